@@ -1,0 +1,6 @@
+package com.autoclipr.composition;
+
+/// An outline.
+///
+/// @param width canvas pixels
+public record Stroke(Colour colour, double width) {}

@@ -1,0 +1,19 @@
+package com.autoclipr.composition;
+
+import com.autoclipr.time.Rational;
+
+/// A video with its sound.
+///
+/// @param src path as the project file names it
+/// @param trim source time shown at the layer's start, seconds
+/// @param frame box and fit
+/// @param volume factor on its sound, 1 being as it is; keyframes count from the layer's start
+public record VideoLayer(
+        String pointer,
+        Span span,
+        Placement placement,
+        String src,
+        Rational trim,
+        Frame frame,
+        Animated<Double> volume)
+        implements VisualLayer {}

@@ -1,0 +1,17 @@
+package com.autoclipr.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/// The one exception of this program: carries a [Failure]. Its message is for logs, not for people.
+public final class FailureException extends RuntimeException {
+    private final transient Failure failure;
+
+    public FailureException(Failure failure, @Nullable Throwable cause) {
+        super(failure.kind().token() + " " + failure.facts(), cause);
+        this.failure = failure;
+    }
+
+    public Failure failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,38 @@
+package com.autoclipr.media;
+
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+
+/// Opens media for reading and writing; the port that `libav` implements.
+///
+/// Every method may throw [com.autoclipr.failure.FailureException] with a media kind and the fact
+/// `file`. Implementations are safe for use by several threads; what they open belongs to one
+/// thread at a time.
+public interface MediaLibrary {
+    /// Reads headers and, where those do not tell, a few packets; never the whole file.
+    MediaFacts probe(Path file);
+
+    /// Opens the pictures of `facts.video()`. The caller closes.
+    PictureSource openPictures(Path file, VideoFacts facts);
+
+    /// Opens the sound of `facts.audio()`, to be read from `from` (seconds of source time) onwards.
+    /// The caller closes.
+    SoundSource openSound(Path file, AudioFacts facts, Rational from);
+
+    /// A fresh encoder, which knows nothing of frames encoded before. The caller closes.
+    VideoEncoder openVideoEncoder(VideoEncoding encoding);
+
+    /// The caller closes.
+    SoundEncoder openSoundEncoder(SoundEncoding encoding);
+
+    /// A muxer that writes `file`, which it creates. The caller closes.
+    Muxer openMuxer(Path file, MuxerTracks tracks);
+
+    /// Reads a finished file back with decoders opened afresh, whole.
+    FileFacts inspect(Path file);
+
+    /// Names and versions of everything in this implementation that can change an output byte:
+    /// libraries, encoder builds, processor features that choose between differing instructions.
+    /// Part of every chunk key.
+    String fingerprint();
+}

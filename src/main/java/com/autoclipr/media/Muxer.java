@@ -1,0 +1,19 @@
+package com.autoclipr.media;
+
+/// Writes one MP4: `moov` first, timestamps computed from frame and sample indices, sound
+/// interleaved with pictures. Owns the file until it is closed; a file whose [#finish()] did not
+/// return is incomplete.
+public interface Muxer extends AutoCloseable {
+    /// Appends a chunk.
+    ///
+    /// @param chunk its packets; the first one is an IDR
+    /// @param firstFrame index in the output of the chunk's first frame
+    void write(EncodedVideo chunk, long firstFrame);
+
+    /// Writes what is left, and the index. The file is complete and on its way to disk (fsync) when
+    /// this returns.
+    void finish();
+
+    @Override
+    void close();
+}
