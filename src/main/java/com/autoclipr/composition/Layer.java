@@ -1,6 +1,7 @@
 package com.autoclipr.composition;
 
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeRange;
 import java.util.Optional;
 
 /// One layer. Closed, so that the compiler finds every place when a kind is added.
@@ -16,4 +17,28 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
     /// @param start timeline seconds
     /// @param duration seconds; empty: to the end of its source, or of the cut where it has none
     record Span(Rational start, Optional<Rational> duration) {}
+
+    /// The part of the timeline on which this layer is there; empty (start equals end) if it never
+    /// is.
+    default TimeRange range(SourceDurations durations, Rational cutEnd) {
+        Rational start = span().start();
+        Rational natural =
+                switch (this) {
+                    case VideoLayer video ->
+                            untilSourceEnds(durations, video.src(), video.trim(), cutEnd);
+                    case AudioLayer audio ->
+                            untilSourceEnds(durations, audio.src(), audio.trim(), cutEnd);
+                    case ImageLayer _, TextLayer _, ShapeLayer _ -> cutEnd;
+                };
+        Rational end = span().duration().map(start::plus).orElse(natural);
+        return new TimeRange(start, end.max(start));
+    }
+
+    private Rational untilSourceEnds(
+            SourceDurations durations, String src, Rational trim, Rational cutEnd) {
+        return durations
+                .of(src)
+                .map(duration -> span().start().plus(duration.minus(trim)))
+                .orElse(cutEnd);
+    }
 }

@@ -1,6 +1,7 @@
 package com.autoclipr.composition;
 
 import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
 import java.util.Optional;
 
 /// What the file should be.
@@ -18,13 +19,30 @@ public record Output(
         String preset,
         int audioBitrateBps,
         boolean audio) {
-    public sealed interface Size permits ShortSide, Exact {}
+    /// How large the output is.
+    public sealed interface Size permits ShortSide, Exact {
+        /// The size in pixels, for an overlay of this aspect ratio (width divided by height).
+        PixelSize pixels(Rational aspectRatio);
+    }
 
-    /// The short side in pixels; the long one follows from the overlay's aspect ratio, to the
+    /// The short side in pixels, even; the long one follows from the overlay's aspect ratio, to the
     /// nearest even number.
-    public record ShortSide(int pixels) implements Size {}
+    public record ShortSide(int pixels) implements Size {
+        @Override
+        public PixelSize pixels(Rational aspectRatio) {
+            boolean upright = aspectRatio.compareTo(Rational.ONE) <= 0;
+            Rational longByShort = upright ? aspectRatio.reciprocal() : aspectRatio;
+            int longSide = Math.toIntExact(longByShort.times(Rational.of(pixels, 2)).round() * 2);
+            return upright ? new PixelSize(pixels, longSide) : new PixelSize(longSide, pixels);
+        }
+    }
 
     /// @param width pixels, even
     /// @param height pixels, even
-    public record Exact(int width, int height) implements Size {}
+    public record Exact(int width, int height) implements Size {
+        @Override
+        public PixelSize pixels(Rational aspectRatio) {
+            return new PixelSize(width, height);
+        }
+    }
 }

@@ -62,7 +62,8 @@ public record TextLayer(
     /// @param blur canvas pixels, CSS meaning: twice the standard deviation
     public record Shadow(Colour colour, double x, double y, double blur) {}
 
-    /// @param padding canvas pixels around the text
+    /// @param paddingX canvas pixels left and right of the text
+    /// @param paddingY canvas pixels above and below it
     /// @param radius of its corners, canvas pixels
     public record TextBox(Colour colour, double paddingX, double paddingY, double radius) {}
 }

@@ -1,0 +1,64 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.media.AudioFacts;
+import com.autoclipr.media.FileFacts;
+import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.MediaLibrary;
+import com.autoclipr.media.Muxer;
+import com.autoclipr.media.MuxerTracks;
+import com.autoclipr.media.PictureSource;
+import com.autoclipr.media.SoundEncoder;
+import com.autoclipr.media.SoundEncoding;
+import com.autoclipr.media.SoundSource;
+import com.autoclipr.media.VideoEncoder;
+import com.autoclipr.media.VideoEncoding;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+
+/// [MediaLibrary] by FFmpeg's libraries. Loads them when it is made.
+public final class LibavMedia implements MediaLibrary {
+    public LibavMedia() {
+        Natives.load();
+    }
+
+    @Override
+    public MediaFacts probe(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PictureSource openPictures(Path file, VideoFacts facts) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public VideoEncoder openVideoEncoder(VideoEncoding encoding) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Muxer openMuxer(Path file, MuxerTracks tracks) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FileFacts inspect(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String fingerprint() {
+        throw new UnsupportedOperationException();
+    }
+}
