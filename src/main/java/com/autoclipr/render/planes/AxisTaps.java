@@ -43,7 +43,8 @@ final class AxisTaps {
     /// @param sourceLength samples of the source along this axis
     /// @param unity what weights sum to
     static AxisTaps of(AxisMap map, int first, int count, int sourceLength, int unity) {
-        double widening = Math.abs(map.scale()) < WIDEN_FROM ? 1 : Math.abs(map.scale());
+        double reduction = Math.min(Math.abs(map.scale()), sourceLength);
+        double widening = reduction < WIDEN_FROM ? 1 : reduction;
         double radius = 2 * widening;
         int span = (int) Math.ceil(2 * radius);
         int taps = (span + 3) / 4 * 4;

@@ -18,22 +18,16 @@ public final class Backdrop {
 
     private Backdrop() {}
 
-    /// @param displayWidth of the picture with square pixels
-    /// @param displayHeight likewise
+    /// @param aspect width of the picture divided by its height, as it is displayed
     /// @param boxWidth of the box that it lies behind, any unit
     /// @param boxHeight in the same unit
     public static YuvPicture behind(
-            YuvPicture picture,
-            double displayWidth,
-            double displayHeight,
-            double boxWidth,
-            double boxHeight) {
+            YuvPicture picture, double aspect, double boxWidth, double boxHeight) {
         double factor = LONG_SIDE / Math.max(boxWidth, boxHeight);
         int width = (int) Math.max(2, Math.rint(boxWidth * factor));
         int height = (int) Math.max(2, Math.rint(boxHeight * factor));
-        double cover = Math.max(boxWidth / displayWidth, boxHeight / displayHeight);
-        double partX = boxWidth / (displayWidth * cover);
-        double partY = boxHeight / (displayHeight * cover);
+        double partX = Math.min(1, boxWidth / boxHeight / aspect);
+        double partY = Math.min(1, boxHeight / boxWidth * aspect);
         Placing placing =
                 new Placing(
                         middle(picture.width(), partX, width),

@@ -18,10 +18,10 @@ public final class PictureBlend {
         this.rows = Coverage.ofRows(bounds.top(), bounds.bottom(), region.top(), region.height());
     }
 
-    /// Whether nothing below shows through, in the whole of a frame.
-    public boolean hides(OutputFrame frame) {
-        return region.width() == frame.width()
-                && region.height() == frame.height()
+    /// Whether nothing below shows through, in the whole of a frame of this size.
+    public boolean hides(int frameWidth, int frameHeight) {
+        return region.width() == frameWidth
+                && region.height() == frameHeight
                 && columns.isFull()
                 && rows.isFull();
     }
