@@ -63,7 +63,8 @@ final class Scalars {
 
     /// `value` as the nearest double if it is between two bounds, both included.
     Optional<Double> within(BigDecimal value, double min, double max, Json json) {
-        if (value.compareTo(new BigDecimal(min)) < 0 || value.compareTo(new BigDecimal(max)) > 0) {
+        if (value.compareTo(BigDecimal.valueOf(min)) < 0
+                || value.compareTo(BigDecimal.valueOf(max)) > 0) {
             findings.problem(
                     ProblemKind.OUT_OF_RANGE,
                     json.place(),
