@@ -39,17 +39,17 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public VideoEncoder openVideoEncoder(VideoEncoding encoding) {
-        throw new UnsupportedOperationException();
+        return X264Encoder.open(encoding);
     }
 
     @Override
     public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
-        throw new UnsupportedOperationException();
+        return AacEncoder.open(encoding);
     }
 
     @Override
     public Muxer openMuxer(Path file, MuxerTracks tracks) {
-        throw new UnsupportedOperationException();
+        return Mp4Muxer.open(file, tracks);
     }
 
     @Override
