@@ -31,7 +31,8 @@ public final class Main {
     private static void work() throws InterruptedException {
         FileOutputStream protocol = new FileOutputStream(FileDescriptor.out);
         System.setOut(
-                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         new WorkerLoop(LibavMedia::new, protocol)
                 .run(System.in, () -> Runtime.getRuntime().halt(0));
     }

@@ -6,6 +6,7 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,8 @@ public final class Cli {
     public int run(String[] arguments) {
         ExportController controller = new ExportController(engine);
         CountDownLatch ended = new CountDownLatch(1);
-        // Ctrl-C and `kill` end the process through its shutdown hooks; the command cleans up behind itself meanwhile.
+        // Ctrl-C and `kill` end the process through its shutdown hooks; the command cleans up
+        // behind itself meanwhile.
         Thread onSignal =
                 new Thread(
                         () -> {
@@ -62,8 +64,8 @@ public final class Cli {
                         .addSubcommand("frame", new FrameCommand(controller, console))
                         .addSubcommand("probe", new ProbeCommand(controller, console))
                         .addSubcommand("doctor", new DoctorCommand(controller, engine, console));
-        commands.setOut(new PrintWriter(console.out(), true));
-        commands.setErr(new PrintWriter(console.err(), true));
+        commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((failure, _, _) -> console.tell(asFailure(failure)));
         commands.setParameterExceptionHandler(
@@ -80,16 +82,16 @@ public final class Cli {
             case FailureException known -> known.failure();
             case InterruptedException _ -> Failure.of(FailureKind.CANCELLED);
             default ->
-                Failure.of(
-                        FailureKind.INTERNAL,
-                        "detail",
-                        failure.toString(),
-                        "trace",
-                        String.join(
-                                "\n",
-                                Arrays.stream(failure.getStackTrace())
-                                        .map(StackTraceElement::toString)
-                                        .toList()));
+                    Failure.of(
+                            FailureKind.INTERNAL,
+                            "detail",
+                            failure.toString(),
+                            "trace",
+                            String.join(
+                                    "\n",
+                                    Arrays.stream(failure.getStackTrace())
+                                            .map(StackTraceElement::toString)
+                                            .toList()));
         };
     }
 
@@ -97,14 +99,16 @@ public final class Cli {
             name = "autoclipr",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description = "Exports what lies under a 9:16 overlay, during a cut, as a vertical MP4.")
+            description =
+                    "Exports what lies under a 9:16 overlay, during a cut, as a vertical MP4.")
     private static final class Root implements Runnable {
         @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
         @Override
         public void run() {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Missing command: export, validate, frame, probe or doctor.");
+                    spec.commandLine(),
+                    "Missing command: export, validate, frame, probe or doctor.");
         }
     }
 }

@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 
 /// Where the command line writes: results to `out`, everything else to `err`, both in UTF-8.
 ///
-/// @param out             results
-/// @param err             progress, problems, failures
-/// @param sentences       in the user's language
+/// @param out results
+/// @param err progress, problems, failures
+/// @param sentences in the user's language
 /// @param terminalColumns width of the terminal that `err` is; empty: it is none
 record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalInt terminalColumns) {
     /// The launcher says with this property how wide the terminal is, if standard error is one.

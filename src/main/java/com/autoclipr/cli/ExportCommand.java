@@ -1,5 +1,6 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.composition.Output;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
@@ -95,7 +96,7 @@ final class ExportCommand implements Callable<Integer> {
             try {
                 return switch (controller.export(request, shown)) {
                     case ExportOutcome.Rejected<ExportReport> rejected ->
-                        console.tell(rejected.problems());
+                            console.tell(rejected.problems());
                     case ExportOutcome.Done<ExportReport> done -> finished(done.value(), shown);
                 };
             } catch (FailureException e) {
@@ -156,11 +157,11 @@ final class ExportCommand implements Callable<Integer> {
 
     private @Nullable String checkedPreset() {
         String name = preset;
-        if (name != null && !com.autoclipr.composition.Presets.NAMES.contains(name)) {
+        if (name != null && !Output.PRESETS.contains(name)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
                     "--preset must be one of "
-                            + String.join(", ", com.autoclipr.composition.Presets.NAMES)
+                            + String.join(", ", Output.PRESETS)
                             + ", was '"
                             + name
                             + "'");

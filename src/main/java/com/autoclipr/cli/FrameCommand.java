@@ -62,7 +62,7 @@ final class FrameCommand implements Callable<Integer> {
                         false);
         return switch (controller.drawFrame(request, time, output)) {
             case ExportOutcome.Rejected<List<Decision>> rejected ->
-                console.tell(rejected.problems());
+                    console.tell(rejected.problems());
             case ExportOutcome.Done<List<Decision>> _ -> ExitCode.DONE;
         };
     }
@@ -73,7 +73,8 @@ final class FrameCommand implements Callable<Integer> {
             try {
                 return Rational.parse(text);
             } catch (NumberFormatException | ArithmeticException e) {
-                throw new TypeConversionException("must be seconds, such as 12.5, was '" + text + "'");
+                throw new TypeConversionException(
+                        "must be seconds, such as 12.5, was '" + text + "'");
             }
         }
     }

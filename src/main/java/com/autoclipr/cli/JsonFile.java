@@ -30,7 +30,10 @@ final class JsonFile {
         try {
             Files.writeString(staged, text(value) + "\n");
             Files.move(
-                    staged, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    staged,
+                    whole,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new FailureException(
                     Failure.of(

@@ -20,21 +20,23 @@ final class JsonProgress implements ExportProgress {
         ObjectNode line = mapper.createObjectNode();
         switch (event) {
             case ExportEvent.StateChanged changed ->
-                line.put("event", "state").put("state", changed.state().token());
+                    line.put("event", "state").put("state", changed.state().token());
             case ExportEvent.Planned planned ->
-                line.put("event", "planned")
-                        .put("frames", planned.frames())
-                        .put("chunks", planned.chunks())
-                        .put("chunksStored", planned.chunksStored())
-                        .put("width", planned.width())
-                        .put("height", planned.height())
-                        .put("fps", planned.fps());
+                    line.put("event", "planned")
+                            .put("frames", planned.frames())
+                            .put("chunks", planned.chunks())
+                            .put("chunksStored", planned.chunksStored())
+                            .put("width", planned.width())
+                            .put("height", planned.height())
+                            .put("fps", planned.fps());
             case ExportEvent.FramesDone frames ->
-                line.put("event", "frames").put("done", frames.done()).put("total", frames.total());
+                    line.put("event", "frames")
+                            .put("done", frames.done())
+                            .put("total", frames.total());
             case ExportEvent.ChunkDone chunk ->
-                line.put("event", "chunk")
-                        .put("index", chunk.index())
-                        .put("reused", chunk.reused());
+                    line.put("event", "chunk")
+                            .put("index", chunk.index())
+                            .put("reused", chunk.reused());
             case ExportEvent.ChunkRetried retried -> {
                 line.put("event", "retry")
                         .put("index", retried.index())
@@ -42,7 +44,7 @@ final class JsonProgress implements ExportProgress {
                 putFailure(line, retried.failure());
             }
             case ExportEvent.SoundDone sound ->
-                line.put("event", "sound").put("reused", sound.reused());
+                    line.put("event", "sound").put("reused", sound.reused());
             case ExportEvent.Decided decided -> {
                 line.put("event", "decision").put("kind", decided.decision().kind().token());
                 ObjectNode facts = line.putObject("facts");

@@ -4,7 +4,8 @@ import com.autoclipr.export.ExportEvent;
 import com.autoclipr.export.ExportState;
 import java.util.Locale;
 
-/// Plain lines for pipes and logs: one for each stage, and while frames are made one for every tenth of them.
+/// Plain lines for pipes and logs: one for each stage, and while frames are made one for every
+/// tenth of them.
 final class PlainProgress implements ExportProgress {
     private static final int STEPS = 10;
 
@@ -31,15 +32,15 @@ final class PlainProgress implements ExportProgress {
             }
             case ExportEvent.FramesDone frames -> frames(frames.done(), frames.total());
             case ExportEvent.ChunkRetried retried ->
-                console.err()
-                        .println(
-                                console.sentences()
-                                        .text(
-                                                "ui.retry",
-                                                "chunk",
-                                                Integer.toString(retried.index()),
-                                                "reason",
-                                                console.sentences().of(retried.failure())));
+                    console.err()
+                            .println(
+                                    console.sentences()
+                                            .text(
+                                                    "ui.retry",
+                                                    "chunk",
+                                                    Integer.toString(retried.index()),
+                                                    "reason",
+                                                    console.sentences().of(retried.failure())));
             case ExportEvent.Planned _,
                     ExportEvent.ChunkDone _,
                     ExportEvent.SoundDone _,

@@ -7,7 +7,8 @@ final class ProgressPace {
 
     /// @param nowNs [System#nanoTime()]
     void update(long done, long nowNs) {
-        // Chunks found in the store arrive all at once before the first encoded frame: they are not speed.
+        // Chunks found in the store arrive all at once before the first encoded frame: they are not
+        // speed.
         if (startDone < 0 || done < startDone) {
             startDone = done;
             startNs = nowNs;

@@ -106,7 +106,8 @@ final class ProjectOptions {
             } catch (NumberFormatException | ArithmeticException e) {
                 throw new TypeConversionException("must be a number or N/D, was '" + text + "'");
             }
-            throw new TypeConversionException("must be above 0 and at most 240, was '" + text + "'");
+            throw new TypeConversionException(
+                    "must be above 0 and at most 240, was '" + text + "'");
         }
     }
 }

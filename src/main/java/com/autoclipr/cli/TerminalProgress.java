@@ -53,9 +53,7 @@ final class TerminalProgress implements ExportProgress {
                                                 "reason",
                                                 console.sentences().of(retried.failure())));
             }
-            case ExportEvent.ChunkDone _,
-                    ExportEvent.SoundDone _,
-                    ExportEvent.Decided _ -> {}
+            case ExportEvent.ChunkDone _, ExportEvent.SoundDone _, ExportEvent.Decided _ -> {}
         }
     }
 
@@ -84,7 +82,8 @@ final class TerminalProgress implements ExportProgress {
         line.append(" [").append("█".repeat(full)).append("░".repeat(width - full)).append("] ");
         line.append(String.format(Locale.ROOT, "%3d %%  %d/%d", (int) (part * 100), done, total));
         if (state == ExportState.RENDERING) {
-            line.append(String.format(Locale.ROOT, "  %.1f fps", pace.framesPerSecond(done, nowNs)));
+            line.append(
+                    String.format(Locale.ROOT, "  %.1f fps", pace.framesPerSecond(done, nowNs)));
             long left = pace.secondsLeft(done, total, nowNs);
             if (left >= 0) {
                 line.append(String.format(Locale.ROOT, "  ETA %d:%02d", left / 60, left % 60));

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
-/// Which chunk a worker takes next. Workers get contiguous runs, so that decoders move on without seeking; an idle
-/// worker splits the longest run that is left. Not safe for several threads.
+/// Which chunk a worker takes next. Workers get contiguous runs, so that decoders move on without
+/// seeking; an idle worker splits the longest run that is left. Not safe for several threads.
 final class ChunkRuns {
     private final TreeSet<Integer> waiting;
 
@@ -18,11 +18,11 @@ final class ChunkRuns {
         chunks.forEach(waiting::add);
     }
 
-    /// The chunk for a worker whose last one was `previous`: the one after it; otherwise the start of a run that
-    /// nobody walks towards, otherwise the middle of the longest run.
+    /// The chunk for a worker whose last one was `previous`: the one after it; otherwise the start
+    /// of a run that nobody walks towards, otherwise the middle of the longest run.
     ///
     /// @param previous the worker's last chunk; empty: it had none
-    /// @param others   the last chunks of the other workers
+    /// @param others the last chunks of the other workers
     OptionalInt next(OptionalInt previous, List<Integer> others) {
         if (previous.isPresent() && waiting.remove(previous.getAsInt() + 1)) {
             return OptionalInt.of(previous.getAsInt() + 1);
@@ -31,8 +31,10 @@ final class ChunkRuns {
                 runs().stream()
                         .max(
                                 Comparator.comparingInt(
-                                                (Run run) -> run.share(others.contains(run.first() - 1)))
-                                        .thenComparing(Comparator.comparingInt(Run::first).reversed()));
+                                                (Run run) ->
+                                                        run.share(others.contains(run.first() - 1)))
+                                        .thenComparing(
+                                                Comparator.comparingInt(Run::first).reversed()));
         if (best.isEmpty()) {
             return OptionalInt.empty();
         }

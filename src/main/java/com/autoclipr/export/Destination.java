@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The file to write, and a work folder beside it (on the same file system, so that the last move is atomic). The
-/// destination is not touched before [#accept(Path)]. Owns the work folder; [#close()] removes it.
+/// The file to write, and a work folder beside it (on the same file system, so that the last move
+/// is atomic). The destination is not touched before [#accept(Path)]. Owns the work folder;
+/// [#close()] removes it.
 final class Destination implements AutoCloseable {
     private static final String MARK = ".autoclipr-";
 
@@ -30,8 +31,8 @@ final class Destination implements AutoCloseable {
         this.workFolder = workFolder;
     }
 
-    /// Looks whether `destination` may be written, clears what a killed export left beside it, and makes the work
-    /// folder.
+    /// Looks whether `destination` may be written, clears what a killed export left beside it, and
+    /// makes the work folder.
     ///
     /// @throws FailureException DESTINATION_REFUSED or NOT_WRITABLE
     static Destination prepare(Path destination, boolean overwrite) {
@@ -59,11 +60,7 @@ final class Destination implements AutoCloseable {
 
     private static FailureException refused(Path file, String reason) {
         return Failure.of(
-                        FailureKind.DESTINATION_REFUSED,
-                        "file",
-                        file.toString(),
-                        "reason",
-                        reason)
+                        FailureKind.DESTINATION_REFUSED, "file", file.toString(), "reason", reason)
                 .asException();
     }
 
@@ -71,7 +68,11 @@ final class Destination implements AutoCloseable {
     private static void clearLeftovers(Path folder, String name) {
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> leftovers =
-                    entries.filter(path -> path.getFileName().toString().startsWith("." + name + MARK))
+                    entries.filter(
+                                    path ->
+                                            path.getFileName()
+                                                    .toString()
+                                                    .startsWith("." + name + MARK))
                             .filter(path -> !ownerLives(path))
                             .toList();
             for (Path leftover : leftovers) {
@@ -86,9 +87,7 @@ final class Destination implements AutoCloseable {
         String name = workFolder.getFileName().toString();
         String pid = name.substring(name.lastIndexOf('-') + 1);
         Optional<ProcessHandle> owner =
-                pid.matches("\\d{1,18}")
-                        ? ProcessHandle.of(Long.parseLong(pid))
-                        : Optional.empty();
+                pid.matches("\\d{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
         return owner.map(ProcessHandle::isAlive).orElse(false);
     }
 

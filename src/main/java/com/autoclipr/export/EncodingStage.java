@@ -26,22 +26,23 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Draws and encodes every chunk that is not in the store, and the sound track beside them; one thread for each worker.
+/// Draws and encodes every chunk that is not in the store, and the sound track beside them; one
+/// thread for each worker.
 ///
-/// A worker has at most two chunks at once: the one it works on and the next, so that it never waits for the
-/// controller. A chunk whose worker died goes back and is tried again.
+/// A worker has at most two chunks at once: the one it works on and the next, so that it never
+/// waits for the controller. A chunk whose worker died goes back and is tried again.
 final class EncodingStage {
     private static final int CHUNKS_AHEAD = 2;
     private static final int MOST_ATTEMPTS = 3;
 
     private final ExportPlan plan;
-    private final Job.Open project;
     private final ChunkStore store;
     private final WorkerPool pool;
     private final Consumer<ExportEvent> listener;
     private final FrameCount frames;
     private final SizeLimit sizeLimit;
 
+    private final List<Chunk> reused = new ArrayList<>();
     private final ChunkRuns runs;
     private final Map<Integer, Integer> attempts = new TreeMap<>();
     private final Map<Integer, Integer> lastChunkOfWorker = new TreeMap<>();
@@ -52,13 +53,8 @@ final class EncodingStage {
     private @Nullable FailureException failure;
 
     EncodingStage(
-            ExportPlan plan,
-            Job.Open project,
-            ChunkStore store,
-            WorkerPool pool,
-            Consumer<ExportEvent> listener) {
+            ExportPlan plan, ChunkStore store, WorkerPool pool, Consumer<ExportEvent> listener) {
         this.plan = plan;
-        this.project = project;
         this.store = store;
         this.pool = pool;
         this.listener = listener;
@@ -68,14 +64,13 @@ final class EncodingStage {
         for (Chunk chunk : plan.chunks()) {
             var stored = store.find(chunk.key());
             if (stored.isPresent()) {
-                frames.set(chunk.index(), chunk.frames().count());
                 sizeLimit.add(chunk.frames().count(), stored.get());
-                listener.accept(new ExportEvent.ChunkDone(chunk.index(), true));
+                reused.add(chunk);
             } else {
                 missing.add(chunk.index());
             }
         }
-        totals.reused(plan.chunks().size() - missing.size());
+        totals.reused(reused.size());
         this.runs = new ChunkRuns(missing);
         this.soundWaiting =
                 plan.project().output().audio() && store.find(plan.soundKey()).isEmpty();
@@ -83,6 +78,18 @@ final class EncodingStage {
 
     /// Returns when everything is in the store.
     void run() throws InterruptedException {
+        listener.accept(
+                new ExportEvent.Planned(
+                        plan.frameCount(),
+                        plan.chunks().size(),
+                        reused.size(),
+                        plan.size().width(),
+                        plan.size().height(),
+                        plan.frameRate().toString()));
+        for (Chunk chunk : reused) {
+            frames.set(chunk.index(), chunk.frames().count());
+            listener.accept(new ExportEvent.ChunkDone(chunk.index(), true));
+        }
         List<Thread> threads =
                 IntStream.range(0, pool.size())
                         .mapToObj(
@@ -142,9 +149,7 @@ final class EncodingStage {
             Thread.currentThread().interrupt();
             stop(Failure.of(FailureKind.CANCELLED).asException());
         } catch (RuntimeException e) {
-            stop(
-                    new FailureException(
-                            Failure.of(FailureKind.INTERNAL, "detail", e.toString()), e));
+            stop(new FailureException(Failure.of(FailureKind.INTERNAL, "detail", e.toString()), e));
         }
     }
 
@@ -166,8 +171,9 @@ final class EncodingStage {
         }
         Path staged = store.stage(chunk == null ? plan.soundKey() : chunk.key());
         try {
-            WorkerProcess worker = pool.ready(number, project);
-            given.addLast(new Given(chunk, staged, worker.submit(job(chunk, staged), counting(chunk))));
+            WorkerProcess worker = pool.opened(number);
+            given.addLast(
+                    new Given(chunk, staged, worker.submit(job(chunk, staged), counting(chunk))));
         } catch (FailureException e) {
             CompletableFuture<JobResult> failed = CompletableFuture.failedFuture(e);
             given.addLast(new Given(chunk, staged, failed));
@@ -217,8 +223,8 @@ final class EncodingStage {
                 listener.accept(new ExportEvent.SoundDone(false));
             }
             default ->
-                throw Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + result)
-                        .asException();
+                    throw Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + result)
+                            .asException();
         }
     }
 
@@ -255,8 +261,7 @@ final class EncodingStage {
             }
             runs.giveBack(chunk.index());
             frames.set(chunk.index(), 0);
-            listener.accept(
-                    new ExportEvent.ChunkRetried(chunk.index(), attempt, cause.failure()));
+            listener.accept(new ExportEvent.ChunkRetried(chunk.index(), attempt, cause.failure()));
         }
     }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one export after another, and what belongs to it: frames, probes. Everything that touches media is done by
-/// worker processes, which end before a method here returns.
+/// Runs one export after another, and what belongs to it: frames, probes. Everything that touches
+/// media is done by worker processes, which end before a method here returns.
 ///
 /// One thread calls; [#cancel()] may come from any.
 public final class ExportController {
@@ -31,8 +31,8 @@ public final class ExportController {
         this.engine = engine;
     }
 
-    /// Exports. When this returns the finished, verified file is at its destination; when it throws, the destination is
-    /// as it was before.
+    /// Exports. When this returns the finished, verified file is at its destination; when it
+    /// throws, the destination is as it was before.
     ///
     /// @param listener called from several threads, one at a time
     /// @throws FailureException if the export fails or is cancelled
@@ -40,27 +40,26 @@ public final class ExportController {
             throws InterruptedException {
         return switch (ProjectFiles.load(request.projectFile(), request.access())) {
             case ProjectFiles.Loaded.Invalid invalid ->
-                new ExportOutcome.Rejected<>(invalid.problems());
+                    new ExportOutcome.Rejected<>(invalid.problems());
             case ProjectFiles.Loaded.Valid valid ->
-                new ExportOutcome.Done<>(
-                        new ExportRun(engine, request, valid, new OneAtATime(listener))
-                                .run(this::register));
+                    new ExportOutcome.Done<>(
+                            new ExportRun(engine, request, valid, new OneAtATime(listener))
+                                    .run(this::register));
         };
     }
 
-    /// Draws the frame that the export shows at `timelineTime`: the one whose time on the frame grid of the cut is the
-    /// last not later.
+    /// Draws the frame that the export shows at `timelineTime`: the one whose time on the frame
+    /// grid of the cut is the last not later.
     ///
     /// @return what was adapted
     public ExportOutcome<List<Decision>> drawFrame(
             ExportRequest request, Rational timelineTime, Path png) throws InterruptedException {
         return switch (ProjectFiles.load(request.projectFile(), request.access())) {
             case ProjectFiles.Loaded.Invalid invalid ->
-                new ExportOutcome.Rejected<>(invalid.problems());
+                    new ExportOutcome.Rejected<>(invalid.problems());
             case ProjectFiles.Loaded.Valid valid -> {
                 try (WorkerPool pool = pool(1);
-                        Destination destination =
-                                Destination.prepare(png, request.overwrite())) {
+                        Destination destination = Destination.prepare(png, request.overwrite())) {
                     yield new ExportOutcome.Done<>(
                             draw(pool, request, valid, timelineTime, destination));
                 }
@@ -81,9 +80,9 @@ public final class ExportController {
         Rational sinceStart = timelineTime.minus(project.cut().start());
         long frame = sinceStart.times(plan.frameRate().framesPerSecond()).floor();
         Path staged = destination.workFolder().resolve("frame.png");
+        pool.use(ExportRun.opening(plan));
         JobResult answer =
-                pool.ready(0, ExportRun.opening(plan))
-                        .call(new Job.DrawFrame(plan.timelineTimeOf(frame), staged));
+                pool.opened(0).call(new Job.DrawFrame(plan.timelineTimeOf(frame), staged));
         if (!(answer instanceof JobResult.Drawn drawn)) {
             throw Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + answer)
                     .asException();
@@ -115,8 +114,8 @@ public final class ExportController {
         }
     }
 
-    /// Ends whatever is running: its workers are killed at once, and the method that runs throws CANCELLED as soon as
-    /// it has cleaned up.
+    /// Ends whatever is running: its workers are killed at once, and the method that runs throws
+    /// CANCELLED as soon as it has cleaned up.
     public void cancel() {
         cancelled = true;
         WorkerPool pool = running.get();

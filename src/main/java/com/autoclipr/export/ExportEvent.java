@@ -10,13 +10,14 @@ public sealed interface ExportEvent {
 
     /// The plan is made.
     ///
-    /// @param frames       of the output
-    /// @param chunks       of the output
+    /// @param frames of the output
+    /// @param chunks of the output
     /// @param chunksStored of them, how many are in the chunk store already
     record Planned(long frames, int chunks, int chunksStored, int width, int height, String fps)
             implements ExportEvent {}
 
-    /// @param done  frames encoded or found in the store; never decreases but for a chunk that is tried again
+    /// @param done frames encoded or found in the store; never decreases but for a chunk that is
+    ///   tried again
     /// @param total frames of the output
     record FramesDone(long done, long total) implements ExportEvent {}
 

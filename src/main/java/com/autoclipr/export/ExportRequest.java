@@ -8,12 +8,12 @@ import java.util.Optional;
 /// What somebody asks to have exported.
 ///
 /// @param projectFile the project's JSON
-/// @param access      which files it may read
-/// @param overrides   what is asked for besides the project's own output
+/// @param access which files it may read
+/// @param overrides what is asked for besides the project's own output
 /// @param destination the file to write
-/// @param overwrite   whether an existing file is replaced
-/// @param workers     worker processes, at least 1
-/// @param useStore    whether chunks are taken from the chunk store and kept in it
+/// @param overwrite whether an existing file is replaced
+/// @param workers worker processes, at least 1
+/// @param useStore whether chunks are taken from the chunk store and kept in it
 public record ExportRequest(
         Path projectFile,
         FileAccess access,
@@ -35,7 +35,8 @@ public record ExportRequest(
             Optional<Integer> crf,
             Optional<String> preset) {
         public static final Overrides NONE =
-                new Overrides(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new Overrides(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         Output apply(Output output) {
             return new Output(

@@ -1,7 +1,7 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.ProjectWriter;
+import com.autoclipr.composition.json.ProjectWriter;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -15,7 +15,6 @@ import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.ProcessUsage;
 import com.autoclipr.worker.WorkerLimits;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,7 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// One export, from a valid project to a verified file in its place. See ARCHITECTURE.md for the story.
+/// One export, from a valid project to a verified file in its place. See ARCHITECTURE.md for the
+/// story.
 final class ExportRun {
     private final Engine engine;
     private final ExportRequest request;
@@ -71,16 +71,16 @@ final class ExportRun {
         requireFrames(plan);
         decide(plan.decisions());
         ChunkStore store = openStore(destination);
-        Job.Open opening = opening(plan);
+        pool.use(opening(plan));
 
         stages.become(ExportState.RENDERING);
-        EncodingStage encoding = new EncodingStage(plan, opening, store, pool, listener);
+        EncodingStage encoding = new EncodingStage(plan, store, pool, listener);
         encoding.run();
         decide(encoding.decisions());
 
         stages.become(ExportState.ASSEMBLING);
         Path finished = destination.workFolder().resolve("finished.mp4");
-        assemble(plan, opening, store, pool, finished);
+        assemble(plan, store, pool, finished);
 
         stages.become(ExportState.VERIFYING);
         List<Verification.Check> checks = Verification.of(plan, inspect(pool, finished));
@@ -154,8 +154,8 @@ final class ExportRun {
         throw unexpected(answer);
     }
 
-    /// A cut so short that no frame of the output lies in it cannot happen (frame 0 always does); a cut of many hours
-    /// at a high rate could pass what indices and memory allow.
+    /// A cut so short that no frame of the output lies in it cannot happen (frame 0 always does); a
+    /// cut of many hours at a high rate could pass what indices and memory allow.
     private static void requireFrames(ExportPlan plan) {
         if (plan.frameCount() > Integer.MAX_VALUE) {
             throw Failure.of(
@@ -183,8 +183,7 @@ final class ExportRun {
         }
     }
 
-    private static void assemble(
-            ExportPlan plan, Job.Open opening, ChunkStore store, WorkerPool pool, Path finished)
+    private static void assemble(ExportPlan plan, ChunkStore store, WorkerPool pool, Path finished)
             throws InterruptedException {
         List<Job.ChunkFile> chunks = new ArrayList<>();
         for (Chunk chunk : plan.chunks()) {
@@ -197,8 +196,7 @@ final class ExportRun {
                                 store.find(plan.soundKey())
                                         .orElseThrow(() -> vanished(plan.soundKey())))
                         : Optional.empty();
-        JobResult answer =
-                pool.ready(0, opening).call(new Job.Assemble(chunks, sound, finished));
+        JobResult answer = pool.opened(0).call(new Job.Assemble(chunks, sound, finished));
         if (!(answer instanceof JobResult.Assembled assembled)) {
             throw unexpected(answer);
         }

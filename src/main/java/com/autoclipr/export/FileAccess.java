@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which files a project may name: every file that the user can read, or only those below given roots. Links are
-/// followed first, so neither a link nor `..` nor an absolute path leaves a root.
+/// Which files a project may name: every file that the user can read, or only those below given
+/// roots. Links are followed first, so neither a link nor `..` nor an absolute path leaves a root.
 public final class FileAccess {
     private final List<Path> roots;
 
@@ -66,7 +66,9 @@ public final class FileAccess {
             real = named.toRealPath();
         } catch (NoSuchFileException e) {
             // Outside the roots, whether a file exists is nobody's business.
-            return permitted(named) || roots.isEmpty() ? new Answer.Missing() : new Answer.Forbidden();
+            return permitted(named) || roots.isEmpty()
+                    ? new Answer.Missing()
+                    : new Answer.Forbidden();
         } catch (IOException | SecurityException e) {
             return permitted(named) ? new Answer.Unreadable() : new Answer.Forbidden();
         }

@@ -45,7 +45,8 @@ public final class FolderChunkStore implements ChunkStore {
             // The time of last use, for trimming: the file's content never changes.
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         } catch (IOException e) {
-            // Another process may have trimmed it just now, or the folder is read-only: then it is as it is.
+            // Another process may have trimmed it just now, or the folder is read-only: then it is
+            // as it is.
             return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
         }
         return Optional.of(file);
@@ -55,7 +56,11 @@ public final class FolderChunkStore implements ChunkStore {
     public Path stage(String key) {
         return folder.resolve("staged")
                 .resolve(
-                        key + "-" + ProcessHandle.current().pid() + "-" + nextStage.getAndIncrement());
+                        key
+                                + "-"
+                                + ProcessHandle.current().pid()
+                                + "-"
+                                + nextStage.getAndIncrement());
     }
 
     @Override

@@ -3,8 +3,8 @@ package com.autoclipr.export;
 import com.autoclipr.composition.Problem;
 import com.autoclipr.composition.ProblemKind;
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.ProjectReader;
-import com.autoclipr.composition.SourceReference;
+import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.composition.json.SourceReference;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -42,7 +42,7 @@ public final class ProjectFiles {
         Map<String, Path> fonts = new LinkedHashMap<>();
         Path parent = projectFile.toAbsolutePath().getParent();
         Path folder = parent == null ? projectFile.toAbsolutePath() : parent;
-        for (SourceReference reference : read.references()) {
+        for (SourceReference reference : read.sources()) {
             Map<String, Path> found =
                     switch (reference.kind()) {
                         case MEDIA -> media;
@@ -50,13 +50,13 @@ public final class ProjectFiles {
                     };
             switch (access.resolve(folder, reference.src())) {
                 case FileAccess.Answer.Granted granted ->
-                    found.put(reference.src(), granted.path());
+                        found.put(reference.src(), granted.path());
                 case FileAccess.Answer.Missing _ ->
-                    problems.add(problem(ProblemKind.FILE_MISSING, reference));
+                        problems.add(problem(ProblemKind.FILE_MISSING, reference));
                 case FileAccess.Answer.Unreadable _ ->
-                    problems.add(problem(ProblemKind.FILE_UNREADABLE, reference));
+                        problems.add(problem(ProblemKind.FILE_UNREADABLE, reference));
                 case FileAccess.Answer.Forbidden _ ->
-                    problems.add(problem(ProblemKind.FILE_FORBIDDEN, reference));
+                        problems.add(problem(ProblemKind.FILE_FORBIDDEN, reference));
             }
         }
         if (problems.isEmpty()) {
@@ -69,7 +69,8 @@ public final class ProjectFiles {
         return Problem.of(kind, reference.pointer(), "file", reference.src());
     }
 
-    /// One byte more than the reader takes, so that it sees a file that is too large without reading all of it.
+    /// One byte more than the reader takes, so that it sees a file that is too large without
+    /// reading all of it.
     private static byte[] bytes(Path projectFile) {
         try (InputStream in = Files.newInputStream(projectFile)) {
             return in.readNBytes(ProjectReader.MAX_BYTES + 1);

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Holds the output under the size limit of one file: stops as soon as the chunks alone pass it. Safe for several
-/// threads.
+/// Holds the output under the size limit of one file: stops as soon as the chunks alone pass it.
+/// Safe for several threads.
 final class SizeLimit {
     /// What the specification allows for one file.
     static final long MOST_BYTES = 4L << 30;

@@ -18,7 +18,9 @@ import com.autoclipr.worker.Answers;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +28,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Finds out what the sources of a project are: workers probe them, this process digests them meanwhile.
+/// Finds out what the sources of a project are: workers probe them, this process digests them
+/// meanwhile.
 final class SourceSurvey {
     private final Project project;
     private final ProjectFiles.Loaded.Valid files;
@@ -36,20 +39,27 @@ final class SourceSurvey {
         this.files = files;
     }
 
-    /// @throws FailureException of a media kind, with the layer's pointer and the file as the project names it
+    private record Asked(
+            String src,
+            Path path,
+            CompletableFuture<JobResult> facts,
+            CompletableFuture<String> digest) {}
+
+    /// @throws FailureException of a media kind, with the layer's pointer and the file as the
+    ///   project names it
     Sources survey(WorkerPool pool) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<String, CompletableFuture<String>> digests = new LinkedHashMap<>();
-            Map<String, CompletableFuture<JobResult>> probes = new LinkedHashMap<>();
-            int turn = 0;
+            List<Asked> asked = new ArrayList<>();
             for (Map.Entry<String, Path> source : files.media().entrySet()) {
                 Path path = source.getValue();
-                probes.put(
-                        source.getKey(),
-                        pool.ready(turn++ % pool.size()).submit(new Job.Probe(path), _ -> {}));
-                digests.put(
-                        source.getKey(),
-                        CompletableFuture.supplyAsync(() -> FileDigest.sha256(path), threads));
+                asked.add(
+                        new Asked(
+                                source.getKey(),
+                                path,
+                                pool.ready(asked.size() % pool.size())
+                                        .submit(new Job.Probe(path), _ -> {}),
+                                CompletableFuture.supplyAsync(
+                                        () -> FileDigest.sha256(path), threads)));
             }
             Map<String, FontSource> fonts = new LinkedHashMap<>();
             files.fonts()
@@ -57,11 +67,10 @@ final class SourceSurvey {
                             (src, path) ->
                                     fonts.put(src, new FontSource(path, FileDigest.sha256(path))));
             Map<String, SourceFile> media = new LinkedHashMap<>();
-            for (Map.Entry<String, CompletableFuture<JobResult>> probe : probes.entrySet()) {
-                String src = probe.getKey();
-                MediaFacts facts = facts(src, probe.getValue());
-                Path path = files.media().get(src);
-                media.put(src, new SourceFile(path, join(digests.get(src)), facts));
+            for (Asked source : asked) {
+                MediaFacts facts = facts(source.src(), source.facts());
+                media.put(
+                        source.src(), new SourceFile(source.path(), join(source.digest()), facts));
             }
             Sources sources = new Sources(media, fonts);
             requireStreams(sources);
@@ -85,10 +94,7 @@ final class SourceSurvey {
             boolean crash =
                     failure.kind() == FailureKind.WORKER_DIED
                             || failure.kind() == FailureKind.WORKER_STALLED;
-            Failure told =
-                    crash
-                            ? new Failure(FailureKind.MEDIA_BROKEN, failure.facts())
-                            : failure;
+            Failure told = crash ? new Failure(FailureKind.MEDIA_BROKEN, failure.facts()) : failure;
             throw new FailureException(told.with("pointer", pointer), e);
         }
     }

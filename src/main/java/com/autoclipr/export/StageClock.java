@@ -23,7 +23,9 @@ final class StageClock {
         long nowNs = System.nanoTime();
         if (before != ExportState.QUEUED) {
             stageMs.merge(
-                    before.name().toLowerCase(Locale.ROOT), (nowNs - sinceNs) / 1_000_000, Long::sum);
+                    before.name().toLowerCase(Locale.ROOT),
+                    (nowNs - sinceNs) / 1_000_000,
+                    Long::sum);
         }
         sinceNs = nowNs;
         listener.accept(new ExportEvent.StateChanged(next));

@@ -33,7 +33,8 @@ public final class Verification {
         return verification.checks;
     }
 
-    /// @throws com.autoclipr.failure.FailureException VERIFICATION, naming the first check that failed
+    /// @throws com.autoclipr.failure.FailureException VERIFICATION, naming the first check that
+    ///   failed
     static void require(List<Check> checks) {
         for (Check check : checks) {
             if (!check.passed()) {

@@ -11,17 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The workers of one export, by place: a worker that died is replaced in its place. Owns the processes.
+/// The workers of one export, by place: a worker that died is replaced in its place. Owns the
+/// processes.
 ///
 /// Safe for several threads: [#cancel()] may come from any.
 final class WorkerPool implements AutoCloseable {
     private final WorkerSettings settings;
     private final List<Place> places = new ArrayList<>();
+    private volatile Optional<Job.Open> project = Optional.empty();
     private boolean cancelled;
 
     private static final class Place {
         private WorkerProcess worker;
-        private Optional<Job.Open> opened = Optional.empty();
+        private boolean opened;
         private long pastCpuMs;
         private long pastPeakBytes;
         private int restarts;
@@ -43,15 +45,20 @@ final class WorkerPool implements AutoCloseable {
         return places.size();
     }
 
-    /// The worker in place `number`, a new one if the last one has died; with `project` open.
+    /// Says which project all workers are for, before the first call of [#opened(int)].
+    void use(Job.Open open) {
+        project = Optional.of(open);
+    }
+
+    /// The worker in place `number`, with the project open; a new one if the last one has died.
     ///
     /// @throws FailureException CANCELLED once cancelled
-    WorkerProcess ready(int number, Job.Open project) throws InterruptedException {
+    WorkerProcess opened(int number) throws InterruptedException {
         WorkerProcess worker = ready(number);
         Place place = places.get(number);
-        if (place.opened.filter(open -> open == project).isEmpty()) {
-            worker.call(project);
-            place.opened = Optional.of(project);
+        if (!place.opened) {
+            worker.call(project.orElseThrow());
+            place.opened = true;
         }
         return worker;
     }
@@ -75,7 +82,7 @@ final class WorkerPool implements AutoCloseable {
         ProcessUsage usage = place.worker.usage();
         place.pastCpuMs += usage.cpuMs();
         place.pastPeakBytes = Math.max(place.pastPeakBytes, usage.peakMemoryBytes());
-        place.opened = Optional.empty();
+        place.opened = false;
     }
 
     /// Ends all workers at once; whoever waits for one gets CANCELLED.

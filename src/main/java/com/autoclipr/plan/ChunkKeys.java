@@ -2,7 +2,7 @@ package com.autoclipr.plan;
 
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.ProjectWriter;
+import com.autoclipr.composition.json.ProjectWriter;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.time.FrameRange;
@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /// Keys of chunks and of the sound track: a hash of everything that can change their bytes.
 ///
-/// The whole normalised project goes in, not a list of chosen fields: a field that is forgotten would give stale
-/// chunks, a field too many only costs an encoding.
+/// The whole normalised project goes in, not a list of chosen fields: a field that is forgotten
+/// would give stale chunks, a field too many only costs an encoding.
 final class ChunkKeys {
     private final byte[] project;
     private final String engine;
@@ -21,7 +21,8 @@ final class ChunkKeys {
     private final PixelSize size;
     private final FrameRate frameRate;
 
-    ChunkKeys(String engine, Project project, Sources sources, PixelSize size, FrameRate frameRate) {
+    ChunkKeys(
+            String engine, Project project, Sources sources, PixelSize size, FrameRate frameRate) {
         this.engine = engine;
         this.project = ProjectWriter.write(project);
         this.size = size;
@@ -44,11 +45,12 @@ final class ChunkKeys {
     }
 
     private KeyDigest base(String what) {
-        KeyDigest digest = new KeyDigest()
-                .add("what", what)
-                .add("engine", engine)
-                .add("fps", frameRate.toString())
-                .add("project", project);
+        KeyDigest digest =
+                new KeyDigest()
+                        .add("what", what)
+                        .add("engine", engine)
+                        .add("fps", frameRate.toString())
+                        .add("project", project);
         sources.forEach(digest::add);
         return digest;
     }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /// Sole owner of chunk boundaries: chunk `k` has the frames `n` with `k ≤ n / fps < k + 1` seconds.
 ///
-/// At 30000/1001 fps most chunks have 30 frames and every thirty-fourth or so has 29; boundaries are computed from the
-/// origin, so they never drift. Frame rates under 1 give chunks of one frame.
+/// At 30000/1001 fps most chunks have 30 frames and every thirty-fourth or so has 29; boundaries
+/// are computed from the origin, so they never drift. Frame rates under 1 give chunks of one frame.
 final class ChunkTiling {
     private ChunkTiling() {}
 

@@ -11,14 +11,14 @@ import java.util.List;
 
 /// Everything that an export will do, as a value.
 ///
-/// @param project    what is exported
-/// @param sources    what it reads
-/// @param size       of the output
-/// @param frameRate  of the output
+/// @param project what is exported
+/// @param sources what it reads
+/// @param size of the output
+/// @param frameRate of the output
 /// @param frameCount frames `n` with `n / fps` inside the cut
-/// @param chunks     tile `[0, frameCount)` without gap or overlap, in order
-/// @param soundKey   hexadecimal SHA-256 of everything that can change the sound track's bytes
-/// @param decisions  what was adapted
+/// @param chunks tile `[0, frameCount)` without gap or overlap, in order
+/// @param soundKey hexadecimal SHA-256 of everything that can change the sound track's bytes
+/// @param decisions what was adapted
 public record ExportPlan(
         Project project,
         Sources sources,

@@ -40,7 +40,9 @@ public final class ExportPlanner {
             }
         }
         FrameRate frameRate =
-                project.output().frameRate().orElseGet(() -> chooseFrameRate(project, sources, decisions));
+                project.output()
+                        .frameRate()
+                        .orElseGet(() -> chooseFrameRate(project, sources, decisions));
         PixelSize size = project.output().size().pixels(project.overlay().aspectRatio());
         long frameCount = frameRate.framesIn(project.cut().duration());
         noteTimes(project, sources, frameRate, decisions);
@@ -51,17 +53,29 @@ public final class ExportPlanner {
             chunks.add(new Chunk(chunks.size(), frames, keys.ofChunk(frames)));
         }
         return new ExportPlan(
-                project, sources, size, frameRate, frameCount, chunks, keys.ofSound(frameCount), decisions);
+                project,
+                sources,
+                size,
+                frameRate,
+                frameCount,
+                chunks,
+                keys.ofSound(frameCount),
+                decisions);
     }
 
     /// The rate of the main source: the lowest video layer that is seen during the cut.
-    private static FrameRate chooseFrameRate(Project project, Sources sources, List<Decision> decisions) {
-        Optional<VideoFacts> main = project.layers().stream()
-                .filter(layer -> layer instanceof VideoLayer && seen(layer, project, sources))
-                .map(layer -> sources.get(((VideoLayer) layer).src()).facts().video())
-                .flatMap(Optional::stream)
-                .filter(video -> !video.still())
-                .findFirst();
+    private static FrameRate chooseFrameRate(
+            Project project, Sources sources, List<Decision> decisions) {
+        Optional<VideoFacts> main =
+                project.layers().stream()
+                        .filter(
+                                layer ->
+                                        layer instanceof VideoLayer
+                                                && seen(layer, project, sources))
+                        .map(layer -> sources.get(((VideoLayer) layer).src()).facts().video())
+                        .flatMap(Optional::stream)
+                        .filter(video -> !video.still())
+                        .findFirst();
         FrameRate chosen = main.map(VideoFacts::frameRate).orElse(DEFAULT_FRAME_RATE);
         if (chosen.framesPerSecond().compareTo(FASTEST_CHOSEN.framesPerSecond()) > 0) {
             chosen = FASTEST_CHOSEN;
@@ -90,16 +104,22 @@ public final class ExportPlanner {
         }
         Rational cutEnd = project.cut().end();
         if (lastEnd.compareTo(cutEnd) < 0) {
-            decisions.add(Decision.of(
-                    DecisionKind.CUT_PAST_END, "end", cutEnd.toDecimal(3), "lastEnd", lastEnd.toDecimal(3)));
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.CUT_PAST_END,
+                            "end",
+                            cutEnd.toDecimal(3),
+                            "lastEnd",
+                            lastEnd.toDecimal(3)));
         }
         if (project.cut().duration().compareTo(LONG_EXPORT) > 0) {
-            decisions.add(Decision.of(
-                    DecisionKind.LONG_EXPORT,
-                    "duration",
-                    project.cut().duration().toDecimal(0),
-                    "limit",
-                    LONG_EXPORT.toString()));
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.LONG_EXPORT,
+                            "duration",
+                            project.cut().duration().toDecimal(0),
+                            "limit",
+                            LONG_EXPORT.toString()));
         }
     }
 
@@ -115,29 +135,31 @@ public final class ExportPlanner {
         }
         VideoFacts video = facts.get();
         if (!video.constantFrameRate() || !video.frameRate().equals(frameRate)) {
-            decisions.add(Decision.of(
-                    DecisionKind.FRAME_RATE_CONFORMED,
-                    "layer",
-                    layer.pointer(),
-                    "file",
-                    layer.src(),
-                    "sourceFps",
-                    video.constantFrameRate() ? video.frameRate().toString() : "variable",
-                    "fps",
-                    frameRate.toString()));
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.FRAME_RATE_CONFORMED,
+                            "layer",
+                            layer.pointer(),
+                            "file",
+                            layer.src(),
+                            "sourceFps",
+                            video.constantFrameRate() ? video.frameRate().toString() : "variable",
+                            "fps",
+                            frameRate.toString()));
         }
         Rational shownUntil = layer.trim().plus(range.duration());
         if (video.duration().signum() > 0 && shownUntil.compareTo(video.duration()) > 0) {
-            decisions.add(Decision.of(
-                    DecisionKind.CLAMPED_PAST_END,
-                    "layer",
-                    layer.pointer(),
-                    "file",
-                    layer.src(),
-                    "sourceEnd",
-                    video.duration().toDecimal(3),
-                    "shownUntil",
-                    shownUntil.toDecimal(3)));
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.CLAMPED_PAST_END,
+                            "layer",
+                            layer.pointer(),
+                            "file",
+                            layer.src(),
+                            "sourceEnd",
+                            video.duration().toDecimal(3),
+                            "shownUntil",
+                            shownUntil.toDecimal(3)));
         }
     }
 }

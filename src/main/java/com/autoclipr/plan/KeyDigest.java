@@ -5,7 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256 over labelled parts; every part is preceded by its length, so that no two lists of parts run together.
+/// SHA-256 over labelled parts; every part is preceded by its length, so that no two lists of parts
+/// run together.
 final class KeyDigest {
     private final MessageDigest digest;
 

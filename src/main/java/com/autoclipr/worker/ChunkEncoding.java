@@ -11,8 +11,8 @@ import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import org.jspecify.annotations.Nullable;
 
-/// The encoding side of the pipeline: a fresh encoder for every chunk, verification of what it made, the file, the
-/// answer. Used by one thread.
+/// The encoding side of the pipeline: a fresh encoder for every chunk, verification of what it
+/// made, the file, the answer. Used by one thread.
 final class ChunkEncoding implements AutoCloseable {
     private final MediaLibrary media;
     private final VideoEncoding encoding;
@@ -79,14 +79,16 @@ final class ChunkEncoding implements AutoCloseable {
     private void write(ChunkTask task) {
         VideoEncoder open = encoder;
         if (open == null) {
-            throw Failure.of(FailureKind.INTERNAL, "detail", "a chunk without frames").asException();
+            throw Failure.of(FailureKind.INTERNAL, "detail", "a chunk without frames")
+                    .asException();
         }
         EncodedVideo video = open.finish();
         verify(task, video);
         EncodedVideoFile.write(task.target(), video);
     }
 
-    /// A chunk is accepted only if it has as many packets as frames were asked for, each frame once, an IDR first.
+    /// A chunk is accepted only if it has as many packets as frames were asked for, each frame
+    /// once, an IDR first.
     private static void verify(ChunkTask task, EncodedVideo video) {
         long wanted = task.frames().count();
         long distinct =
@@ -100,8 +102,13 @@ final class ChunkEncoding implements AutoCloseable {
             throw Failure.of(
                             FailureKind.ENCODING,
                             "detail",
-                            "chunk of " + wanted + " frames came out with " + video.packets().size()
-                                    + " packets, " + distinct + " of its frames")
+                            "chunk of "
+                                    + wanted
+                                    + " frames came out with "
+                                    + video.packets().size()
+                                    + " packets, "
+                                    + distinct
+                                    + " of its frames")
                     .asException();
         }
     }

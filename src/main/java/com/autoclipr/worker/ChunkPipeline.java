@@ -6,7 +6,8 @@ import com.autoclipr.render.FrameRenderer;
 import com.autoclipr.time.Rational;
 import java.util.function.LongFunction;
 
-/// Draws chunks on the calling thread into the frame ring; a thread of its own takes them out and encodes them.
+/// Draws chunks on the calling thread into the frame ring; a thread of its own takes them out and
+/// encodes them.
 final class ChunkPipeline implements AutoCloseable {
     private final FrameRenderer renderer;
     private final LongFunction<Rational> timelineTimeOf;
@@ -26,8 +27,8 @@ final class ChunkPipeline implements AutoCloseable {
         this.encodingThread = Thread.ofPlatform().daemon().name("encoding").start(this::encodeAll);
     }
 
-    /// Draws every frame of `task`; returns when the last one is in the ring. A failure is answered by the encoding
-    /// side, after the frames before it.
+    /// Draws every frame of `task`; returns when the last one is in the ring. A failure is answered
+    /// by the encoding side, after the frames before it.
     void draw(ChunkTask task) throws InterruptedException {
         long drawNs = 0;
         try {
@@ -82,6 +83,6 @@ final class ChunkPipeline implements AutoCloseable {
     }
 
     private RendererUse rendererUse() {
-        return renderer.use();
+        return RendererUse.NONE;
     }
 }

@@ -2,7 +2,6 @@ package com.autoclipr.worker;
 
 import com.autoclipr.failure.Failure;
 import com.autoclipr.media.Decision;
-
 import com.autoclipr.time.FrameRange;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +58,12 @@ final class ChunkTask {
 
     ChunkWork work(long encodedFrames, long encodeNs, FrameRing ring) {
         return new ChunkWork(
-                encodedFrames, drawNs, encodeNs, ring.waitNs(), ring.peak(), ring.slots(), renderer);
+                encodedFrames,
+                drawNs,
+                encodeNs,
+                ring.waitNs(),
+                ring.peak(),
+                ring.slots(),
+                renderer);
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A bounded ring of frames between drawing and encoding, for one thread on each side.
 ///
-/// All its frames are allocated at the start. When none is free the drawing thread waits, so a slow encoder holds back
-/// the renderer and memory does not grow.
+/// All its frames are allocated at the start. When none is free the drawing thread waits, so a slow
+/// encoder holds back the renderer and memory does not grow.
 final class FrameRing {
     private static final int FEWEST_SLOTS = 2;
     private static final int MOST_SLOTS = 16;
@@ -24,15 +24,15 @@ final class FrameRing {
 
     /// What is handed from drawing to encoding.
     ///
-    /// @param task  the chunk it belongs to
+    /// @param task the chunk it belongs to
     /// @param frame a frame of the ring; null: drawing the chunk has ended
     record Entry(ChunkTask task, @Nullable OutputFrame frame) {}
 
-    /// @param size  of each frame
+    /// @param size of each frame
     /// @param bytes most that all frames may take together; two are kept in any case
     FrameRing(PixelSize size, long bytes) {
         long frameBytes = size.width() * (long) size.height() * 3 / 2;
-        this.slots = (int) Math.clamp(bytes / frameBytes, FEWEST_SLOTS, MOST_SLOTS);
+        this.slots = Math.clamp(bytes / frameBytes, FEWEST_SLOTS, MOST_SLOTS);
         this.free = new ArrayBlockingQueue<>(slots);
         this.filled = new ArrayBlockingQueue<>(slots + 2);
         for (int i = 0; i < slots; i++) {

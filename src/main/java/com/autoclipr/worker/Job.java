@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What a worker can be asked to do. Paths are absolute; files named `target` are written whole or not at all.
+/// What a worker can be asked to do. Paths are absolute; files named `target` are written whole or
+/// not at all.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Job.Describe.class, name = "describe"),
@@ -30,14 +31,15 @@ public sealed interface Job {
     /// Answer: [JobResult.Probed].
     record Probe(Path file) implements Job {}
 
-    /// Make this the project of the drawing and encoding jobs that follow. Answer: [JobResult.Opened].
+    /// Make this the project of the drawing and encoding jobs that follow. Answer:
+    /// [JobResult.Opened].
     ///
-    /// @param project    its canonical JSON
-    /// @param sources    what it reads
-    /// @param size       of the output
-    /// @param frameRate  of the output
+    /// @param project its canonical JSON
+    /// @param sources what it reads
+    /// @param size of the output
+    /// @param frameRate of the output
     /// @param frameCount of the output
-    /// @param limits     bounds on memory
+    /// @param limits bounds on memory
     record Open(
             byte[] project,
             Sources sources,
@@ -52,16 +54,18 @@ public sealed interface Job {
     /// @param timelineTime what it shows
     record DrawFrame(Rational timelineTime, Path target) implements Job {}
 
-    /// Draw and encode the frames of one chunk. Answer: [JobResult.ChunkEncoded]; progress counts frames encoded.
+    /// Draw and encode the frames of one chunk. Answer: [JobResult.ChunkEncoded]; progress counts
+    /// frames encoded.
     record EncodeChunk(FrameRange frames, Path target) implements Job {}
 
-    /// Mix and encode the whole sound track. Answer: [JobResult.SoundEncoded]; progress counts samples.
+    /// Mix and encode the whole sound track. Answer: [JobResult.SoundEncoded]; progress counts
+    /// samples.
     record EncodeSound(Path target) implements Job {}
 
     /// Put chunks and sound into one file. Answer: [JobResult.Assembled]; progress counts chunks.
     ///
     /// @param chunks in order
-    /// @param sound  the encoded sound track, if there is one
+    /// @param sound the encoded sound track, if there is one
     record Assemble(List<ChunkFile> chunks, Optional<Path> sound, Path target) implements Job {}
 
     /// Read a finished file back whole. Answer: [JobResult.Inspected].

@@ -29,15 +29,17 @@ public sealed interface JobResult {
 
     record Drawn(List<Decision> decisions) implements JobResult {}
 
-    /// @param bytes     of the file written
+    /// @param bytes of the file written
     /// @param decisions what had to be adapted while drawing, since the project was opened
-    /// @param work      what it took
-    record ChunkEncoded(long bytes, List<Decision> decisions, ChunkWork work) implements JobResult {}
+    /// @param work what it took
+    record ChunkEncoded(long bytes, List<Decision> decisions, ChunkWork work)
+            implements JobResult {}
 
-    /// @param bytes     of the file written
+    /// @param bytes of the file written
     /// @param decisions what had to be adapted
     /// @param elapsedNs nanoseconds from start to end
-    record SoundEncoded(long bytes, List<Decision> decisions, long elapsedNs) implements JobResult {}
+    record SoundEncoded(long bytes, List<Decision> decisions, long elapsedNs)
+            implements JobResult {}
 
     /// @param bytes of the file written
     record Assembled(long bytes) implements JobResult {}

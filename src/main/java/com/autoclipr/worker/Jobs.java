@@ -33,19 +33,20 @@ final class Jobs {
         switch (request.job()) {
             case Job.Describe _ -> replies.done(id, new JobResult.Described(media.fingerprint()));
             case Job.Probe probe ->
-                replies.done(id, new JobResult.Probed(media.probe(probe.file())));
+                    replies.done(id, new JobResult.Probed(media.probe(probe.file())));
             case Job.Open open -> {
                 open(open);
                 replies.done(id, new JobResult.Opened());
             }
             case Job.DrawFrame draw ->
-                replies.done(id, opened().draw(draw.timelineTime(), draw.target()));
+                    replies.done(id, opened().draw(draw.timelineTime(), draw.target()));
             case Job.EncodeChunk encode ->
-                opened().encode(new ChunkTask(id, encode.frames(), encode.target()));
-            case Job.EncodeSound sound -> replies.done(id, opened().encodeSound(id, sound.target()));
+                    opened().encode(new ChunkTask(id, encode.frames(), encode.target()));
+            case Job.EncodeSound sound ->
+                    replies.done(id, opened().encodeSound(id, sound.target()));
             case Job.Assemble assemble -> replies.done(id, assemble(id, assemble));
             case Job.Inspect inspect ->
-                replies.done(id, new JobResult.Inspected(media.inspect(inspect.file())));
+                    replies.done(id, new JobResult.Inspected(media.inspect(inspect.file())));
         }
     }
 
@@ -69,12 +70,12 @@ final class Jobs {
     private JobResult.Assembled assemble(long id, Job.Assemble job) {
         Optional<EncodedSound> sound = job.sound().map(EncodedSoundFile::read);
         EncodedVideo first = EncodedVideoFile.read(job.chunks().getFirst().file());
-        MuxerTracks tracks = new MuxerTracks(opened().encoding(), first.header(), sound);
+        MuxerTracks tracks =
+                new MuxerTracks(opened().encoding(), first.header(), opened().frameCount(), sound);
         try (Muxer muxer = media.openMuxer(job.target(), tracks)) {
             long written = 0;
             for (Job.ChunkFile chunk : job.chunks()) {
-                EncodedVideo packets =
-                        written == 0 ? first : EncodedVideoFile.read(chunk.file());
+                EncodedVideo packets = written == 0 ? first : EncodedVideoFile.read(chunk.file());
                 muxer.write(packets, chunk.firstFrame());
                 written++;
                 replies.progress(id, written);

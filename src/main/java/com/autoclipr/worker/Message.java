@@ -4,8 +4,8 @@ import com.autoclipr.failure.Failure;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/// The protocol between controller and worker: one JSON object a line, requests on the worker's standard input, the
-/// rest on its standard output.
+/// The protocol between controller and worker: one JSON object a line, requests on the worker's
+/// standard input, the rest on its standard output.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Message.Request.class, name = "request"),

@@ -2,7 +2,7 @@ package com.autoclipr.worker;
 
 import com.autoclipr.audio.AudioProcessor;
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.ProjectReader;
+import com.autoclipr.composition.json.ProjectReader;
 import com.autoclipr.media.EncodedSoundFile;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.OutputFrame;
@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The project that a worker draws and encodes: its renderer, kept open from job to job so that decoders move on
-/// without seeking. Owns the renderer and the encoding thread.
+/// The project that a worker draws and encodes: its renderer, kept open from job to job so that
+/// decoders move on without seeking. Owns the renderer and the encoding thread.
 final class OpenProject implements AutoCloseable {
     private final Project project;
     private final Job.Open settings;
@@ -51,6 +51,10 @@ final class OpenProject implements AutoCloseable {
                 settings.frameRate(),
                 project.output().crf(),
                 project.output().preset());
+    }
+
+    long frameCount() {
+        return settings.frameCount();
     }
 
     private Rational timelineTimeOf(long frameIndex) {

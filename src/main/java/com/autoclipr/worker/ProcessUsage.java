@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /// What a process has used so far.
 ///
-/// @param cpuMs           processor time in milliseconds, user and system, of all its threads
+/// @param cpuMs processor time in milliseconds, user and system, of all its threads
 /// @param peakMemoryBytes most resident memory at any moment; 0 where the system does not tell
 public record ProcessUsage(long cpuMs, long peakMemoryBytes) {
     static final ProcessUsage NONE = new ProcessUsage(0, 0);
@@ -15,11 +15,12 @@ public record ProcessUsage(long cpuMs, long peakMemoryBytes) {
 
     /// Of the process that calls.
     public static ProcessUsage current() {
-        long cpuMs = ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .map(Duration::toMillis)
-                .orElse(0L);
+        long cpuMs =
+                ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .map(Duration::toMillis)
+                        .orElse(0L);
         return new ProcessUsage(cpuMs, peakMemory());
     }
 

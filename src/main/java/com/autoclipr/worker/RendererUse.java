@@ -2,12 +2,12 @@ package com.autoclipr.worker;
 
 /// What a worker's renderer has done since the project was opened.
 ///
-/// @param cacheHits      rasters found in the layer cache
-/// @param cacheMisses    rasters that had to be drawn
+/// @param cacheHits rasters found in the layer cache
+/// @param cacheMisses rasters that had to be drawn
 /// @param cacheEvictions rasters thrown out to keep the bound
 /// @param cachePeakBytes most bytes that stood in the layer cache
 /// @param picturesDecoded pictures taken from sources
-/// @param framesDrawn    frames rendered
+/// @param framesDrawn frames rendered
 public record RendererUse(
         long cacheHits,
         long cacheMisses,

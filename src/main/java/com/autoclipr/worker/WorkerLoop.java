@@ -14,18 +14,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
-/// The child's side: reads requests, does them in order, answers. Chunks are drawn on this thread and encoded on
-/// another, so the next chunk is drawn while the last one is encoded.
+/// The child's side: reads requests, does them in order, answers. Chunks are drawn on this thread
+/// and encoded on another, so the next chunk is drawn while the last one is encoded.
 ///
-/// A reader thread watches the input: when the controller is gone (end of input), the process ends at once, whatever
-/// native code it is in.
+/// A reader thread watches the input: when the controller is gone (end of input), the process ends
+/// at once, whatever native code it is in.
 public final class WorkerLoop {
     private final Supplier<MediaLibrary> libraries;
     private final Replies replies;
     private final BlockingQueue<Message.Request> requests = new LinkedBlockingQueue<>();
 
     /// @param libraries loads the native libraries; called for the first job, in this process
-    /// @param out       the protocol's output; nothing else may write to it
+    /// @param out the protocol's output; nothing else may write to it
     public WorkerLoop(Supplier<MediaLibrary> libraries, OutputStream out) {
         this.libraries = libraries;
         this.replies = new Replies(out);
@@ -33,7 +33,7 @@ public final class WorkerLoop {
 
     /// Serves requests until the process ends.
     ///
-    /// @param in     the protocol's input
+    /// @param in the protocol's input
     /// @param onGone run when the controller is gone; ends the process
     public void run(InputStream in, Runnable onGone) throws InterruptedException {
         Thread.ofPlatform().daemon().name("requests").start(() -> readRequests(in, onGone));

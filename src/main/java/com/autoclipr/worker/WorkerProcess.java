@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /// One worker process, seen from the controller. Owns the process; [#close()] ends it.
 ///
-/// Jobs are done in the order given; several may be waiting. When the process ends for whatever reason, every job that
-/// was not answered completes with [FailureKind#WORKER_DIED] (or what ended it).
+/// Jobs are done in the order given; several may be waiting. When the process ends for whatever
+/// reason, every job that was not answered completes with [FailureKind#WORKER_DIED] (or what ended
+/// it).
 public final class WorkerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
     private static final long POLITE_SECONDS = 2;
@@ -54,6 +56,7 @@ public final class WorkerProcess implements AutoCloseable {
     ///
     /// @param number for logs and the report, from 0
     public static WorkerProcess start(int number, WorkerSettings settings) {
+        PrivateFolder.make(settings.nativesDir());
         try {
             Process process = new ProcessBuilder(settings.command()).start();
             LOG.debug("worker {} started as process {}", number, process.pid());
@@ -108,7 +111,8 @@ public final class WorkerProcess implements AutoCloseable {
                 out.flush();
             }
         } catch (IOException e) {
-            // The pipe is broken because the process has ended: its exit says why better than the pipe does.
+            // The pipe is broken because the process has ended: its exit says why better than the
+            // pipe does.
             failIfEnded();
         }
         if (!process.isAlive()) {
@@ -213,7 +217,8 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /// Exit codes above 128 are signals on POSIX systems; 3 is what `-XX:+ExitOnOutOfMemoryError` gives.
+    /// Exit codes above 128 are signals on POSIX systems; 3 is what `-XX:+ExitOnOutOfMemoryError`
+    /// gives.
     private Failure whyEnded() {
         Failure known = ended.get();
         if (known != null) {
@@ -233,7 +238,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     private void failAll(Failure reason) {
         ended.compareAndSet(null, reason);
-        for (Long id : pending.keySet()) {
+        for (Long id : List.copyOf(pending.keySet())) {
             Pending job = pending.remove(id);
             if (job != null) {
                 job.answer().completeExceptionally(reason.asException());
@@ -241,7 +246,8 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /// Ends the process: its input is closed, on which it ends by itself; if it does not, it is killed.
+    /// Ends the process: its input is closed, on which it ends by itself; if it does not, it is
+    /// killed.
     @Override
     public void close() {
         watch.close();

@@ -6,9 +6,10 @@ import java.util.List;
 
 /// How worker processes are started and watched.
 ///
-/// @param command      program and arguments that start a worker, up to and including the word that makes it one
-/// @param nativesDir   private folder into which native libraries are unpacked
-/// @param memoryBytes  most resident memory of one worker; it is ended when it passes this
+/// @param command program and arguments that start a worker, up to and including the word that
+///   makes it one
+/// @param nativesDir private folder into which native libraries are unpacked
+/// @param memoryBytes most resident memory of one worker; it is ended when it passes this
 /// @param stallTimeout longest time without any progress while it has a job
 public record WorkerSettings(
         List<String> command, Path nativesDir, long memoryBytes, Duration stallTimeout) {

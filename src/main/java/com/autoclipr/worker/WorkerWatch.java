@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Watches one worker process: its resident memory, and whether it moves on while it has a job. Runs in a thread of its
-/// own until closed.
+/// Watches one worker process: its resident memory, and whether it moves on while it has a job.
+/// Runs in a thread of its own until closed.
 final class WorkerWatch implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
@@ -24,7 +24,7 @@ final class WorkerWatch implements AutoCloseable {
     private final Thread thread;
 
     /// @param busy whether the worker has a job
-    /// @param end  ends the worker for a reason
+    /// @param end ends the worker for a reason
     WorkerWatch(
             Process process, WorkerSettings settings, BooleanSupplier busy, Consumer<Failure> end) {
         this.process = process;

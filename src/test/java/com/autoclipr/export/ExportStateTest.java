@@ -20,8 +20,7 @@ class ExportStateTest {
     @Test
     void nothingFollowsAFinalState() {
         for (ExportState next : ExportState.values()) {
-            assertThrows(
-                    IllegalStateException.class, () -> ExportState.SUCCEEDED.become(next));
+            assertThrows(IllegalStateException.class, () -> ExportState.SUCCEEDED.become(next));
         }
         assertTrue(ExportState.CANCELLED.isFinal());
     }

@@ -16,7 +16,7 @@ class ChunkTilingTest {
         Random random = new Random(3);
         for (int i = 0; i < 500; i++) {
             FrameRate rate = FrameRate.of(1 + random.nextInt(120_000), 1 + random.nextInt(2_000));
-            long frames = 1 + random.nextInt(5_000);
+            long frames = 1L + random.nextInt(5_000);
             long next = 0;
             for (FrameRange chunk : ChunkTiling.tile(frames, rate)) {
                 assertEquals(next, chunk.first());
