@@ -24,12 +24,12 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public MediaFacts probe(Path file) {
-        throw new UnsupportedOperationException();
+        return MediaProbe.probe(file);
     }
 
     @Override
     public PictureSource openPictures(Path file, VideoFacts facts) {
-        throw new UnsupportedOperationException();
+        return LibavPictureSource.open(file, facts);
     }
 
     @Override
@@ -59,6 +59,6 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public String fingerprint() {
-        throw new UnsupportedOperationException();
+        return Fingerprint.ofLibraries();
     }
 }
