@@ -189,7 +189,13 @@ final class SoundInput implements SoundSource {
     private long onFrameGrid(long index, AVFrame frame) {
         long tickSamples = stream.timeBase().times(frame.sample_rate()).ceil();
         long length = frame.nb_samples();
-        if (tickSamples <= 1 || length < 4 * tickSamples) {
+        if (tickSamples <= 1) {
+            return index;
+        }
+        if (Math.abs(index) <= tickSamples) {
+            return 0;
+        }
+        if (length < 4 * tickSamples) {
             return index;
         }
         long priming = stream.primingSamples();
