@@ -34,7 +34,7 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
-        throw new UnsupportedOperationException();
+        return SoundInput.open(file, facts, from);
     }
 
     @Override

@@ -93,7 +93,7 @@ final class MediaProbe {
         Rational zero =
                 Stream.concat(
                                 picture.map(VideoProbe::start).stream(),
-                                sound.map(PacketScan::start).stream())
+                                sound.map(s -> SoundStart.seconds(input.container(), s)).stream())
                         .min(Rational::compareTo)
                         .orElseThrow();
         List<AVStream> used = Stream.concat(pictureStream.stream(), sound.stream()).toList();
@@ -109,7 +109,12 @@ final class MediaProbe {
                                         p.start().minus(zero),
                                         duration(ends, p.facts().streamIndex(), zero)));
         Optional<AudioFacts> audio =
-                sound.map(stream -> audio(stream, zero, duration(ends, stream.index(), zero)));
+                sound.map(
+                        s ->
+                                audio(
+                                        s,
+                                        SoundStart.seconds(input.container(), s).minus(zero),
+                                        duration(ends, s.index(), zero)));
         Rational duration =
                 Stream.concat(
                                 video.map(VideoFacts::duration).stream(),
@@ -124,13 +129,13 @@ final class MediaProbe {
         return end.minus(zero).max(Rational.ZERO);
     }
 
-    private static AudioFacts audio(AVStream stream, Rational zero, Rational duration) {
+    private static AudioFacts audio(AVStream stream, Rational start, Rational duration) {
         return new AudioFacts(
                 stream.index(),
                 Decoder.find(stream).orElseThrow().name().getString(),
                 stream.codecpar().sample_rate(),
                 stream.codecpar().ch_layout().nb_channels(),
-                PacketScan.start(stream).minus(zero),
+                start,
                 duration);
     }
 
