@@ -1,0 +1,89 @@
+package com.autoclipr.testkit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Decodes the pictures of a file with the `ffmpeg` program, each as often as the file holds it.
+public final class FrameReader {
+    private FrameReader() {}
+
+    /// Hands over the luma of every frame, as stored (`width` bytes a row, no padding); returns how
+    /// many frames there were.
+    public static int luma(Path file, Programs.FrameTaker taker) {
+        StreamFacts facts = StreamFacts.of(file, "v:0");
+        int bytes = facts.number("width") * facts.number("height");
+        return Programs.ffmpegFrames(
+                arguments(file, "extractplanes=y,format=gray", "gray"), bytes, taker);
+    }
+
+    /// The number that every frame carries as a [BarCode]; -1 where none can be read.
+    public static List<Integer> numbers(Path file) {
+        StreamFacts facts = StreamFacts.of(file, "v:0");
+        int width = facts.number("width");
+        int height = facts.number("height");
+        List<Integer> numbers = new ArrayList<>();
+        luma(
+                file,
+                (index, luma) -> {
+                    OptionalInt number = BarCode.read(luma, width, height);
+                    numbers.add(number.orElse(-1));
+                });
+        return numbers;
+    }
+
+    /// How many frames there are.
+    public static int count(Path file) {
+        return luma(file, (index, luma) -> {});
+    }
+
+    /// Frame `index` as planar Y′CbCr 4:4:4 with 8 bits, nothing converted but the chroma's size.
+    public static RawPicture yuv444(Path file, int index) {
+        return picture(
+                file, index, "scale=sws_flags=neighbor+accurate_rnd,format=yuv444p", "yuv444p");
+    }
+
+    /// Frame `index` as R′G′B′, planes in the order G, B, R.
+    ///
+    /// The conversion goes by the stream's own tags.
+    public static RawPicture rgb(Path file, int index) {
+        return picture(
+                file,
+                index,
+                "scale=sws_flags=bicubic+accurate_rnd+full_chroma_int,format=gbrp",
+                "gbrp");
+    }
+
+    private static RawPicture picture(Path file, int index, String filter, String format) {
+        StreamFacts facts = StreamFacts.of(file, "v:0");
+        int width = facts.number("width");
+        int height = facts.number("height");
+        String select = "select='eq(n," + index + ")'," + filter;
+        List<String> arguments = new ArrayList<>(arguments(file, select, format));
+        arguments.addAll(arguments.size() - 1, List.of("-frames:v", "1"));
+        byte[] planes = Programs.ffmpegOutput(arguments);
+        if (planes.length != 3 * width * height) {
+            throw new IllegalStateException(file + " has no frame " + index);
+        }
+        return new RawPicture(width, height, planes);
+    }
+
+    private static List<String> arguments(Path file, String filter, String format) {
+        return List.of(
+                "-noautorotate",
+                "-i",
+                file.toString(),
+                "-map",
+                "0:v:0",
+                "-vf",
+                filter,
+                "-fps_mode",
+                "passthrough",
+                "-f",
+                "rawvideo",
+                "-pix_fmt",
+                format,
+                "-");
+    }
+}
