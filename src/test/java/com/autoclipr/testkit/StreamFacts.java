@@ -52,8 +52,12 @@ public record StreamFacts(Map<String, String> entries) {
         return Rational.parse(text("time_base"));
     }
 
-    /// Seconds from zero to the stream's first picture or sample, as the container tells.
+    /// Seconds from zero to the stream's first picture or sample, as the container tells; zero
+    /// where it does not.
     public Rational startTime() {
+        if (!text("start_pts").matches("-?\\d+")) {
+            return Rational.ZERO;
+        }
         return Rational.of(Long.parseLong(text("start_pts"))).times(timeBase());
     }
 
