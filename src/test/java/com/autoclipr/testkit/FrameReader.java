@@ -9,13 +9,16 @@ import java.util.OptionalInt;
 public final class FrameReader {
     private FrameReader() {}
 
-    /// Hands over the luma of every frame, as stored (`width` bytes a row, no padding); returns how
-    /// many frames there were.
+    /// Hands over the luma of every frame, as stored (`width` bytes a row, no padding); of a
+    /// picture in R′G′B′, its grey. Returns how many frames there were.
     public static int luma(Path file, Programs.FrameTaker taker) {
         StreamFacts facts = StreamFacts.of(file, "v:0");
         int bytes = facts.number("width") * facts.number("height");
-        return Programs.ffmpegFrames(
-                arguments(file, "extractplanes=y,format=gray", "gray"), bytes, taker);
+        String filter =
+                facts.text("pix_fmt").startsWith("yuv")
+                        ? "extractplanes=y,format=gray"
+                        : "format=gray";
+        return Programs.ffmpegFrames(arguments(file, filter, "gray"), bytes, taker);
     }
 
     /// The number that every frame carries as a [BarCode]; -1 where none can be read.
@@ -53,6 +56,45 @@ public final class FrameReader {
                 index,
                 "scale=sws_flags=bicubic+accurate_rnd+full_chroma_int,format=gbrp",
                 "gbrp");
+    }
+
+    /// Frame `index` as R′G′B′ (planes G, B, R) as a player shows it: turned by its metadata.
+    public static RawPicture upright(Path file, int index) {
+        List<String> size =
+                Programs.ffmpegOutputLines(
+                        List.of(
+                                "-i",
+                                file.toString(),
+                                "-frames:v",
+                                "1",
+                                "-f",
+                                "framecrc",
+                                "-c:v",
+                                "rawvideo",
+                                "-"));
+        String[] sides =
+                size.stream()
+                        .filter(line -> line.startsWith("#dimensions 0: "))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring("#dimensions 0: ".length())
+                        .split("x", 2);
+        String filter = "select='eq(n," + index + ")',format=gbrp";
+        byte[] planes =
+                Programs.ffmpegOutput(
+                        List.of(
+                                "-i",
+                                file.toString(),
+                                "-vf",
+                                filter,
+                                "-frames:v",
+                                "1",
+                                "-f",
+                                "rawvideo",
+                                "-pix_fmt",
+                                "gbrp",
+                                "-"));
+        return new RawPicture(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), planes);
     }
 
     private static RawPicture picture(Path file, int index, String filter, String format) {

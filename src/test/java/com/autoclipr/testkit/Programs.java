@@ -46,6 +46,11 @@ public final class Programs {
         return run("ffmpeg", arguments, out -> {}, InputStream::readAllBytes);
     }
 
+    /// Runs `ffmpeg` and returns the lines that it writes to its standard output.
+    public static List<String> ffmpegOutputLines(List<String> arguments) {
+        return new String(ffmpegOutput(arguments), StandardCharsets.UTF_8).lines().toList();
+    }
+
     /// Runs `ffmpeg` and hands over its standard output frame by frame; returns how many there
     /// were.
     ///
