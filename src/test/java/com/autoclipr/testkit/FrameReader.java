@@ -44,16 +44,23 @@ public final class FrameReader {
     /// Frame `index` as planar Y′CbCr 4:4:4 with 8 bits, nothing converted but the chroma's size.
     public static RawPicture yuv444(Path file, int index) {
         return picture(
-                file, index, "scale=sws_flags=neighbor+accurate_rnd,format=yuv444p", "yuv444p");
+                file,
+                index,
+                List.of(),
+                "scale=sws_flags=neighbor+accurate_rnd,format=yuv444p",
+                "yuv444p");
     }
 
     /// Frame `index` as R′G′B′, planes in the order G, B, R.
     ///
     /// The conversion goes by the stream's own tags.
-    public static RawPicture rgb(Path file, int index) {
+    ///
+    /// @param decoder arguments of `ffmpeg` that choose another decoder, such as `-c:v libopenh264`
+    public static RawPicture rgb(Path file, int index, String... decoder) {
         return picture(
                 file,
                 index,
+                List.of(decoder),
                 "scale=sws_flags=bicubic+accurate_rnd+full_chroma_int,format=gbrp",
                 "gbrp");
     }
@@ -97,12 +104,14 @@ public final class FrameReader {
         return new RawPicture(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), planes);
     }
 
-    private static RawPicture picture(Path file, int index, String filter, String format) {
+    private static RawPicture picture(
+            Path file, int index, List<String> decoder, String filter, String format) {
         StreamFacts facts = StreamFacts.of(file, "v:0");
         int width = facts.number("width");
         int height = facts.number("height");
         String select = "select='eq(n," + index + ")'," + filter;
-        List<String> arguments = new ArrayList<>(arguments(file, select, format));
+        List<String> arguments = new ArrayList<>(decoder);
+        arguments.addAll(arguments(file, select, format));
         arguments.addAll(arguments.size() - 1, List.of("-frames:v", "1"));
         byte[] planes = Programs.ffmpegOutput(arguments);
         if (planes.length != 3 * width * height) {
