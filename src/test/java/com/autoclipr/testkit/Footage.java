@@ -190,7 +190,7 @@ public final class Footage {
     }
 
     /// A filter that says what the samples mean, without changing them.
-    static String tags(String range, String primaries, String transfer, String matrix) {
+    public static String tags(String range, String primaries, String transfer, String matrix) {
         return "setparams=range=%s:color_primaries=%s:color_trc=%s:colorspace=%s"
                 .formatted(range, primaries, transfer, matrix);
     }

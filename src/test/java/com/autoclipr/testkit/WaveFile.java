@@ -10,18 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Writes sound as WAV: 16 bits, any number of channels that all carry the same.
-final class WaveFile {
+public final class WaveFile {
     private static final int HEADER_BYTES = 44;
 
     /// The value of a sample, -1 to 1.
     @FunctionalInterface
-    interface Signal {
+    public interface Signal {
         double at(long sampleIndex);
     }
 
     private WaveFile() {}
 
-    static void write(Path file, int sampleRateHz, int channels, long samples, Signal signal)
+    public static void write(Path file, int sampleRateHz, int channels, long samples, Signal signal)
             throws IOException {
         int bytesPerSample = 2 * channels;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
