@@ -54,7 +54,7 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public FileFacts inspect(Path file) {
-        throw new UnsupportedOperationException();
+        return FileInspection.of(file);
     }
 
     @Override
