@@ -34,7 +34,7 @@ final class MediaProbe {
     private MediaFacts read() {
         try (InputFile input = InputFile.open(file)) {
             StreamChoice choice = StreamChoice.of(input);
-            Optional<VideoProbe> picture = picture(choice);
+            Optional<VideoProbe> picture = picture(input, choice);
             Optional<AVStream> pictureStream =
                     picture.map(p -> input.stream(p.facts().streamIndex()));
             Optional<AVStream> sound = choice.sound();
@@ -55,12 +55,14 @@ final class MediaProbe {
     }
 
     /// The first picture stream of which something can be decoded.
-    private Optional<VideoProbe> picture(StreamChoice choice) {
+    ///
+    /// @param input just opened; its first packets are read
+    private Optional<VideoProbe> picture(InputFile input, StreamChoice choice) {
+        boolean fresh = true;
         for (AVStream stream : choice.pictures()) {
-            PacketScan.FirstPictures first;
-            try (InputFile scanned = InputFile.open(file)) {
-                first = PacketScan.first(scanned, scanned.stream(stream.index()));
-            }
+            PacketScan.FirstPictures first =
+                    fresh ? PacketScan.first(input, stream) : firstAfresh(stream.index());
+            fresh = false;
             FrameTiming timing =
                     FrameTiming.of(first.ticks(), InputFile.timeBase(stream), headerRate(stream));
             boolean still = first.whole() && first.ticks().size() <= 1;
@@ -71,6 +73,12 @@ final class MediaProbe {
             choice.ignore(stream);
         }
         return Optional.empty();
+    }
+
+    private PacketScan.FirstPictures firstAfresh(int streamIndex) {
+        try (InputFile again = InputFile.open(file)) {
+            return PacketScan.first(again, again.stream(streamIndex));
+        }
     }
 
     private static Optional<Rational> headerRate(AVStream stream) {
