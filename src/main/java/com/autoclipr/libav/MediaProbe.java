@@ -5,6 +5,7 @@ import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
@@ -28,7 +29,9 @@ final class MediaProbe {
     }
 
     static MediaFacts probe(Path file) {
-        return new MediaProbe(file).read();
+        return AnimatedWebp.read(file)
+                .map(animation -> animation.facts(file))
+                .orElseGet(() -> new MediaProbe(file).read());
     }
 
     private MediaFacts read() {
@@ -145,13 +148,7 @@ final class MediaProbe {
     private List<Decision> adaptations(VideoFacts facts) {
         List<Decision> decisions = new ArrayList<>();
         if (!new PlaneTurn(facts.orientation()).none()) {
-            decisions.add(
-                    Decision.of(
-                            DecisionKind.ORIENTATION_APPLIED,
-                            "clockwiseDegrees",
-                            String.valueOf(facts.orientation().clockwiseDegrees()),
-                            "mirrored",
-                            String.valueOf(facts.orientation().mirrored())));
+            decisions.add(turned(facts.orientation()));
         }
         if (!facts.sampleAspectRatio().equals(Rational.ONE)) {
             decisions.add(
@@ -174,5 +171,14 @@ final class MediaProbe {
             decisions.add(Decision.of(DecisionKind.DEINTERLACED));
         }
         return decisions.stream().map(d -> d.with("file", file.toString())).toList();
+    }
+
+    static Decision turned(Orientation orientation) {
+        return Decision.of(
+                DecisionKind.ORIENTATION_APPLIED,
+                "clockwiseDegrees",
+                String.valueOf(orientation.clockwiseDegrees()),
+                "mirrored",
+                String.valueOf(orientation.mirrored()));
     }
 }

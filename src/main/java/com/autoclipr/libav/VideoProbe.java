@@ -90,7 +90,11 @@ record VideoProbe(long first, VideoFacts facts) {
         AVFormatContext context = input.context();
         boolean image = still || isImage(input.container());
         Rational aspect = aspect(av_guess_sample_aspect_ratio(context, stream, frame));
-        Orientation orientation = OrientationReading.read(frame, stream);
+        Orientation orientation =
+                switch (input.container()) {
+                    case "png_pipe", "apng", "webp_pipe" -> Exif.orientation(input.path());
+                    default -> OrientationReading.read(frame, stream);
+                };
         long width = Math.max(1, aspect.times(frame.width()).round());
         long height = frame.height();
         ColourFacts colour = ColourReading.read(frame, stream.codecpar(), image);
