@@ -24,32 +24,32 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public MediaFacts probe(Path file) {
-        throw new UnsupportedOperationException();
+        return MediaProbe.probe(file);
     }
 
     @Override
     public PictureSource openPictures(Path file, VideoFacts facts) {
-        throw new UnsupportedOperationException();
+        return LibavPictureSource.open(file, facts);
     }
 
     @Override
     public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
-        throw new UnsupportedOperationException();
+        return SoundInput.open(file, facts, from);
     }
 
     @Override
     public VideoEncoder openVideoEncoder(VideoEncoding encoding) {
-        throw new UnsupportedOperationException();
+        return X264Encoder.open(encoding);
     }
 
     @Override
     public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
-        throw new UnsupportedOperationException();
+        return AacEncoder.open(encoding);
     }
 
     @Override
     public Muxer openMuxer(Path file, MuxerTracks tracks) {
-        throw new UnsupportedOperationException();
+        return Mp4Muxer.open(file, tracks);
     }
 
     @Override
@@ -59,6 +59,6 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public String fingerprint() {
-        throw new UnsupportedOperationException();
+        return Fingerprint.ofLibraries();
     }
 }

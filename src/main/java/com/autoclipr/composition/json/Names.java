@@ -3,6 +3,7 @@ package com.autoclipr.composition.json;
 import com.autoclipr.composition.Anchor;
 import com.autoclipr.composition.Easing;
 import com.autoclipr.composition.Fit;
+import com.autoclipr.composition.Output;
 import com.autoclipr.composition.TextLayer.Align;
 import com.autoclipr.composition.TextLayer.Direction;
 import java.util.Collections;
@@ -68,19 +69,7 @@ final class Names {
     /// libx264's, fastest first.
     private static Map<String, String> presets() {
         Map<String, String> presets = new LinkedHashMap<>();
-        for (String name :
-                new String[] {
-                    "ultrafast",
-                    "superfast",
-                    "veryfast",
-                    "faster",
-                    "fast",
-                    "medium",
-                    "slow",
-                    "slower",
-                    "veryslow",
-                    "placebo"
-                }) {
+        for (String name : Output.PRESETS) {
             presets.put(name, name);
         }
         return Collections.unmodifiableMap(presets);

@@ -20,6 +20,9 @@ import java.util.Optional;
 /// Strict: an unknown field, a wrong type, a value out of range is a problem. All problems are
 /// reported at once, each with its JSON pointer. It never throws on any input and opens no file.
 public final class ProjectReader {
+    /// Largest project file that is read, in bytes.
+    public static final int MAX_BYTES = JsonTree.MAX_BYTES;
+
     static final int VERSION = 1;
     static final int MIN_CANVAS = 16;
     static final int MAX_CANVAS = 16_384;

@@ -1,0 +1,104 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How often a stream's pictures change.
+///
+/// @param rate nominal frames per second
+/// @param constant whether all pictures seen last equally long
+record FrameTiming(FrameRate rate, boolean constant) {
+    private static final List<Rational> STANDARD_RATES =
+            List.of(
+                    Rational.of(24000, 1001),
+                    Rational.of(24),
+                    Rational.of(25),
+                    Rational.of(30000, 1001),
+                    Rational.of(30),
+                    Rational.of(48),
+                    Rational.of(50),
+                    Rational.of(60000, 1001),
+                    Rational.of(60));
+
+    /// How far from a standard rate a constant one may be to be taken for it.
+    private static final Rational SNAP = Rational.of(1, 200);
+
+    /// Timestamps are rounded to ticks, so neighbours may be two ticks closer or farther.
+    private static final int JITTER_TICKS = 2;
+
+    private static final Rational JITTER = Rational.of(1, 50);
+    private static final FrameRate UNKNOWN = FrameRate.of(25, 1);
+
+    /// @param ticks times of the first pictures, in order
+    /// @param timeBase seconds per tick
+    /// @param header mean frames per second as the container's header gives them
+    static FrameTiming of(List<Long> ticks, Rational timeBase, Optional<Rational> header) {
+        if (ticks.size() < 3) {
+            return new FrameTiming(
+                    header.map(FrameTiming::snap).map(FrameRate::new).orElse(UNKNOWN), true);
+        }
+        List<Long> steps = new ArrayList<>();
+        for (int i = 1; i < ticks.size(); i++) {
+            steps.add(ticks.get(i) - ticks.get(i - 1));
+        }
+        long span = ticks.getLast() - ticks.getFirst();
+        Rational meanTicks = Rational.of(span, steps.size());
+        Rational measured = meanTicks.times(timeBase).reciprocal();
+        if (!even(steps, meanTicks)) {
+            steps.sort(null);
+            long median = Math.max(1, steps.get(steps.size() / 2));
+            Rational usual = timeBase.times(median).reciprocal();
+            return new FrameTiming(new FrameRate(nearestStandard(usual)), false);
+        }
+        // The header's mean spans the whole file; of two fields it counts one frame.
+        Optional<Rational> better =
+                header.filter(h -> near(h, measured, SNAP) || near(h.times(2), measured, SNAP));
+        boolean constant =
+                header.isEmpty()
+                        || better.isPresent()
+                        || header.get().compareTo(measured.times(4)) > 0;
+        return new FrameTiming(new FrameRate(snap(better.orElse(measured))), constant);
+    }
+
+    private static boolean even(List<Long> steps, Rational mean) {
+        Rational allowed = Rational.of(JITTER_TICKS).max(mean.times(JITTER));
+        for (long step : steps) {
+            Rational deviation = Rational.of(step).minus(mean);
+            if (deviation.max(deviation.negate()).compareTo(allowed) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The standard rate that `rate` stands for, or else `rate` to three decimals.
+    private static Rational snap(Rational rate) {
+        Rational standard = nearestStandard(rate);
+        if (near(rate, standard, SNAP)) {
+            return standard;
+        }
+        return Rational.of(Math.max(1, rate.times(1000).round()), 1000);
+    }
+
+    private static Rational nearestStandard(Rational rate) {
+        Rational best = STANDARD_RATES.getFirst();
+        for (Rational standard : STANDARD_RATES) {
+            if (distance(rate, standard).compareTo(distance(rate, best)) < 0) {
+                best = standard;
+            }
+        }
+        return best;
+    }
+
+    private static Rational distance(Rational a, Rational b) {
+        Rational difference = a.minus(b);
+        return difference.max(difference.negate());
+    }
+
+    private static boolean near(Rational rate, Rational to, Rational tolerance) {
+        return distance(rate, to).compareTo(to.times(tolerance)) <= 0;
+    }
+}

@@ -1,0 +1,155 @@
+package com.autoclipr.libav;
+
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
+
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.Orientation;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/// Reads what a picture stream is, by decoding its first pictures.
+///
+/// @param first time of the first picture, in ticks of the stream's time base
+/// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
+record VideoProbe(long first, VideoFacts facts) {
+    static final int MAX_SIDE = 16384;
+
+    private static final int PICTURES_LOOKED_AT = 4;
+    private static final long WIDEST_PIXEL = 16;
+
+    /// @param timing how often pictures change
+    /// @param still whether there is one picture only
+    /// @return empty if no picture can be decoded
+    static Optional<VideoProbe> read(
+            Path file, int streamIndex, FrameTiming timing, boolean still) {
+        try (InputFile input = InputFile.open(file);
+                FrameHandle first = new FrameHandle();
+                FrameHandle later = new FrameHandle()) {
+            AVStream stream = input.stream(streamIndex);
+            input.keepOnly(Set.of(streamIndex));
+            requireSize(file, stream.codecpar());
+            try (DecodedPictures pictures =
+                    DecodedPictures.fromStart(input, stream, timing.rate().framesPerSecond())) {
+                if (!pictures.next(first)) {
+                    return Optional.empty();
+                }
+                int woven = interlaced(first.get());
+                int seen = 1;
+                while (!still && seen < PICTURES_LOOKED_AT && pictures.next(later)) {
+                    woven += interlaced(later.get());
+                    seen++;
+                }
+                VideoFacts facts = facts(input, stream, first.get(), timing, still);
+                return Optional.of(
+                        new VideoProbe(
+                                first.get().pts(), 2 * woven > seen ? interlaced(facts) : facts));
+            }
+        }
+    }
+
+    private static void requireSize(Path file, AVCodecParameters parameters) {
+        if (Math.max(parameters.width(), parameters.height()) > MAX_SIDE) {
+            throw InputFile.failure(FailureKind.MEDIA_LIMIT, file, "picture size")
+                    .with("limit", String.valueOf(MAX_SIDE))
+                    .with("actual", parameters.width() + "×" + parameters.height())
+                    .asException();
+        }
+    }
+
+    private static int interlaced(AVFrame frame) {
+        return (frame.flags() & AV_FRAME_FLAG_INTERLACED) != 0 ? 1 : 0;
+    }
+
+    private static VideoFacts facts(
+            InputFile input, AVStream stream, AVFrame frame, FrameTiming timing, boolean still) {
+        AVFormatContext context = input.context();
+        boolean image = still || isImage(input.container());
+        Rational aspect = aspect(av_guess_sample_aspect_ratio(context, stream, frame));
+        Orientation orientation = OrientationReading.read(frame, stream);
+        long width = Math.max(1, aspect.times(frame.width()).round());
+        long height = frame.height();
+        ColourFacts colour = ColourReading.read(frame, stream.codecpar(), image);
+        return new VideoFacts(
+                stream.index(),
+                Decoder.find(stream).orElseThrow().name().getString(),
+                frame.width(),
+                frame.height(),
+                orientation,
+                aspect,
+                Math.toIntExact(orientation.swapsSides() ? height : width),
+                Math.toIntExact(orientation.swapsSides() ? width : height),
+                timing.rate(),
+                timing.constant(),
+                InputFile.timeBase(stream),
+                Rational.ZERO,
+                Rational.ZERO,
+                colour,
+                false,
+                PixelLayout.of(frame.format()).alpha(),
+                still);
+    }
+
+    /// Demuxers of pictures, still or animated.
+    static boolean isImage(String container) {
+        return container.endsWith("_pipe") || container.equals("gif") || container.equals("apng");
+    }
+
+    private static Rational aspect(AVRational ratio) {
+        if (ratio.num() <= 0 || ratio.den() <= 0) {
+            return Rational.ONE;
+        }
+        Rational aspect = new Rational(ratio.num(), ratio.den());
+        Rational widest = Rational.of(WIDEST_PIXEL);
+        boolean sane = aspect.compareTo(widest) <= 0 && aspect.compareTo(widest.reciprocal()) >= 0;
+        return sane ? aspect : Rational.ONE;
+    }
+
+    private static VideoFacts interlaced(VideoFacts facts) {
+        return with(facts, facts.firstPicture(), facts.duration(), true);
+    }
+
+    /// These facts with what depends on the other streams.
+    ///
+    /// @param firstPicture source time of the first picture
+    /// @param duration source time of the end of the last picture
+    VideoFacts facts(Rational firstPicture, Rational duration) {
+        return with(facts, firstPicture, duration, facts.interlaced());
+    }
+
+    private static VideoFacts with(
+            VideoFacts facts, Rational firstPicture, Rational duration, boolean interlaced) {
+        return new VideoFacts(
+                facts.streamIndex(),
+                facts.codec(),
+                facts.codedWidth(),
+                facts.codedHeight(),
+                facts.orientation(),
+                facts.sampleAspectRatio(),
+                facts.displayWidth(),
+                facts.displayHeight(),
+                facts.frameRate(),
+                facts.constantFrameRate(),
+                facts.timeBase(),
+                firstPicture,
+                duration,
+                facts.colour(),
+                interlaced,
+                facts.alpha(),
+                facts.still());
+    }
+
+    /// Seconds of container time of the first picture.
+    Rational start() {
+        return facts.timeBase().times(first);
+    }
+}

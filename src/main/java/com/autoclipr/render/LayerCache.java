@@ -1,0 +1,76 @@
+package com.autoclipr.render;
+
+import com.autoclipr.render.planes.LayerRaster;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Rasters of layers, by everything that determines them; bounded in bytes, least recently used out
+/// first. Only saves work: a frame is the same with a budget of nothing.
+final class LayerCache {
+    private final long budgetBytes;
+    private final Map<Object, LayerRaster> rasters = new LinkedHashMap<>(16, 0.75f, true);
+    private long usedBytes;
+    private long hits;
+    private long misses;
+    private long evictions;
+
+    /// @param budgetBytes what rasters may take together
+    LayerCache(long budgetBytes) {
+        if (budgetBytes < 0) {
+            throw new IllegalArgumentException("budgetBytes is negative: " + budgetBytes);
+        }
+        this.budgetBytes = budgetBytes;
+    }
+
+    @Nullable LayerRaster find(Object key) {
+        LayerRaster found = rasters.get(key);
+        if (found == null) {
+            misses++;
+        } else {
+            hits++;
+        }
+        return found;
+    }
+
+    /// Keeps a raster if it fits into the budget at all.
+    void keep(Object key, LayerRaster raster) {
+        remove(key);
+        if (raster.sizeBytes() > budgetBytes) {
+            return;
+        }
+        usedBytes += raster.sizeBytes();
+        rasters.put(key, raster);
+        Iterator<LayerRaster> oldest = rasters.values().iterator();
+        while (usedBytes > budgetBytes) {
+            usedBytes -= oldest.next().sizeBytes();
+            oldest.remove();
+            evictions++;
+        }
+    }
+
+    /// Drops a raster that will not be asked for again.
+    void remove(Object key) {
+        LayerRaster old = rasters.remove(key);
+        if (old != null) {
+            usedBytes -= old.sizeBytes();
+        }
+    }
+
+    long usedBytes() {
+        return usedBytes;
+    }
+
+    long hits() {
+        return hits;
+    }
+
+    long misses() {
+        return misses;
+    }
+
+    long evictions() {
+        return evictions;
+    }
+}

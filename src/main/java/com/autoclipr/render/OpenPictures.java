@@ -1,0 +1,76 @@
+package com.autoclipr.render;
+
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.MediaLibrary;
+import com.autoclipr.media.Picture;
+import com.autoclipr.media.PictureSource;
+import com.autoclipr.media.SourceFile;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.Rational;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The pictures of one layer's source: opened when first asked, closed while the layer is not there.
+/// Owns the source.
+final class OpenPictures implements AutoCloseable {
+    private final MediaLibrary media;
+    private final SourceFile file;
+    private final VideoFacts facts;
+    private final Runnable onNewPicture;
+    private final Set<Decision> decisions = new LinkedHashSet<>();
+    private @Nullable PictureSource source;
+    private @Nullable Picture last;
+    private long serial;
+
+    /// @param onNewPicture run for every picture that is not the one before
+    OpenPictures(MediaLibrary media, SourceFile file, VideoFacts facts, Runnable onNewPicture) {
+        this.media = media;
+        this.file = file;
+        this.facts = facts;
+        this.onNewPicture = onNewPicture;
+    }
+
+    VideoFacts facts() {
+        return facts;
+    }
+
+    /// Valid until the next call.
+    Picture at(Rational sourceTime) {
+        if (source == null) {
+            source = media.openPictures(file.path(), facts);
+        }
+        Picture picture = source.at(sourceTime);
+        if (picture != last) {
+            last = picture;
+            serial++;
+            onNewPicture.run();
+        }
+        return picture;
+    }
+
+    /// A number of the last picture, another one for every picture; never used again.
+    long serial() {
+        return serial;
+    }
+
+    /// What had to be decided while decoding.
+    List<Decision> decisions() {
+        if (source != null) {
+            decisions.addAll(source.decisions());
+        }
+        return List.copyOf(decisions);
+    }
+
+    /// Can be opened again.
+    @Override
+    public void close() {
+        if (source != null) {
+            decisions.addAll(source.decisions());
+            source.close();
+            source = null;
+            last = null;
+        }
+    }
+}

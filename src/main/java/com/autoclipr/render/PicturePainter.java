@@ -1,0 +1,197 @@
+package com.autoclipr.render;
+
+import com.autoclipr.composition.Frame;
+import com.autoclipr.composition.Placement;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.Picture;
+import com.autoclipr.media.RgbaPicture;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.YuvPicture;
+import com.autoclipr.render.planes.Backdrop;
+import com.autoclipr.render.planes.Bounds;
+import com.autoclipr.time.Rational;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Draws a video or an image: opaque Y′CbCr that lies straight in the frame by [PlaneStage],
+/// everything else by Skia.
+final class PicturePainter implements LayerPainter {
+    private final PictureLayer layer;
+    private final OpenPictures pictures;
+    private final PlaneStage planes;
+    private final PlaneStage backdrops;
+    private final RasterStage rasters;
+    private final PictureDrawings drawings = new PictureDrawings();
+    private final boolean steady;
+    private final Set<Decision> decisions = new LinkedHashSet<>();
+    private @Nullable YuvPicture backdrop;
+    private @Nullable BackdropKey backdropKey;
+
+    /// What the layers with a picture have in common.
+    ///
+    /// @param src name of its source
+    /// @param video whether a picture past the source's end is worth a word
+    record PictureLayer(
+            String pointer,
+            Placement placement,
+            Frame frame,
+            String src,
+            PictureClock clock,
+            boolean video) {}
+
+    private record BackdropKey(long serial, double width, double height) {}
+
+    private record DrawnContent(long serial, FittedBox box) {}
+
+    /// @param overlayMoves whether the view of the canvas moves
+    PicturePainter(
+            PictureLayer layer, OpenPictures pictures, DrawingTools tools, boolean overlayMoves) {
+        this.layer = layer;
+        this.pictures = pictures;
+        this.planes = new PlaneStage(tools);
+        this.backdrops = new PlaneStage(tools);
+        this.rasters = new RasterStage(tools, layer.pointer);
+        this.steady =
+                !overlayMoves
+                        && Steadiness.of(layer.placement)
+                        && Steadiness.of(layer.frame);
+    }
+
+    @Override
+    public List<Step> steps(Moment moment) {
+        VideoFacts facts = pictures.facts();
+        FittedBox box =
+                FittedBox.of(
+                        layer.frame,
+                        moment.layerTime(),
+                        facts.displayWidth(),
+                        facts.displayHeight());
+        Affine map = moment.fromBox(layer.placement, box.box().width(), box.box().height());
+        int opacity = moment.opacity(layer.placement);
+        if (opacity == 0 || box.box().isEmpty() || map.flattens()) {
+            return List.of();
+        }
+        Rational sourceTime = layer.clock.sourceTime(moment.layerTime());
+        noteEnd(sourceTime, facts);
+        Picture picture = pictures.at(sourceTime);
+        return switch (picture) {
+            case YuvPicture yuv when map.keepsAxes() -> planeSteps(yuv, box, map, opacity);
+            case YuvPicture yuv -> drawnSteps(yuv, box, map, opacity);
+            case RgbaPicture rgba -> drawnSteps(rgba, box, map, opacity);
+        };
+    }
+
+    /// What had to be decided so far.
+    List<Decision> decisions() {
+        List<Decision> all = new ArrayList<>(pictures.decisions());
+        all.addAll(decisions);
+        return all;
+    }
+
+    @Override
+    public void rest() {
+        pictures.close();
+        planes.rest();
+        backdrops.rest();
+        drawings.close();
+        backdrop = null;
+        backdropKey = null;
+    }
+
+    @Override
+    public void close() {
+        rest();
+    }
+
+    private List<Step> planeSteps(YuvPicture picture, FittedBox box, Affine map, int opacity) {
+        noteConversion(picture);
+        long serial = pictures.serial();
+        List<Step> steps = new ArrayList<>();
+        if (box.backdrop()) {
+            steps.addAll(
+                    backdrops.steps(
+                            new PlaneStage.Placed(
+                                    backdrop(picture, box.box()),
+                                    serial,
+                                    box.box(),
+                                    box.box(),
+                                    map,
+                                    opacity)));
+        }
+        steps.addAll(
+                planes.steps(
+                        new PlaneStage.Placed(
+                                picture, serial, box.content(), box.clip(), map, opacity)));
+        return steps;
+    }
+
+    private YuvPicture backdrop(YuvPicture picture, Bounds box) {
+        BackdropKey key = new BackdropKey(pictures.serial(), box.width(), box.height());
+        if (backdrop == null || !key.equals(backdropKey)) {
+            VideoFacts facts = pictures.facts();
+            double aspect = (double) facts.displayWidth() / facts.displayHeight();
+            backdrop = Backdrop.behind(picture, aspect, box.width(), box.height());
+            backdropKey = key;
+        }
+        return backdrop;
+    }
+
+    private List<Step> drawnSteps(Picture picture, FittedBox box, Affine map, int opacity) {
+        long serial = pictures.serial();
+        Bounds ink = box.backdrop() ? box.box() : box.clip();
+        boolean stays = steady && pictures.facts().still();
+        PictureDrawings.Shown shown =
+                new PictureDrawings.Shown(picture, serial, box, map, steady);
+        return rasters.steps(
+                new RasterStage.Drawing(
+                        new DrawnContent(serial, box),
+                        ink,
+                        map,
+                        opacity,
+                        stays,
+                        canvas -> drawings.paint(canvas, shown)));
+    }
+
+    private void noteEnd(Rational sourceTime, VideoFacts facts) {
+        if (layer.video
+                && facts.duration().signum() > 0
+                && sourceTime.compareTo(facts.duration()) >= 0) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.CLAMPED_PAST_END,
+                            "layer",
+                            layer.pointer,
+                            "file",
+                            layer.src));
+        }
+    }
+
+    private void noteConversion(YuvPicture picture) {
+        if (!layer.video) {
+            return;
+        }
+        boolean asItIs =
+                picture.matrix() == com.autoclipr.media.ColourFacts.Matrix.BT709
+                        && !picture.fullRange()
+                        && picture.luma().bitDepth() == 8;
+        if (!asItIs) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.COLOUR_CONVERTED,
+                            "layer",
+                            layer.pointer,
+                            "file",
+                            layer.src,
+                            "matrix",
+                            picture.matrix().name(),
+                            "range",
+                            picture.fullRange() ? "full" : "limited",
+                            "bitDepth",
+                            Integer.toString(picture.luma().bitDepth())));
+        }
+    }
+}

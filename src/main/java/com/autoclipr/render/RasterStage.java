@@ -1,0 +1,152 @@
+package com.autoclipr.render;
+
+import com.autoclipr.media.OutputFrame;
+import com.autoclipr.render.planes.Bounds;
+import com.autoclipr.render.planes.LayerRaster;
+import com.autoclipr.render.planes.RasterBlend;
+import com.autoclipr.render.planes.Region;
+import io.github.humbleui.skija.Canvas;
+import io.github.humbleui.skija.Matrix33;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what one layer draws through Skia into steps, by way of the layer cache.
+///
+/// A raster is kept relative to an even pixel near the layer's origin, at the sub-pixel position
+/// that the origin has: a layer that moves by whole pairs of pixels finds its raster again, any
+/// other move draws it anew, so nothing snaps to whole pixels. A layer that moves keeps its last
+/// raster only, so that it does not push others out.
+final class RasterStage {
+    /// Positions are rounded to this part of a pixel.
+    private static final double PHASES = 1024;
+
+    private final DrawingTools tools;
+    private final String pointer;
+    private @Nullable RasterKey last;
+
+    RasterStage(DrawingTools tools, String pointer) {
+        this.tools = tools;
+        this.pointer = pointer;
+    }
+
+    /// What is to be drawn.
+    ///
+    /// @param content equal exactly for equal drawings
+    /// @param ink what drawing may touch, in its own coordinates
+    /// @param toOutput from these to output pixels
+    /// @param opacity 0 to 256
+    /// @param steady whether it stays where and what it is, as far as is known
+    record Drawing(
+            Object content,
+            Bounds ink,
+            Affine toOutput,
+            int opacity,
+            boolean steady,
+            Consumer<Canvas> painting) {}
+
+    /// Everything that determines a raster.
+    ///
+    /// @param linear the map without its translation
+    /// @param phaseX where the origin lies right of an even pixel, in 1/1024 pixel
+    /// @param phaseY where it lies below one
+    /// @param part what is drawn, relative to that pixel
+    private record RasterKey(
+            String pointer, Object content, Affine linear, long phaseX, long phaseY, Part part) {}
+
+    private record Part(int left, int top, int width, int height) {}
+
+    private record RasterSignature(RasterKey key, int left, int top, int opacity) {}
+
+    List<Step> steps(Drawing drawing) {
+        Affine map = drawing.toOutput;
+        if (drawing.opacity == 0 || map.flattens()) {
+            return List.of();
+        }
+        Bounds touched = map.bounds(drawing.ink);
+        Region region = Region.evenAround(touched, 2, tools.width(), tools.height());
+        if (region.isEmpty()) {
+            return List.of();
+        }
+        long baseX = 2 * (long) Math.floor(map.e() / 2);
+        long baseY = 2 * (long) Math.floor(map.f() / 2);
+        RasterKey key =
+                new RasterKey(
+                        pointer,
+                        drawing.content,
+                        new Affine(map.a(), map.b(), map.c(), map.d(), 0, 0),
+                        Math.round((map.e() - baseX) * PHASES),
+                        Math.round((map.f() - baseY) * PHASES),
+                        new Part(
+                                Math.toIntExact(region.left() - baseX),
+                                Math.toIntExact(region.top() - baseY),
+                                region.width(),
+                                region.height()));
+        return List.of(new RasterStep(key, region, drawing));
+    }
+
+    private LayerRaster raster(RasterKey key, Drawing drawing) {
+        LayerCache cache = tools.cache();
+        LayerRaster found = cache.find(key);
+        if (found == null) {
+            found = draw(key, drawing.painting);
+            if (last != null && !drawing.steady) {
+                cache.remove(last);
+            }
+            cache.keep(key, found);
+        }
+        last = key;
+        return found;
+    }
+
+    private LayerRaster draw(RasterKey key, Consumer<Canvas> painting) {
+        Affine linear = key.linear;
+        Matrix33 matrix =
+                new Matrix33(
+                        (float) linear.a(),
+                        (float) linear.c(),
+                        (float) (key.phaseX / PHASES - key.part.left),
+                        (float) linear.b(),
+                        (float) linear.d(),
+                        (float) (key.phaseY / PHASES - key.part.top),
+                        0,
+                        0,
+                        1);
+        return tools.surface()
+                .draw(
+                        key.part.width,
+                        key.part.height,
+                        canvas -> {
+                            canvas.concat(matrix);
+                            painting.accept(canvas);
+                        });
+    }
+
+    private final class RasterStep implements Step {
+        private final RasterKey key;
+        private final Region region;
+        private final Drawing drawing;
+
+        RasterStep(RasterKey key, Region region, Drawing drawing) {
+            this.key = key;
+            this.region = region;
+            this.drawing = drawing;
+        }
+
+        @Override
+        public Object signature() {
+            return new RasterSignature(key, region.left(), region.top(), drawing.opacity);
+        }
+
+        @Override
+        public boolean hidesAll() {
+            return false;
+        }
+
+        @Override
+        public void draw(OutputFrame into) {
+            LayerRaster raster = raster(key, drawing);
+            RasterBlend.blend(raster, region.left(), region.top(), drawing.opacity, into);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package com.autoclipr.render;
+
+/// What a renderer did so far.
+///
+/// @param framesDrawn frames put together from layers
+/// @param framesReused frames copied from the one before, as nothing had changed
+/// @param picturesDecoded pictures that sources delivered
+/// @param cacheHits rasters found in the layer cache
+/// @param cacheMisses rasters drawn
+/// @param cacheEvictions rasters that had to go to keep the cache within its budget
+/// @param cacheBytes what the layer cache holds now
+public record RenderStatistics(
+        long framesDrawn,
+        long framesReused,
+        long picturesDecoded,
+        long cacheHits,
+        long cacheMisses,
+        long cacheEvictions,
+        long cacheBytes) {}

@@ -1,0 +1,61 @@
+package com.autoclipr.render;
+
+import com.autoclipr.composition.TextLayer;
+import com.autoclipr.media.Decision;
+import com.autoclipr.render.skia.TextLayout;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Draws a text, laid out when it is first needed.
+final class TextPainter implements LayerPainter {
+    private final TextLayer layer;
+    private final DrawingTools tools;
+    private final RasterStage stage;
+    private final boolean steady;
+    private @Nullable TextLayout layout;
+
+    /// @param overlayMoves whether the view of the canvas moves
+    TextPainter(TextLayer layer, DrawingTools tools, boolean overlayMoves) {
+        this.layer = layer;
+        this.tools = tools;
+        this.stage = new RasterStage(tools, layer.pointer());
+        this.steady = !overlayMoves && Steadiness.of(layer.placement());
+    }
+
+    @Override
+    public List<Step> steps(Moment moment) {
+        TextLayout text = layout();
+        Affine map = moment.fromBox(layer.placement(), text.width(), text.height());
+        int opacity = moment.opacity(layer.placement());
+        return stage.steps(
+                new RasterStage.Drawing(
+                        layer.pointer(), text.ink(), map, opacity, steady, text::paint));
+    }
+
+    /// What had to be decided about its fonts.
+    List<Decision> decisions() {
+        return layout().decisions();
+    }
+
+    /// As [#decisions()], but nothing where the text was not laid out yet.
+    List<Decision> decisionsSoFar() {
+        return layout == null ? List.of() : layout.decisions();
+    }
+
+    @Override
+    public void rest() {}
+
+    @Override
+    public void close() {
+        if (layout != null) {
+            layout.close();
+        }
+    }
+
+    private TextLayout layout() {
+        if (layout == null) {
+            layout = new TextLayout(layer, tools.fonts());
+        }
+        return layout;
+    }
+}

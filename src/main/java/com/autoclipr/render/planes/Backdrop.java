@@ -1,0 +1,89 @@
+package com.autoclipr.render.planes;
+
+import com.autoclipr.media.ColourFacts.Matrix;
+import com.autoclipr.media.Plane;
+import com.autoclipr.media.YuvPicture;
+
+/// The blurred picture behind a picture that does not fill its box: its middle part of the box's
+/// aspect ratio, made small and blurred there, to be stretched over the box.
+public final class Backdrop {
+    /// Samples along the longer side of the small picture.
+    private static final int LONG_SIDE = 128;
+
+    /// Half the width of one pass of the blur, in samples; three passes of a box come near a
+    /// Gaussian with a standard deviation of about 7 samples, a twentieth of the picture.
+    private static final int RADIUS = 4;
+
+    private static final int PASSES = 3;
+
+    private Backdrop() {}
+
+    /// @param aspect width of the picture divided by its height, as it is displayed
+    /// @param boxWidth of the box that it lies behind, any unit
+    /// @param boxHeight in the same unit
+    public static YuvPicture behind(
+            YuvPicture picture, double aspect, double boxWidth, double boxHeight) {
+        double factor = LONG_SIDE / Math.max(boxWidth, boxHeight);
+        int width = (int) Math.max(2, Math.rint(boxWidth * factor));
+        int height = (int) Math.max(2, Math.rint(boxHeight * factor));
+        double partX = Math.min(1, boxWidth / boxHeight / aspect);
+        double partY = Math.min(1, boxHeight / boxWidth * aspect);
+        Placing placing =
+                new Placing(
+                        middle(picture.width(), partX, width),
+                        middle(picture.height(), partY, height),
+                        new Region(0, 0, width, height));
+        YuvScaler scaler = YuvScaler.toFullChromaOutput(picture, placing);
+        YuvRaster small = scaler.newRaster();
+        scaler.scale(picture, small);
+        return new YuvPicture(
+                blurred(small.luma(), width, height),
+                blurred(small.cb(), width, height),
+                blurred(small.cr(), width, height),
+                0,
+                0,
+                1,
+                1,
+                Matrix.BT709,
+                false);
+    }
+
+    private static AxisMap middle(int length, double part, int count) {
+        return AxisMap.ofPixels(length * part / count, length * (1 - part) / 2);
+    }
+
+    private static Plane blurred(byte[] samples, int width, int height) {
+        int[] from = new int[samples.length];
+        int[] into = new int[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            from[i] = (samples[i] & 255) << 8;
+        }
+        for (int pass = 0; pass < PASSES; pass++) {
+            for (int y = 0; y < height; y++) {
+                boxBlur(from, into, y * width, 1, width);
+            }
+            for (int x = 0; x < width; x++) {
+                boxBlur(into, from, x, width, height);
+            }
+        }
+        byte[] result = new byte[samples.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (byte) Math.min(255, (from[i] + 128) >> 8);
+        }
+        return Plane.ofBytes(result, width, height, width);
+    }
+
+    /// Means of `2 × RADIUS + 1` samples along one line; beyond its ends the last sample goes on.
+    private static void boxBlur(int[] from, int[] into, int first, int step, int count) {
+        int length = 2 * RADIUS + 1;
+        int sum = length / 2;
+        for (int k = -RADIUS; k <= RADIUS; k++) {
+            sum += from[first + Math.clamp(k, 0, count - 1) * step];
+        }
+        for (int i = 0; i < count; i++) {
+            into[first + i * step] = sum / length;
+            sum += from[first + Math.min(i + RADIUS + 1, count - 1) * step];
+            sum -= from[first + Math.max(i - RADIUS, 0) * step];
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.autoclipr.render.planes;
+
+/// Opaque Y′CbCr of a region, 8 bits: mutable, reused from picture to picture.
+///
+/// @param region where it lies
+/// @param luma one byte per pixel, no padding
+/// @param cb one byte per pixel (`fullChroma`) or per 2×2 pixels, no padding
+/// @param cr like `cb`
+/// @param fullChroma whether there is chroma for every pixel
+public record YuvRaster(Region region, byte[] luma, byte[] cb, byte[] cr, boolean fullChroma) {
+    /// A raster with chroma as the output has it: 4:2:0, the region's sides being even.
+    public static YuvRaster halved(Region region) {
+        int chroma = region.width() / 2 * (region.height() / 2);
+        return new YuvRaster(
+                region,
+                new byte[region.width() * region.height()],
+                new byte[chroma],
+                new byte[chroma],
+                false);
+    }
+
+    /// A raster with chroma for every pixel.
+    public static YuvRaster full(Region region) {
+        int size = region.width() * region.height();
+        return new YuvRaster(region, new byte[size], new byte[size], new byte[size], true);
+    }
+}

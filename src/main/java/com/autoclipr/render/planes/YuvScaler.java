@@ -1,0 +1,136 @@
+package com.autoclipr.render.planes;
+
+import com.autoclipr.media.ColourFacts.Matrix;
+import com.autoclipr.media.YuvPicture;
+import com.autoclipr.render.planes.AxisMap.Siting;
+import org.jspecify.annotations.Nullable;
+
+/// Resamples pictures of one format to one place: straight from the source's planes to 8-bit
+/// planes, each with the phase that its siting gives, converting them to BT.709 limited on the way
+/// where that is wanted. Reused from picture to picture; not for several threads.
+///
+/// A change of range is folded into the vertical weights. A change of matrix mixes the chroma
+/// planes at the source's resolution first (chroma of BT.709 is a 2×2 matrix of chroma) and adds a
+/// bit of chroma to luma, resampled with luma's own phase.
+public final class YuvScaler {
+    private final Format format;
+    private final Placing placing;
+    private final boolean fullChroma;
+    private final ColourMatrix colour;
+    private final PlaneResampler luma;
+    private final PlaneResampler chroma;
+    private final @Nullable Mixing mixing;
+
+    /// What is needed when the matrix changes.
+    private record Mixing(ChromaMixer mixer, PlaneResampler forLuma) {}
+
+    /// What the pictures of a source have in common.
+    private record Format(
+            Region luma,
+            Region chroma,
+            Siting sitingX,
+            Siting sitingY,
+            int bitDepth,
+            Matrix matrix,
+            boolean fullRange) {
+        static Format of(YuvPicture picture) {
+            return new Format(
+                    new Region(0, 0, picture.width(), picture.height()),
+                    new Region(0, 0, picture.cb().width(), picture.cb().height()),
+                    new Siting(picture.chromaOffsetX(), picture.chromaStepX()),
+                    new Siting(picture.chromaOffsetY(), picture.chromaStepY()),
+                    picture.luma().bitDepth(),
+                    picture.matrix(),
+                    picture.fullRange());
+        }
+    }
+
+    private YuvScaler(
+            YuvPicture sample, Placing placing, boolean fullChroma, ColourMatrix colour) {
+        this.format = Format.of(sample);
+        this.placing = placing;
+        this.fullChroma = fullChroma;
+        this.colour = colour;
+        Region wanted = placing.region();
+        this.luma =
+                new PlaneResampler(
+                        placing.x(), placing.y(), wanted, format.luma, colour.lumaGain());
+        Siting toX = fullChroma ? Siting.LUMA : Siting.LEFT;
+        Siting toY = fullChroma ? Siting.LUMA : Siting.CENTRE;
+        this.chroma =
+                new PlaneResampler(
+                        placing.x().between(toX, format.sitingX),
+                        placing.y().between(toY, format.sitingY),
+                        fullChroma ? wanted : wanted.chroma(),
+                        format.chroma,
+                        colour.mixes() ? 1 : colour.cbFromCb());
+        this.mixing = colour.mixes() ? mixing() : null;
+    }
+
+    /// To BT.709 limited, chroma as the output has it.
+    ///
+    /// @param sample a picture of the format of all pictures to come
+    public static YuvScaler toOutput(YuvPicture sample, Placing placing) {
+        return new YuvScaler(sample, placing, false, ColourMatrix.of(sample));
+    }
+
+    /// To the source's own matrix and range, with chroma for every pixel.
+    public static YuvScaler toFullChroma(YuvPicture sample, Placing placing) {
+        return new YuvScaler(sample, placing, true, ColourMatrix.NONE);
+    }
+
+    /// To BT.709 limited, with chroma for every pixel.
+    public static YuvScaler toFullChromaOutput(YuvPicture sample, Placing placing) {
+        return new YuvScaler(sample, placing, true, ColourMatrix.of(sample));
+    }
+
+    /// Whether this scaler, made earlier, does what one made for these would do.
+    public boolean fits(YuvPicture picture, Placing wanted) {
+        return placing.equals(wanted) && format.equals(Format.of(picture));
+    }
+
+    /// Whether samples are converted, not only resampled.
+    public boolean converts() {
+        return !colour.changesNothing() || format.bitDepth > 8;
+    }
+
+    /// A raster that takes what this scaler gives.
+    public YuvRaster newRaster() {
+        return fullChroma ? YuvRaster.full(placing.region()) : YuvRaster.halved(placing.region());
+    }
+
+    /// Resamples `picture` into `into`.
+    public void scale(YuvPicture picture, YuvRaster into) {
+        luma.begin(picture.luma(), false);
+        if (mixing != null) {
+            ChromaMixer mixer = mixing.mixer;
+            Region needed = mixing.forLuma.needed().with(chroma.needed());
+            mixer.mix(picture.cb(), picture.cr(), needed);
+            mixing.forLuma.begin(mixer.luma(), true);
+            luma.write(colour.lumaOffset(), mixing.forLuma, into.luma());
+            chroma.begin(mixer.cb(), true);
+            chroma.write(128, null, into.cb());
+            chroma.begin(mixer.cr(), true);
+            chroma.write(128, null, into.cr());
+            return;
+        }
+        luma.write(colour.lumaOffset(), null, into.luma());
+        double middle = 128 - 128 * colour.cbFromCb();
+        chroma.begin(picture.cb(), false);
+        chroma.write(middle, null, into.cb());
+        chroma.begin(picture.cr(), false);
+        chroma.write(middle, null, into.cr());
+    }
+
+    private Mixing mixing() {
+        PlaneResampler forLuma =
+                new PlaneResampler(
+                        placing.x().between(Siting.LUMA, format.sitingX),
+                        placing.y().between(Siting.LUMA, format.sitingY),
+                        placing.region(),
+                        format.chroma,
+                        1);
+        return new Mixing(
+                new ChromaMixer(colour, format.chroma.width(), format.chroma.height()), forLuma);
+    }
+}

@@ -1,0 +1,167 @@
+package com.autoclipr.render.skia;
+
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import io.github.humbleui.skija.impl.Library;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Skia's native library: unpacked once into a private folder and loaded from there.
+///
+/// Left alone, Skija unpacks into a predictable folder under the temporary directory, without a
+/// lock: processes that start together race, and another user could plant a library there. Here the
+/// file gets its name by an atomic move, so it is whole or not there, and the folder is its user's
+/// own.
+public final class SkiaRuntime {
+    /// Skija's own property: the folder with its library.
+    private static final String FOLDER_PROPERTY = "skija.library.path";
+
+    private static final Pattern MISSING =
+            Pattern.compile("(lib[\\w+.-]+\\.so[\\w.]*): cannot open shared object file");
+
+    /// Debian's packages of the libraries that Skia's library is linked to.
+    private static final Map<String, String> PACKAGES =
+            Map.of(
+                    "libGL.so.1", "libgl1",
+                    "libEGL.so.1", "libegl1",
+                    "libfontconfig.so.1", "libfontconfig1",
+                    "libfreetype.so.6", "libfreetype6",
+                    "libX11.so.6", "libx11-6",
+                    "libstdc++.so.6", "libstdc++6");
+
+    private SkiaRuntime() {}
+
+    /// Unpacks the library into `folder`, if it is not there yet, and has it loaded from there when
+    /// Skia is first used. The folder is made, for its user only, if it does not exist.
+    ///
+    /// @throws FailureException `NOT_WRITABLE` if that cannot be done
+    public static void useFolder(Path folder) {
+        URL library = packedLibrary();
+        try {
+            Path own = folder.resolve("skija-" + version());
+            createPrivate(own);
+            Path file = own.resolve(System.mapLibraryName("skija"));
+            if (!Files.exists(file)) {
+                unpack(library, file);
+            }
+            System.setProperty(FOLDER_PROPERTY, own.toString());
+        } catch (IOException e) {
+            throw new FailureException(
+                    Failure.of(
+                            FailureKind.NOT_WRITABLE,
+                            "path",
+                            folder.toString(),
+                            "detail",
+                            String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    /// Loads the library; from a private folder in the user's cache if none was named. Does nothing
+    /// when it is loaded.
+    ///
+    /// @throws FailureException `LIBRARY_MISSING` with `library` and `package` (Debian's) if a
+    ///   system library that it needs is not installed
+    public static void load() {
+        if (Library._loaded) {
+            return;
+        }
+        if (System.getProperty(FOLDER_PROPERTY) == null) {
+            useFolder(Path.of(System.getProperty("user.home"), ".cache", "autoclipr"));
+        }
+        try {
+            Library.staticLoad();
+        } catch (UnsatisfiedLinkError e) {
+            throw new FailureException(missing(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /// Name and version of what draws, which is part of what decides about pixels.
+    public static String version() {
+        String version = Library.class.getPackage().getImplementationVersion();
+        return version != null ? version : packedVersion();
+    }
+
+    /// What a linker's complaint means.
+    static Failure missing(String linkerMessage) {
+        Failure failure = Failure.of(FailureKind.LIBRARY_MISSING, "detail", linkerMessage);
+        Matcher matcher = MISSING.matcher(linkerMessage);
+        if (!matcher.find()) {
+            return failure;
+        }
+        String library = matcher.group(1);
+        Failure named = failure.with("library", library);
+        String from = PACKAGES.get(library);
+        return from == null ? named : named.with("package", from);
+    }
+
+    private static void createPrivate(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private static void unpack(URL library, Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path part = Files.createTempFile(folder, "unpacking", ".part");
+        try {
+            try (InputStream in = library.openStream()) {
+                Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static URL packedLibrary() {
+        return resource(System.mapLibraryName("skija"));
+    }
+
+    private static String packedVersion() {
+        try (InputStream in = resource("skija.version").openStream()) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// A file of the platform's jar, which lies under `io/github/humbleui/skija/<os>/<arch>`.
+    private static URL resource(String name) {
+        String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        String folder = system() + "/" + (arch.equals("aarch64") ? "arm64" : "x64");
+        String path = "io/github/humbleui/skija/" + folder + "/" + name;
+        URL found = SkiaRuntime.class.getClassLoader().getResource(path);
+        if (found == null) {
+            throw Failure.of(FailureKind.LIBRARY_MISSING, "library", "skija", "detail", path)
+                    .asException();
+        }
+        return found;
+    }
+
+    private static String system() {
+        String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (name.contains("mac")) {
+            return "macos";
+        }
+        return name.contains("windows") ? "windows" : "linux";
+    }
+}
