@@ -82,7 +82,6 @@ record Affine(double a, double b, double c, double d, double e, double f) {
     }
 
     static Bounds bounds(Rectangle rectangle) {
-        return new Bounds(
-                rectangle.left(), rectangle.top(), rectangle.right(), rectangle.bottom());
+        return new Bounds(rectangle.left(), rectangle.top(), rectangle.right(), rectangle.bottom());
     }
 }

@@ -29,9 +29,7 @@ record FittedBox(Bounds box, Bounds content, boolean backdrop) {
                     case FILL, NONE -> 1;
                 };
         Bounds content =
-                fit == Fit.FILL
-                        ? box
-                        : centred(box, displayWidth * factor, displayHeight * factor);
+                fit == Fit.FILL ? box : centred(box, displayWidth * factor, displayHeight * factor);
         return new FittedBox(box, content, fit == Fit.CONTAIN_BLUR && fillX != fillY);
     }
 

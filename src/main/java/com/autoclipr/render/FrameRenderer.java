@@ -28,9 +28,9 @@ import java.util.Set;
 /// Draws frames of a project: everything that is under the overlay at a time, at the output's size.
 ///
 /// A frame is a pure function of project and time: whatever was drawn before, in whatever order,
-/// gives the same bytes. What is kept from frame to frame (open sources, rasters of layers, the last
-/// frame) only saves work. Owns the sources that it opens; closed by whoever made it; for one thread
-/// at a time.
+/// gives the same bytes. What is kept from frame to frame (open sources, rasters of layers, the
+/// last frame) only saves work. Owns the sources that it opens; closed by whoever made it; for one
+/// thread at a time.
 public final class FrameRenderer implements AutoCloseable {
     private final Project project;
     private final Viewport viewport;
@@ -49,8 +49,8 @@ public final class FrameRenderer implements AutoCloseable {
     /// @param sources what the project's layers show; every `src` is in it
     /// @param media opens them
     /// @param cacheBudgetBytes what rasters of layers may take together
-    /// @throws com.autoclipr.failure.FailureException `MEDIA_UNSUPPORTED` if a video or image has no
-    ///   picture
+    /// @throws com.autoclipr.failure.FailureException `MEDIA_UNSUPPORTED` if a video or image has
+    ///   no picture
     public FrameRenderer(
             Project project,
             PixelSize output,
@@ -70,14 +70,13 @@ public final class FrameRenderer implements AutoCloseable {
                                     layers.add(
                                             new Painted(
                                                     layer.range(
-                                                            sources::duration,
-                                                            project.cut().end()),
+                                                            sources::duration, project.cut().end()),
                                                     painter)));
         }
     }
 
-    /// Draws the frame shown at `timelineTime` into `into`, which has the size of the output and may
-    /// hold anything.
+    /// Draws the frame shown at `timelineTime` into `into`, which has the size of the output and
+    /// may hold anything.
     ///
     /// @throws com.autoclipr.failure.FailureException if a source cannot be read, a font is broken
     ///   or a library is missing

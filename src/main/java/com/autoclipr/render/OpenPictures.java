@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The pictures of one layer's source: opened when first asked, closed while the layer is not there.
-/// Owns the source.
+/// The pictures of one layer's source: opened when first asked, closed while the layer is not
+/// there. Owns the source.
 final class OpenPictures implements AutoCloseable {
     private final MediaLibrary media;
     private final SourceFile file;

@@ -55,10 +55,7 @@ final class PicturePainter implements LayerPainter {
         this.planes = new PlaneStage(tools);
         this.backdrops = new PlaneStage(tools);
         this.rasters = new RasterStage(tools, layer.pointer);
-        this.steady =
-                !overlayMoves
-                        && Steadiness.of(layer.placement)
-                        && Steadiness.of(layer.frame);
+        this.steady = !overlayMoves && Steadiness.of(layer.placement) && Steadiness.of(layer.frame);
     }
 
     @Override
@@ -144,8 +141,7 @@ final class PicturePainter implements LayerPainter {
         long serial = pictures.serial();
         Bounds ink = box.backdrop() ? box.box() : box.clip();
         boolean stays = steady && pictures.facts().still();
-        PictureDrawings.Shown shown =
-                new PictureDrawings.Shown(picture, serial, box, map, steady);
+        PictureDrawings.Shown shown = new PictureDrawings.Shown(picture, serial, box, map, steady);
         return rasters.steps(
                 new RasterStage.Drawing(
                         new DrawnContent(serial, box),

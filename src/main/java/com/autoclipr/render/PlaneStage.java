@@ -107,8 +107,7 @@ final class PlaneStage {
 
         @Override
         public Object signature() {
-            return new PlaneSignature(
-                    new Resampled(placed.serial, placing), seen, placed.opacity);
+            return new PlaneSignature(new Resampled(placed.serial, placing), seen, placed.opacity);
         }
 
         @Override

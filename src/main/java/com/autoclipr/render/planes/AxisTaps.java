@@ -19,8 +19,8 @@ final class AxisTaps {
     /// Source samples that make one destination sample, a multiple of 4; some weights may be 0.
     final int taps;
 
-    /// First source sample of each destination sample. At least 0; the last one, `start + taps − 1`,
-    /// may lie beyond the source only where the source is shorter than `taps`.
+    /// First source sample of each destination sample. At least 0; the last one, `start + taps −
+    /// 1`, may lie beyond the source only where the source is shorter than `taps`.
     final int[] start;
 
     /// `weights[tap][destination sample]`.

@@ -9,8 +9,7 @@ public final class RasterBlend {
     /// @param left where the layer was drawn for in the frame, even; the raster lies inside
     /// @param top likewise, even
     /// @param opacity 0 to 256
-    public static void blend(
-            LayerRaster raster, int left, int top, int opacity, OutputFrame into) {
+    public static void blend(LayerRaster raster, int left, int top, int opacity, OutputFrame into) {
         int width = raster.width();
         int stride = into.width();
         int x = left + raster.left();

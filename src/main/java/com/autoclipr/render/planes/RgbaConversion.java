@@ -171,8 +171,6 @@ public final class RgbaConversion {
     /// The sample values of an opaque colour: luma, Cb, Cr.
     public static int[] opaque(int red, int green, int blue) {
         int pixel = red | green << 8 | blue << 16 | 255 << 24;
-        return new int[] {
-            weighted(pixel, TO_LUMA), weighted(pixel, TO_CB), weighted(pixel, TO_CR)
-        };
+        return new int[] {weighted(pixel, TO_LUMA), weighted(pixel, TO_CB), weighted(pixel, TO_CR)};
     }
 }

@@ -45,8 +45,7 @@ public final class YuvScaler {
         }
     }
 
-    private YuvScaler(
-            YuvPicture sample, Placing placing, boolean fullChroma, ColourMatrix colour) {
+    private YuvScaler(YuvPicture sample, Placing placing, boolean fullChroma, ColourMatrix colour) {
         this.format = Format.of(sample);
         this.placing = placing;
         this.fullChroma = fullChroma;

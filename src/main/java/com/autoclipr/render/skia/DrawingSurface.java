@@ -21,8 +21,7 @@ public final class DrawingSurface implements AutoCloseable {
     public LayerRaster draw(int width, int height, Consumer<Canvas> painting) {
         long rowBytes = width * 4L;
         MemorySegment part = cleared(rowBytes * height);
-        ImageInfo info =
-                new ImageInfo(width, height, ColorType.RGBA_8888, ColorAlphaType.PREMUL);
+        ImageInfo info = new ImageInfo(width, height, ColorType.RGBA_8888, ColorAlphaType.PREMUL);
         try (Surface surface = Surface.wrapPixels(info, part.address(), rowBytes)) {
             painting.accept(surface.getCanvas());
         }

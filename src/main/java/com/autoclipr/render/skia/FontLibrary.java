@@ -142,8 +142,7 @@ public final class FontLibrary implements AutoCloseable {
     private boolean has(int codePoint, List<String> families, FontStyle style) {
         boolean found = false;
         if (!families.isEmpty()) {
-            for (Typeface face :
-                    collection.findTypefaces(families.toArray(String[]::new), style)) {
+            for (Typeface face : collection.findTypefaces(families.toArray(String[]::new), style)) {
                 found |= face.getUTF32Glyph(codePoint) != 0;
                 face.close();
             }
@@ -184,7 +183,8 @@ public final class FontLibrary implements AutoCloseable {
         return faces.stream()
                 .filter(face -> face.family.equalsIgnoreCase(font.family()))
                 .min(
-                        Comparator.comparing((Face face) -> face.typeface.isItalic() != font.italic())
+                        Comparator.comparing(
+                                        (Face face) -> face.typeface.isItalic() != font.italic())
                                 .thenComparing(
                                         face ->
                                                 Math.abs(

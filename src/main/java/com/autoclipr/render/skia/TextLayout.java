@@ -53,9 +53,7 @@ public final class TextLayout implements AutoCloseable {
         this.decisions = GlyphDecisions.of(layer, choice, fonts);
         this.fill = paragraph(layer, fonts, choice, Optional.empty());
         this.outline =
-                layer.stroke().isPresent()
-                        ? paragraph(layer, fonts, choice, layer.stroke())
-                        : null;
+                layer.stroke().isPresent() ? paragraph(layer, fonts, choice, layer.stroke()) : null;
         double smallest = Double.MAX_VALUE;
         double largest = 0;
         for (LineMetrics line : fill.getLineMetrics()) {
@@ -81,8 +79,7 @@ public final class TextLayout implements AutoCloseable {
     public Bounds ink() {
         double stroke = layer.stroke().map(Stroke::width).orElse(0.0) / 2;
         Bounds letters =
-                new Bounds(0, 0, width(), height())
-                        .outset(layer.font().size() * OVERHANG + stroke);
+                new Bounds(0, 0, width(), height()).outset(layer.font().size() * OVERHANG + stroke);
         if (layer.shadow().isEmpty()) {
             return letters;
         }
@@ -168,8 +165,7 @@ public final class TextLayout implements AutoCloseable {
                     .setDirection(TextDirection.of(layer))
                     .setAlignment(alignment(layer.align()))
                     .disableHinting();
-            try (ParagraphBuilder builder =
-                    new ParagraphBuilder(style, fonts.collection())) {
+            try (ParagraphBuilder builder = new ParagraphBuilder(style, fonts.collection())) {
                 Paragraph paragraph = builder.pushStyle(text).addText(layer.text()).build();
                 return layOut(paragraph, layer.width());
             }
@@ -211,9 +207,6 @@ public final class TextLayout implements AutoCloseable {
     }
 
     static int argb(Colour colour) {
-        return colour.alpha() << 24
-                | colour.red() << 16
-                | colour.green() << 8
-                | colour.blue();
+        return colour.alpha() << 24 | colour.red() << 16 | colour.green() << 8 | colour.blue();
     }
 }

@@ -87,16 +87,31 @@ public final class MakeExampleMedia {
             List<String> arguments =
                     new ArrayList<>(
                             List.of(
-                                    "-f", "rawvideo", "-pix_fmt", "bgr24", "-s",
-                                    width + "x" + height, "-r", rate, "-i", "-"));
+                                    "-f",
+                                    "rawvideo",
+                                    "-pix_fmt",
+                                    "bgr24",
+                                    "-s",
+                                    width + "x" + height,
+                                    "-r",
+                                    rate,
+                                    "-i",
+                                    "-"));
             arguments.addAll(sound);
             arguments.addAll(
                     List.of(
                             "-vf",
                             "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,"
                                     + Footage.tags("tv", "bt709", "bt709", "bt709"),
-                            "-c:a", "aac", "-b:a", "64k", "-shortest", "-movflags", "+faststart",
-                            "-fflags", "+bitexact"));
+                            "-c:a",
+                            "aac",
+                            "-b:a",
+                            "64k",
+                            "-shortest",
+                            "-movflags",
+                            "+faststart",
+                            "-fflags",
+                            "+bitexact"));
             arguments.addAll(encoding);
             arguments.add(file.toString());
             double fps = Rational.parse(rate).toDouble();
