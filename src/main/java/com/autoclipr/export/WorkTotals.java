@@ -56,7 +56,7 @@ final class WorkTotals {
             hits += use.cacheHits();
             misses += use.cacheMisses();
             evictions += use.cacheEvictions();
-            peakBytes = Math.max(peakBytes, use.cachePeakBytes());
+            peakBytes = Math.max(peakBytes, use.cacheBytes());
         }
         return new ExportReport.LayerCacheUse(hits, misses, evictions, peakBytes);
     }

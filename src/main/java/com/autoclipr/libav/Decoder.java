@@ -110,6 +110,21 @@ final class Decoder implements AutoCloseable {
         }
     }
 
+    /// A decoder of packets that come from no stream.
+    ///
+    /// @param codec FFmpeg's name of it
+    static Decoder named(String codec, Path file) {
+        AVCodec found = avcodec_find_decoder_by_name(codec);
+        AVCodecContext context = avcodec_alloc_context3(found);
+        context.thread_count(1);
+        int code = avcodec_open2(context, found, (AVDictionary) null);
+        if (code < 0) {
+            avcodec_free_context(context);
+            Natives.check(code, FailureKind.MEDIA_UNSUPPORTED, "file", file.toString());
+        }
+        return new Decoder(context);
+    }
+
     AVCodecContext context() {
         requireOpen();
         return context;

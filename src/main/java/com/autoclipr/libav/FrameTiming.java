@@ -29,7 +29,14 @@ record FrameTiming(FrameRate rate, boolean constant) {
     /// Timestamps are rounded to ticks, so neighbours may be two ticks closer or farther.
     private static final int JITTER_TICKS = 2;
 
+    /// In AVI a tick is a whole frame: there, a missing frame is no rounding.
+    private static final Rational MOST_JITTER = Rational.of(1, 7);
+
     private static final Rational JITTER = Rational.of(1, 50);
+
+    /// What changes faster is a wrong time base rather than a picture.
+    private static final Rational HIGHEST = Rational.of(250);
+
     private static final FrameRate UNKNOWN = FrameRate.of(25, 1);
 
     /// @param ticks times of the first pictures, in order
@@ -48,23 +55,37 @@ record FrameTiming(FrameRate rate, boolean constant) {
         Rational meanTicks = Rational.of(span, steps.size());
         Rational measured = meanTicks.times(timeBase).reciprocal();
         if (!even(steps, meanTicks)) {
-            steps.sort(null);
-            long median = Math.max(1, steps.get(steps.size() / 2));
-            Rational usual = timeBase.times(median).reciprocal();
+            Rational usual = usualTicks(steps).times(timeBase).reciprocal();
             return new FrameTiming(new FrameRate(nearestStandard(usual)), false);
         }
-        // The header's mean spans the whole file; of two fields it counts one frame.
+        if (measured.compareTo(HIGHEST) > 0) {
+            return new FrameTiming(new FrameRate(nearestStandard(measured)), false);
+        }
+        // The header's mean spans the whole file; and of two fields it counts one frame.
         Optional<Rational> better =
                 header.filter(h -> near(h, measured, SNAP) || near(h.times(2), measured, SNAP));
-        boolean constant =
-                header.isEmpty()
-                        || better.isPresent()
-                        || header.get().compareTo(measured.times(4)) > 0;
-        return new FrameTiming(new FrameRate(snap(better.orElse(measured))), constant);
+        return new FrameTiming(new FrameRate(snap(better.orElse(measured))), true);
+    }
+
+    /// The mean of those steps that are about as long as the one in the middle.
+    private static Rational usualTicks(List<Long> steps) {
+        List<Long> sorted = new ArrayList<>(steps);
+        sorted.sort(null);
+        long median = Math.max(1, sorted.get(sorted.size() / 2));
+        long sum = 0;
+        long count = 0;
+        for (long step : sorted) {
+            if (4 * Math.abs(step - median) <= median) {
+                sum += step;
+                count++;
+            }
+        }
+        return count == 0 ? Rational.of(median) : Rational.of(sum, count);
     }
 
     private static boolean even(List<Long> steps, Rational mean) {
-        Rational allowed = Rational.of(JITTER_TICKS).max(mean.times(JITTER));
+        Rational rounding = Rational.of(JITTER_TICKS).min(mean.times(MOST_JITTER));
+        Rational allowed = rounding.max(mean.times(JITTER));
         for (long step : steps) {
             Rational deviation = Rational.of(step).minus(mean);
             if (deviation.max(deviation.negate()).compareTo(allowed) > 0) {

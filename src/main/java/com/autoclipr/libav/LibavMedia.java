@@ -15,6 +15,7 @@ import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// [MediaLibrary] by FFmpeg's libraries. Loads them when it is made.
 public final class LibavMedia implements MediaLibrary {
@@ -29,7 +30,10 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public PictureSource openPictures(Path file, VideoFacts facts) {
-        return LibavPictureSource.open(file, facts);
+        Optional<AnimatedWebp> animation = AnimatedWebp.read(file);
+        return animation.isPresent()
+                ? new AnimatedWebpPictures(file, animation.get(), facts)
+                : LibavPictureSource.open(file, facts);
     }
 
     @Override
@@ -54,7 +58,7 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public FileFacts inspect(Path file) {
-        throw new UnsupportedOperationException();
+        return FileInspection.of(file);
     }
 
     @Override

@@ -36,6 +36,7 @@ final class LibavPictureSource implements PictureSource {
     private final FrameHandle shown = new FrameHandle();
     private final FrameHandle ahead = new FrameHandle();
     private final long firstTicks;
+    private final long startTicks;
     private final Rational zeroTicks;
     private final boolean seekable;
     private InputFile input;
@@ -58,8 +59,9 @@ final class LibavPictureSource implements PictureSource {
                     .asException();
         }
         this.firstTicks = ahead.get().pts();
+        this.startTicks = VideoProbe.startTicks(input, stream(), firstTicks);
         this.zeroTicks =
-                Rational.of(firstTicks).minus(facts.firstPicture().dividedBy(facts.timeBase()));
+                Rational.of(startTicks).minus(facts.firstPicture().dividedBy(facts.timeBase()));
         step();
     }
 
@@ -73,7 +75,7 @@ final class LibavPictureSource implements PictureSource {
             throw new IllegalStateException("the pictures of " + file + " are closed");
         }
         Rational ticks = sourceTime.dividedBy(facts.timeBase()).plus(zeroTicks);
-        long limit = Math.max(firstTicks, ticks.plus(HALF).floor());
+        long limit = Math.max(startTicks, ticks.plus(HALF).floor());
         if (limit < shown.get().pts() || worthSeeking(limit)) {
             moveTo(limit);
         }

@@ -5,6 +5,7 @@ import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
@@ -28,13 +29,15 @@ final class MediaProbe {
     }
 
     static MediaFacts probe(Path file) {
-        return new MediaProbe(file).read();
+        return AnimatedWebp.read(file)
+                .map(animation -> animation.facts(file))
+                .orElseGet(() -> new MediaProbe(file).read());
     }
 
     private MediaFacts read() {
         try (InputFile input = InputFile.open(file)) {
             StreamChoice choice = StreamChoice.of(input);
-            Optional<VideoProbe> picture = picture(choice);
+            Optional<VideoProbe> picture = picture(input, choice);
             Optional<AVStream> pictureStream =
                     picture.map(p -> input.stream(p.facts().streamIndex()));
             Optional<AVStream> sound = choice.sound();
@@ -55,12 +58,14 @@ final class MediaProbe {
     }
 
     /// The first picture stream of which something can be decoded.
-    private Optional<VideoProbe> picture(StreamChoice choice) {
+    ///
+    /// @param input just opened; its first packets are read
+    private Optional<VideoProbe> picture(InputFile input, StreamChoice choice) {
+        boolean fresh = true;
         for (AVStream stream : choice.pictures()) {
-            PacketScan.FirstPictures first;
-            try (InputFile scanned = InputFile.open(file)) {
-                first = PacketScan.first(scanned, scanned.stream(stream.index()));
-            }
+            PacketScan.FirstPictures first =
+                    fresh ? PacketScan.first(input, stream) : firstAfresh(stream.index());
+            fresh = false;
             FrameTiming timing =
                     FrameTiming.of(first.ticks(), InputFile.timeBase(stream), headerRate(stream));
             boolean still = first.whole() && first.ticks().size() <= 1;
@@ -71,6 +76,12 @@ final class MediaProbe {
             choice.ignore(stream);
         }
         return Optional.empty();
+    }
+
+    private PacketScan.FirstPictures firstAfresh(int streamIndex) {
+        try (InputFile again = InputFile.open(file)) {
+            return PacketScan.first(again, again.stream(streamIndex));
+        }
     }
 
     private static Optional<Rational> headerRate(AVStream stream) {
@@ -142,13 +153,7 @@ final class MediaProbe {
     private List<Decision> adaptations(VideoFacts facts) {
         List<Decision> decisions = new ArrayList<>();
         if (!new PlaneTurn(facts.orientation()).none()) {
-            decisions.add(
-                    Decision.of(
-                            DecisionKind.ORIENTATION_APPLIED,
-                            "clockwiseDegrees",
-                            String.valueOf(facts.orientation().clockwiseDegrees()),
-                            "mirrored",
-                            String.valueOf(facts.orientation().mirrored())));
+            decisions.add(turned(facts.orientation()));
         }
         if (!facts.sampleAspectRatio().equals(Rational.ONE)) {
             decisions.add(
@@ -171,5 +176,14 @@ final class MediaProbe {
             decisions.add(Decision.of(DecisionKind.DEINTERLACED));
         }
         return decisions.stream().map(d -> d.with("file", file.toString())).toList();
+    }
+
+    static Decision turned(Orientation orientation) {
+        return Decision.of(
+                DecisionKind.ORIENTATION_APPLIED,
+                "clockwiseDegrees",
+                String.valueOf(orientation.clockwiseDegrees()),
+                "mirrored",
+                String.valueOf(orientation.mirrored()));
     }
 }

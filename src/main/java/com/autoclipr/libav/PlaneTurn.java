@@ -1,6 +1,7 @@
 package com.autoclipr.libav;
 
 import com.autoclipr.media.Orientation;
+import java.nio.ByteBuffer;
 
 /// Turns rows of samples upright: mirrored first, then turned clockwise, as [Orientation] says.
 ///
@@ -43,6 +44,20 @@ record PlaneTurn(Orientation orientation) {
                 }
             }
         }
+    }
+
+    /// Turns RGBA pixels into an array of their own.
+    byte[] turnPixels(byte[] rgba, int width, int height) {
+        if (none()) {
+            return rgba.clone();
+        }
+        int[] stored = new int[width * height];
+        ByteBuffer.wrap(rgba).asIntBuffer().get(stored);
+        int[] upright = new int[stored.length];
+        turn(stored, upright, width, height, width);
+        byte[] turned = new byte[rgba.length];
+        ByteBuffer.wrap(turned).asIntBuffer().put(upright);
+        return turned;
     }
 
     private static void run(Object from, int source, int step, Object to, int target, int count) {

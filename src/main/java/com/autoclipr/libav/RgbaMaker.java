@@ -27,11 +27,7 @@ final class RgbaMaker implements AutoCloseable {
         int width = frame.width();
         int height = frame.height();
         byte[] stored = copy(conversion.convert(frame), turn.none() ? into : scratch);
-        byte[] pixels = stored;
-        if (!turn.none()) {
-            pixels = (byte[]) into.array(0, stored.length, false);
-            turnPixels(stored, pixels, width, height, scratch);
-        }
+        byte[] pixels = turn.none() ? stored : turn.turnPixels(stored, width, height);
         boolean opaque = Premultiplied.inPlace(pixels);
         return new RgbaPicture(
                 pixels, turn.width(width, height), turn.height(width, height), opaque);
@@ -46,14 +42,6 @@ final class RgbaMaker implements AutoCloseable {
             data.position(start + (long) y * rgba.linesize(0)).get(pixels, y * rowBytes, rowBytes);
         }
         return pixels;
-    }
-
-    private void turnPixels(byte[] from, byte[] to, int width, int height, SampleArrays scratch) {
-        int[] stored = scratch.pixels(width * height);
-        java.nio.ByteBuffer.wrap(from).asIntBuffer().get(stored);
-        int[] upright = new int[width * height];
-        turn.turn(stored, upright, width, height, width);
-        java.nio.ByteBuffer.wrap(to).asIntBuffer().put(upright);
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Arrays of one picture, kept to be filled again by the next of the same size.
 final class SampleArrays {
-    private final @Nullable Object[] planes = new @Nullable Object[4];
+    private final @Nullable Object[] planes = new @Nullable Object[3];
     private @Nullable Plane neutral;
 
     /// The array of plane `index` with exactly `count` samples, its content undefined: `short[]` if
@@ -26,16 +26,6 @@ final class SampleArrays {
         }
         byte[] fresh = new byte[count];
         planes[index] = fresh;
-        return fresh;
-    }
-
-    /// Pixels as `int`s.
-    int[] pixels(int count) {
-        if (planes[3] instanceof int[] ints && ints.length == count) {
-            return ints;
-        }
-        int[] fresh = new int[count];
-        planes[3] = fresh;
         return fresh;
     }
 

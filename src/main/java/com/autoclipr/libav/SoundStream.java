@@ -100,7 +100,7 @@ final class SoundStream implements AutoCloseable {
             if (at.signum() <= 0) {
                 return false;
             }
-            AVPacket packet = seekTo(at) ? input.read() : null;
+            AVPacket packet = seekTo(at) ? read() : null;
             if (packet != null
                     && InputFile.known(packet.pts())
                     && timeOf(packet.pts()).compareTo(aim) <= 0) {
@@ -148,14 +148,24 @@ final class SoundStream implements AutoCloseable {
     }
 
     private void feed() {
-        AVPacket packet = heldPacket != null ? heldPacket : input.read();
+        AVPacket packet = heldPacket != null ? heldPacket : read();
         heldPacket = null;
         while (packet != null && canBePassedBy(packet)) {
-            packet = input.read();
+            packet = read();
         }
         if (!decoder.send(packet) && packet != null) {
             noteDamage(packet.pts());
         }
+    }
+
+    /// The next packet of the stream. What the demuxer read ahead while it got to know the file
+    /// comes out whatever is left out since.
+    private @Nullable AVPacket read() {
+        AVPacket packet = input.read();
+        while (packet != null && packet.stream_index() != stream.index()) {
+            packet = input.read();
+        }
+        return packet;
     }
 
     /// While the way to the wanted time is read from the start: a packet that ends before the

@@ -19,10 +19,13 @@ import org.bytedeco.ffmpeg.global.avcodec;
 
 /// Which picture stream and which sound stream of a file are used.
 ///
-/// Pictures: streams of several pictures before single ones, those marked as default before others,
+/// Pictures: streams that move before those of few pictures, those marked as default before others,
 /// then the largest, then the first. Cover art and thumbnails are no pictures. Sound: the default
 /// one, then the one with most channels, then the first. Streams that no decoder reads are ignored.
 final class StreamChoice {
+    /// A stream with this many times fewer pictures than another one does not move.
+    private static final int SPARSE = 4;
+
     private final List<Decision> decisions = new ArrayList<>();
     private final List<AVStream> pictures;
     private final List<AVStream> sounds;
@@ -44,8 +47,9 @@ final class StreamChoice {
                 choice.consider(stream, sounds);
             }
         }
+        long most = pictures.stream().mapToLong(AVStream::nb_frames).max().orElse(0);
         pictures.sort(
-                Comparator.<AVStream>comparingInt(s -> s.nb_frames() == 1 ? 1 : 0)
+                Comparator.<AVStream>comparingInt(s -> isSparse(s, most) ? 1 : 0)
                         .thenComparingInt(s -> isDefault(s) ? 0 : 1)
                         .thenComparingLong(s -> -area(s))
                         .thenComparingInt(AVStream::index));
@@ -58,11 +62,10 @@ final class StreamChoice {
 
     private void consider(AVStream stream, List<AVStream> candidates) {
         AVCodecParameters parameters = stream.codecpar();
-        boolean sound = parameters.codec_type() == AVMEDIA_TYPE_AUDIO;
         boolean complete =
-                sound
-                        ? parameters.sample_rate() > 0 && parameters.ch_layout().nb_channels() > 0
-                        : true;
+                parameters.codec_type() != AVMEDIA_TYPE_AUDIO
+                        || (parameters.sample_rate() > 0
+                                && parameters.ch_layout().nb_channels() > 0);
         if (complete && Decoder.find(stream).isPresent()) {
             candidates.add(stream);
         } else {
@@ -122,6 +125,12 @@ final class StreamChoice {
 
     private static boolean isDefault(AVStream stream) {
         return (stream.disposition() & AV_DISPOSITION_DEFAULT) != 0;
+    }
+
+    /// Whether a stream holds a few pictures beside one that moves: motion photos and animated AVIF
+    /// have such.
+    private static boolean isSparse(AVStream stream, long mostFrames) {
+        return stream.nb_frames() > 0 && stream.nb_frames() * SPARSE < mostFrames;
     }
 
     private static long area(AVStream stream) {

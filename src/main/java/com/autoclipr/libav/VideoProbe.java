@@ -7,6 +7,7 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +27,9 @@ record VideoProbe(long first, VideoFacts facts) {
 
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;
+
+    /// A still picture has no rate; whoever asks for one all the same gets this.
+    private static final FrameRate STILL_RATE = FrameRate.of(25, 1);
 
     /// @param timing how often pictures change
     /// @param still whether there is one picture only
@@ -52,9 +56,20 @@ record VideoProbe(long first, VideoFacts facts) {
                 VideoFacts facts = facts(input, stream, first.get(), timing, still);
                 return Optional.of(
                         new VideoProbe(
-                                first.get().pts(), 2 * woven > seen ? interlaced(facts) : facts));
+                                startTicks(input, stream, first.get().pts()),
+                                2 * woven > seen ? interlaced(facts) : facts));
             }
         }
+    }
+
+    /// When a stream's pictures begin, in ticks. An edit list may begin after pictures that FFmpeg
+    /// shows although only decoding needs them; its stream start is the edit's.
+    ///
+    /// @param firstDecoded time of the first picture that is decoded from the start
+    static long startTicks(InputFile input, AVStream stream, long firstDecoded) {
+        boolean edited =
+                input.container().startsWith("mov,") && InputFile.known(stream.start_time());
+        return edited ? Math.max(firstDecoded, stream.start_time()) : firstDecoded;
     }
 
     private static void requireSize(Path file, AVCodecParameters parameters) {
@@ -75,7 +90,11 @@ record VideoProbe(long first, VideoFacts facts) {
         AVFormatContext context = input.context();
         boolean image = still || isImage(input.container());
         Rational aspect = aspect(av_guess_sample_aspect_ratio(context, stream, frame));
-        Orientation orientation = OrientationReading.read(frame, stream);
+        Orientation orientation =
+                switch (input.container()) {
+                    case "png_pipe", "apng", "webp_pipe" -> Exif.orientation(input.path());
+                    default -> OrientationReading.read(frame, stream);
+                };
         long width = Math.max(1, aspect.times(frame.width()).round());
         long height = frame.height();
         ColourFacts colour = ColourReading.read(frame, stream.codecpar(), image);
@@ -88,8 +107,8 @@ record VideoProbe(long first, VideoFacts facts) {
                 aspect,
                 Math.toIntExact(orientation.swapsSides() ? height : width),
                 Math.toIntExact(orientation.swapsSides() ? width : height),
-                timing.rate(),
-                timing.constant(),
+                still ? STILL_RATE : timing.rate(),
+                still || timing.constant(),
                 InputFile.timeBase(stream),
                 Rational.ZERO,
                 Rational.ZERO,

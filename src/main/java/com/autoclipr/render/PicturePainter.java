@@ -149,6 +149,7 @@ final class PicturePainter implements LayerPainter {
                         map,
                         opacity,
                         stays,
+                        false,
                         canvas -> drawings.paint(canvas, shown)));
     }
 

@@ -5,6 +5,7 @@ import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.render.planes.LayerRaster;
 import com.autoclipr.render.planes.RasterBlend;
 import com.autoclipr.render.planes.Region;
+import com.autoclipr.render.skia.DrawingSurface;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.Matrix33;
 import java.util.List;
@@ -37,12 +38,14 @@ final class RasterStage {
     /// @param toOutput from these to output pixels
     /// @param opacity 0 to 256
     /// @param steady whether it stays where and what it is, as far as is known
+    /// @param outlines whether it is made of outlines rather than of pictures
     record Drawing(
             Object content,
             Bounds ink,
             Affine toOutput,
             int opacity,
             boolean steady,
+            boolean outlines,
             Consumer<Canvas> painting) {}
 
     /// Everything that determines a raster.
@@ -89,7 +92,7 @@ final class RasterStage {
         LayerCache cache = tools.cache();
         LayerRaster found = cache.find(key);
         if (found == null) {
-            found = draw(key, drawing.painting);
+            found = draw(key, drawing);
             if (last != null && !drawing.steady) {
                 cache.remove(last);
             }
@@ -99,7 +102,7 @@ final class RasterStage {
         return found;
     }
 
-    private LayerRaster draw(RasterKey key, Consumer<Canvas> painting) {
+    private LayerRaster draw(RasterKey key, Drawing drawing) {
         Affine linear = key.linear;
         Matrix33 matrix =
                 new Matrix33(
@@ -112,14 +115,17 @@ final class RasterStage {
                         0,
                         0,
                         1);
-        return tools.surface()
-                .draw(
-                        key.part.width,
-                        key.part.height,
-                        canvas -> {
-                            canvas.concat(matrix);
-                            painting.accept(canvas);
-                        });
+        Consumer<Canvas> painting =
+                canvas -> {
+                    canvas.concat(matrix);
+                    drawing.painting.accept(canvas);
+                };
+        DrawingSurface surface = tools.surface();
+        int width = key.part.width;
+        int height = key.part.height;
+        return drawing.outlines
+                ? surface.drawOutlines(width, height, painting)
+                : surface.drawPictures(width, height, painting);
     }
 
     private final class RasterStep implements Step {

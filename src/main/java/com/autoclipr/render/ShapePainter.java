@@ -48,7 +48,7 @@ final class ShapePainter implements LayerPainter {
         int opacity = moment.opacity(layer.placement());
         return stage.steps(
                 new RasterStage.Drawing(
-                        drawing, drawing.ink(), map, opacity, steady, drawing::paint));
+                        drawing, drawing.ink(), map, opacity, steady, true, drawing::paint));
     }
 
     @Override

@@ -29,7 +29,7 @@ final class TextPainter implements LayerPainter {
         int opacity = moment.opacity(layer.placement());
         return stage.steps(
                 new RasterStage.Drawing(
-                        layer.pointer(), text.ink(), map, opacity, steady, text::paint));
+                        layer.pointer(), text.ink(), map, opacity, steady, true, text::paint));
     }
 
     /// What had to be decided about its fonts.

@@ -3,6 +3,7 @@ package com.autoclipr.worker;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.OutputFrame;
 import com.autoclipr.render.FrameRenderer;
+import com.autoclipr.render.RenderStatistics;
 import com.autoclipr.time.Rational;
 import java.util.function.LongFunction;
 
@@ -83,6 +84,14 @@ final class ChunkPipeline implements AutoCloseable {
     }
 
     private RendererUse rendererUse() {
-        return RendererUse.NONE;
+        RenderStatistics soFar = renderer.statistics();
+        return new RendererUse(
+                soFar.cacheHits(),
+                soFar.cacheMisses(),
+                soFar.cacheEvictions(),
+                soFar.cacheBytes(),
+                soFar.picturesDecoded(),
+                soFar.framesDrawn(),
+                soFar.framesReused());
     }
 }

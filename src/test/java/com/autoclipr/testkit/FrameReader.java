@@ -65,6 +65,20 @@ public final class FrameReader {
                 "gbrp");
     }
 
+    /// Frame `index` of a file in BT.709, or a picture in R′G′B′ turned into that: planes Y′, Cb,
+    /// Cr, 4:2:0 with 8 bits, limited range.
+    public static byte[] yuv420(Path file, int index) {
+        String filter =
+                "select='eq(n,"
+                        + index
+                        + ")',"
+                        + "scale=out_color_matrix=bt709:out_range=tv:sws_flags=bicubic+accurate_rnd,"
+                        + "format=yuv420p";
+        List<String> arguments = new ArrayList<>(arguments(file, filter, "yuv420p"));
+        arguments.addAll(arguments.size() - 1, List.of("-frames:v", "1"));
+        return Programs.ffmpegOutput(arguments);
+    }
+
     /// Frame `index` as R′G′B′ (planes G, B, R) as a player shows it: turned by its metadata.
     public static RawPicture upright(Path file, int index) {
         List<String> size =

@@ -25,19 +25,18 @@ public record RawPicture(int width, int height, byte[] planes) {
         return (double) sum / count;
     }
 
-    /// Peak signal to noise ratio of all samples against another picture of the same size,
-    /// decibels; infinite where they are equal.
-    public double psnrDb(RawPicture other) {
-        if (other.planes.length != planes.length || other.width != width) {
+    /// Peak signal to noise ratio of two pictures of the same layout, decibels; infinite where they
+    /// are equal.
+    public static double psnrDb(byte[] one, byte[] other) {
+        if (one.length != other.length) {
             throw new IllegalArgumentException(
-                    "%d×%d is compared with %d×%d"
-                            .formatted(width, height, other.width, other.height));
+                    one.length + " samples are compared with " + other.length);
         }
         double sum = 0;
-        for (int i = 0; i < planes.length; i++) {
-            double difference = (planes[i] & 255) - (other.planes[i] & 255);
+        for (int i = 0; i < one.length; i++) {
+            double difference = (one[i] & 255) - (other[i] & 255);
             sum += difference * difference;
         }
-        return 10 * Math.log10(255.0 * 255.0 * planes.length / sum);
+        return 10 * Math.log10(255.0 * 255.0 * one.length / sum);
     }
 }

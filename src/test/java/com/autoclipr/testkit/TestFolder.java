@@ -77,7 +77,10 @@ public final class TestFolder {
         }
         Path folder = Path.of(URI.create(self.toString())).getParent();
         try (Stream<Path> files = Files.list(Objects.requireNonNull(folder))) {
-            return files.filter(file -> !file.toString().contains("Test.class")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .filter(file -> !file.toString().contains("Test.class"))
+                    .sorted()
+                    .toList();
         }
     }
 }
