@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /// Draws layers into rasters, through one native buffer that it owns and reuses. Closed by whoever
 /// made it; not for several threads at once.
 public final class DrawingSurface implements AutoCloseable {
-    /// Rows drawn for each row of a raster of outlines. Skia snaps the ends of edges to quarters of a
-    /// row, so slow moves downwards would shake by an eighth of a pixel; with four rows it is a
+    /// Rows drawn for each row of a raster of outlines. Skia snaps the ends of edges to quarters of
+    /// a row, so slow moves downwards would shake by an eighth of a pixel; with four rows it is a
     /// thirty-second.
     private static final int OUTLINE_ROWS = 4;
 
