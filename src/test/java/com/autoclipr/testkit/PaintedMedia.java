@@ -58,7 +58,7 @@ public final class PaintedMedia implements MediaLibrary {
         return sources(Map.of());
     }
 
-    public Sources sources(Map<String, Path> fontFiles) {
+    public Sources sources(Map<String, com.autoclipr.media.FontSource> fontFiles) {
         return new Sources(files, fontFiles);
     }
 
