@@ -19,6 +19,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import com.autoclipr.failure.Failure;
@@ -36,6 +37,7 @@ import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.javacpp.Pointer;
@@ -265,7 +267,16 @@ final class InputFile implements AutoCloseable {
 
     /// The stream's metadata tag `name`, if it has one.
     static Optional<String> tag(AVStream stream, String name) {
-        var entry = org.bytedeco.ffmpeg.global.avutil.av_dict_get(stream.metadata(), name, null, 0);
+        return entry(stream.metadata(), name);
+    }
+
+    /// The major brand of a file of the MP4 family, if it has one.
+    Optional<String> brand() {
+        return entry(context().metadata(), "major_brand").map(String::strip);
+    }
+
+    private static Optional<String> entry(AVDictionary metadata, String name) {
+        AVDictionaryEntry entry = av_dict_get(metadata, name, null, 0);
         return entry == null || entry.isNull()
                 ? Optional.empty()
                 : Optional.of(entry.value().getString());

@@ -51,7 +51,9 @@ final class LibavPictureSource implements PictureSource {
         this.facts = facts;
         this.maker = new PictureMaker(facts);
         this.input = InputFile.open(file);
-        this.seekable = !VideoProbe.isImage(input.container()) && !facts.still();
+        // Of GIF and APNG every picture but the first refers to others, whatever its packet says.
+        boolean wholeOnly = VideoProbe.isImage(input) && !input.container().startsWith("mov,");
+        this.seekable = !wholeOnly && !facts.still();
         this.flow = flow(true);
         if (!flow.next(ahead)) {
             close();

@@ -109,9 +109,7 @@ final class MediaProbe {
                         .orElseThrow();
         List<AVStream> used = Stream.concat(pictureStream.stream(), sound.stream()).toList();
         boolean image =
-                picture.isPresent()
-                        && picture.get().facts().still()
-                        && (sound.isEmpty() || VideoProbe.isImage(input.container()));
+                picture.isPresent() && picture.get().facts().still() && VideoProbe.isImage(input);
         Map<Integer, Rational> ends = image ? Map.of() : PacketScan.ends(input, used);
         Optional<VideoFacts> video =
                 picture.map(

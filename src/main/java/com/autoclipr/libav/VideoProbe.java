@@ -28,6 +28,10 @@ record VideoProbe(long first, VideoFacts facts) {
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;
 
+    /// ISO/IEC 23008-12, and AVIF.
+    private static final Set<String> HEIF_BRANDS =
+            Set.of("mif1", "msf1", "heic", "heix", "heim", "heis", "hevc", "hevx", "avif", "avis");
+
     /// A still picture has no rate; whoever asks for one all the same gets this.
     private static final FrameRate STILL_RATE = FrameRate.of(25, 1);
 
@@ -88,7 +92,7 @@ record VideoProbe(long first, VideoFacts facts) {
     private static VideoFacts facts(
             InputFile input, AVStream stream, AVFrame frame, FrameTiming timing, boolean still) {
         AVFormatContext context = input.context();
-        boolean image = still || isImage(input.container());
+        boolean image = isImage(input);
         Rational aspect = aspect(av_guess_sample_aspect_ratio(context, stream, frame));
         Orientation orientation =
                 switch (input.container()) {
@@ -118,8 +122,12 @@ record VideoProbe(long first, VideoFacts facts) {
                 still);
     }
 
-    /// Demuxers of pictures, still or animated.
-    static boolean isImage(String container) {
+    /// Whether a file is of a kind that holds pictures, still or animated, rather than films.
+    static boolean isImage(InputFile input) {
+        String container = input.container();
+        if (container.startsWith("mov,")) {
+            return input.brand().map(HEIF_BRANDS::contains).orElse(false);
+        }
         return container.endsWith("_pipe") || container.equals("gif") || container.equals("apng");
     }
 
