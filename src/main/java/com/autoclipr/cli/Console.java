@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /// Where the command line writes: results to `out`, everything else to `err`, both in UTF-8.
@@ -25,8 +26,20 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
         return new Console(
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
-                Sentences.in(Locale.getDefault(Locale.Category.DISPLAY)),
+                Sentences.in(userLocale(System.getenv())),
                 columns == null ? OptionalInt.empty() : OptionalInt.of(columns));
+    }
+
+    /// The language of messages by the POSIX rules (`LC_ALL`, `LC_MESSAGES`, `LANG`), which Java
+    /// follows only for locales that the system has installed; elsewhere the system's.
+    static Locale userLocale(Map<String, String> environment) {
+        for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isBlank()) {
+                return Locale.forLanguageTag(value.replaceAll("[.@].*", "").replace('_', '-'));
+            }
+        }
+        return Locale.getDefault(Locale.Category.DISPLAY);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,9 +61,10 @@ final class EncodingStage {
         this.listener = listener;
         this.frames = new FrameCount(plan.frameCount(), listener);
         this.sizeLimit = new SizeLimit(plan.frameCount());
+        StoredWork storedWork = new StoredWork(store);
         List<Integer> missing = new ArrayList<>();
         for (Chunk chunk : plan.chunks()) {
-            var stored = store.find(chunk.key());
+            Optional<Path> stored = storedWork.chunk(chunk);
             if (stored.isPresent()) {
                 sizeLimit.add(chunk.frames().count(), stored.get());
                 reused.add(chunk);
@@ -73,7 +75,7 @@ final class EncodingStage {
         totals.reused(reused.size());
         this.runs = new ChunkRuns(missing);
         this.soundWaiting =
-                plan.project().output().audio() && store.find(plan.soundKey()).isEmpty();
+                plan.project().output().audio() && storedWork.sound(plan.soundKey()).isEmpty();
     }
 
     /// Returns when everything is in the store.

@@ -82,6 +82,7 @@ final class ExportRun {
         Path finished = destination.workFolder().resolve("finished.mp4");
         assemble(plan, store, pool, finished);
 
+        decide(pool.aboutTexts());
         stages.become(ExportState.VERIFYING);
         List<Verification.Check> checks = Verification.of(plan, inspect(pool, finished));
         Verification.require(checks);

@@ -2,7 +2,6 @@ package com.autoclipr.export;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -22,10 +21,7 @@ final class StageClock {
         state = before.become(next);
         long nowNs = System.nanoTime();
         if (before != ExportState.QUEUED) {
-            stageMs.merge(
-                    before.name().toLowerCase(Locale.ROOT),
-                    (nowNs - sinceNs) / 1_000_000,
-                    Long::sum);
+            stageMs.merge(before.token(), (nowNs - sinceNs) / 1_000_000, Long::sum);
         }
         sinceNs = nowNs;
         listener.accept(new ExportEvent.StateChanged(next));
@@ -35,8 +31,10 @@ final class StageClock {
         return state;
     }
 
-    /// Milliseconds by stage, of the stages that are over.
+    /// Milliseconds by stage, of the stage that runs up to now.
     Map<String, Long> stageMs() {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(stageMs));
+        Map<String, Long> all = new LinkedHashMap<>(stageMs);
+        all.merge(state.token(), (System.nanoTime() - sinceNs) / 1_000_000, Long::sum);
+        return Collections.unmodifiableMap(all);
     }
 }

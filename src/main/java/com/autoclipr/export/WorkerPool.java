@@ -3,7 +3,9 @@ package com.autoclipr.export;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.Decision;
 import com.autoclipr.worker.Job;
+import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.ProcessUsage;
 import com.autoclipr.worker.WorkerProcess;
 import com.autoclipr.worker.WorkerSettings;
@@ -19,6 +21,7 @@ final class WorkerPool implements AutoCloseable {
     private final WorkerSettings settings;
     private final List<Place> places = new ArrayList<>();
     private volatile Optional<Job.Open> project = Optional.empty();
+    private volatile List<Decision> aboutTexts = List.of();
     private boolean cancelled;
 
     private static final class Place {
@@ -57,7 +60,9 @@ final class WorkerPool implements AutoCloseable {
         WorkerProcess worker = ready(number);
         Place place = places.get(number);
         if (!place.opened) {
-            worker.call(project.orElseThrow());
+            if (worker.call(project.orElseThrow()) instanceof JobResult.Opened opened) {
+                aboutTexts = opened.decisions();
+            }
             place.opened = true;
         }
         return worker;
@@ -83,6 +88,11 @@ final class WorkerPool implements AutoCloseable {
         place.pastCpuMs += usage.cpuMs();
         place.pastPeakBytes = Math.max(place.pastPeakBytes, usage.peakMemoryBytes());
         place.opened = false;
+    }
+
+    /// What opening the project told; the same from every worker.
+    List<Decision> aboutTexts() {
+        return aboutTexts;
     }
 
     /// Ends all workers at once; whoever waits for one gets CANCELLED.

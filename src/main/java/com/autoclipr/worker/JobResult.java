@@ -25,7 +25,8 @@ public sealed interface JobResult {
 
     record Probed(MediaFacts facts) implements JobResult {}
 
-    record Opened() implements JobResult {}
+    /// @param decisions about texts and fonts, for the whole project
+    record Opened(List<Decision> decisions) implements JobResult {}
 
     record Drawn(List<Decision> decisions) implements JobResult {}
 

@@ -35,8 +35,7 @@ final class Jobs {
             case Job.Probe probe ->
                     replies.done(id, new JobResult.Probed(media.probe(probe.file())));
             case Job.Open open -> {
-                open(open);
-                replies.done(id, new JobResult.Opened());
+                replies.done(id, open(open));
             }
             case Job.DrawFrame draw ->
                     replies.done(id, opened().draw(draw.timelineTime(), draw.target()));
@@ -50,13 +49,15 @@ final class Jobs {
         }
     }
 
-    private void open(Job.Open open) {
+    private JobResult.Opened open(Job.Open open) {
         OpenProject before = project;
         if (before != null) {
             project = null;
             before.close();
         }
-        project = new OpenProject(open, media, replies);
+        OpenProject opened = new OpenProject(open, media, replies);
+        project = opened;
+        return opened.prepare();
     }
 
     private OpenProject opened() {

@@ -44,6 +44,13 @@ final class OpenProject implements AutoCloseable {
                         new ChunkEncoding(media, encoding(), replies));
     }
 
+    /// Lays out all texts, so that a broken font stops the export before it begins, and what has to
+    /// be said about glyphs is known whatever is drawn later.
+    JobResult.Opened prepare() {
+        renderer.prepareTexts();
+        return new JobResult.Opened(renderer.decisions());
+    }
+
     VideoEncoding encoding() {
         return new VideoEncoding(
                 settings.size().width(),

@@ -71,10 +71,7 @@ class MarkerTest {
         PaintedMedia media = new PaintedMedia();
         media.withStill(
                 "m",
-                Pictures.rgba(
-                        60,
-                        60,
-                        (x, y) -> new double[] {1, 1, 1, blob(x - 30, y - 30, 6)}));
+                Pictures.rgba(60, 60, (x, y) -> new double[] {1, 1, 1, blob(x - 30, y - 30, 6)}));
         Point from = new Point(80, 150);
         Point to = new Point(83.7, 152.1);
         Scene scene = new Scene(180, 320).background(Colour.BLACK);

@@ -22,17 +22,22 @@ public final class Notation {
     private static final Pattern FRACTION =
             Pattern.compile("(-?" + DIGITS + ")/(0*[1-9]\\d{0,17})");
     private static final Pattern CLOCK =
-            Pattern.compile("(-)?(?:(\\d{1,4}):)?(\\d{1,6}):([0-5]\\d(?:\\.\\d{1,9})?)");
+            Pattern.compile("(-)?(?:(\\d{1,4}):([0-5]?\\d)|(\\d{1,6})):([0-5]\\d(?:\\.\\d{1,9})?)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
     private static final Pattern HEX = Pattern.compile("#([0-9a-fA-F]{3,8})");
     private static final Pattern RGB =
             Pattern.compile(
                     "rgba?\\( *(\\d{1,3})(?: *, *| +)(\\d{1,3})(?: *, *| +)(\\d{1,3})"
                             + "(?: *[,/] *(\\d{0,3}(?:\\.\\d{1,9})?)(%?))? *\\)");
+
+    /// A number as JSON and CSS both write it.
+    private static final String NUMBER =
+            "(?:(?:0|[1-9]\\d{0,19})(?:\\.\\d{1,400})?|\\.\\d{1,400})(?:[eE][+-]?\\d{1,3})?";
+
     private static final Pattern BEZIER =
             Pattern.compile(
-                    "cubic-bezier\\( *(-?[0-9.eE+-]{1,30}) *, *(-?[0-9.eE+-]{1,30}) *,"
-                            + " *(-?[0-9.eE+-]{1,30}) *, *(-?[0-9.eE+-]{1,30}) *\\)");
+                    "cubic-bezier\\( *(%s) *, *(-?%s) *, *(%s) *, *(-?%s) *\\)"
+                            .replace("%s", NUMBER));
 
     /// How far a curve may overshoot.
     private static final double MAX_OVERSHOOT = 10;
@@ -70,13 +75,11 @@ public final class Notation {
         if (!clock.matches()) {
             return fraction(text);
         }
-        long minutes = Long.parseLong(clock.group(3));
-        long hours = clock.group(2) == null ? 0 : Long.parseLong(clock.group(2));
-        if (clock.group(2) != null && minutes > 59) {
-            return Optional.empty();
-        }
-        Rational seconds =
-                Rational.of((hours * 60 + minutes) * 60).plus(Rational.parse(clock.group(4)));
+        long minutes =
+                clock.group(2) == null
+                        ? Long.parseLong(clock.group(4))
+                        : Long.parseLong(clock.group(2)) * 60 + Long.parseLong(clock.group(3));
+        Rational seconds = Rational.of(minutes * 60).plus(Rational.parse(clock.group(5)));
         return Optional.of(clock.group(1) == null ? seconds : seconds.negate());
     }
 
@@ -200,11 +203,7 @@ public final class Notation {
         }
         double[] numbers = new double[4];
         for (int i = 0; i < 4; i++) {
-            try {
-                numbers[i] = Scalars.toDouble(new BigDecimal(bezier.group(i + 1)));
-            } catch (NumberFormatException e) {
-                return Optional.empty();
-            }
+            numbers[i] = Scalars.toDouble(new BigDecimal(bezier.group(i + 1)));
             double least = i % 2 == 0 ? 0 : -MAX_OVERSHOOT;
             double most = i % 2 == 0 ? 1 : MAX_OVERSHOOT;
             if (!(numbers[i] >= least && numbers[i] <= most)) {

@@ -55,39 +55,6 @@ public final class RgbaConversion {
         return convert(pixels, width, part);
     }
 
-    /// Makes one row of every four, from the top of `pixels` on, each pixel the mean of four.
-    ///
-    /// @param pixels `width × 4 × height` pixels
-    /// @param height rows afterwards
-    public static void averageRowsOfFour(MemorySegment pixels, int width, int height) {
-        int[][] rows = new int[4][width];
-        int[] mean = new int[width];
-        for (int y = 0; y < height; y++) {
-            for (int k = 0; k < 4; k++) {
-                read(pixels, width, 4 * y + k, rows[k]);
-            }
-            average(rows[0], rows[1], rows[2], rows[3], mean);
-            MemorySegment.copy(
-                    mean, 0, pixels, ValueLayout.JAVA_INT_UNALIGNED, (long) y * width * 4, width);
-        }
-    }
-
-    /// Two channels at a time, sixteen bits each.
-    private static void average(int[] a, int[] b, int[] c, int[] d, int[] into) {
-        int mask = 0x00ff00ff;
-        int half = 0x00020002;
-        for (int x = 0; x < into.length; x++) {
-            int even = (a[x] & mask) + (b[x] & mask) + (c[x] & mask) + (d[x] & mask) + half;
-            int odd =
-                    ((a[x] >>> 8) & mask)
-                            + ((b[x] >>> 8) & mask)
-                            + ((c[x] >>> 8) & mask)
-                            + ((d[x] >>> 8) & mask)
-                            + half;
-            into[x] = ((even >>> 2) & mask) | (((odd >>> 2) & mask) << 8);
-        }
-    }
-
     private static LayerRaster convert(MemorySegment pixels, int width, Region part) {
         int size = part.width() * part.height();
         LayerRaster raster =

@@ -2,6 +2,7 @@ package com.autoclipr.render.skia;
 
 import com.autoclipr.render.planes.LayerRaster;
 import com.autoclipr.render.planes.RgbaConversion;
+import com.autoclipr.render.planes.RowAverage;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.ColorType;
@@ -14,10 +15,10 @@ import java.util.function.Consumer;
 /// Draws layers into rasters, through one native buffer that it owns and reuses. Closed by whoever
 /// made it; not for several threads at once.
 public final class DrawingSurface implements AutoCloseable {
-    /// Rows drawn for each row of a raster of outlines. Skia snaps the ends of edges to quarters of a
-    /// row, so slow moves downwards would shake by an eighth of a pixel; with four rows it is a
-    /// thirty-second.
-    private static final int OUTLINE_ROWS = 4;
+    /// Rows drawn for each row of a raster of outlines. Skia snaps the ends of edges to quarters of
+    /// a row, so slow moves downwards would shake by an eighth of a pixel; with eight rows it is a
+    /// sixty-fourth.
+    private static final int OUTLINE_ROWS = RowAverage.ROWS;
 
     private Arena arena = Arena.ofShared();
     private MemorySegment pixels = MemorySegment.NULL;
@@ -37,7 +38,7 @@ public final class DrawingSurface implements AutoCloseable {
                             canvas.scale(1, OUTLINE_ROWS);
                             painting.accept(canvas);
                         });
-        RgbaConversion.averageRowsOfFour(tall, width, height);
+        RowAverage.ofEight(tall, width, height);
         return RgbaConversion.convert(tall, width, height);
     }
 

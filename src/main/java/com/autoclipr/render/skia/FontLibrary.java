@@ -1,11 +1,11 @@
 package com.autoclipr.render.skia;
 
-import com.autoclipr.media.FontSource;
 import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FontSource;
 import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.FontMgr;
 import io.github.humbleui.skija.FontSlant;

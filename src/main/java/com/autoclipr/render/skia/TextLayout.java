@@ -37,7 +37,7 @@ public final class TextLayout implements AutoCloseable {
 
     /// How far ink may reach out of the lines' box, as a part of the font size: slanted letters,
     /// piled accents, swashes.
-    private static final double OVERHANG = 0.75;
+    private static final double OVERHANG = 1.5;
 
     private final TextLayer layer;
     private final Paragraph fill;
@@ -46,6 +46,7 @@ public final class TextLayout implements AutoCloseable {
     private final double left;
     private final double width;
     private final double height;
+    private final Bounds ink;
 
     public TextLayout(TextLayer layer, FontLibrary fonts) {
         FontLibrary.Choice choice = fonts.choose(layer.font());
@@ -63,6 +64,7 @@ public final class TextLayout implements AutoCloseable {
         this.left = Math.min(smallest, largest);
         this.width = largest - left;
         this.height = fill.getHeight();
+        this.ink = InkBounds.measure(widest(), layer.font().size(), this::paint);
     }
 
     /// Canvas pixels, with padding.
@@ -75,8 +77,12 @@ public final class TextLayout implements AutoCloseable {
         return height + 2 * layer.box().map(TextBox::paddingY).orElse(0.0);
     }
 
-    /// What drawing may touch, canvas pixels from the box's top left corner.
+    /// What drawing touches, canvas pixels from the box's top left corner.
     public Bounds ink() {
+        return ink;
+    }
+
+    private Bounds widest() {
         double stroke = layer.stroke().map(Stroke::width).orElse(0.0) / 2;
         Bounds letters =
                 new Bounds(0, 0, width(), height()).outset(layer.font().size() * OVERHANG + stroke);

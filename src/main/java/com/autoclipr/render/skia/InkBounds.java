@@ -1,0 +1,70 @@
+package com.autoclipr.render.skia;
+
+import com.autoclipr.render.planes.Bounds;
+import io.github.humbleui.skija.Canvas;
+import io.github.humbleui.skija.ImageInfo;
+import io.github.humbleui.skija.Surface;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.function.Consumer;
+
+/// Finds out what a drawing touches by drawing it small once. Fonts do not tell: letters may reach
+/// far out of their line, and nearly never do, so the widest guess would be mostly empty.
+final class InkBounds {
+    /// Font size of the small drawing, pixels.
+    private static final double SMALL_FONT = 32;
+
+    private static final double LARGEST_SIDE = 2048;
+
+    /// What antialiasing and rounding may hide, pixels of the small drawing.
+    private static final double MARGIN = 1.5;
+
+    private InkBounds() {}
+
+    /// @param widest what it may touch at most
+    /// @param fontSize size of its letters, in the same unit
+    static Bounds measure(Bounds widest, double fontSize, Consumer<Canvas> painting) {
+        double side = Math.max(widest.width(), widest.height());
+        double factor = Math.min(SMALL_FONT / fontSize, LARGEST_SIDE / side);
+        int width = (int) Math.max(1, Math.ceil(widest.width() * factor));
+        int height = (int) Math.max(1, Math.ceil(widest.height() * factor));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment pixels = arena.allocate(4L * width * height);
+            ImageInfo info = ImageInfo.makeN32Premul(width, height);
+            try (Surface surface = Surface.wrapPixels(info, pixels.address(), 4L * width)) {
+                Canvas canvas = surface.getCanvas();
+                canvas.scale((float) factor, (float) factor);
+                canvas.translate((float) -widest.left(), (float) -widest.top());
+                painting.accept(canvas);
+            }
+            Bounds seen = seen(pixels, width);
+            return new Bounds(
+                            widest.left() + seen.left() / factor,
+                            widest.top() + seen.top() / factor,
+                            widest.left() + seen.right() / factor,
+                            widest.top() + seen.bottom() / factor)
+                    .outset(MARGIN / factor);
+        }
+    }
+
+    /// The rectangle around pixels that are not empty; empty where all are.
+    private static Bounds seen(MemorySegment pixels, int width) {
+        int count = Math.toIntExact(pixels.byteSize() / 4);
+        int left = width;
+        int right = 0;
+        int top = Integer.MAX_VALUE;
+        int bottom = 0;
+        for (int i = 0; i < count; i++) {
+            if (pixels.getAtIndex(ValueLayout.JAVA_INT_UNALIGNED, i) != 0) {
+                int x = i % width;
+                int y = Math.floorDiv(i, width);
+                left = Math.min(left, x);
+                right = Math.max(right, x + 1);
+                top = Math.min(top, y);
+                bottom = y + 1;
+            }
+        }
+        return bottom == 0 ? new Bounds(0, 0, 0, 0) : new Bounds(left, top, right, bottom);
+    }
+}
