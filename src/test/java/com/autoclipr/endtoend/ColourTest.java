@@ -45,7 +45,7 @@ class ColourTest {
                         .cut(Rational.ZERO, Rational.of(1, 5))
                         .layer("video", patches.file())
                         .in(folder);
-        String[] options = {"--resolution", "360x640", "--preset", "veryfast"};
+        String[] options = {"--resolution", "360x640", "--preset", "veryfast", "--workers", "1"};
         Autoclipr.Export export = Autoclipr.export(project, folder, options);
 
         assertEquals(!tagged, export.decisions().contains("colour-assumed"), "decisions");
@@ -135,7 +135,8 @@ class ColourTest {
                         .cut(Rational.ZERO, Rational.of(1, 5))
                         .layer("video", Footage.hdrGrey(transfer, code))
                         .in(folder);
-        Autoclipr.Export export = Autoclipr.export(project, folder, Acceptance.SMALL);
+        Autoclipr.Export export =
+                Autoclipr.export(project, folder, Acceptance.small("--workers", "1"));
         assertTrue(export.decisions().contains("tone-mapped"), "decisions");
         assertTags(export.file());
         RawPicture picture = FrameReader.yuv444(export.file(), 2);

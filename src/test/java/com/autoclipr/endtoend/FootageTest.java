@@ -37,7 +37,15 @@ class FootageTest {
                         .in(folder);
         String size = upright.width() + "x" + upright.height();
         Autoclipr.Export export =
-                Autoclipr.export(project, folder, "--resolution", size, "--preset", "veryfast");
+                Autoclipr.export(
+                        project,
+                        folder,
+                        "--resolution",
+                        size,
+                        "--preset",
+                        "veryfast",
+                        "--workers",
+                        "1");
         assertTrue(export.decisions().contains("orientation-applied"), "decisions");
         RawPicture shown = FrameReader.rgb(export.file(), 2);
         for (int x : new int[] {20, upright.width() - 20}) {
@@ -88,7 +96,16 @@ class FootageTest {
                         .layer(type, source)
                         .in(folder);
         Path file =
-                Autoclipr.export(project, folder, "--resolution", "318x180", "--fps", "25").file();
+                Autoclipr.export(
+                                project,
+                                folder,
+                                "--resolution",
+                                "318x180",
+                                "--fps",
+                                "25",
+                                "--workers",
+                                "1")
+                        .file();
         RawPicture shown = FrameReader.rgb(file, 2);
         assertEquals(0, shown.mean(0, 50, 90, 8), 5, "green on the left");
         assertEquals(255, shown.mean(1, 50, 90, 8), 5, "blue on the left");
@@ -106,7 +123,9 @@ class FootageTest {
                                 "{\"type\": \"video\", \"src\": \"%s\", \"fit\": \"%s\"}"
                                         .formatted(source, fit))
                         .in(folder);
-        String[] options = {"--resolution", "320x180", "--preset", "veryfast", "--crf", "12"};
+        String[] options = {
+            "--resolution", "320x180", "--preset", "veryfast", "--crf", "12", "--workers", "1"
+        };
         return FrameReader.yuv444(Autoclipr.export(project, folder, options).file(), 10);
     }
 }
