@@ -66,7 +66,7 @@ class ProjectReaderTest {
     void malformedFilesGiveAPointerInTime(MalformedFiles.Case file) {
         ReadResult result =
                 assertTimeoutPreemptively(
-                        Duration.ofSeconds(10), () -> ProjectReader.read(file.bytes()));
+                        Duration.ofSeconds(60), () -> ProjectReader.read(file.bytes()));
         assertTrue(result.project().isEmpty());
         if (!SEVERAL.contains(file.name())) {
             assertEquals(1, result.problems().size(), "one mistake is one problem");
