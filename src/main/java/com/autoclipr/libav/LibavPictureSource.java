@@ -159,13 +159,15 @@ final class LibavPictureSource implements PictureSource {
     }
 
     private PictureFlow flow(boolean fromStart) {
-        input.keepOnly(Set.of(facts.streamIndex()));
         Rational rate = facts.frameRate().framesPerSecond();
-        DecodedPictures decoded =
-                fromStart
-                        ? DecodedPictures.fromStart(input, stream(), rate)
-                        : DecodedPictures.fromNextKey(input, stream(), rate);
+        PictureFlow decoded =
+                fromStart ? PictureFlow.fromStart(input, stream(), rate) : afterSeek(rate);
         return facts.interlaced() ? new DeinterlacedPictures(decoded, fromStart) : decoded;
+    }
+
+    private PictureFlow afterSeek(Rational rate) {
+        input.keepOnly(Set.of(facts.streamIndex()));
+        return DecodedPictures.fromNextKey(input, stream(), rate);
     }
 
     private AVStream stream() {

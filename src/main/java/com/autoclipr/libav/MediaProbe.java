@@ -61,6 +61,12 @@ final class MediaProbe {
     ///
     /// @param input just opened; its first packets are read
     private Optional<VideoProbe> picture(InputFile input, StreamChoice choice) {
+        Optional<TileGrid> grid = TileGrid.of(input);
+        if (grid.isPresent()) {
+            VideoProbe.requireSize(file, grid.get().width(), grid.get().height());
+            FrameTiming none = FrameTiming.of(List.of(), Rational.ONE, Optional.empty());
+            return VideoProbe.read(file, grid.get().firstStream(), none, true);
+        }
         boolean fresh = true;
         for (AVStream stream : choice.pictures()) {
             PacketScan.FirstPictures first =

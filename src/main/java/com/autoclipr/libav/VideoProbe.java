@@ -12,7 +12,6 @@ import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -23,7 +22,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /// @param first time of the first picture, in ticks of the stream's time base
 /// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
 record VideoProbe(long first, VideoFacts facts) {
-    static final int MAX_SIDE = 16384;
+    private static final int MAX_SIDE = 16384;
 
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;
@@ -44,10 +43,9 @@ record VideoProbe(long first, VideoFacts facts) {
                 FrameHandle first = new FrameHandle();
                 FrameHandle later = new FrameHandle()) {
             AVStream stream = input.stream(streamIndex);
-            input.keepOnly(Set.of(streamIndex));
-            requireSize(file, stream.codecpar());
-            try (DecodedPictures pictures =
-                    DecodedPictures.fromStart(input, stream, timing.rate().framesPerSecond())) {
+            requireSize(file, stream.codecpar().width(), stream.codecpar().height());
+            try (PictureFlow pictures =
+                    PictureFlow.fromStart(input, stream, timing.rate().framesPerSecond())) {
                 if (!pictures.next(first)) {
                     return Optional.empty();
                 }
@@ -76,11 +74,11 @@ record VideoProbe(long first, VideoFacts facts) {
         return edited ? Math.max(firstDecoded, stream.start_time()) : firstDecoded;
     }
 
-    private static void requireSize(Path file, AVCodecParameters parameters) {
-        if (Math.max(parameters.width(), parameters.height()) > MAX_SIDE) {
+    static void requireSize(Path file, int width, int height) {
+        if (Math.max(width, height) > MAX_SIDE) {
             throw InputFile.failure(FailureKind.MEDIA_LIMIT, file, "picture size")
                     .with("limit", String.valueOf(MAX_SIDE))
-                    .with("actual", parameters.width() + "×" + parameters.height())
+                    .with("actual", width + "×" + height)
                     .asException();
         }
     }
@@ -97,7 +95,7 @@ record VideoProbe(long first, VideoFacts facts) {
         Orientation orientation =
                 switch (input.container()) {
                     case "png_pipe", "apng", "webp_pipe" -> Exif.orientation(input.path());
-                    default -> OrientationReading.read(frame, stream);
+                    default -> OrientationReading.read(frame, stream, TileGrid.of(input));
                 };
         long width = Math.max(1, aspect.times(frame.width()).round());
         long height = frame.height();
