@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// [SoundEncoder] by FFmpeg's own AAC-LC encoder: 48 kHz, stereo. Owns the codec context, one
 /// native frame and one native packet.
 final class AacEncoder implements SoundEncoder {
+    /// FFmpeg's own is 120. Lone tones are clean from 1 to 12; real footage is as good as at 120.
+    private static final int STARTING_LAMBDA = 4;
+
     private final SoundEncoding encoding;
     private final AVCodecContext context;
     private final AVFrame frame;
@@ -79,6 +82,12 @@ final class AacEncoder implements SoundEncoder {
             context.time_base(avutil.av_make_q(1, SoundSource.SAMPLE_RATE_HZ));
             context.bit_rate(encoding.bitrateBps());
             context.thread_count(1);
+            // Where the rate control starts. From its usual start it settles at coarse steps
+            // although
+            // bits are left: a lone tone then keeps an error of -35 dB instead of -62 dB.
+            context.global_quality(STARTING_LAMBDA);
+            // From a low start intensity stereo is chosen too often: 15 dB worse on real footage.
+            check(avutil.av_opt_set(context.priv_data(), "aac_is", "0", 0));
             context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT);
             check(avcodec_open2(context, codec, (AVDictionary) null));
             return new AacEncoder(encoding, context);

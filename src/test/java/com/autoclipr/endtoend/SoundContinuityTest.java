@@ -40,21 +40,35 @@ class SoundContinuityTest {
         assertEquals(0, StreamFacts.of(file, "a:0").startTime().signum());
         for (int channel = 0; channel < 2; channel++) {
             float[] sound = SoundReader.channel(file, channel);
-            assertEquals(SECONDS * RATE, sound.length, 1024);
+            // `ffmpeg` plays the last packets to their end; players stop where the edit list does.
+            assertEquals(SECONDS * RATE, sound.length, 2048);
             Rational framesPerChunk = Rational.of(Rational.parse(fps).round());
             Rational chunk = framesPerChunk.dividedBy(Rational.parse(fps));
+            double usualPeakDb = worstPeakBetweenJoins(sine, sound);
             for (int join = 1; join * chunk.toDouble() < SECONDS - 0.5; join++) {
-                assertClean(sine, sound, Math.toIntExact(chunk.times(join).times(RATE).round()));
-                assertClean(sine, sound, join * RATE);
+                int frameJoin = Math.toIntExact(chunk.times(join).times(RATE).round());
+                assertClean(sine, sound, frameJoin, usualPeakDb);
+                assertClean(sine, sound, join * RATE, usualPeakDb);
             }
         }
     }
 
-    private static void assertClean(Sine sine, float[] sound, int sample) {
-        double residual = sine.residualDb(sound, RATE, sample, RATE / 100);
+    /// What the codec leaves where nothing is joined.
+    private static double worstPeakBetweenJoins(Sine sine, float[] sound) {
+        double worst = -200;
+        for (int second = 1; second < SECONDS - 1; second++) {
+            int middle = second * RATE + RATE / 2;
+            worst = Math.max(worst, sine.residual(sound, RATE, middle, RATE / 100).peakDb());
+        }
+        return worst;
+    }
+
+    private static void assertClean(Sine sine, float[] sound, int sample, double usualPeakDb) {
+        Sine.Residual residual = sine.residual(sound, RATE, sample, RATE / 100);
+        assertTrue(residual.rmsDb() < LIMIT_DB, () -> residual + " at sample " + sample);
         assertTrue(
-                residual < LIMIT_DB,
-                () -> "residual of %.1f dB at sample %d".formatted(residual, sample));
+                residual.peakDb() < usualPeakDb + 3,
+                () -> residual + " at sample " + sample + ", elsewhere " + usualPeakDb);
         assertEquals(sine.amplitude(), sine.amplitudeAt(sound, RATE, sample, RATE / 100), 0.005);
     }
 }

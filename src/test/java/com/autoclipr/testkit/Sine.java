@@ -29,23 +29,34 @@ public record Sine(double frequencyHz, double amplitude) {
                                 index -> amplitude * Math.sin(step * index)));
     }
 
-    /// What is left around a sample when the best-fitting sine of this frequency is taken away: its
-    /// largest value against the sine's amplitude there, decibels. A click or a gap at the sample
-    /// makes it large; -60 and less cannot be heard.
+    /// What is left around a sample when the best-fitting sine of this frequency is taken away,
+    /// decibels against that sine. A click or a gap at the sample makes both large.
+    ///
+    /// @param rmsDb root mean square against root mean square
+    /// @param peakDb largest value against amplitude
+    public record Residual(double rmsDb, double peakDb) {}
+
+    /// The residual around a sample.
     ///
     /// @param sound samples at `sampleRateHz`
     /// @param centre index of the sample in question
     /// @param reach samples taken on each side
-    public double residualDb(float[] sound, int sampleRateHz, int centre, int reach) {
+    public Residual residual(float[] sound, int sampleRateHz, int centre, int reach) {
         int from = Math.max(0, centre - reach);
         int to = Math.min(sound.length, centre + reach);
         double step = 2 * Math.PI * frequencyHz / sampleRateHz;
         Fit fit = Fit.of(sound, from, to, step);
         double largest = 0;
+        double squares = 0;
         for (int i = from; i < to; i++) {
-            largest = Math.max(largest, Math.abs(sound[i] - fit.at(step * (i - from))));
+            double left = sound[i] - fit.at(step * (i - from));
+            largest = Math.max(largest, Math.abs(left));
+            squares += left * left;
         }
-        return 20 * Math.log10(largest / fit.amplitude());
+        double rms = Math.sqrt(squares / (to - from));
+        return new Residual(
+                20 * Math.log10(rms * Math.sqrt(2) / fit.amplitude()),
+                20 * Math.log10(largest / fit.amplitude()));
     }
 
     /// The amplitude of the best-fitting sine of this frequency around a sample.

@@ -16,11 +16,11 @@ class SoundTest {
     void aSineLeavesNothingAndAGapOfOneSampleLeavesALot() {
         float[] sound = SoundReader.channel(SINE.file(RATE, 2, 3), 1);
         assertEquals(3 * RATE, sound.length);
-        assertTrue(SINE.residualDb(sound, RATE, RATE, 2_400) < -80);
+        assertTrue(SINE.residual(sound, RATE, RATE, 2_400).peakDb() < -80);
         assertEquals(0.5, SINE.amplitudeAt(sound, RATE, RATE, 2_400), 0.001);
         System.arraycopy(sound, RATE + 1, sound, RATE, RATE);
-        double broken = SINE.residualDb(sound, RATE, RATE, 2_400);
-        assertTrue(broken > -45, () -> "one missing sample leaves only " + broken + " dB");
+        Sine.Residual broken = SINE.residual(sound, RATE, RATE, 480);
+        assertTrue(broken.rmsDb() > -35, () -> "one missing sample leaves only " + broken);
     }
 
     @Test
@@ -28,8 +28,8 @@ class SoundTest {
         Path encoded = encoded(SINE.file(RATE, 2, 4), "sine-aac");
         float[] sound = SoundReader.channel(encoded, 0);
         for (int second = 1; second < 4; second++) {
-            double residual = SINE.residualDb(sound, RATE, second * RATE, 2_400);
-            assertTrue(residual < -60, () -> "residual of " + residual + " dB");
+            Sine.Residual residual = SINE.residual(sound, RATE, second * RATE, 480);
+            assertTrue(residual.rmsDb() < -60, residual::toString);
         }
     }
 
