@@ -171,11 +171,12 @@ final class InputFile implements AutoCloseable {
         AVDictionary options = new AVDictionary((Pointer) null);
         av_dict_set(options, "protocol_whitelist", "file", 0);
         av_dict_set(options, "format_whitelist", format.name().getString(), 0);
+        long mark = LogCapture.mark();
         int opened = avformat_open_input(context, (String) null, format, options);
         av_dict_free(options);
-        requireReadable(opened, path);
+        requireReadable(opened, path, mark);
         try {
-            requireReadable(avformat_find_stream_info(context, (AVDictionary) null), path);
+            requireReadable(avformat_find_stream_info(context, (AVDictionary) null), path, mark);
             if (context.nb_streams() == 0) {
                 throw failure(FailureKind.MEDIA_BROKEN, path, "no streams").asException();
             }
@@ -187,13 +188,17 @@ final class InputFile implements AutoCloseable {
     }
 
     /// FFmpeg says that memory ran out when a file asks for more streams or bytes than are allowed.
-    private static void requireReadable(int code, Path path) {
+    ///
+    /// @param mark where the log stood when reading began: its first line since tells most
+    private static void requireReadable(int code, Path path, long mark) {
         if (code == -12) {
             throw failure(FailureKind.MEDIA_LIMIT, path, "more streams or memory than allowed")
                     .asException();
         }
         if (code < 0) {
-            throw failure(FailureKind.MEDIA_BROKEN, path, Natives.errorText(code)).asException();
+            String said = LogCapture.since(mark).stream().findFirst().orElse("");
+            String detail = Natives.errorText(code) + (said.isEmpty() ? "" : ": " + said);
+            throw failure(FailureKind.MEDIA_BROKEN, path, detail).asException();
         }
     }
 

@@ -22,7 +22,8 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /// @param first time of the first picture, in ticks of the stream's time base
 /// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
 record VideoProbe(long first, VideoFacts facts) {
-    private static final int MAX_SIDE = 16384;
+    /// Larger pictures are refused.
+    static final int MAX_SIDE = 16384;
 
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;

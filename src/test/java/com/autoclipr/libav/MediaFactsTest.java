@@ -267,6 +267,42 @@ class MediaFactsTest {
         }
     }
 
+    /// Luma of a grey of `level` (0 to 255, the signal as it is stored) after the way to BT.709.
+    private int lumaOfGrey(int level, String transfer) {
+        Path file = folder.resolve("film");
+        MovieWriter.Film film =
+                film("mp4", "libx265", 2)
+                        .pixels("yuv420p10le")
+                        .encoding(
+                                Map.of(
+                                        "preset", "ultrafast",
+                                        "x265-params", "log-level=0",
+                                        "colorspace", "bt2020nc",
+                                        "color_trc", transfer,
+                                        "color_primaries", "bt2020"));
+        new MovieWriter(film, (i, rgba, w, h) -> java.util.Arrays.fill(rgba, (byte) level))
+                .to(file);
+        VideoFacts facts = MEDIA.probe(file).video().orElseThrow();
+        try (PictureSource pictures = MEDIA.openPictures(file, facts)) {
+            YuvPicture picture = (YuvPicture) pictures.at(Rational.ZERO);
+            assertEquals(128, BarCodePicture.sample(picture.cb(), 9, 9), 1);
+            assertEquals(128, BarCodePicture.sample(picture.cr(), 9, 9), 1);
+            return BarCodePicture.sample(picture.luma(), 20, 20);
+        }
+    }
+
+    @Test
+    void mapsTonesOfHdr() {
+        // PQ: 0.58 is 203 cd/m², diffuse white; 0.75 is 1000; 0.38 is 26.
+        assertEquals(16 + 0.85 * 219, lumaOfGrey(148, "smpte2084"), 4);
+        assertEquals(235, lumaOfGrey(192, "smpte2084"), 3);
+        assertEquals(16 + 0.43 * 219, lumaOfGrey(97, "smpte2084"), 6);
+        // HLG: 0.75 is diffuse white.
+        assertEquals(16 + 0.85 * 219, lumaOfGrey(191, "arib-std-b67"), 5);
+        // Wide gamut alone leaves greys as they are.
+        assertEquals(16 + 128 * 219 / 255, lumaOfGrey(128, "bt709"), 1);
+    }
+
     @Test
     void keepsDepthAndSubsampling() {
         VideoFacts deep =
