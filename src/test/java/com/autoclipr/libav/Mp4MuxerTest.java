@@ -77,7 +77,10 @@ class Mp4MuxerTest {
         assertEquals(samples, facts.samples());
         assertEquals(new Rational(samples, 48_000), facts.audioDuration());
         assertEquals(frameDuration.times(frames), facts.videoDuration());
+        assertTimesByFfprobe(file, frameDuration, frames);
+    }
 
+    private static void assertTimesByFfprobe(Path file, Rational frameDuration, long frames) {
         List<String> rows =
                 Programs.ffprobe(
                         List.of(
