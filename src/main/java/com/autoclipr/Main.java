@@ -1,8 +1,69 @@
 package com.autoclipr;
 
-/// The only wiring.
+import com.autoclipr.cli.Cli;
+import com.autoclipr.cli.Version;
+import com.autoclipr.export.Engine;
+import com.autoclipr.export.FolderChunkStore;
+import com.autoclipr.libav.LibavMedia;
+import com.autoclipr.worker.WorkerLaunch;
+import com.autoclipr.worker.WorkerLoop;
+import com.autoclipr.worker.WorkerSettings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/// The only wiring, by hand: which parts make up the command line, and which a worker.
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    /// The command line; or a worker process, if the only argument is `worker`.
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length == 1 && arguments[0].equals("worker")) {
+            work();
+        } else {
+            System.exit(new Cli(engine()).run(arguments));
+        }
+    }
+
+    /// Standard output belongs to the protocol; whatever else is printed goes to standard error.
+    private static void work() throws InterruptedException {
+        FileOutputStream protocol = new FileOutputStream(FileDescriptor.out);
+        System.setOut(
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        new WorkerLoop(LibavMedia::new, protocol)
+                .run(System.in, () -> Runtime.getRuntime().halt(0));
+    }
+
+    private static Engine engine() {
+        Path caches = caches();
+        Path natives = caches.resolve("natives-" + Version.current());
+        WorkerSettings workers =
+                new WorkerSettings(
+                        WorkerLaunch.command(Main.class.getName(), natives),
+                        natives,
+                        WorkerSettings.DEFAULT_MEMORY_BYTES,
+                        WorkerSettings.DEFAULT_STALL_TIMEOUT);
+        return new Engine(
+                "autoclipr " + Version.current(),
+                workers,
+                caches.resolve("chunks"),
+                FolderChunkStore.DEFAULT_MAX_BYTES);
+    }
+
+    /// `AUTOCLIPR_CACHE`, or the user's cache folder by the XDG rules.
+    private static Path caches() {
+        String own = System.getenv("AUTOCLIPR_CACHE");
+        if (own != null && !own.isBlank()) {
+            return Path.of(own).toAbsolutePath();
+        }
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path base =
+                xdg != null && !xdg.isBlank()
+                        ? Path.of(xdg)
+                        : Path.of(System.getProperty("user.home"), ".cache");
+        return base.resolve("autoclipr").toAbsolutePath();
+    }
 }

@@ -1,19 +1,27 @@
 package com.autoclipr.composition;
 
 import com.autoclipr.time.Rational;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /// A value over time: constant, or keyframes in increasing time. Before the first keyframe its
 /// value holds, after the last one the last.
 ///
+/// Two animations that mean the same are equal: a single keyframe stands at time zero, and the
+/// easing of the first one, which leads from nowhere, is linear.
+///
 /// @param keyframes at least one; a constant is a single keyframe
 public record Animated<T>(List<Keyframe<T>> keyframes) {
     public Animated {
-        keyframes = List.copyOf(keyframes);
         if (keyframes.isEmpty()) {
             throw new IllegalArgumentException("an animated value needs at least one keyframe");
         }
+        Keyframe<T> first = keyframes.getFirst();
+        Rational start = keyframes.size() == 1 ? Rational.ZERO : first.time();
+        List<Keyframe<T>> normal = new ArrayList<>(keyframes);
+        normal.set(0, new Keyframe<>(start, first.value(), Easing.LINEAR));
+        keyframes = List.copyOf(normal);
         for (int i = 1; i < keyframes.size(); i++) {
             if (keyframes.get(i).time().compareTo(keyframes.get(i - 1).time()) <= 0) {
                 throw new IllegalArgumentException(

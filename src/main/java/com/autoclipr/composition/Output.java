@@ -2,6 +2,7 @@ package com.autoclipr.composition;
 
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+import java.util.List;
 import java.util.Optional;
 
 /// What the file should be.
@@ -19,6 +20,20 @@ public record Output(
         String preset,
         int audioBitrateBps,
         boolean audio) {
+    /// libx264's presets, fastest first.
+    public static final List<String> PRESETS =
+            List.of(
+                    "ultrafast",
+                    "superfast",
+                    "veryfast",
+                    "faster",
+                    "fast",
+                    "medium",
+                    "slow",
+                    "slower",
+                    "veryslow",
+                    "placebo");
+
     /// How large the output is.
     public sealed interface Size permits ShortSide, Exact {
         /// The size in pixels, for an overlay of this aspect ratio (width divided by height).

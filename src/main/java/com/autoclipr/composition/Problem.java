@@ -7,8 +7,8 @@ import java.util.Map;
 /// One thing that is wrong with a project file.
 ///
 /// @param kind what
-/// @param pointer JSON pointer (RFC 6901) of the value concerned; of the object for a missing or
-///   unknown field's parent
+/// @param pointer JSON pointer (RFC 6901) of the value concerned (an unknown or repeated field
+///   itself); of the object around it for a missing field
 /// @param facts what a sentence about it needs
 public record Problem(ProblemKind kind, String pointer, Map<String, String> facts) {
     public Problem {

@@ -2,9 +2,10 @@ package com.autoclipr.composition;
 
 /// What can be wrong with a project file. The facts that each one carries are named beside it.
 public enum ProblemKind {
-    /// `line`, `column`, `detail`.
+    /// `line`, `column`, and in `detail` one of `empty`, `byte-order-mark`, `encoding`, `syntax`,
+    /// `cut-short`, `after-end`.
     NOT_JSON,
-    /// `limit`, in bytes.
+    /// `limit`, counted in `unit`: `bytes` or `characters`.
     TOO_LARGE,
     /// `limit`, in levels.
     TOO_DEEP,
@@ -14,11 +15,13 @@ public enum ProblemKind {
     MISSING_FIELD,
     /// `field`: the same name twice in one object.
     DUPLICATE_FIELD,
-    /// `expected`, `actual`.
+    /// `id`: another layer has it; `first`: that layer's pointer.
+    DUPLICATE_ID,
+    /// `expected`, `actual`: names of types and of notations.
     WRONG_TYPE,
-    /// `min` and/or `max`, `actual`.
+    /// `min`, `max`, `actual`.
     OUT_OF_RANGE,
-    /// `expected` (the form), `actual`.
+    /// `expected` (name of the notation), `actual`, and `nearest` where a known name is near.
     WRONG_FORM,
     /// `allowed` (comma-separated), `actual`, and `nearest` where one is near.
     NOT_ALLOWED,
@@ -26,19 +29,24 @@ public enum ProblemKind {
     UNSUPPORTED_VERSION,
     /// `start`, `end`.
     EMPTY_RANGE,
-    /// `index`, of the keyframe that is not later than the one before.
+    /// `index` of the keyframe that is not later than the one before, its `time`, the `before` of
+    /// the one before.
     KEYFRAMES_NOT_INCREASING,
     /// `left`, `top`, `right`, `bottom`: by how many pixels it sticks out on each side; `time` if
     /// it moves.
     OVERLAY_OUTSIDE_CANVAS,
-    /// `first`, `second`: fields that exclude each other.
+    /// `first`, `second`: fields that exclude each other; in `reason` one of `aspect-ratio`,
+    /// `free`, `same-thing`.
     CONFLICT,
+    /// `actual`: a time that, together with the project's other times, is too fine to be computed
+    /// with exactly.
+    TOO_PRECISE,
     /// `file`.
     FILE_MISSING,
     /// `file`.
     FILE_UNREADABLE,
     /// `file`: outside the permitted roots, by `..`, an absolute path or a link.
     FILE_FORBIDDEN,
-    /// `layers`, `limit`.
+    /// `what`: `layers`, `fonts`, `keyframes`, `values` or `problems`; `limit`.
     TOO_MANY
 }

@@ -15,6 +15,7 @@ import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// [MediaLibrary] by FFmpeg's libraries. Loads them when it is made.
 public final class LibavMedia implements MediaLibrary {
@@ -24,41 +25,44 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public MediaFacts probe(Path file) {
-        throw new UnsupportedOperationException();
+        return MediaProbe.probe(file);
     }
 
     @Override
     public PictureSource openPictures(Path file, VideoFacts facts) {
-        throw new UnsupportedOperationException();
+        Optional<AnimatedWebp> animation = AnimatedWebp.read(file);
+        return animation.isPresent()
+                ? new AnimatedWebpPictures(file, animation.get(), facts)
+                : LibavPictureSource.open(file, facts);
     }
 
     @Override
     public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
-        throw new UnsupportedOperationException();
+        return SoundInput.open(file, facts, from);
     }
 
     @Override
     public VideoEncoder openVideoEncoder(VideoEncoding encoding) {
-        throw new UnsupportedOperationException();
+        return X264Encoder.open(encoding);
     }
 
     @Override
     public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
-        throw new UnsupportedOperationException();
+        return AacEncoder.open(encoding);
     }
 
     @Override
     public Muxer openMuxer(Path file, MuxerTracks tracks) {
-        throw new UnsupportedOperationException();
+        return Mp4Muxer.open(file, tracks);
     }
 
     @Override
     public FileFacts inspect(Path file) {
-        throw new UnsupportedOperationException();
+        return FileInspection.of(file);
     }
 
     @Override
     public String fingerprint() {
-        throw new UnsupportedOperationException();
+        return Fingerprint.ofLibraries();
     }
 }

@@ -3,36 +3,52 @@ package com.autoclipr.libav;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avfilter;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swresample;
+import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.Loader;
 
 /// Loads FFmpeg's libraries once per process and turns its error codes into failures.
+///
+/// The libraries are unpacked into JavaCPP's cache, which the system property
+/// `org.bytedeco.javacpp.cachedir` moves. What FFmpeg would print goes to [LogCapture]; nothing
+/// reaches the standard streams.
 final class Natives {
     private static final AtomicBoolean LOADED = new AtomicBoolean();
+    private static final Pattern MISSING_LIBRARY = Pattern.compile("(lib[\\w.+-]+\\.so[\\w.]*): ");
 
     private Natives() {}
 
-    /// Does nothing after the first call.
-    static void load() {
-        if (!LOADED.compareAndSet(false, true)) {
+    /// Does nothing after the first call that succeeded.
+    ///
+    /// @throws FailureException LIBRARY_MISSING with the fact `library`
+    static synchronized void load() {
+        if (LOADED.get()) {
             return;
         }
+        // Handles are owned and closed here, so JavaCPP need not watch the process' memory: by
+        // default it throws OutOfMemoryError once the process is larger than four times the heap.
+        setUnlessSet("org.bytedeco.javacpp.maxBytes", "0");
+        setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         try {
             Loader.load(avutil.class);
             Loader.load(swresample.class);
+            Loader.load(swscale.class);
             Loader.load(avcodec.class);
             Loader.load(avformat.class);
+            Loader.load(avfilter.class);
         } catch (UnsatisfiedLinkError e) {
-            throw new FailureException(
-                    Failure.of(
-                            FailureKind.LIBRARY_MISSING, "detail", String.valueOf(e.getMessage())),
-                    e);
+            throw new FailureException(libraryMissing(e), e);
         }
-        avutil.av_log_set_level(avutil.AV_LOG_ERROR);
+        LogCapture.install();
+        LOADED.set(true);
     }
 
     /// Returns `code` if it is no error.
@@ -52,6 +68,11 @@ final class Natives {
         throw Failure.of(actual, namesAndValues).with("detail", errorText(code)).asException();
     }
 
+    /// Whether `code` says that more input is needed before there is more output.
+    static boolean wantsMore(int code) {
+        return code == -11 || code == -35; // EAGAIN on Linux and Windows; on macOS
+    }
+
     static String errorText(int code) {
         byte[] text = new byte[avutil.AV_ERROR_MAX_STRING_SIZE];
         avutil.av_strerror(code, text, text.length);
@@ -59,6 +80,29 @@ final class Natives {
         while (end < text.length && text[end] != 0) {
             end++;
         }
-        return new String(text, 0, end, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(text, 0, end, StandardCharsets.UTF_8);
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null
+                && System.getProperty(property.toLowerCase(java.util.Locale.ROOT)) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    /// The dynamic linker's own words are in the innermost error, and name the library last: the
+    /// first one named is that which needed it.
+    static Failure libraryMissing(UnsatisfiedLinkError error) {
+        Throwable innermost = error;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        String detail = String.valueOf(innermost.getMessage());
+        Failure failure = Failure.of(FailureKind.LIBRARY_MISSING, "detail", detail);
+        Matcher matcher = MISSING_LIBRARY.matcher(detail);
+        while (matcher.find()) {
+            failure = failure.with("library", matcher.group(1));
+        }
+        return failure;
     }
 }

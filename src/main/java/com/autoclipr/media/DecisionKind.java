@@ -2,47 +2,53 @@ package com.autoclipr.media;
 
 /// What can be decided on the way, as stable tokens.
 public enum DecisionKind {
-    /// Rotation or mirroring metadata was applied.
+    /// Rotation or mirroring metadata was applied. Facts: `file`, `clockwiseDegrees`, `mirrored`.
     ORIENTATION_APPLIED("orientation-applied"),
-    /// Non-square pixels were stretched to square ones.
+    /// Non-square pixels were stretched to square ones. Facts: `file`, `sampleAspectRatio`.
     PIXEL_ASPECT_APPLIED("pixel-aspect-applied"),
-    /// The source's frame rate differs from the output's, or varies.
+    /// The source's frame rate differs from the output's, or varies. Facts: `layer`, `file`,
+    /// `sourceFps` (or `variable`), `fps`.
     FRAME_RATE_CONFORMED("frame-rate-conformed"),
-    /// The output's frame rate was chosen, because the project names none.
+    /// The output's frame rate was chosen, because the project names none. Facts: `fps`.
     FRAME_RATE_CHOSEN("frame-rate-chosen"),
-    /// Colour tags were missing and a rule decided.
+    /// Colour tags were missing and a rule decided. Facts: `file`, `matrix`.
     COLOUR_ASSUMED("colour-assumed"),
-    /// The source's matrix, range or depth was converted to BT.709 limited.
+    /// The source's matrix, range or depth was converted to BT.709 limited. Facts: `layer`, `file`,
+    /// `matrix`, `range`, `bitDepth`.
     COLOUR_CONVERTED("colour-converted"),
-    /// HDR was tone-mapped to SDR.
+    /// HDR was tone-mapped to SDR. Facts: `file`, `from`.
     TONE_MAPPED("tone-mapped"),
-    /// Interlaced pictures were deinterlaced.
+    /// Interlaced pictures were deinterlaced. Facts: `file`.
     DEINTERLACED("deinterlaced"),
-    /// The source has several picture or sound streams and one was chosen.
+    /// The source has several picture or sound streams and one was chosen. Facts: `file`, `type`,
+    /// `stream`, `count`.
     STREAM_CHOSEN("stream-chosen"),
-    /// A stream could not be used and was left out.
+    /// A stream could not be used and was left out. Facts: `file`, `stream`, `codec`.
     STREAM_IGNORED("stream-ignored"),
-    /// Damaged pictures or sound were passed over.
+    /// Damaged pictures or sound were passed over. Facts: `file`, `stream`.
     DAMAGE_PASSED_OVER("damage-passed-over"),
-    /// The last picture stayed after the source's end.
+    /// The last picture stayed after the source's end. Facts: `layer`, `file`, `sourceEnd`,
+    /// `shownUntil`.
     CLAMPED_PAST_END("clamped-past-end"),
-    /// A font family was not found and another stood in.
+    /// A font family was not found and another stood in. Facts: `layer`, `family`, `font`.
     FONT_SUBSTITUTED("font-substituted"),
-    /// A glyph was missing in the font and another font stood in.
+    /// A glyph was missing in the font and another font stood in. Facts: `layer`, `characters`,
+    /// `font`.
     GLYPH_SUBSTITUTED("glyph-substituted"),
-    /// No font at hand has a glyph; a box is drawn.
+    /// No font at hand has a glyph; a box is drawn. Facts: `layer`, `characters`.
     GLYPH_MISSING("glyph-missing"),
-    /// Sound was resampled to 48 kHz.
+    /// Sound was resampled to 48 kHz. Facts: `file`, `from`, `to`.
     SOUND_RESAMPLED("sound-resampled"),
-    /// Sound with another number of channels was mixed to stereo.
+    /// Sound with another number of channels was mixed to stereo. Facts: `file`, `channels`.
     SOUND_MIXED_TO_STEREO("sound-mixed-to-stereo"),
-    /// The mix was turned down so that it does not clip.
+    /// The mix was turned down so that it does not clip. Facts: `reductionDb`, `seconds`.
     MIX_LIMITED("mix-limited"),
-    /// The output's aspect ratio differs from the overlay's; bars fill the rest.
+    /// The output's aspect ratio differs from the overlay's; bars fill the rest. Facts: `width`,
+    /// `height` of what is seen.
     LETTERBOXED("letterboxed"),
-    /// The cut ends after the last layer.
+    /// The cut ends after the last layer. Facts: `end`, `lastEnd`.
     CUT_PAST_END("cut-past-end"),
-    /// The cut is longer than recommended.
+    /// The cut is longer than recommended. Facts: `duration`, `limit` in seconds.
     LONG_EXPORT("long-export");
 
     private final String token;

@@ -1,15 +1,14 @@
 package com.autoclipr.media;
 
 import com.autoclipr.time.Rational;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /// Everything outside the project file that an export reads.
 ///
 /// @param media sources of layers, by the `src` under which the project names them
-/// @param fontFiles font files, real paths, by the `src` under which the project names them
-public record Sources(Map<String, SourceFile> media, Map<String, Path> fontFiles) {
+/// @param fontFiles font files, by the `src` under which the project names them
+public record Sources(Map<String, SourceFile> media, Map<String, FontSource> fontFiles) {
     public Sources {
         media = Map.copyOf(media);
         fontFiles = Map.copyOf(fontFiles);

@@ -7,7 +7,8 @@ import com.autoclipr.time.FrameRate;
 /// @param width pixels, even
 /// @param height pixels, even
 /// @param frameRate frames per second
-/// @param crf constant rate factor, 0 (lossless-like) to 51
+/// @param crf constant rate factor, 0 to 51; High profile has no lossless coding, so 0 is encoded
+///   as 1, its smallest loss
 /// @param preset libx264's preset name
 public record VideoEncoding(int width, int height, FrameRate frameRate, int crf, String preset) {
     public VideoEncoding {

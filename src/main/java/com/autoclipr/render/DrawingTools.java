@@ -2,10 +2,10 @@ package com.autoclipr.render;
 
 import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.PixelSize;
+import com.autoclipr.media.FontSource;
 import com.autoclipr.render.skia.DrawingSurface;
 import com.autoclipr.render.skia.FontLibrary;
 import com.autoclipr.render.skia.SkiaRuntime;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class DrawingTools implements AutoCloseable {
     private final PixelSize output;
     private final LayerCache cache;
     private final List<FontFile> fontFiles;
-    private final Map<String, Path> fontPaths;
+    private final Map<String, FontSource> fontPaths;
     private @Nullable DrawingSurface surface;
     private @Nullable FontLibrary fonts;
     private long picturesDecoded;
@@ -26,7 +26,7 @@ final class DrawingTools implements AutoCloseable {
             PixelSize output,
             LayerCache cache,
             List<FontFile> fontFiles,
-            Map<String, Path> fontPaths) {
+            Map<String, FontSource> fontPaths) {
         this.output = output;
         this.cache = cache;
         this.fontFiles = fontFiles;

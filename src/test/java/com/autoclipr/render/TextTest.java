@@ -12,6 +12,7 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.FontSource;
 import com.autoclipr.media.OutputFrame;
 import com.autoclipr.testkit.PaintedMedia;
 import com.autoclipr.testkit.Scene;
@@ -64,7 +65,11 @@ class TextTest {
         PaintedMedia media = new PaintedMedia();
         try (FrameRenderer renderer =
                 new FrameRenderer(
-                        scene.project(), SIZE, media.sources(Map.of("x.ttf", file)), media, 0)) {
+                        scene.project(),
+                        SIZE,
+                        media.sources(Map.of("x.ttf", new FontSource(file, "0"))),
+                        media,
+                        0)) {
             FailureException thrown = assertThrows(FailureException.class, renderer::prepareTexts);
             assertEquals(FailureKind.FONT_BROKEN, thrown.failure().kind());
             assertEquals("/fonts/0", thrown.failure().fact("pointer"));
@@ -84,7 +89,11 @@ class TextTest {
         Scene scene = new Scene(400, 200).font(font).add(text("Ωa", "mine"));
         try (FrameRenderer renderer =
                 new FrameRenderer(
-                        scene.project(), SIZE, media.sources(Map.of("g.woff2", file)), media, 0)) {
+                        scene.project(),
+                        SIZE,
+                        media.sources(Map.of("g.woff2", new FontSource(file, "0"))),
+                        media,
+                        0)) {
             renderer.prepareTexts();
             assertEquals(
                     List.of(

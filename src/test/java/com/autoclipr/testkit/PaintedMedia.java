@@ -6,6 +6,7 @@ import com.autoclipr.media.ColourFacts.Matrix;
 import com.autoclipr.media.ColourFacts.Transfer;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.FileFacts;
+import com.autoclipr.media.FontSource;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
@@ -58,7 +59,7 @@ public final class PaintedMedia implements MediaLibrary {
         return sources(Map.of());
     }
 
-    public Sources sources(Map<String, Path> fontFiles) {
+    public Sources sources(Map<String, FontSource> fontFiles) {
         return new Sources(files, fontFiles);
     }
 

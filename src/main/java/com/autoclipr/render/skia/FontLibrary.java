@@ -5,6 +5,7 @@ import com.autoclipr.composition.TextLayer;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FontSource;
 import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.FontMgr;
 import io.github.humbleui.skija.FontSlant;
@@ -62,7 +63,7 @@ public final class FontLibrary implements AutoCloseable {
     /// @param files font files of the project
     /// @param paths where they are, by their `src`
     /// @throws FailureException `FONT_BROKEN` with `file` and `pointer` if one of them is no font
-    public FontLibrary(List<FontFile> files, Map<String, Path> paths) {
+    public FontLibrary(List<FontFile> files, Map<String, FontSource> paths) {
         collection.setAssetFontManager(provider);
         collection.setDefaultFontManager(system);
         try {
@@ -215,12 +216,12 @@ public final class FontLibrary implements AutoCloseable {
                 .findFirst();
     }
 
-    private static Path path(FontFile file, Map<String, Path> paths) {
-        Path path = paths.get(file.src());
-        if (path == null) {
+    private static Path path(FontFile file, Map<String, FontSource> paths) {
+        FontSource source = paths.get(file.src());
+        if (source == null) {
             throw new IllegalArgumentException("no path was given for the font " + file.src());
         }
-        return path;
+        return source.path();
     }
 
     /// Loads every face of a font file (a collection has several).

@@ -1,0 +1,193 @@
+package com.autoclipr.audio;
+
+import com.autoclipr.composition.AudioLayer;
+import com.autoclipr.composition.ImageLayer;
+import com.autoclipr.composition.Layer;
+import com.autoclipr.composition.Project;
+import com.autoclipr.composition.ShapeLayer;
+import com.autoclipr.composition.TextLayer;
+import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.AudioFacts;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.EncodedSound;
+import com.autoclipr.media.MediaLibrary;
+import com.autoclipr.media.SoundEncoder;
+import com.autoclipr.media.SoundEncoding;
+import com.autoclipr.media.SoundSource;
+import com.autoclipr.media.SourceFile;
+import com.autoclipr.media.Sources;
+import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/// Makes the one sound track of an export: 48 kHz stereo, exactly as long as its pictures.
+///
+/// Sample `s` is timeline time `cut.start + s / 48000`, computed from the origin. A layer is heard
+/// from the sample nearest to its start to the one nearest to its end, its volume applied; layers
+/// are summed, the sum is held below full scale by a [Limiter]. Works in blocks: what it needs of
+/// memory does not grow with the length, and no sample depends on the block size.
+public final class AudioProcessor {
+    private static final int SAMPLE_RATE_HZ = SoundSource.SAMPLE_RATE_HZ;
+    private static final int BLOCK_SAMPLES = 4800;
+
+    private final Project project;
+    private final Sources sources;
+    private final MediaLibrary media;
+    private final int blockSamples;
+    private final long totalSamples;
+
+    /// The sound track and what was decided on the way.
+    public record Result(EncodedSound sound, List<Decision> decisions) {
+        public Result {
+            decisions = List.copyOf(decisions);
+        }
+    }
+
+    /// @param frameRate of the output
+    public AudioProcessor(
+            Project project, Sources sources, MediaLibrary media, FrameRate frameRate) {
+        this(project, sources, media, frameRate, BLOCK_SAMPLES);
+    }
+
+    AudioProcessor(
+            Project project,
+            Sources sources,
+            MediaLibrary media,
+            FrameRate frameRate,
+            int blockSamples) {
+        this.project = project;
+        this.sources = sources;
+        this.media = media;
+        this.blockSamples = blockSamples;
+        long frames = frameRate.framesIn(project.cut().duration());
+        this.totalSamples = frameRate.sampleOfFrame(frames, SAMPLE_RATE_HZ);
+    }
+
+    /// Samples that the track will have.
+    public long totalSamples() {
+        return totalSamples;
+    }
+
+    /// Mixes and encodes the whole track.
+    ///
+    /// @param progress told how many samples are done, in increasing order
+    /// @throws com.autoclipr.failure.FailureException MEDIA_UNSUPPORTED with the fact `layer` for
+    ///   an audio layer whose file has no sound; what opening or encoding throws
+    public Result process(LongConsumer progress) {
+        SoundEncoding encoding = new SoundEncoding(project.output().audioBitrateBps());
+        Mix mix = new Mix(tracks(), blockSamples);
+        Limiter limiter = new Limiter(SAMPLE_RATE_HZ);
+        try (mix;
+                SoundEncoder encoder = media.openSoundEncoder(encoding)) {
+            LimitedOutput output = new LimitedOutput(limiter, encoder, progress);
+            for (long done = 0; done < totalSamples; ) {
+                int count = (int) Math.min(blockSamples, totalSamples - done);
+                mix.next(count);
+                output.write(mix.left(), mix.right(), count);
+                done += count;
+            }
+            output.drain();
+            EncodedSound sound = encoder.finish();
+            mix.close();
+            return new Result(sound, decisions(mix, limiter));
+        }
+    }
+
+    private List<Decision> decisions(Mix mix, Limiter limiter) {
+        List<Decision> decisions = new ArrayList<>(mix.decisions());
+        if (limiter.limitedSamples() > 0) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.MIX_LIMITED,
+                            "reductionDb",
+                            String.format(Locale.ROOT, "%.2f", limiter.largestReductionDb()),
+                            "seconds",
+                            new Rational(limiter.limitedSamples(), SAMPLE_RATE_HZ).toDecimal(3)));
+        }
+        return decisions;
+    }
+
+    private List<Track> tracks() {
+        List<Track> tracks = new ArrayList<>();
+        for (Layer layer : project.layers()) {
+            switch (layer) {
+                case VideoLayer video ->
+                        sources.get(video.src())
+                                .facts()
+                                .audio()
+                                .flatMap(
+                                        facts ->
+                                                track(
+                                                        video,
+                                                        video.src(),
+                                                        video.trim(),
+                                                        facts,
+                                                        new VolumeCurve(video.volume())))
+                                .ifPresent(tracks::add);
+                case AudioLayer audio ->
+                        track(
+                                        audio,
+                                        audio.src(),
+                                        audio.trim(),
+                                        facts(audio),
+                                        new VolumeCurve(audio.volume()))
+                                .ifPresent(tracks::add);
+                case ImageLayer _, TextLayer _, ShapeLayer _ -> {}
+            }
+        }
+        return tracks;
+    }
+
+    private AudioFacts facts(AudioLayer layer) {
+        return sources.get(layer.src())
+                .facts()
+                .audio()
+                .orElseThrow(
+                        () ->
+                                Failure.of(
+                                                FailureKind.MEDIA_UNSUPPORTED,
+                                                "file",
+                                                layer.src(),
+                                                "layer",
+                                                layer.pointer(),
+                                                "detail",
+                                                "there is no sound in it")
+                                        .asException());
+    }
+
+    /// Where a layer is heard, unless it never is.
+    private Optional<Track> track(
+            Layer layer, String src, Rational trim, AudioFacts facts, VolumeCurve volume) {
+        TimeRange cut = project.cut();
+        TimeRange range = layer.range(sources::duration, cut.end());
+        long layerStart = sampleAt(range.start());
+        long first = Math.max(0, layerStart);
+        long end = Math.min(sampleAt(range.end().min(cut.end())), totalSamples);
+        if (first >= end || volume.alwaysSilent()) {
+            return Optional.empty();
+        }
+        Rational timeOfFirst = cut.start().plus(new Rational(first, SAMPLE_RATE_HZ));
+        Rational from = trim.plus(timeOfFirst.minus(range.start()));
+        SourceFile file = sources.get(src);
+        Track.Placement placement = new Track.Placement(layerStart, first, end);
+        return Optional.of(
+                new Track(
+                        layer.pointer(),
+                        src,
+                        placement,
+                        volume,
+                        () -> media.openSound(file.path(), facts, from)));
+    }
+
+    private long sampleAt(Rational timelineTime) {
+        return timelineTime.minus(project.cut().start()).times(SAMPLE_RATE_HZ).round();
+    }
+}

@@ -1,0 +1,46 @@
+package com.autoclipr.audio;
+
+import com.autoclipr.media.Decision;
+import java.util.List;
+
+/// The sum of all tracks, block by block. Owns the tracks.
+final class Mix implements AutoCloseable {
+    private final List<Track> tracks;
+    private final Block sum;
+    private final Block scratch;
+    private long position;
+
+    Mix(List<Track> tracks, int blockSamples) {
+        this.tracks = List.copyOf(tracks);
+        this.sum = Block.ofSamples(blockSamples);
+        this.scratch = Block.ofSamples(blockSamples);
+    }
+
+    /// Mixes the next `count` samples into [#left()] and [#right()].
+    void next(int count) {
+        sum.clear(count);
+        for (Track track : tracks) {
+            track.addTo(sum, scratch, position, count);
+        }
+        position += count;
+    }
+
+    /// From index 0; valid until the next call of [#next(int)].
+    float[] left() {
+        return sum.left();
+    }
+
+    float[] right() {
+        return sum.right();
+    }
+
+    /// Of all tracks in the order of the layers; complete once this is closed.
+    List<Decision> decisions() {
+        return tracks.stream().flatMap(track -> track.decisions().stream()).toList();
+    }
+
+    @Override
+    public void close() {
+        tracks.forEach(Track::close);
+    }
+}

@@ -1,0 +1,80 @@
+package com.autoclipr.cli;
+
+import com.autoclipr.composition.Problem;
+import com.autoclipr.failure.Failure;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Where the command line writes: results to `out`, everything else to `err`, both in UTF-8.
+///
+/// @param out results
+/// @param err progress, problems, failures
+/// @param sentences in the user's language
+/// @param terminalColumns width of the terminal that `err` is; empty: it is none
+record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalInt terminalColumns) {
+    /// The launcher says with this property how wide the terminal is, if standard error is one.
+    private static final String COLUMNS = "autoclipr.terminal.columns";
+
+    static Console standard() {
+        Integer columns = Integer.getInteger(COLUMNS);
+        return new Console(
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                Sentences.in(userLocale(System.getenv())),
+                columns == null ? OptionalInt.empty() : OptionalInt.of(columns));
+    }
+
+    /// The language of messages by the POSIX rules (`LC_ALL`, `LC_MESSAGES`, `LANG`), which Java
+    /// follows only for locales that the system has installed; elsewhere the system's.
+    static Locale userLocale(Map<String, String> environment) {
+        for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isBlank()) {
+                return Locale.forLanguageTag(value.replaceAll("[.@].*", "").replace('_', '-'));
+            }
+        }
+        return Locale.getDefault(Locale.Category.DISPLAY);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /// Says what failed, and where.
+    ///
+    /// @return the exit code
+    int tell(Failure failure) {
+        err.println(
+                sentences.text("ui.failed", "kind", failure.kind().token())
+                        + " "
+                        + sentences.of(failure));
+        String pointer = failure.fact("pointer");
+        if (!pointer.isEmpty()) {
+            err.println("  " + pointer);
+        }
+        String trace = failure.fact("trace");
+        if (!trace.isEmpty()) {
+            err.println(sentences.text("ui.defect"));
+        }
+        return ExitCode.of(failure.kind());
+    }
+
+    /// Says everything that is wrong with a project.
+    ///
+    /// @return the exit code
+    int tell(List<Problem> problems) {
+        err.println(
+                sentences.text("ui.invalid-project", "count", Integer.toString(problems.size())));
+        for (Problem problem : problems) {
+            String pointer = problem.pointer().isEmpty() ? "/" : problem.pointer();
+            err.println("  " + pointer + ": " + sentences.of(problem));
+        }
+        return ExitCode.WRONG_USE;
+    }
+}

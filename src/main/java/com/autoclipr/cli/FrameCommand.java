@@ -1,0 +1,83 @@
+package com.autoclipr.cli;
+
+import com.autoclipr.composition.json.Notation;
+import com.autoclipr.export.ExportController;
+import com.autoclipr.export.ExportOutcome;
+import com.autoclipr.export.ExportRequest;
+import com.autoclipr.media.Decision;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// `frame PROJECT.json --time SECONDS -o OUT.png`.
+@Command(
+        mixinStandardHelpOptions = true,
+        description = "Draws the frame that the export shows at a time of the timeline.",
+        sortOptions = false)
+final class FrameCommand implements Callable<Integer> {
+    private final ExportController controller;
+    private final Console console;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+    @Mixin private ProjectOptions options = new ProjectOptions();
+
+    @Option(
+            names = "--time",
+            paramLabel = "SECONDS",
+            required = true,
+            converter = TimeConverter.class,
+            description = "Timeline time (the cut starts at its own start, not at 0).")
+    private Rational time = Rational.ZERO;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT.png",
+            required = true,
+            description = "The file to write.")
+    private Path output = Path.of("");
+
+    @Option(names = "--overwrite", description = "Replace OUT.png if it exists.")
+    private boolean overwrite;
+
+    FrameCommand(ExportController controller, Console console) {
+        this.controller = controller;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ExportRequest request =
+                new ExportRequest(
+                        options.project,
+                        options.access(spec.commandLine()),
+                        options.overrides(null, null),
+                        output,
+                        overwrite,
+                        1,
+                        false);
+        return switch (controller.drawFrame(request, time, output)) {
+            case ExportOutcome.Rejected<List<Decision>> rejected ->
+                    console.tell(rejected.problems());
+            case ExportOutcome.Done<List<Decision>> _ -> ExitCode.DONE;
+        };
+    }
+
+    static final class TimeConverter implements CommandLine.ITypeConverter<Rational> {
+        @Override
+        public Rational convert(String text) {
+            return Notation.time(text)
+                    .orElseThrow(
+                            () ->
+                                    new TypeConversionException(
+                                            "must be a time, such as 12.5 or 1:02.5, was '"
+                                                    + text
+                                                    + "'"));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package com.autoclipr.cli;
+
+import com.autoclipr.export.ExportEvent;
+import com.autoclipr.export.ExportState;
+import java.util.Locale;
+
+/// Plain lines for pipes and logs: one for each stage, and while frames are made one for every
+/// tenth of them.
+final class PlainProgress implements ExportProgress {
+    private static final int STEPS = 10;
+
+    private final Console console;
+    private final ProgressPace pace = new ProgressPace();
+    private boolean rendering;
+    private long stepShown;
+
+    PlainProgress(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public synchronized void accept(ExportEvent event) {
+        switch (event) {
+            case ExportEvent.StateChanged changed -> {
+                rendering = changed.state() == ExportState.RENDERING;
+                if (!changed.state().isFinal()) {
+                    console.err()
+                            .println(
+                                    console.sentences()
+                                            .text("ui.stage." + changed.state().token()));
+                }
+            }
+            case ExportEvent.FramesDone frames -> frames(frames.done(), frames.total());
+            case ExportEvent.ChunkRetried retried ->
+                    console.err()
+                            .println(
+                                    console.sentences()
+                                            .text(
+                                                    "ui.retry",
+                                                    "chunk",
+                                                    Integer.toString(retried.index()),
+                                                    "reason",
+                                                    console.sentences().of(retried.failure())));
+            case ExportEvent.Planned _,
+                    ExportEvent.ChunkDone _,
+                    ExportEvent.SoundDone _,
+                    ExportEvent.Decided _ -> {}
+        }
+    }
+
+    private void frames(long done, long total) {
+        if (!rendering) {
+            return;
+        }
+        long nowNs = System.nanoTime();
+        pace.update(done, nowNs);
+        long step = done * STEPS / total;
+        if (step > stepShown) {
+            stepShown = step;
+            console.err()
+                    .println(
+                            String.format(
+                                    Locale.ROOT,
+                                    "  %d/%d  %d %%  %.1f fps",
+                                    done,
+                                    total,
+                                    done * 100 / total,
+                                    pace.framesPerSecond(done, nowNs)));
+        }
+    }
+
+    @Override
+    public void close() {
+        // nothing stays open
+    }
+}

@@ -1,0 +1,44 @@
+package com.autoclipr.cli;
+
+import com.autoclipr.export.ExportController;
+import com.autoclipr.media.MediaFacts;
+import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/// `probe MEDIA`.
+@Command(mixinStandardHelpOptions = true, description = "Says what a media file is, as JSON.")
+final class ProbeCommand implements Callable<Integer> {
+    private final ExportController controller;
+    private final Console console;
+
+    @Parameters(paramLabel = "MEDIA", description = "The file.")
+    private Path file = Path.of("");
+
+    ProbeCommand(ExportController controller, Console console) {
+        this.controller = controller;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        MediaFacts facts = controller.probe(file);
+        SimpleModule exactTypes = new SimpleModule("exact types");
+        exactTypes.addSerializer(Rational.class, ToStringSerializer.instance);
+        exactTypes.addSerializer(FrameRate.class, ToStringSerializer.instance);
+        JsonMapper mapper =
+                JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .addModule(exactTypes)
+                        .build();
+        console.out().println(mapper.writeValueAsString(facts));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,232 @@
+package com.autoclipr.export;
+
+import com.autoclipr.composition.Project;
+import com.autoclipr.composition.json.ProjectWriter;
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.FileFacts;
+import com.autoclipr.media.Sources;
+import com.autoclipr.plan.Chunk;
+import com.autoclipr.plan.ExportPlan;
+import com.autoclipr.plan.ExportPlanner;
+import com.autoclipr.worker.Job;
+import com.autoclipr.worker.JobResult;
+import com.autoclipr.worker.ProcessUsage;
+import com.autoclipr.worker.WorkerLimits;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// One export, from a valid project to a verified file in its place. See ARCHITECTURE.md for the
+/// story.
+final class ExportRun {
+    private final Engine engine;
+    private final ExportRequest request;
+    private final ProjectFiles.Loaded.Valid files;
+    private final Consumer<ExportEvent> listener;
+    private final StageClock stages;
+    private final Set<Decision> decisions = new LinkedHashSet<>();
+
+    ExportRun(
+            Engine engine,
+            ExportRequest request,
+            ProjectFiles.Loaded.Valid files,
+            Consumer<ExportEvent> listener) {
+        this.engine = engine;
+        this.request = request;
+        this.files = files;
+        this.listener = listener;
+        this.stages = new StageClock(listener);
+    }
+
+    /// @param register told of the workers, so that somebody can cancel them
+    ExportReport run(Consumer<WorkerPool> register) throws InterruptedException {
+        stages.become(ExportState.PREPARING);
+        try (Destination destination =
+                        Destination.prepare(request.destination(), request.overwrite());
+                WorkerPool pool = new WorkerPool(request.workers(), engine.workers())) {
+            register.accept(pool);
+            ExportReport report = run(pool, destination);
+            stages.become(ExportState.SUCCEEDED);
+            return report;
+        } catch (FailureException e) {
+            boolean cancelled = e.failure().kind() == FailureKind.CANCELLED;
+            stages.become(cancelled ? ExportState.CANCELLED : ExportState.FAILED);
+            throw e;
+        }
+    }
+
+    private ExportReport run(WorkerPool pool, Destination destination) throws InterruptedException {
+        Project project = overridden(files.project(), request.overrides());
+        String fingerprint = fingerprint(pool);
+        Sources sources = new SourceSurvey(project, files).survey(pool);
+        ExportPlan plan =
+                new ExportPlanner(engine.version() + "\n" + fingerprint).plan(project, sources);
+        requireFrames(plan);
+        decide(plan.decisions());
+        ChunkStore store = openStore(destination);
+        pool.use(opening(plan));
+
+        stages.become(ExportState.RENDERING);
+        EncodingStage encoding = new EncodingStage(plan, store, pool, listener);
+        encoding.run();
+        decide(encoding.decisions());
+
+        stages.become(ExportState.ASSEMBLING);
+        Path finished = destination.workFolder().resolve("finished.mp4");
+        assemble(plan, store, pool, finished);
+
+        decide(pool.aboutTexts());
+        stages.become(ExportState.VERIFYING);
+        List<Verification.Check> checks = Verification.of(plan, inspect(pool, finished));
+        Verification.require(checks);
+        String sha256 = FileDigest.sha256(finished);
+        long bytes = FileDigest.size(finished);
+        destination.accept(finished);
+        if (store instanceof FolderChunkStore folder && request.useStore()) {
+            folder.trim(engine.storeMaxBytes());
+        }
+        ExportReport.OutputFile output =
+                new ExportReport.OutputFile(
+                        destination.file().toString(),
+                        sha256,
+                        bytes,
+                        plan.size().width(),
+                        plan.size().height(),
+                        plan.frameRate().toString(),
+                        plan.frameCount(),
+                        plan.duration().toDecimal(6));
+        return report(fingerprint, output, checks, encoding.totals(), pool);
+    }
+
+    private ExportReport report(
+            String fingerprint,
+            ExportReport.OutputFile output,
+            List<Verification.Check> checks,
+            WorkTotals totals,
+            WorkerPool pool) {
+        ProcessUsage own = ProcessUsage.current();
+        return new ExportReport(
+                ExportReport.VERSION,
+                engine.version() + "; " + fingerprint,
+                request.projectFile().toString(),
+                output,
+                checks,
+                decisions.stream().map(ExportReport.Decided::of).toList(),
+                stages.stageMs(),
+                totals.work(),
+                pool.usage(),
+                new ExportReport.ControllerUse(own.cpuMs(), own.peakMemoryBytes()),
+                totals.ring(),
+                totals.layerCache());
+    }
+
+    static Project overridden(Project project, ExportRequest.Overrides overrides) {
+        return new Project(
+                project.canvas(),
+                project.overlay(),
+                project.cut(),
+                project.layers(),
+                project.fonts(),
+                overrides.apply(project.output()));
+    }
+
+    static Job.Open opening(ExportPlan plan) {
+        return new Job.Open(
+                ProjectWriter.write(plan.project()),
+                plan.sources(),
+                plan.size(),
+                plan.frameRate(),
+                plan.frameCount(),
+                WorkerLimits.DEFAULT);
+    }
+
+    static String fingerprint(WorkerPool pool) throws InterruptedException {
+        JobResult answer = pool.ready(0).call(new Job.Describe());
+        if (answer instanceof JobResult.Described described) {
+            return described.fingerprint();
+        }
+        throw unexpected(answer);
+    }
+
+    /// A cut so short that no frame of the output lies in it cannot happen (frame 0 always does); a
+    /// cut of many hours at a high rate could pass what indices and memory allow.
+    private static void requireFrames(ExportPlan plan) {
+        if (plan.frameCount() > Integer.MAX_VALUE) {
+            throw Failure.of(
+                            FailureKind.OUTPUT_TOO_LARGE,
+                            "limit",
+                            Integer.toString(Integer.MAX_VALUE),
+                            "actual",
+                            Long.toString(plan.frameCount()))
+                    .asException();
+        }
+    }
+
+    private ChunkStore openStore(Destination destination) {
+        return new FolderChunkStore(
+                request.useStore()
+                        ? engine.storeFolder()
+                        : destination.workFolder().resolve("chunks"));
+    }
+
+    private void decide(List<Decision> met) {
+        for (Decision decision : met) {
+            if (decisions.add(decision)) {
+                listener.accept(new ExportEvent.Decided(decision));
+            }
+        }
+    }
+
+    private static void assemble(ExportPlan plan, ChunkStore store, WorkerPool pool, Path finished)
+            throws InterruptedException {
+        List<Job.ChunkFile> chunks = new ArrayList<>();
+        for (Chunk chunk : plan.chunks()) {
+            Path file = store.find(chunk.key()).orElseThrow(() -> vanished(chunk.key()));
+            chunks.add(new Job.ChunkFile(file, chunk.frames().first()));
+        }
+        Optional<Path> sound =
+                plan.project().output().audio()
+                        ? Optional.of(
+                                store.find(plan.soundKey())
+                                        .orElseThrow(() -> vanished(plan.soundKey())))
+                        : Optional.empty();
+        JobResult answer = pool.opened(0).call(new Job.Assemble(chunks, sound, finished));
+        if (!(answer instanceof JobResult.Assembled assembled)) {
+            throw unexpected(answer);
+        }
+        if (assembled.bytes() > SizeLimit.MOST_BYTES) {
+            throw Failure.of(
+                            FailureKind.OUTPUT_TOO_LARGE,
+                            "limit",
+                            Long.toString(SizeLimit.MOST_BYTES),
+                            "actual",
+                            Long.toString(assembled.bytes()))
+                    .asException();
+        }
+    }
+
+    private static FailureException vanished(String key) {
+        return Failure.of(FailureKind.INTERNAL, "detail", "gone from the chunk store: " + key)
+                .asException();
+    }
+
+    private static FileFacts inspect(WorkerPool pool, Path finished) throws InterruptedException {
+        JobResult answer = pool.ready(0).call(new Job.Inspect(finished));
+        if (answer instanceof JobResult.Inspected inspected) {
+            return inspected.facts();
+        }
+        throw unexpected(answer);
+    }
+
+    private static FailureException unexpected(JobResult answer) {
+        return Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + answer)
+                .asException();
+    }
+}

@@ -1,0 +1,48 @@
+package com.autoclipr.export;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// Where an export stands.
+public enum ExportState {
+    QUEUED,
+    PREPARING,
+    RENDERING,
+    ASSEMBLING,
+    VERIFYING,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED;
+
+    /// The states that may follow this one.
+    public Set<ExportState> next() {
+        return switch (this) {
+            case QUEUED -> EnumSet.of(PREPARING, FAILED, CANCELLED);
+            case PREPARING -> EnumSet.of(RENDERING, FAILED, CANCELLED);
+            case RENDERING -> EnumSet.of(ASSEMBLING, FAILED, CANCELLED);
+            case ASSEMBLING -> EnumSet.of(VERIFYING, FAILED, CANCELLED);
+            case VERIFYING -> EnumSet.of(SUCCEEDED, FAILED, CANCELLED);
+            case SUCCEEDED, FAILED, CANCELLED -> EnumSet.noneOf(ExportState.class);
+        };
+    }
+
+    public boolean isFinal() {
+        return next().isEmpty();
+    }
+
+    /// `to`, if it may follow.
+    ///
+    /// @throws IllegalStateException if it may not
+    public ExportState become(ExportState to) {
+        if (!next().contains(to)) {
+            throw new IllegalStateException("an export that is " + this + " cannot become " + to);
+        }
+        return to;
+    }
+
+    /// Lower-case word for the wire and the report.
+    public String token() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+package com.autoclipr.export;
+
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256 of a file.
+final class FileDigest {
+    private static final int BLOCK_BYTES = 1 << 18;
+
+    private FileDigest() {}
+
+    /// Hexadecimal.
+    ///
+    /// @throws FailureException FILE_MISSING if it cannot be read
+    static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] block = new byte[BLOCK_BYTES];
+            for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                digest.update(block, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        } catch (IOException e) {
+            throw new FailureException(
+                    Failure.of(
+                            FailureKind.FILE_MISSING,
+                            "file",
+                            file.toString(),
+                            "detail",
+                            String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    /// Bytes.
+    static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

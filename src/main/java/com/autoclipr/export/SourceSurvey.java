@@ -1,0 +1,153 @@
+package com.autoclipr.export;
+
+import com.autoclipr.composition.AudioLayer;
+import com.autoclipr.composition.ImageLayer;
+import com.autoclipr.composition.Layer;
+import com.autoclipr.composition.Project;
+import com.autoclipr.composition.ShapeLayer;
+import com.autoclipr.composition.TextLayer;
+import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FontSource;
+import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.SourceFile;
+import com.autoclipr.media.Sources;
+import com.autoclipr.worker.Answers;
+import com.autoclipr.worker.Job;
+import com.autoclipr.worker.JobResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Finds out what the sources of a project are: workers probe them, this process digests them
+/// meanwhile.
+final class SourceSurvey {
+    private final Project project;
+    private final ProjectFiles.Loaded.Valid files;
+
+    SourceSurvey(Project project, ProjectFiles.Loaded.Valid files) {
+        this.project = project;
+        this.files = files;
+    }
+
+    private record Asked(
+            String src,
+            Path path,
+            CompletableFuture<JobResult> facts,
+            CompletableFuture<String> digest) {}
+
+    /// @throws FailureException of a media kind, with the layer's pointer and the file as the
+    ///   project names it
+    Sources survey(WorkerPool pool) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Asked> asked = new ArrayList<>();
+            for (Map.Entry<String, Path> source : files.media().entrySet()) {
+                Path path = source.getValue();
+                asked.add(
+                        new Asked(
+                                source.getKey(),
+                                path,
+                                pool.ready(asked.size() % pool.size())
+                                        .submit(new Job.Probe(path), _ -> {}),
+                                CompletableFuture.supplyAsync(
+                                        () -> FileDigest.sha256(path), threads)));
+            }
+            Map<String, FontSource> fonts = new LinkedHashMap<>();
+            files.fonts()
+                    .forEach(
+                            (src, path) ->
+                                    fonts.put(src, new FontSource(path, FileDigest.sha256(path))));
+            Map<String, SourceFile> media = new LinkedHashMap<>();
+            for (Asked source : asked) {
+                MediaFacts facts = facts(source.src(), source.facts());
+                media.put(
+                        source.src(), new SourceFile(source.path(), join(source.digest()), facts));
+            }
+            Sources sources = new Sources(media, fonts);
+            requireStreams(sources);
+            return sources;
+        }
+    }
+
+    private MediaFacts facts(String src, CompletableFuture<JobResult> probe)
+            throws InterruptedException {
+        try {
+            JobResult answer = Answers.await(probe);
+            if (answer instanceof JobResult.Probed probed) {
+                return probed.facts();
+            }
+            throw Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + answer)
+                    .asException();
+        } catch (FailureException e) {
+            Failure failure = e.failure().with("file", src);
+            String pointer = firstPointer(src);
+            // A file on which the decoder crashes is a broken file, not a defect of the controller.
+            boolean crash =
+                    failure.kind() == FailureKind.WORKER_DIED
+                            || failure.kind() == FailureKind.WORKER_STALLED;
+            Failure told = crash ? new Failure(FailureKind.MEDIA_BROKEN, failure.facts()) : failure;
+            throw new FailureException(told.with("pointer", pointer), e);
+        }
+    }
+
+    private static String join(CompletableFuture<String> digest) {
+        try {
+            return digest.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof FailureException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private String firstPointer(String src) {
+        return project.layers().stream()
+                .filter(layer -> sourceOf(layer).filter(src::equals).isPresent())
+                .map(Layer::pointer)
+                .findFirst()
+                .map(pointer -> pointer + "/src")
+                .orElse("");
+    }
+
+    private static Optional<String> sourceOf(Layer layer) {
+        return switch (layer) {
+            case VideoLayer video -> Optional.of(video.src());
+            case ImageLayer image -> Optional.of(image.src());
+            case AudioLayer audio -> Optional.of(audio.src());
+            case TextLayer _, ShapeLayer _ -> Optional.empty();
+        };
+    }
+
+    /// A video or image layer needs pictures, an audio layer sound.
+    private void requireStreams(Sources sources) {
+        for (Layer layer : project.layers()) {
+            Optional<String> src = sourceOf(layer);
+            if (src.isEmpty()) {
+                continue;
+            }
+            MediaFacts facts = sources.get(src.get()).facts();
+            boolean sound = layer instanceof AudioLayer;
+            if (sound ? facts.audio().isEmpty() : facts.video().isEmpty()) {
+                throw Failure.of(
+                                FailureKind.MEDIA_UNSUPPORTED,
+                                "file",
+                                src.get(),
+                                "pointer",
+                                layer.pointer() + "/src",
+                                "needed",
+                                sound ? "sound" : "pictures")
+                        .asException();
+            }
+        }
+    }
+}

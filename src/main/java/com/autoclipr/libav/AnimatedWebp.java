@@ -1,0 +1,197 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.Orientation;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The container of an animated WebP, which FFmpeg does not read: where its frames lie and how they
+/// are put together (WebP Container Specification, Google).
+///
+/// @param width pixels of the canvas
+/// @param height pixels of the canvas
+/// @param alpha whether the file says that it has transparency
+/// @param frames in order, at least one
+record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
+    static final Rational TICK = Rational.of(1, 1000);
+
+    private static final int ANIMATION_FLAG = 0x02;
+    private static final int ALPHA_FLAG = 0x10;
+    private static final int FRAME_HEADER = 16;
+    private static final int DISPOSE_FLAG = 0x01;
+    private static final int OVERWRITE_FLAG = 0x02;
+
+    /// Browsers show frames that claim to be shorter for a tenth of a second.
+    private static final int SHORTEST_MS = 10;
+
+    private static final int INSTEAD_OF_SHORTEST_MS = 100;
+
+    AnimatedWebp {
+        frames = List.copyOf(frames);
+    }
+
+    /// One frame, a rectangle of the canvas.
+    ///
+    /// @param startMs milliseconds from the start of the animation
+    /// @param durationMs milliseconds
+    /// @param blended whether it is drawn over what is there, else it replaces it
+    /// @param cleared whether its rectangle is cleared when its time is over
+    /// @param offset where its picture's chunks lie in the file
+    /// @param size bytes of these chunks
+    record Frame(
+            int x,
+            int y,
+            int width,
+            int height,
+            long startMs,
+            int durationMs,
+            boolean blended,
+            boolean cleared,
+            long offset,
+            int size) {}
+
+    /// Empty if `path` is no animated WebP.
+    ///
+    /// @throws com.autoclipr.failure.FailureException MEDIA_BROKEN if it has no frames, MEDIA_LIMIT
+    static Optional<AnimatedWebp> read(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return Optional.empty();
+        }
+        try (FileChannel file = FileChannel.open(path)) {
+            if (!RiffChunk.isWebp(file)) {
+                return Optional.empty();
+            }
+            List<RiffChunk> chunks = RiffChunk.ofFile(file);
+            if (chunks.isEmpty() || !chunks.getFirst().type().equals("VP8X")) {
+                return Optional.empty();
+            }
+            ByteBuffer head = chunks.getFirst().content(file);
+            if (head.limit() < 10 || (head.get(0) & ANIMATION_FLAG) == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(read(path, file, head, chunks));
+        } catch (IOException e) {
+            throw InputFile.failure(FailureKind.FILE_MISSING, path, String.valueOf(e.getMessage()))
+                    .asException();
+        }
+    }
+
+    private static AnimatedWebp read(
+            Path path, FileChannel file, ByteBuffer head, List<RiffChunk> chunks)
+            throws IOException {
+        int width = threeBytes(head, 4) + 1;
+        int height = threeBytes(head, 7) + 1;
+        VideoProbe.requireSize(path, width, height);
+        List<Frame> frames = new ArrayList<>();
+        long startMs = 0;
+        for (RiffChunk chunk : chunks) {
+            if (chunk.type().equals("ANMF") && chunk.size() > FRAME_HEADER) {
+                Frame frame = frame(file, chunk, startMs);
+                if (frame.x + frame.width <= width && frame.y + frame.height <= height) {
+                    frames.add(frame);
+                    startMs += frame.durationMs;
+                }
+            }
+        }
+        if (frames.isEmpty()) {
+            throw InputFile.failure(FailureKind.MEDIA_BROKEN, path, "no frames").asException();
+        }
+        return new AnimatedWebp(width, height, (head.get(0) & ALPHA_FLAG) != 0, frames);
+    }
+
+    private static Frame frame(FileChannel file, RiffChunk chunk, long startMs) throws IOException {
+        ByteBuffer head = RiffChunk.read(file, chunk.offset(), FRAME_HEADER);
+        int durationMs = threeBytes(head, 12);
+        int flags = head.get(15);
+        return new Frame(
+                2 * threeBytes(head, 0),
+                2 * threeBytes(head, 3),
+                threeBytes(head, 6) + 1,
+                threeBytes(head, 9) + 1,
+                startMs,
+                durationMs <= SHORTEST_MS ? INSTEAD_OF_SHORTEST_MS : durationMs,
+                (flags & OVERWRITE_FLAG) == 0,
+                (flags & DISPOSE_FLAG) != 0,
+                chunk.offset() + FRAME_HEADER,
+                chunk.size() - FRAME_HEADER);
+    }
+
+    private static int threeBytes(ByteBuffer bytes, int at) {
+        return (bytes.get(at) & 0xff)
+                | (bytes.get(at + 1) & 0xff) << 8
+                | (bytes.get(at + 2) & 0xff) << 16;
+    }
+
+    /// The last frame that starts at or before `ms`, or the first.
+    int frameAt(long ms) {
+        int low = 0;
+        int high = frames.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (frames.get(middle).startMs <= ms) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /// Whether nothing of the frames before `index` is seen in it.
+    boolean standsAlone(int index) {
+        Frame frame = frames.get(index);
+        return index == 0 || (frame.width == width && frame.height == height && !frame.blended);
+    }
+
+    MediaFacts facts(Path path) {
+        Orientation orientation = Exif.orientation(path);
+        boolean still = frames.size() == 1;
+        Frame last = frames.getLast();
+        Rational duration = still ? Rational.ZERO : TICK.times(last.startMs + last.durationMs);
+        FrameTiming timing =
+                FrameTiming.of(
+                        frames.stream().map(Frame::startMs).toList(), TICK, Optional.empty());
+        VideoFacts video =
+                new VideoFacts(
+                        0,
+                        "webp",
+                        width,
+                        height,
+                        orientation,
+                        Rational.ONE,
+                        orientation.swapsSides() ? height : width,
+                        orientation.swapsSides() ? width : height,
+                        still ? FrameRate.of(25, 1) : timing.rate(),
+                        still || timing.constant(),
+                        TICK,
+                        Rational.ZERO,
+                        duration,
+                        new ColourFacts(
+                                ColourFacts.Matrix.RGB,
+                                true,
+                                ColourFacts.Transfer.SDR,
+                                "bt709",
+                                false,
+                                8),
+                        false,
+                        alpha,
+                        still);
+        List<Decision> decisions =
+                orientation.equals(Orientation.UPRIGHT)
+                        ? List.of()
+                        : List.of(MediaProbe.turned(orientation).with("file", path.toString()));
+        return new MediaFacts("webp", duration, Optional.of(video), Optional.empty(), decisions);
+    }
+}

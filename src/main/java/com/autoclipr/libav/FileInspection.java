@@ -1,0 +1,108 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FileFacts;
+import com.autoclipr.time.Rational;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/// Reads a finished file back whole, with decoders opened afresh that report whatever they find
+/// wrong.
+final class FileInspection {
+    /// More complaints than this say nothing new.
+    private static final int MOST_ERRORS = 20;
+
+    private final Path file;
+    private final List<String> errors = new ArrayList<>();
+
+    private FileInspection(Path file) {
+        this.file = file;
+    }
+
+    /// @throws FailureException MEDIA_BROKEN if it is no such file at all
+    static FileFacts of(Path file) {
+        return new FileInspection(file).inspect();
+    }
+
+    private FileFacts inspect() {
+        Mp4Boxes boxes = boxes();
+        long mark = LogCapture.mark();
+        try (InputFile input = InputFile.open(file);
+                VideoInspection video =
+                        new VideoInspection(
+                                stream(input, true).orElseThrow(this::noPicture),
+                                file,
+                                boxes.colours().map(FileInspection::tags).orElse("none"))) {
+            Optional<AVStream> soundStream = stream(input, false);
+            try (SoundInspection sound =
+                    soundStream.map(s -> new SoundInspection(s, file)).orElse(null)) {
+                for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
+                    if (packet.stream_index() == video.streamIndex()) {
+                        video.take(packet);
+                    } else if (sound != null && packet.stream_index() == sound.streamIndex()) {
+                        sound.take(packet);
+                    }
+                }
+                video.end();
+                errors.addAll(video.errors());
+                if (sound != null) {
+                    sound.end();
+                    errors.addAll(sound.errors());
+                }
+                errors.addAll(LogCapture.since(mark));
+                return facts(video, Optional.ofNullable(sound), boxes.indexFirst());
+            }
+        }
+    }
+
+    private FileFacts facts(
+            VideoInspection video, Optional<SoundInspection> sound, boolean indexFirst) {
+        return new FileFacts(
+                video.frames(),
+                video.width(),
+                video.height(),
+                video.firstFrame(),
+                video.frameDuration(),
+                video.decodingTimesIncrease(),
+                video.keyFrames(),
+                video.duration(),
+                sound.map(SoundInspection::samples).orElse(-1L),
+                sound.map(SoundInspection::start).orElse(Rational.ZERO),
+                sound.map(SoundInspection::duration).orElse(Rational.ZERO),
+                video.colourTags(),
+                indexFirst,
+                errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
+    }
+
+    private Mp4Boxes boxes() {
+        try {
+            return Mp4Boxes.read(file);
+        } catch (IOException e) {
+            errors.add("boxes: " + e.getMessage());
+            return new Mp4Boxes(false, Optional.empty());
+        }
+    }
+
+    private static String tags(Mp4Boxes.Colours colours) {
+        int range = colours.fullRange() ? avutil.AVCOL_RANGE_JPEG : avutil.AVCOL_RANGE_MPEG;
+        return VideoInspection.tags(
+                colours.primaries(), colours.transfer(), colours.matrix(), range);
+    }
+
+    private static Optional<AVStream> stream(InputFile input, boolean picture) {
+        int type = picture ? avutil.AVMEDIA_TYPE_VIDEO : avutil.AVMEDIA_TYPE_AUDIO;
+        return input.streams().stream().filter(s -> s.codecpar().codec_type() == type).findFirst();
+    }
+
+    private FailureException noPicture() {
+        return InputFile.failure(FailureKind.MEDIA_BROKEN, file, "there is no picture in it")
+                .asException();
+    }
+}

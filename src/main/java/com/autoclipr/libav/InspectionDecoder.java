@@ -1,0 +1,126 @@
+package com.autoclipr.libav;
+
+import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_FRAME;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_BITSTREAM;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_BUFFER;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_CAREFUL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_CRCCHECK;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
+
+/// A decoder that conceals nothing: what is wrong becomes a line of [#errors()]. Knows of the
+/// stream only what its codec header says, not what the container says of colours. Owns the decoder
+/// and one frame.
+final class InspectionDecoder implements AutoCloseable {
+    private static final int MOST_THREADS = 4;
+    private static final int MOST_ERRORS = 100;
+
+    /// A decoder may answer every question with the same error, for ever.
+    private static final int MOST_REFUSALS = 8;
+
+    private final AVCodecContext context;
+    private final FrameHandle frame = new FrameHandle();
+    private final Consumer<AVFrame> frames;
+    private final List<String> errors = new ArrayList<>();
+    private final String name;
+
+    /// @param frames is called with every frame, valid during the call
+    InspectionDecoder(AVStream stream, Path file, Consumer<AVFrame> frames) {
+        this.frames = frames;
+        AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
+        if (codec == null || codec.isNull()) {
+            throw InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, file, "no decoder")
+                    .asException();
+        }
+        this.name = codec.name().getString();
+        this.context = avcodec_alloc_context3(codec);
+        try {
+            FailureKind kind = FailureKind.MEDIA_BROKEN;
+            String[] facts = {"file", file.toString()};
+            Natives.check(avcodec_parameters_to_context(context, stream.codecpar()), kind, facts);
+            context.color_primaries(avutil.AVCOL_PRI_UNSPECIFIED);
+            context.color_trc(avutil.AVCOL_TRC_UNSPECIFIED);
+            context.colorspace(avutil.AVCOL_SPC_UNSPECIFIED);
+            context.color_range(avutil.AVCOL_RANGE_UNSPECIFIED);
+            context.pkt_timebase(stream.time_base());
+            // Frames are only counted and looked at: threads change nothing in the outcome.
+            context.thread_type(FF_THREAD_FRAME);
+            context.thread_count(
+                    Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS));
+            context.err_recognition(
+                    AV_EF_CRCCHECK
+                            | AV_EF_BITSTREAM
+                            | AV_EF_BUFFER
+                            | AV_EF_CAREFUL
+                            | AV_EF_EXPLODE);
+            Natives.check(avcodec_open2(context, codec, (AVDictionary) null), kind, facts);
+        } catch (FailureException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// Decodes a packet, or what is left with null.
+    void decode(@Nullable AVPacket packet) {
+        int sent = avcodec_send_packet(context, packet);
+        if (sent < 0) {
+            long at = packet == null ? -1 : packet.pts();
+            complain("packet at " + at + ": " + Natives.errorText(sent));
+        }
+        int refused = 0;
+        while (refused < MOST_REFUSALS) {
+            int code = avcodec_receive_frame(context, frame.get());
+            if (code == avutil.AVERROR_EOF() || Natives.wantsMore(code)) {
+                return;
+            }
+            if (code < 0) {
+                complain(Natives.errorText(code));
+                refused++;
+            } else {
+                refused = 0;
+                if (frame.get().decode_error_flags() != 0) {
+                    complain("damaged frame at " + frame.get().pts());
+                }
+                frames.accept(frame.get());
+            }
+        }
+    }
+
+    private void complain(String what) {
+        if (errors.size() < MOST_ERRORS) {
+            errors.add(name + ": " + what);
+        }
+    }
+
+    /// The first complaints; a file with more of them is no better known.
+    List<String> errors() {
+        return errors;
+    }
+
+    @Override
+    public void close() {
+        frame.close();
+        avcodec_free_context(context);
+    }
+}

@@ -1,0 +1,193 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.AudioFacts;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.Orientation;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/// Finds out what a file is.
+///
+/// Source time zero is the earliest start among the streams used: the first picture that can be
+/// decoded, or the first sample that is heard (an encoder's priming is not).
+final class MediaProbe {
+    private final Path file;
+
+    private MediaProbe(Path file) {
+        this.file = file;
+    }
+
+    static MediaFacts probe(Path file) {
+        return AnimatedWebp.read(file)
+                .map(animation -> animation.facts(file))
+                .orElseGet(() -> new MediaProbe(file).read());
+    }
+
+    private MediaFacts read() {
+        try (InputFile input = InputFile.open(file)) {
+            StreamChoice choice = StreamChoice.of(input);
+            Optional<VideoProbe> picture = picture(input, choice);
+            Optional<AVStream> pictureStream =
+                    picture.map(p -> input.stream(p.facts().streamIndex()));
+            Optional<AVStream> sound = choice.sound();
+            if (picture.isEmpty() && sound.isEmpty()) {
+                boolean undecodable = !choice.pictures().isEmpty();
+                throw InputFile.failure(
+                                undecodable
+                                        ? FailureKind.MEDIA_BROKEN
+                                        : FailureKind.MEDIA_UNSUPPORTED,
+                                file,
+                                undecodable ? "no picture could be decoded" : "no usable stream")
+                        .asException();
+            }
+            List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
+            picture.ifPresent(p -> decisions.addAll(adaptations(p.facts())));
+            return facts(input, picture, pictureStream, sound, decisions);
+        }
+    }
+
+    /// The first picture stream of which something can be decoded.
+    ///
+    /// @param input just opened; its first packets are read
+    private Optional<VideoProbe> picture(InputFile input, StreamChoice choice) {
+        Optional<TileGrid> grid = TileGrid.of(input);
+        if (grid.isPresent()) {
+            VideoProbe.requireSize(file, grid.get().width(), grid.get().height());
+            FrameTiming none = FrameTiming.of(List.of(), Rational.ONE, Optional.empty());
+            return VideoProbe.read(file, grid.get().firstStream(), none, true);
+        }
+        boolean fresh = true;
+        for (AVStream stream : choice.pictures()) {
+            PacketScan.FirstPictures first =
+                    fresh ? PacketScan.first(input, stream) : firstAfresh(stream.index());
+            fresh = false;
+            FrameTiming timing =
+                    FrameTiming.of(first.ticks(), InputFile.timeBase(stream), headerRate(stream));
+            boolean still = first.whole() && first.ticks().size() <= 1;
+            Optional<VideoProbe> probe = VideoProbe.read(file, stream.index(), timing, still);
+            if (probe.isPresent()) {
+                return probe;
+            }
+            choice.ignore(stream);
+        }
+        return Optional.empty();
+    }
+
+    private PacketScan.FirstPictures firstAfresh(int streamIndex) {
+        try (InputFile again = InputFile.open(file)) {
+            return PacketScan.first(again, again.stream(streamIndex));
+        }
+    }
+
+    private static Optional<Rational> headerRate(AVStream stream) {
+        return Stream.of(stream.avg_frame_rate(), stream.r_frame_rate())
+                .filter(MediaProbe::sane)
+                .map(rate -> new Rational(rate.num(), rate.den()))
+                .findFirst();
+    }
+
+    private static boolean sane(AVRational rate) {
+        return rate.num() > 0 && rate.den() > 0;
+    }
+
+    private MediaFacts facts(
+            InputFile input,
+            Optional<VideoProbe> picture,
+            Optional<AVStream> pictureStream,
+            Optional<AVStream> sound,
+            List<Decision> decisions) {
+        Rational zero =
+                Stream.concat(
+                                picture.map(VideoProbe::start).stream(),
+                                sound.map(s -> SoundStart.seconds(input.container(), s)).stream())
+                        .min(Rational::compareTo)
+                        .orElseThrow();
+        List<AVStream> used = Stream.concat(pictureStream.stream(), sound.stream()).toList();
+        boolean image =
+                picture.isPresent() && picture.get().facts().still() && VideoProbe.isImage(input);
+        Map<Integer, Rational> ends = image ? Map.of() : PacketScan.ends(input, used);
+        Optional<VideoFacts> video =
+                picture.map(
+                        p ->
+                                p.facts(
+                                        p.start().minus(zero),
+                                        duration(ends, p.facts().streamIndex(), zero)));
+        Optional<AudioFacts> audio =
+                sound.map(
+                        s ->
+                                audio(
+                                        s,
+                                        SoundStart.seconds(input.container(), s).minus(zero),
+                                        duration(ends, s.index(), zero)));
+        Rational duration =
+                Stream.concat(
+                                video.map(VideoFacts::duration).stream(),
+                                audio.map(AudioFacts::duration).stream())
+                        .max(Rational::compareTo)
+                        .orElse(Rational.ZERO);
+        return new MediaFacts(input.container(), duration, video, audio, decisions);
+    }
+
+    private static Rational duration(Map<Integer, Rational> ends, int stream, Rational zero) {
+        Rational end = ends.getOrDefault(stream, zero);
+        return end.minus(zero).max(Rational.ZERO);
+    }
+
+    private static AudioFacts audio(AVStream stream, Rational start, Rational duration) {
+        return new AudioFacts(
+                stream.index(),
+                Decoder.find(stream).orElseThrow().name().getString(),
+                stream.codecpar().sample_rate(),
+                stream.codecpar().ch_layout().nb_channels(),
+                start,
+                duration);
+    }
+
+    private List<Decision> adaptations(VideoFacts facts) {
+        List<Decision> decisions = new ArrayList<>();
+        if (!new PlaneTurn(facts.orientation()).none()) {
+            decisions.add(turned(facts.orientation()));
+        }
+        if (!facts.sampleAspectRatio().equals(Rational.ONE)) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.PIXEL_ASPECT_APPLIED,
+                            "sampleAspectRatio",
+                            facts.sampleAspectRatio().toString()));
+        }
+        if (facts.colour().assumed()) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.COLOUR_ASSUMED, "matrix", facts.colour().matrix().name()));
+        }
+        if (facts.colour().hdr()) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.TONE_MAPPED, "from", facts.colour().transfer().name()));
+        }
+        if (facts.interlaced()) {
+            decisions.add(Decision.of(DecisionKind.DEINTERLACED));
+        }
+        return decisions.stream().map(d -> d.with("file", file.toString())).toList();
+    }
+
+    static Decision turned(Orientation orientation) {
+        return Decision.of(
+                DecisionKind.ORIENTATION_APPLIED,
+                "clockwiseDegrees",
+                String.valueOf(orientation.clockwiseDegrees()),
+                "mirrored",
+                String.valueOf(orientation.mirrored()));
+    }
+}

@@ -1,0 +1,177 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.Picture;
+import com.autoclipr.media.Plane;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.YuvPicture;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.ShortPointer;
+import org.jspecify.annotations.Nullable;
+
+/// Makes upright pictures in Java memory of decoded frames. Owns its converters and two sets of
+/// arrays that it fills in turn: a picture is valid until the second call after the one that made
+/// it. For one thread.
+final class PictureMaker implements AutoCloseable {
+    private final VideoFacts facts;
+    private final PlaneTurn turn;
+    private final RgbaMaker rgba;
+    private final SampleArrays[] arrays = {new SampleArrays(), new SampleArrays()};
+    private final SampleArrays scratch = new SampleArrays();
+    private final @Nullable ToneMapping toneMapping;
+    private @Nullable PixelConversion planes;
+    private int turnOfArrays;
+
+    PictureMaker(VideoFacts facts) {
+        this.facts = facts;
+        this.turn = new PlaneTurn(facts.orientation());
+        this.rgba = new RgbaMaker(facts.colour(), turn);
+        this.toneMapping =
+                ToneMapping.needed(facts.colour()) && !facts.alpha()
+                        ? new ToneMapping(facts.colour())
+                        : null;
+    }
+
+    /// @param frame may be tagged anew, is otherwise left alone
+    /// @throws FailureException MEDIA_UNSUPPORTED for a pixel format that cannot be converted
+    Picture make(AVFrame frame) {
+        turnOfArrays = 1 - turnOfArrays;
+        SampleArrays into = arrays[turnOfArrays];
+        if (toneMapping != null) {
+            return yuv(toneMapping.map(frame), into, ColourFacts.Matrix.BT709, false);
+        }
+        PixelLayout layout = PixelLayout.of(frame.format());
+        return switch (layout.form()) {
+            case RGBA -> rgba.make(frame, into, scratch);
+            case PLANES, GREY -> {
+                AVFrame planar =
+                        layout.planarFormat() == layout.format() ? frame : toPlanes(frame, layout);
+                ColourFacts colour = facts.colour();
+                yield yuv(planar, into, matrix(colour), colour.fullRange());
+            }
+        };
+    }
+
+    /// Luma alone has no matrix; any will do.
+    private static ColourFacts.Matrix matrix(ColourFacts colour) {
+        return colour.matrix() == ColourFacts.Matrix.RGB
+                ? ColourFacts.Matrix.BT709
+                : colour.matrix();
+    }
+
+    private AVFrame toPlanes(AVFrame frame, PixelLayout layout) {
+        if (planes == null || !planes.fits(frame)) {
+            if (planes != null) {
+                planes.close();
+            }
+            planes = new PixelConversion(frame, layout.planarFormat(), facts.colour());
+        }
+        return planes.convert(frame);
+    }
+
+    private YuvPicture yuv(
+            AVFrame frame, SampleArrays into, ColourFacts.Matrix matrix, boolean fullRange) {
+        PixelLayout layout = PixelLayout.of(frame.format());
+        ChromaGrid stored =
+                layout.form() == PixelLayout.Form.GREY
+                        ? new ChromaGrid(0.5, 0.5, 2, 2)
+                        : ChromaGrid.of(location(frame), layout.stepX(), layout.stepY());
+        int width = frame.width();
+        int height = frame.height();
+        int columns = stored.columns(width);
+        int rows = stored.rows(height);
+        Plane luma = plane(frame, 0, width, height, into);
+        Plane cb = chroma(frame, 1, columns, rows, into);
+        Plane cr = chroma(frame, 2, columns, rows, into);
+        ChromaGrid grid = turn.turn(stored, width, height);
+        return new YuvPicture(
+                luma,
+                cb,
+                cr,
+                grid.offsetX(),
+                grid.offsetY(),
+                grid.stepX(),
+                grid.stepY(),
+                matrix,
+                fullRange);
+    }
+
+    /// JPEG and its like put chroma between the luma samples; other formats that do not say put it
+    /// to the left.
+    private int location(AVFrame frame) {
+        if (frame.chroma_location() != avutil.AVCHROMA_LOC_UNSPECIFIED) {
+            return frame.chroma_location();
+        }
+        return switch (facts.codec()) {
+            case "mjpeg", "webp", "mpeg1video" -> avutil.AVCHROMA_LOC_CENTER;
+            default -> avutil.AVCHROMA_LOC_LEFT;
+        };
+    }
+
+    private Plane chroma(AVFrame frame, int index, int columns, int rows, SampleArrays into) {
+        PixelLayout layout = PixelLayout.of(frame.format());
+        if (layout.form() == PixelLayout.Form.GREY) {
+            return into.neutral(
+                    turn.width(columns, rows), turn.height(columns, rows), layout.bitDepth());
+        }
+        return plane(frame, index, columns, rows, into);
+    }
+
+    private Plane plane(AVFrame frame, int index, int width, int height, SampleArrays into) {
+        int depth = PixelLayout.of(frame.format()).bitDepth();
+        if (turn.none()) {
+            return copy(frame, index, width, height, into);
+        }
+        Plane stored = copy(frame, index, width, height, scratch);
+        Object upright = into.array(index, width * height, depth > 8);
+        turn.turn(stored.samples(), upright, width, height, stored.stride());
+        int turnedWidth = turn.width(width, height);
+        return new Plane(upright, turnedWidth, turn.height(width, height), turnedWidth, depth);
+    }
+
+    /// Copies the plane as it lies in memory, padding included where there is any: one copy is
+    /// faster than one per row.
+    private static Plane copy(AVFrame frame, int index, int width, int height, SampleArrays into) {
+        int depth = PixelLayout.of(frame.format()).bitDepth();
+        boolean wide = depth > 8;
+        int strideBytes = frame.linesize(index);
+        BytePointer data = frame.data(index);
+        int stride = wide ? strideBytes / 2 : strideBytes;
+        if (stride >= width && strideBytes % (wide ? 2 : 1) == 0) {
+            int count = stride * (height - 1) + width;
+            Object array = into.array(index, stride * height, wide);
+            read(data, 0, array, 0, count);
+            return new Plane(array, width, height, stride, depth);
+        }
+        // Bottom-up pictures have a negative stride.
+        Object array = into.array(index, width * height, wide);
+        for (int y = 0; y < height; y++) {
+            read(data, (long) y * strideBytes, array, y * width, width);
+        }
+        return new Plane(array, width, height, width, depth);
+    }
+
+    private static void read(BytePointer data, long offset, Object array, int at, int count) {
+        Pointer from = new BytePointer(data).position(data.position() + offset);
+        switch (array) {
+            case byte[] bytes -> new BytePointer(from).get(bytes, at, count);
+            case short[] shorts -> new ShortPointer(from).get(shorts, at, count);
+            default -> throw new IllegalArgumentException("no samples: " + array.getClass());
+        }
+    }
+
+    @Override
+    public void close() {
+        rgba.close();
+        if (toneMapping != null) {
+            toneMapping.close();
+        }
+        if (planes != null) {
+            planes.close();
+        }
+    }
+}

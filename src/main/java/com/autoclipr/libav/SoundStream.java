@@ -1,0 +1,237 @@
+package com.autoclipr.libav;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.AudioFacts;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+/// The decoded frames of a sound stream, from a little before a given time on. Owns the open file,
+/// the decoder and one frame.
+final class SoundStream implements AutoCloseable {
+    /// Decoded and thrown away before the first sample wanted. It covers what decoders need to
+    /// settle: Opus 80 ms (RFC 7845, 4.6), AAC with SBR 2 frames of 43 ms, the bit reservoir of MP3
+    /// (up to 9 frames of 26 ms), TrueHD's restart interval (128 units of 0.83 ms).
+    private static final Rational PRE_ROLL = new Rational(1, 2);
+
+    /// Nearer to the start than this, seeking gains nothing.
+    private static final Rational WORTH_SEEKING = Rational.of(2);
+
+    /// How much earlier to aim, try by try, when a seek lands too late.
+    private static final List<Rational> AIM_EARLIER =
+            List.of(Rational.ZERO, Rational.of(5), Rational.of(30));
+
+    /// Their timestamps after a seek are guessed from the bit rate; read from the start they are
+    /// exact.
+    private static final Set<String> GUESSED_AFTER_SEEK = Set.of("mp3");
+
+    /// Their index belongs to the pictures alone.
+    private static final Set<String> INDEXED_BY_PICTURES = Set.of(SoundStart.MATROSKA, "flv");
+
+    /// A decoder may answer every question with the same error, for ever.
+    private static final int MOST_REFUSALS = 64;
+
+    private final InputFile input;
+    private final Decoder decoder;
+    private final FrameHandle frame = new FrameHandle();
+    private final AVStream stream;
+    private final Rational timeBase;
+    private final SoundStart start;
+    private final Rational wanted;
+    private @Nullable AVPacket heldPacket;
+    private boolean firstFrameIsTrimmed;
+    private boolean scanning;
+    private boolean damaged;
+
+    private SoundStream(InputFile input, AudioFacts facts, Rational wanted) {
+        if (facts.streamIndex() >= input.streamCount()) {
+            throw InputFile.failure(
+                            FailureKind.SOURCE_CHANGED,
+                            input.path(),
+                            "there is no stream " + facts.streamIndex())
+                    .asException();
+        }
+        input.keepOnly(Set.of(facts.streamIndex()));
+        this.input = input;
+        this.wanted = wanted;
+        this.stream = input.stream(facts.streamIndex());
+        this.timeBase = InputFile.timeBase(stream);
+        this.start = SoundStart.of(input.container(), stream);
+        this.decoder = Decoder.open(stream, input.path());
+    }
+
+    /// Opens the stream so that frames from `wanted` seconds after its first sample on are exact.
+    static SoundStream open(Path path, AudioFacts facts, Rational wanted) {
+        SoundStream sound = openAtStart(path, facts, wanted);
+        if (wanted.compareTo(WORTH_SEEKING) < 0) {
+            return sound;
+        }
+        if (!GUESSED_AFTER_SEEK.contains(sound.input.container()) && sound.seek()) {
+            return sound;
+        }
+        sound.close();
+        SoundStream fromStart = openAtStart(path, facts, wanted);
+        fromStart.scanning = true;
+        return fromStart;
+    }
+
+    private static SoundStream openAtStart(Path path, AudioFacts facts, Rational wanted) {
+        InputFile input = InputFile.open(path);
+        try {
+            return new SoundStream(input, facts, wanted);
+        } catch (FailureException e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    /// Whether the next packet lies at or before what is wanted, less the pre-roll.
+    private boolean seek() {
+        Rational aim = wanted.minus(PRE_ROLL);
+        for (Rational earlier : AIM_EARLIER) {
+            Rational at = aim.minus(earlier);
+            if (at.signum() <= 0) {
+                return false;
+            }
+            AVPacket packet = seekTo(at) ? read() : null;
+            if (packet != null
+                    && InputFile.known(packet.pts())
+                    && timeOf(packet.pts()).compareTo(aim) <= 0) {
+                heldPacket = packet;
+                firstFrameIsTrimmed = true;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean seekTo(Rational time) {
+        AVStream indexed =
+                INDEXED_BY_PICTURES.contains(input.container())
+                        ? input.streams().stream()
+                                .filter(s -> s.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO)
+                                .findFirst()
+                                .orElse(stream)
+                        : stream;
+        Rational containerTime = time.plus(timeBase.times(start.ticks()));
+        return input.seek(indexed, containerTime.dividedBy(InputFile.timeBase(indexed)).floor());
+    }
+
+    /// Decodes the next frame; false at the end.
+    boolean next() {
+        int refused = 0;
+        while (refused < MOST_REFUSALS) {
+            switch (decoder.receive(frame.get())) {
+                case FRAME -> {
+                    if ((frame().flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
+                        noteDamage(frame().pts());
+                    }
+                    if (!firstFrameIsTrimmed) {
+                        return true;
+                    }
+                    // After a seek a decoder takes off the stream's priming again (Opus does).
+                    firstFrameIsTrimmed = false;
+                }
+                case WANTS_PACKET -> {
+                    refused = 0;
+                    feed();
+                }
+                case DAMAGED -> {
+                    damaged = true;
+                    refused++;
+                }
+                case ENDED -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void feed() {
+        AVPacket packet = heldPacket != null ? heldPacket : read();
+        heldPacket = null;
+        while (packet != null && canBePassedBy(packet)) {
+            packet = read();
+        }
+        if (!decoder.send(packet) && packet != null) {
+            noteDamage(packet.pts());
+        }
+    }
+
+    /// The next packet of the stream. What the demuxer read ahead while it got to know the file
+    /// comes out whatever is left out since.
+    private @Nullable AVPacket read() {
+        AVPacket packet = input.read();
+        while (packet != null && packet.stream_index() != stream.index()) {
+            packet = input.read();
+        }
+        return packet;
+    }
+
+    /// While the way to the wanted time is read from the start: a packet that ends before the
+    /// pre-roll needs no decoding.
+    private boolean canBePassedBy(AVPacket packet) {
+        if (!scanning
+                || !InputFile.known(packet.pts())
+                || (packet.flags() & AV_PKT_FLAG_KEY) == 0) {
+            return false;
+        }
+        Rational end = timeOf(packet.pts() + packet.duration());
+        return end.compareTo(wanted.minus(PRE_ROLL)) < 0;
+    }
+
+    /// Damage before the wanted time is nobody's loss.
+    private void noteDamage(long ticks) {
+        if (!InputFile.known(ticks) || timeOf(ticks).compareTo(wanted) >= 0) {
+            damaged = true;
+        }
+    }
+
+    /// The decoded frame; valid until the next call of [#next()].
+    AVFrame frame() {
+        return frame.get();
+    }
+
+    /// Seconds from the stream's first sample to that of the frame, where timestamps tell.
+    Optional<Rational> frameTime() {
+        long ticks = frame().pts();
+        return InputFile.known(ticks) ? Optional.of(timeOf(ticks)) : Optional.empty();
+    }
+
+    /// Seconds per tick of the container's timestamps.
+    Rational timeBase() {
+        return timeBase;
+    }
+
+    /// Samples before the first one heard that decode to frames of their own.
+    int primingSamples() {
+        return start.primingSamples();
+    }
+
+    /// Whether packets that are heard were passed over.
+    boolean damaged() {
+        return damaged;
+    }
+
+    private Rational timeOf(long ticks) {
+        return timeBase.times(Math.subtractExact(ticks, start.ticks()));
+    }
+
+    @Override
+    public void close() {
+        frame.close();
+        decoder.close();
+        input.close();
+    }
+}

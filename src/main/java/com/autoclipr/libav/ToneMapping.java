@@ -1,0 +1,102 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.media.ColourFacts;
+import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
+
+/// Turns HDR (PQ, HLG) and wide-gamut pictures into BT.709 limited 4:2:0, left-sited. Owns its
+/// filters; for one thread.
+///
+/// In linear light, 1.0 is 203 cd/m², the level of diffuse white in HDR (ITU-R BT.2408). The curve
+/// leaves what is dark as it is and bends what is brighter, up to 1000 cd/m², below white.
+final class ToneMapping implements AutoCloseable {
+    private static final int DIFFUSE_WHITE = 203;
+    private static final int PEAK = 1000;
+
+    private final ColourFacts colour;
+    private final FrameHandle result = new FrameHandle();
+    private @Nullable VideoFilter filter;
+
+    ToneMapping(ColourFacts colour) {
+        this.colour = colour;
+    }
+
+    /// Whether pictures of this colour have to pass here before they can be shown.
+    static boolean needed(ColourFacts colour) {
+        return colour.hdr() || wideGamut(colour);
+    }
+
+    private static boolean wideGamut(ColourFacts colour) {
+        return switch (colour.primaries()) {
+            case "bt2020", "smpte431", "smpte432" -> true;
+            default -> false;
+        };
+    }
+
+    /// The mapped picture; it stays this object's and is valid until the next call.
+    AVFrame map(AVFrame picture) {
+        tag(picture);
+        if (filter == null || !filter.fits(picture)) {
+            close();
+            filter = new VideoFilter(picture, steps());
+        }
+        filter.send(picture);
+        if (!filter.receive(result)) {
+            throw new IllegalStateException("no picture came out of the tone mapping");
+        }
+        result.get().chroma_location(avutil.AVCHROMA_LOC_LEFT);
+        return result.get();
+    }
+
+    /// Filters go by the tags of each picture; those of the facts are the ones that were decided.
+    private void tag(AVFrame picture) {
+        picture.color_range(colour.fullRange() ? avutil.AVCOL_RANGE_JPEG : avutil.AVCOL_RANGE_MPEG);
+        picture.colorspace(
+                switch (colour.matrix()) {
+                    case BT601 -> avutil.AVCOL_SPC_SMPTE170M;
+                    case BT709 -> avutil.AVCOL_SPC_BT709;
+                    case BT2020 -> avutil.AVCOL_SPC_BT2020_NCL;
+                    case RGB -> avutil.AVCOL_SPC_RGB;
+                });
+        picture.color_trc(
+                switch (colour.transfer()) {
+                    case SDR -> avutil.AVCOL_TRC_BT709;
+                    case PQ -> avutil.AVCOL_TRC_SMPTE2084;
+                    case HLG -> avutil.AVCOL_TRC_ARIB_STD_B67;
+                });
+        int primaries = avutil.av_color_primaries_from_name(colour.primaries());
+        boolean known = primaries > 0 && primaries != avutil.AVCOL_PRI_UNSPECIFIED;
+        picture.color_primaries(known ? primaries : avutil.AVCOL_PRI_BT2020);
+    }
+
+    private List<VideoFilter.Step> steps() {
+        VideoFilter.Step linear =
+                step("zscale", "transfer=linear:npl=" + (colour.hdr() ? DIFFUSE_WHITE : 100));
+        VideoFilter.Step planes = step("format", "pix_fmts=gbrpf32le");
+        VideoFilter.Step gamut = step("zscale", "primaries=bt709");
+        VideoFilter.Step out =
+                step("zscale", "transfer=bt709:matrix=bt709:range=limited:chromal=left");
+        VideoFilter.Step narrow = step("format", "pix_fmts=yuv420p");
+        if (!colour.hdr()) {
+            return List.of(linear, planes, gamut, out, narrow);
+        }
+        String peak = String.valueOf((double) PEAK / DIFFUSE_WHITE);
+        VideoFilter.Step curve = step("tonemap", "tonemap=mobius:desat=0:peak=" + peak);
+        return List.of(linear, planes, gamut, curve, out, narrow);
+    }
+
+    private static VideoFilter.Step step(String filter, String options) {
+        return new VideoFilter.Step(filter, options);
+    }
+
+    @Override
+    public void close() {
+        result.clear();
+        if (filter != null) {
+            filter.close();
+            filter = null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package com.autoclipr.media;
+
+import java.nio.file.Path;
+
+/// [EncodedSound] as a file, to hand the sound track to another process. The format is that of
+/// [PacketFile], with priming, samples and bit rate as its numbers.
+public final class EncodedSoundFile {
+    private static final PacketFile FORMAT = new PacketFile("ACSOUND1", 3);
+
+    private EncodedSoundFile() {}
+
+    /// Writes `file` as a whole or not at all.
+    ///
+    /// @throws com.autoclipr.failure.FailureException DISK_FULL or NOT_WRITABLE with the fact
+    ///   `file`
+    public static void write(Path file, EncodedSound sound) {
+        long[] numbers = {sound.primingSamples(), sound.samples(), sound.bitrateBps()};
+        FORMAT.write(file, new PacketFile.Content(numbers, sound.header(), sound.packets()));
+    }
+
+    /// @throws com.autoclipr.failure.FailureException INTERNAL with the facts `file` and `detail`
+    ///   if it is not what was written
+    public static EncodedSound read(Path file) {
+        PacketFile.Content content = FORMAT.read(file);
+        long[] numbers = content.numbers();
+        return new EncodedSound(
+                content.header(),
+                Math.toIntExact(numbers[0]),
+                numbers[1],
+                Math.toIntExact(numbers[2]),
+                content.packets());
+    }
+}

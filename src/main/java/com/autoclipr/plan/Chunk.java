@@ -1,0 +1,10 @@
+package com.autoclipr.plan;
+
+import com.autoclipr.time.FrameRange;
+
+/// One second of output: the unit of encoding, caching and retry.
+///
+/// @param index position among the chunks
+/// @param frames output frames
+/// @param key hexadecimal SHA-256 of everything that can change the chunk's bytes
+public record Chunk(int index, FrameRange frames, String key) {}

@@ -1,0 +1,54 @@
+package com.autoclipr.plan;
+
+import com.autoclipr.composition.PixelSize;
+import com.autoclipr.composition.Project;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.Sources;
+import com.autoclipr.media.VideoEncoding;
+import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
+import java.util.List;
+
+/// Everything that an export will do, as a value.
+///
+/// @param project what is exported
+/// @param sources what it reads
+/// @param size of the output
+/// @param frameRate of the output
+/// @param frameCount frames `n` with `n / fps` inside the cut
+/// @param chunks tile `[0, frameCount)` without gap or overlap, in order
+/// @param soundKey hexadecimal SHA-256 of everything that can change the sound track's bytes
+/// @param decisions what was adapted
+public record ExportPlan(
+        Project project,
+        Sources sources,
+        PixelSize size,
+        FrameRate frameRate,
+        long frameCount,
+        List<Chunk> chunks,
+        String soundKey,
+        List<Decision> decisions) {
+    public ExportPlan {
+        chunks = List.copyOf(chunks);
+        decisions = List.copyOf(decisions);
+    }
+
+    public VideoEncoding encoding() {
+        return new VideoEncoding(
+                size.width(),
+                size.height(),
+                frameRate,
+                project.output().crf(),
+                project.output().preset());
+    }
+
+    /// Timeline time that frame `frameIndex` of the output shows: `cut.start + frameIndex / fps`.
+    public Rational timelineTimeOf(long frameIndex) {
+        return project.cut().start().plus(frameRate.timeOfFrame(frameIndex));
+    }
+
+    /// Seconds of the finished file: `frameCount / fps`.
+    public Rational duration() {
+        return frameRate.timeOfFrame(frameCount);
+    }
+}

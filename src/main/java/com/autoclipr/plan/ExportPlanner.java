@@ -1,0 +1,165 @@
+package com.autoclipr.plan;
+
+import com.autoclipr.composition.Layer;
+import com.autoclipr.composition.PixelSize;
+import com.autoclipr.composition.Project;
+import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.Sources;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.FrameRange;
+import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Makes the plan of an export. Pure: the same project, sources and engine give the same plan.
+public final class ExportPlanner {
+    /// Above this a warning is given, never a refusal.
+    private static final Rational LONG_EXPORT = Rational.of(30 * 60);
+
+    private static final FrameRate DEFAULT_FRAME_RATE = FrameRate.of(30, 1);
+    private static final FrameRate FASTEST_CHOSEN = FrameRate.of(60, 1);
+
+    private final String engine;
+
+    /// @param engine versions of everything in this program that can change an output byte
+    public ExportPlanner(String engine) {
+        this.engine = engine;
+    }
+
+    public ExportPlan plan(Project project, Sources sources) {
+        List<Decision> decisions = new ArrayList<>();
+        for (var source : new TreeMap<>(sources.media()).entrySet()) {
+            for (Decision decision : source.getValue().facts().decisions()) {
+                decisions.add(decision.with("file", source.getKey()));
+            }
+        }
+        FrameRate frameRate =
+                project.output()
+                        .frameRate()
+                        .orElseGet(() -> chooseFrameRate(project, sources, decisions));
+        PixelSize size = project.output().size().pixels(project.overlay().aspectRatio());
+        long frameCount = frameRate.framesIn(project.cut().duration());
+        noteTimes(project, sources, frameRate, decisions);
+
+        ChunkKeys keys = new ChunkKeys(engine, project, sources, size, frameRate);
+        List<Chunk> chunks = new ArrayList<>();
+        for (FrameRange frames : ChunkTiling.tile(frameCount, frameRate)) {
+            chunks.add(new Chunk(chunks.size(), frames, keys.ofChunk(frames)));
+        }
+        return new ExportPlan(
+                project,
+                sources,
+                size,
+                frameRate,
+                frameCount,
+                chunks,
+                keys.ofSound(frameCount),
+                decisions);
+    }
+
+    /// The rate of the main source: the lowest video layer that is seen during the cut.
+    private static FrameRate chooseFrameRate(
+            Project project, Sources sources, List<Decision> decisions) {
+        Optional<VideoFacts> main =
+                project.layers().stream()
+                        .filter(
+                                layer ->
+                                        layer instanceof VideoLayer
+                                                && seen(layer, project, sources))
+                        .map(layer -> sources.get(((VideoLayer) layer).src()).facts().video())
+                        .flatMap(Optional::stream)
+                        .filter(video -> !video.still())
+                        .findFirst();
+        FrameRate chosen = main.map(VideoFacts::frameRate).orElse(DEFAULT_FRAME_RATE);
+        if (chosen.framesPerSecond().compareTo(FASTEST_CHOSEN.framesPerSecond()) > 0) {
+            chosen = FASTEST_CHOSEN;
+        }
+        decisions.add(Decision.of(DecisionKind.FRAME_RATE_CHOSEN, "fps", chosen.toString()));
+        return chosen;
+    }
+
+    private static boolean seen(Layer layer, Project project, Sources sources) {
+        return range(layer, project, sources).overlaps(project.cut());
+    }
+
+    private static TimeRange range(Layer layer, Project project, Sources sources) {
+        return layer.range(sources::duration, project.cut().end());
+    }
+
+    private static void noteTimes(
+            Project project, Sources sources, FrameRate frameRate, List<Decision> decisions) {
+        Rational lastEnd = Rational.ZERO;
+        for (Layer layer : project.layers()) {
+            TimeRange range = range(layer, project, sources);
+            lastEnd = lastEnd.max(range.end());
+            if (layer instanceof VideoLayer video && range.overlaps(project.cut())) {
+                noteVideo(video, range, sources, frameRate, decisions);
+            }
+        }
+        Rational cutEnd = project.cut().end();
+        if (lastEnd.compareTo(cutEnd) < 0) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.CUT_PAST_END,
+                            "end",
+                            cutEnd.toDecimal(3),
+                            "lastEnd",
+                            lastEnd.toDecimal(3)));
+        }
+        if (project.cut().duration().compareTo(LONG_EXPORT) > 0) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.LONG_EXPORT,
+                            "duration",
+                            project.cut().duration().toDecimal(0),
+                            "limit",
+                            LONG_EXPORT.toString()));
+        }
+    }
+
+    private static void noteVideo(
+            VideoLayer layer,
+            TimeRange range,
+            Sources sources,
+            FrameRate frameRate,
+            List<Decision> decisions) {
+        Optional<VideoFacts> facts = sources.get(layer.src()).facts().video();
+        if (facts.isEmpty() || facts.get().still()) {
+            return;
+        }
+        VideoFacts video = facts.get();
+        if (!video.constantFrameRate() || !video.frameRate().equals(frameRate)) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.FRAME_RATE_CONFORMED,
+                            "layer",
+                            layer.pointer(),
+                            "file",
+                            layer.src(),
+                            "sourceFps",
+                            video.constantFrameRate() ? video.frameRate().toString() : "variable",
+                            "fps",
+                            frameRate.toString()));
+        }
+        Rational shownUntil = layer.trim().plus(range.duration());
+        if (video.duration().signum() > 0 && shownUntil.compareTo(video.duration()) > 0) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.CLAMPED_PAST_END,
+                            "layer",
+                            layer.pointer(),
+                            "file",
+                            layer.src(),
+                            "sourceEnd",
+                            video.duration().toDecimal(3),
+                            "shownUntil",
+                            shownUntil.toDecimal(3)));
+        }
+    }
+}

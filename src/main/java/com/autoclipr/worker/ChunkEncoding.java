@@ -1,0 +1,126 @@
+package com.autoclipr.worker;
+
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.EncodedVideo;
+import com.autoclipr.media.EncodedVideoFile;
+import com.autoclipr.media.MediaLibrary;
+import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.VideoEncoder;
+import com.autoclipr.media.VideoEncoding;
+import org.jspecify.annotations.Nullable;
+
+/// The encoding side of the pipeline: a fresh encoder for every chunk, verification of what it
+/// made, the file, the answer. Used by one thread.
+final class ChunkEncoding implements AutoCloseable {
+    private final MediaLibrary media;
+    private final VideoEncoding encoding;
+    private final Replies replies;
+    private @Nullable VideoEncoder encoder;
+    private long frames;
+    private long encodeNs;
+
+    ChunkEncoding(MediaLibrary media, VideoEncoding encoding, Replies replies) {
+        this.media = media;
+        this.encoding = encoding;
+        this.replies = replies;
+    }
+
+    void encode(ChunkTask task, OutputFrame frame) {
+        if (task.failure() != null) {
+            return;
+        }
+        long start = System.nanoTime();
+        try {
+            VideoEncoder open = encoder;
+            if (open == null) {
+                open = media.openVideoEncoder(encoding);
+                encoder = open;
+            }
+            open.encode(frame);
+            frames++;
+        } catch (FailureException e) {
+            task.fail(e.failure());
+        } catch (RuntimeException e) {
+            task.fail(Replies.unexpected(e));
+        }
+        encodeNs += System.nanoTime() - start;
+        replies.progress(task.id(), frames);
+    }
+
+    /// Writes the chunk and answers, or answers with the failure that either side met.
+    void finish(ChunkTask task, FrameRing ring) {
+        long start = System.nanoTime();
+        if (task.failure() == null) {
+            try {
+                write(task);
+            } catch (FailureException e) {
+                task.fail(e.failure());
+            } catch (RuntimeException e) {
+                task.fail(Replies.unexpected(e));
+            }
+        }
+        encodeNs += System.nanoTime() - start;
+        Failure failure = task.failure();
+        if (failure != null) {
+            replies.failed(task.id(), failure);
+        } else {
+            replies.done(
+                    task.id(),
+                    new JobResult.ChunkEncoded(
+                            Jobs.sizeOf(task.target()),
+                            task.decisions(),
+                            task.work(frames, encodeNs, ring)));
+        }
+        close();
+    }
+
+    private void write(ChunkTask task) {
+        VideoEncoder open = encoder;
+        if (open == null) {
+            throw Failure.of(FailureKind.INTERNAL, "detail", "a chunk without frames")
+                    .asException();
+        }
+        EncodedVideo video = open.finish();
+        verify(task, video);
+        EncodedVideoFile.write(task.target(), video);
+    }
+
+    /// A chunk is accepted only if it has as many packets as frames were asked for, each frame
+    /// once, an IDR first.
+    private static void verify(ChunkTask task, EncodedVideo video) {
+        long wanted = task.frames().count();
+        long distinct =
+                video.packets().stream()
+                        .mapToLong(packet -> packet.presentationIndex())
+                        .filter(index -> index >= 0 && index < wanted)
+                        .distinct()
+                        .count();
+        boolean complete = video.packets().size() == wanted && distinct == wanted;
+        if (!complete || !video.packets().getFirst().keyFrame()) {
+            throw Failure.of(
+                            FailureKind.ENCODING,
+                            "detail",
+                            "chunk of "
+                                    + wanted
+                                    + " frames came out with "
+                                    + video.packets().size()
+                                    + " packets, "
+                                    + distinct
+                                    + " of its frames")
+                    .asException();
+        }
+    }
+
+    @Override
+    public void close() {
+        VideoEncoder open = encoder;
+        encoder = null;
+        frames = 0;
+        encodeNs = 0;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package com.autoclipr.worker;
+
+import com.autoclipr.composition.PixelSize;
+import com.autoclipr.media.Sources;
+import com.autoclipr.time.FrameRange;
+import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What a worker can be asked to do. Paths are absolute; files named `target` are written whole or
+/// not at all.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Job.Describe.class, name = "describe"),
+    @JsonSubTypes.Type(value = Job.Probe.class, name = "probe"),
+    @JsonSubTypes.Type(value = Job.Open.class, name = "open"),
+    @JsonSubTypes.Type(value = Job.DrawFrame.class, name = "draw-frame"),
+    @JsonSubTypes.Type(value = Job.EncodeChunk.class, name = "encode-chunk"),
+    @JsonSubTypes.Type(value = Job.EncodeSound.class, name = "encode-sound"),
+    @JsonSubTypes.Type(value = Job.Assemble.class, name = "assemble"),
+    @JsonSubTypes.Type(value = Job.Inspect.class, name = "inspect")
+})
+public sealed interface Job {
+    /// Load the native libraries and say what the engine is made of. Answer: [JobResult.Described].
+    record Describe() implements Job {}
+
+    /// Answer: [JobResult.Probed].
+    record Probe(Path file) implements Job {}
+
+    /// Make this the project of the drawing and encoding jobs that follow. Answer:
+    /// [JobResult.Opened].
+    ///
+    /// @param project its canonical JSON
+    /// @param sources what it reads
+    /// @param size of the output
+    /// @param frameRate of the output
+    /// @param frameCount of the output
+    /// @param limits bounds on memory
+    record Open(
+            byte[] project,
+            Sources sources,
+            PixelSize size,
+            FrameRate frameRate,
+            long frameCount,
+            WorkerLimits limits)
+            implements Job {}
+
+    /// Draw one frame into a PNG file. Answer: [JobResult.Drawn].
+    ///
+    /// @param timelineTime what it shows
+    record DrawFrame(Rational timelineTime, Path target) implements Job {}
+
+    /// Draw and encode the frames of one chunk. Answer: [JobResult.ChunkEncoded]; progress counts
+    /// frames encoded.
+    record EncodeChunk(FrameRange frames, Path target) implements Job {}
+
+    /// Mix and encode the whole sound track. Answer: [JobResult.SoundEncoded]; progress counts
+    /// samples.
+    record EncodeSound(Path target) implements Job {}
+
+    /// Put chunks and sound into one file. Answer: [JobResult.Assembled]; progress counts chunks.
+    ///
+    /// @param chunks in order
+    /// @param sound the encoded sound track, if there is one
+    record Assemble(List<ChunkFile> chunks, Optional<Path> sound, Path target) implements Job {}
+
+    /// Read a finished file back whole. Answer: [JobResult.Inspected].
+    record Inspect(Path file) implements Job {}
+
+    /// An encoded chunk on disk.
+    ///
+    /// @param firstFrame index in the output of its first frame
+    record ChunkFile(Path file, long firstFrame) {}
+}

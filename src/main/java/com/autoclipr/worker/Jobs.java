@@ -1,0 +1,96 @@
+package com.autoclipr.worker;
+
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.EncodedSound;
+import com.autoclipr.media.EncodedSoundFile;
+import com.autoclipr.media.EncodedVideo;
+import com.autoclipr.media.EncodedVideoFile;
+import com.autoclipr.media.MediaLibrary;
+import com.autoclipr.media.Muxer;
+import com.autoclipr.media.MuxerTracks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Does the jobs of one worker process, on the thread that calls.
+final class Jobs {
+    private final MediaLibrary media;
+    private final Replies replies;
+    private @Nullable OpenProject project;
+
+    Jobs(MediaLibrary media, Replies replies) {
+        this.media = media;
+        this.replies = replies;
+    }
+
+    /// Does the job of `request` and answers; encoding of a chunk goes on after this returns.
+    void start(Message.Request request) throws InterruptedException {
+        long id = request.id();
+        switch (request.job()) {
+            case Job.Describe _ -> replies.done(id, new JobResult.Described(media.fingerprint()));
+            case Job.Probe probe ->
+                    replies.done(id, new JobResult.Probed(media.probe(probe.file())));
+            case Job.Open open -> {
+                replies.done(id, open(open));
+            }
+            case Job.DrawFrame draw ->
+                    replies.done(id, opened().draw(draw.timelineTime(), draw.target()));
+            case Job.EncodeChunk encode ->
+                    opened().encode(new ChunkTask(id, encode.frames(), encode.target()));
+            case Job.EncodeSound sound ->
+                    replies.done(id, opened().encodeSound(id, sound.target()));
+            case Job.Assemble assemble -> replies.done(id, assemble(id, assemble));
+            case Job.Inspect inspect ->
+                    replies.done(id, new JobResult.Inspected(media.inspect(inspect.file())));
+        }
+    }
+
+    private JobResult.Opened open(Job.Open open) {
+        OpenProject before = project;
+        if (before != null) {
+            project = null;
+            before.close();
+        }
+        OpenProject opened = new OpenProject(open, media, replies);
+        project = opened;
+        return opened.prepare();
+    }
+
+    private OpenProject opened() {
+        OpenProject open = project;
+        if (open == null) {
+            throw Failure.of(FailureKind.INTERNAL, "detail", "no project is open").asException();
+        }
+        return open;
+    }
+
+    private JobResult.Assembled assemble(long id, Job.Assemble job) {
+        Optional<EncodedSound> sound = job.sound().map(EncodedSoundFile::read);
+        EncodedVideo first = EncodedVideoFile.read(job.chunks().getFirst().file());
+        MuxerTracks tracks =
+                new MuxerTracks(opened().encoding(), first.header(), opened().frameCount(), sound);
+        try (Muxer muxer = media.openMuxer(job.target(), tracks)) {
+            long written = 0;
+            for (Job.ChunkFile chunk : job.chunks()) {
+                EncodedVideo packets = written == 0 ? first : EncodedVideoFile.read(chunk.file());
+                muxer.write(packets, chunk.firstFrame());
+                written++;
+                replies.progress(id, written);
+            }
+            muxer.finish();
+        }
+        return new JobResult.Assembled(sizeOf(job.target()));
+    }
+
+    static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package com.autoclipr.worker;
+
+import com.autoclipr.failure.Failure;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/// The protocol between controller and worker: one JSON object a line, requests on the worker's
+/// standard input, the rest on its standard output.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Message.Request.class, name = "request"),
+    @JsonSubTypes.Type(value = Message.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = Message.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = Message.Failed.class, name = "failed")
+})
+sealed interface Message {
+    /// @param id chosen by the controller, repeated in every answer
+    record Request(long id, Job job) implements Message {}
+
+    /// @param count how much of the job is done, in the job's own unit; never decreases
+    record Progress(long id, long count) implements Message {}
+
+    record Done(long id, JobResult result, ProcessUsage usage) implements Message {}
+
+    record Failed(long id, Failure failure, ProcessUsage usage) implements Message {}
+}

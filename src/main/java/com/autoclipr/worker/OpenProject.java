@@ -1,0 +1,101 @@
+package com.autoclipr.worker;
+
+import com.autoclipr.audio.AudioProcessor;
+import com.autoclipr.composition.Project;
+import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.media.EncodedSoundFile;
+import com.autoclipr.media.MediaLibrary;
+import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.VideoEncoding;
+import com.autoclipr.render.FramePng;
+import com.autoclipr.render.FrameRenderer;
+import com.autoclipr.time.Rational;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The project that a worker draws and encodes: its renderer, kept open from job to job so that
+/// decoders move on without seeking. Owns the renderer and the encoding thread.
+final class OpenProject implements AutoCloseable {
+    private final Project project;
+    private final Job.Open settings;
+    private final MediaLibrary media;
+    private final Replies replies;
+    private final FrameRenderer renderer;
+    private final ChunkPipeline pipeline;
+
+    OpenProject(Job.Open settings, MediaLibrary media, Replies replies) {
+        this.settings = settings;
+        this.media = media;
+        this.replies = replies;
+        this.project = ProjectReader.read(settings.project()).project().orElseThrow();
+        this.renderer =
+                new FrameRenderer(
+                        project,
+                        settings.size(),
+                        settings.sources(),
+                        media,
+                        settings.limits().layerCacheBytes());
+        this.pipeline =
+                new ChunkPipeline(
+                        renderer,
+                        this::timelineTimeOf,
+                        new FrameRing(settings.size(), settings.limits().frameRingBytes()),
+                        new ChunkEncoding(media, encoding(), replies));
+    }
+
+    /// Lays out all texts, so that a broken font stops the export before it begins, and what has to
+    /// be said about glyphs is known whatever is drawn later.
+    JobResult.Opened prepare() {
+        renderer.prepareTexts();
+        return new JobResult.Opened(renderer.decisions());
+    }
+
+    VideoEncoding encoding() {
+        return new VideoEncoding(
+                settings.size().width(),
+                settings.size().height(),
+                settings.frameRate(),
+                project.output().crf(),
+                project.output().preset());
+    }
+
+    long frameCount() {
+        return settings.frameCount();
+    }
+
+    private Rational timelineTimeOf(long frameIndex) {
+        return project.cut().start().plus(settings.frameRate().timeOfFrame(frameIndex));
+    }
+
+    JobResult.Drawn draw(Rational timelineTime, Path target) {
+        OutputFrame frame = new OutputFrame(settings.size().width(), settings.size().height());
+        renderer.render(timelineTime, frame);
+        try {
+            Files.write(target, FramePng.encode(frame));
+        } catch (IOException e) {
+            throw FileFailures.writing(target, e);
+        }
+        return new JobResult.Drawn(renderer.decisions());
+    }
+
+    void encode(ChunkTask task) throws InterruptedException {
+        pipeline.draw(task);
+    }
+
+    JobResult.SoundEncoded encodeSound(long id, Path target) {
+        long start = System.nanoTime();
+        AudioProcessor processor =
+                new AudioProcessor(project, settings.sources(), media, settings.frameRate());
+        AudioProcessor.Result result = processor.process(samples -> replies.progress(id, samples));
+        EncodedSoundFile.write(target, result.sound());
+        return new JobResult.SoundEncoded(
+                Jobs.sizeOf(target), result.decisions(), System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+        renderer.close();
+    }
+}

@@ -1,0 +1,9 @@
+package com.autoclipr.worker;
+
+/// Bounds on what a worker keeps in memory.
+///
+/// @param layerCacheBytes most bytes of rasters in the layer cache
+/// @param frameRingBytes most bytes of frames between drawing and encoding
+public record WorkerLimits(long layerCacheBytes, long frameRingBytes) {
+    public static final WorkerLimits DEFAULT = new WorkerLimits(128L << 20, 32L << 20);
+}

@@ -1,0 +1,288 @@
+package com.autoclipr.worker;
+
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One worker process, seen from the controller. Owns the process; [#close()] ends it.
+///
+/// Jobs are done in the order given; several may be waiting. When the process ends for whatever
+/// reason, every job that was not answered completes with [FailureKind#WORKER_DIED] (or what ended
+/// it).
+public final class WorkerProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
+    private static final long POLITE_SECONDS = 2;
+    private static final int INTERRUPTED = 128 + 2;
+    private static final int CANCEL_MS = 500;
+
+    private final int number;
+    private final Process process;
+    private final Wire wire = new Wire();
+    private final LastLines errors = new LastLines(40);
+    private final AtomicLong nextId = new AtomicLong(1);
+    private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
+    private final AtomicReference<ProcessUsage> usage = new AtomicReference<>(ProcessUsage.NONE);
+    private final AtomicReference<@Nullable Failure> ended = new AtomicReference<>();
+    private final Thread reader;
+    private final WorkerWatch watch;
+
+    private record Pending(CompletableFuture<JobResult> answer, LongConsumer progress) {}
+
+    private WorkerProcess(int number, Process process, WorkerSettings settings) {
+        this.number = number;
+        this.process = process;
+        this.reader =
+                Thread.ofVirtual().name("worker-" + number + "-answers").start(this::readAnswers);
+        Thread.ofVirtual().name("worker-" + number + "-errors").start(this::readErrors);
+        this.watch = new WorkerWatch(process, settings, () -> !pending.isEmpty(), this::end);
+    }
+
+    /// Starts a worker; it loads its native libraries with its first job.
+    ///
+    /// @param number for logs and the report, from 0
+    public static WorkerProcess start(int number, WorkerSettings settings) {
+        PrivateFolder.make(settings.nativesDir());
+        try {
+            Process process = new ProcessBuilder(settings.command()).start();
+            LOG.debug("worker {} started as process {}", number, process.pid());
+            return new WorkerProcess(number, process, settings);
+        } catch (IOException e) {
+            throw new FailureException(
+                    Failure.of(
+                            FailureKind.WORKER_DIED,
+                            "worker",
+                            Integer.toString(number),
+                            "detail",
+                            String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive() && ended.get() == null;
+    }
+
+    /// What the process had used when it last answered, or (memory) when it was last looked at.
+    public ProcessUsage usage() {
+        ProcessUsage answered = usage.get();
+        return new ProcessUsage(
+                answered.cpuMs(), Math.max(answered.peakMemoryBytes(), watch.peakMemoryBytes()));
+    }
+
+    /// Gives the worker a job.
+    ///
+    /// @param progress called from another thread with the job's own count, never decreasing
+    /// @return completes with the answer, or exceptionally with a [FailureException]
+    public CompletableFuture<JobResult> submit(Job job, LongConsumer progress) {
+        long id = nextId.getAndIncrement();
+        CompletableFuture<JobResult> answer = new CompletableFuture<>();
+        pending.put(id, new Pending(answer, progress));
+        watch.progressed();
+        try {
+            byte[] line =
+                    (wire.write(new Message.Request(id, job)) + "\n")
+                            .getBytes(StandardCharsets.UTF_8);
+            OutputStream out = process.getOutputStream();
+            synchronized (out) {
+                out.write(line);
+                out.flush();
+            }
+        } catch (IOException e) {
+            // The pipe is broken because the process has ended: its exit says why better than the
+            // pipe does.
+            failIfEnded();
+        }
+        if (!process.isAlive()) {
+            failIfEnded();
+        }
+        return answer;
+    }
+
+    /// Gives the worker a job and waits for the answer.
+    public JobResult call(Job job) throws InterruptedException {
+        return Answers.await(submit(job, _ -> {}));
+    }
+
+    /// Ends the process at once.
+    public void kill() {
+        end(Failure.of(FailureKind.CANCELLED));
+    }
+
+    private void end(Failure reason) {
+        ended.compareAndSet(null, reason);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private void failIfEnded() {
+        try {
+            if (process.waitFor(POLITE_SECONDS, TimeUnit.SECONDS)) {
+                failAll(whyEnded());
+            } else {
+                end(Failure.of(FailureKind.WORKER_DIED, "detail", "it no longer listens"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end(Failure.of(FailureKind.CANCELLED));
+        }
+    }
+
+    private void readAnswers() {
+        try (InputStream in = process.getInputStream();
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                accept(line);
+            }
+        } catch (IOException e) {
+            LOG.debug("worker {}: its output broke off: {}", number, e.toString());
+        }
+        Failure reason;
+        try {
+            process.waitFor();
+            reason = whyEnded();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            reason = Failure.of(FailureKind.CANCELLED);
+        }
+        failAll(reason);
+    }
+
+    private void accept(String line) {
+        Message message;
+        try {
+            message = wire.read(line);
+        } catch (RuntimeException e) {
+            // A native library that prints to standard output must not take the export down.
+            LOG.warn("worker {} wrote something that is no message: {}", number, line);
+            return;
+        }
+        watch.progressed();
+        switch (message) {
+            case Message.Progress progress -> {
+                Pending job = pending.get(progress.id());
+                if (job != null) {
+                    job.progress().accept(progress.count());
+                }
+            }
+            case Message.Done done -> {
+                usage.set(done.usage());
+                Pending job = pending.remove(done.id());
+                if (job != null) {
+                    job.answer().complete(done.result());
+                }
+            }
+            case Message.Failed failed -> {
+                usage.set(failed.usage());
+                Pending job = pending.remove(failed.id());
+                if (job != null) {
+                    job.answer().completeExceptionally(failed.failure().asException());
+                }
+            }
+            case Message.Request _ -> LOG.warn("worker {} sent a request", number);
+        }
+    }
+
+    private void readErrors() {
+        try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                errors.add(line);
+                LOG.debug("worker {}: {}", number, line);
+            }
+        } catch (IOException e) {
+            LOG.debug("worker {}: its error output broke off: {}", number, e.toString());
+        }
+    }
+
+    /// Exit codes above 128 are signals on POSIX systems; 3 is what `-XX:+ExitOnOutOfMemoryError`
+    /// gives.
+    private Failure whyEnded() {
+        int exit = process.exitValue();
+        if (exit == INTERRUPTED) {
+            awaitCancel();
+        }
+        Failure known = ended.get();
+        if (known != null) {
+            return known;
+        }
+        FailureKind kind = exit == 3 ? FailureKind.OUT_OF_MEMORY : FailureKind.WORKER_DIED;
+        return Failure.of(
+                kind,
+                "worker",
+                Integer.toString(number),
+                "exit",
+                exit > 128 ? "signal " + (exit - 128) : Integer.toString(exit),
+                "detail",
+                errors.text());
+    }
+
+    /// Ctrl-C reaches the whole process group: the worker may be gone a moment before the
+    /// controller's own handler cancels it, and then it did not die of itself.
+    private void awaitCancel() {
+        for (int i = 0; i < CANCEL_MS / 10 && ended.get() == null; i++) {
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void failAll(Failure reason) {
+        ended.compareAndSet(null, reason);
+        for (Long id : List.copyOf(pending.keySet())) {
+            Pending job = pending.remove(id);
+            if (job != null) {
+                job.answer().completeExceptionally(reason.asException());
+            }
+        }
+    }
+
+    /// Ends the process: its input is closed, on which it ends by itself; if it does not, it is
+    /// killed.
+    @Override
+    public void close() {
+        watch.close();
+        ended.compareAndSet(null, Failure.of(FailureKind.CANCELLED));
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            LOG.debug("worker {}: its input was broken already: {}", number, e.toString());
+        }
+        try {
+            if (!process.waitFor(POLITE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            reader.join();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

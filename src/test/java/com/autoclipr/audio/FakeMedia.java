@@ -1,0 +1,172 @@
+package com.autoclipr.audio;
+
+import com.autoclipr.media.AudioFacts;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.EncodedSound;
+import com.autoclipr.media.FileFacts;
+import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.MediaLibrary;
+import com.autoclipr.media.Muxer;
+import com.autoclipr.media.MuxerTracks;
+import com.autoclipr.media.PictureSource;
+import com.autoclipr.media.SoundEncoder;
+import com.autoclipr.media.SoundEncoding;
+import com.autoclipr.media.SoundSource;
+import com.autoclipr.media.SourceFile;
+import com.autoclipr.media.VideoEncoder;
+import com.autoclipr.media.VideoEncoding;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Media whose sounds are functions of the source's sample; the encoder keeps what it is given.
+final class FakeMedia implements MediaLibrary {
+    /// The sample at an index counted from the source's zero, at 48 kHz.
+    @FunctionalInterface
+    interface Sound {
+        float at(long index);
+    }
+
+    private final Map<Path, Sound> sounds = new HashMap<>();
+    private final List<Float> left = new ArrayList<>();
+    private final List<Float> right = new ArrayList<>();
+    final List<Decision> decisions = new ArrayList<>();
+    int openNow;
+    int openAtOnce;
+
+    /// A source that lasts `seconds`; the right side is the left one's negative.
+    SourceFile source(String name, int seconds, Sound sound) {
+        Path path = Path.of(name);
+        sounds.put(path, sound);
+        AudioFacts audio =
+                new AudioFacts(0, "fake", 48_000, 2, Rational.ZERO, Rational.of(seconds));
+        return new SourceFile(path, "", facts(seconds, Optional.of(audio)));
+    }
+
+    static SourceFile silentSource(String name, int seconds) {
+        return new SourceFile(Path.of(name), "", facts(seconds, Optional.empty()));
+    }
+
+    private static MediaFacts facts(int seconds, Optional<AudioFacts> audio) {
+        return new MediaFacts("fake", Rational.of(seconds), Optional.empty(), audio, List.of());
+    }
+
+    float[] encodedLeft() {
+        return array(left);
+    }
+
+    float[] encodedRight() {
+        return array(right);
+    }
+
+    private static float[] array(List<Float> samples) {
+        float[] array = new float[samples.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = samples.get(i);
+        }
+        return array;
+    }
+
+    @Override
+    public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
+        openNow++;
+        openAtOnce = Math.max(openAtOnce, openNow);
+        return new FakeSource(
+                java.util.Objects.requireNonNull(sounds.get(file)),
+                from.times(48_000).round(),
+                facts.duration().times(48_000).round());
+    }
+
+    private final class FakeSource implements SoundSource {
+        private final Sound sound;
+        private final long end;
+        private long position;
+
+        FakeSource(Sound sound, long first, long end) {
+            this.sound = sound;
+            this.position = first;
+            this.end = end;
+        }
+
+        @Override
+        public void read(float[] toLeft, float[] toRight, int count) {
+            for (int i = 0; i < count; i++, position++) {
+                float sample = position < 0 || position >= end ? 0 : sound.at(position);
+                toLeft[i] = sample;
+                toRight[i] = -sample;
+            }
+        }
+
+        @Override
+        public boolean ended() {
+            return position >= end;
+        }
+
+        @Override
+        public List<Decision> decisions() {
+            return decisions;
+        }
+
+        @Override
+        public void close() {
+            openNow--;
+        }
+    }
+
+    @Override
+    public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
+        return new SoundEncoder() {
+            @Override
+            public void encode(float[] newLeft, float[] newRight, int count) {
+                for (int i = 0; i < count; i++) {
+                    left.add(newLeft[i]);
+                    right.add(newRight[i]);
+                }
+            }
+
+            @Override
+            public EncodedSound finish() {
+                return new EncodedSound(
+                        new byte[0], 0, left.size(), encoding.bitrateBps(), List.of());
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public MediaFacts probe(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PictureSource openPictures(Path file, VideoFacts facts) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public VideoEncoder openVideoEncoder(VideoEncoding encoding) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Muxer openMuxer(Path file, MuxerTracks tracks) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FileFacts inspect(Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String fingerprint() {
+        return "fake";
+    }
+}

@@ -1,0 +1,108 @@
+package com.autoclipr.media;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PacketFileTest {
+    private static final EncodedVideo VIDEO =
+            new EncodedVideo(
+                    new byte[] {1, 100, 0, 31},
+                    List.of(
+                            new EncodedPacket(new byte[] {5, 6, 7}, 0, -2, 1, true),
+                            new EncodedPacket(new byte[0], 3, -1, 1, false),
+                            new EncodedPacket(new byte[] {-1}, 1, 0, 1, false)));
+    private static final EncodedSound SOUND =
+            new EncodedSound(
+                    new byte[] {0x11, (byte) 0x90},
+                    1024,
+                    5_000_000_000L,
+                    192_000,
+                    List.of(new EncodedPacket(new byte[] {9}, -1024, -1024, 1024, true)));
+
+    @TempDir Path folder;
+
+    @Test
+    void aChunkComesBackAsItWas() throws IOException {
+        Path file = folder.resolve("chunk");
+        EncodedVideoFile.write(file, VIDEO);
+        EncodedVideo back = EncodedVideoFile.read(file);
+        assertArrayEquals(VIDEO.header(), back.header());
+        assertSamePackets(VIDEO.packets(), back.packets());
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList(), "nothing is left beside it");
+        }
+    }
+
+    @Test
+    void soundComesBackAsItWasAndReplacesWhatWasThere() {
+        Path file = folder.resolve("sound");
+        EncodedSoundFile.write(file, new EncodedSound(new byte[0], 0, 1, 32_000, List.of()));
+        EncodedSoundFile.write(file, SOUND);
+        EncodedSound back = EncodedSoundFile.read(file);
+        assertArrayEquals(SOUND.header(), back.header());
+        assertEquals(SOUND.primingSamples(), back.primingSamples());
+        assertEquals(SOUND.samples(), back.samples());
+        assertEquals(SOUND.bitrateBps(), back.bitrateBps());
+        assertSamePackets(SOUND.packets(), back.packets());
+    }
+
+    @Test
+    void everyDamagedByteAndEveryCutIsNoticed() throws IOException {
+        Path file = folder.resolve("chunk");
+        EncodedVideoFile.write(file, VIDEO);
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= 0x41;
+            assertRefused(file, damaged, "byte " + i + " changed");
+            assertRefused(file, Arrays.copyOf(whole, i), "cut after " + i + " bytes");
+        }
+        assertRefused(file, Arrays.copyOf(whole, whole.length + 1), "one byte more");
+    }
+
+    @Test
+    void soundIsNoChunk() {
+        Path file = folder.resolve("sound");
+        EncodedSoundFile.write(file, SOUND);
+        assertThrows(FailureException.class, () -> EncodedVideoFile.read(file));
+    }
+
+    @Test
+    void aFolderThatIsNotThereCannotBeWrittenTo() {
+        Path file = folder.resolve("nowhere").resolve("chunk");
+        FailureException failure =
+                assertThrows(FailureException.class, () -> EncodedVideoFile.write(file, VIDEO));
+        assertEquals(FailureKind.NOT_WRITABLE, failure.failure().kind());
+        assertEquals(file.toString(), failure.failure().fact("file"));
+    }
+
+    private static void assertRefused(Path file, byte[] content, String what) throws IOException {
+        Files.write(file, content);
+        FailureException failure =
+                assertThrows(FailureException.class, () -> EncodedVideoFile.read(file), what);
+        assertEquals(FailureKind.INTERNAL, failure.failure().kind(), what);
+        assertEquals(file.toString(), failure.failure().fact("file"));
+    }
+
+    private static void assertSamePackets(List<EncodedPacket> wanted, List<EncodedPacket> found) {
+        assertEquals(wanted.size(), found.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            assertArrayEquals(wanted.get(i).data(), found.get(i).data());
+            assertEquals(wanted.get(i).presentationIndex(), found.get(i).presentationIndex());
+            assertEquals(wanted.get(i).decodingIndex(), found.get(i).decodingIndex());
+            assertEquals(wanted.get(i).duration(), found.get(i).duration());
+            assertEquals(wanted.get(i).keyFrame(), found.get(i).keyFrame());
+        }
+    }
+}
