@@ -17,8 +17,13 @@ final class Limiter {
     private static final double WINDOW_SECONDS = 0.005;
     private static final double RELEASE_SECONDS = 0.08;
 
+    /// An exponential alone would never end: as much is let go besides as would end a full
+    /// reduction in this time.
+    private static final double LONGEST_RELEASE_SECONDS = 10;
+
     private final int window;
     private final double releaseFactor;
+    private final long releaseStep;
     private final float[] delayedLeft;
     private final float[] delayedRight;
     private final long[] envelopes;
@@ -32,6 +37,7 @@ final class Limiter {
     Limiter(int sampleRateHz) {
         this.window = (int) Math.round(WINDOW_SECONDS * sampleRateHz);
         this.releaseFactor = Math.exp(-1 / (RELEASE_SECONDS * sampleRateHz));
+        this.releaseStep = (long) (ONE / (LONGEST_RELEASE_SECONDS * sampleRateHz));
         this.delayedLeft = new float[window];
         this.delayedRight = new float[window];
         this.envelopes = new long[window];
@@ -60,7 +66,8 @@ final class Limiter {
     private long reductionBefore(float left, float right) {
         double peak = Math.max(Math.abs(left), Math.abs(right));
         long needed = peak > CEILING ? (long) Math.ceil((1 - CEILING / peak) * ONE) : 0;
-        envelope = Math.max(largest.add(needed), (long) (envelope * releaseFactor));
+        long released = (long) (envelope * releaseFactor) - releaseStep;
+        envelope = Math.max(largest.add(needed), released);
         envelopeSum += envelope - envelopes[cursor];
         envelopes[cursor] = envelope;
         // Rounded up: never less than the peak needs.

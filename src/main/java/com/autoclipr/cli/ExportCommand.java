@@ -39,7 +39,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--crf",
             paramLabel = "N",
-            description = "Quality, 1 (best) to 51; the project's, or 23.")
+            description = "Quality, 0 (best) to 51; the project's, or 23.")
     private @Nullable Integer crf;
 
     @Option(

@@ -1,5 +1,6 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.composition.json.Notation;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportRequest;
@@ -70,12 +71,13 @@ final class FrameCommand implements Callable<Integer> {
     static final class TimeConverter implements CommandLine.ITypeConverter<Rational> {
         @Override
         public Rational convert(String text) {
-            try {
-                return Rational.parse(text);
-            } catch (NumberFormatException | ArithmeticException e) {
-                throw new TypeConversionException(
-                        "must be seconds, such as 12.5, was '" + text + "'");
-            }
+            return Notation.time(text)
+                    .orElseThrow(
+                            () ->
+                                    new TypeConversionException(
+                                            "must be a time, such as 12.5 or 1:02.5, was '"
+                                                    + text
+                                                    + "'"));
         }
     }
 }

@@ -93,9 +93,7 @@ record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
             throws IOException {
         int width = threeBytes(head, 4) + 1;
         int height = threeBytes(head, 7) + 1;
-        if (Math.max(width, height) > VideoProbe.MAX_SIDE) {
-            throw InputFile.failure(FailureKind.MEDIA_LIMIT, path, "picture size").asException();
-        }
+        VideoProbe.requireSize(path, width, height);
         List<Frame> frames = new ArrayList<>();
         long startMs = 0;
         for (RiffChunk chunk : chunks) {

@@ -81,7 +81,7 @@ final class DecodedPictures implements PictureFlow {
     private boolean accept(AVFrame frame) {
         long ticks = time(frame);
         frame.pts(ticks);
-        if ((frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0) {
+        if ((frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0 || frame.decode_error_flags() != 0) {
             damaged = true;
         }
         if (ticks < usableFromTicks || ticks <= lastTicks) {

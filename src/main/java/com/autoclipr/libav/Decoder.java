@@ -93,6 +93,7 @@ final class Decoder implements AutoCloseable {
                     file.toString());
             context.thread_count(1);
             context.pkt_timebase(stream.time_base());
+            context.max_pixels((long) VideoProbe.MAX_SIDE * VideoProbe.MAX_SIDE);
             if (codec.id() == AV_CODEC_ID_H264) {
                 // Without it a stream that does not state its reordering loses pictures until the
                 // decoder has learned it: which ones would depend on where decoding started.

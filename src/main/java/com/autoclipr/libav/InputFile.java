@@ -19,6 +19,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import com.autoclipr.failure.Failure;
@@ -36,6 +37,7 @@ import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.javacpp.Pointer;
@@ -169,11 +171,12 @@ final class InputFile implements AutoCloseable {
         AVDictionary options = new AVDictionary((Pointer) null);
         av_dict_set(options, "protocol_whitelist", "file", 0);
         av_dict_set(options, "format_whitelist", format.name().getString(), 0);
+        long mark = LogCapture.mark();
         int opened = avformat_open_input(context, (String) null, format, options);
         av_dict_free(options);
-        requireReadable(opened, path);
+        requireReadable(opened, path, mark);
         try {
-            requireReadable(avformat_find_stream_info(context, (AVDictionary) null), path);
+            requireReadable(avformat_find_stream_info(context, (AVDictionary) null), path, mark);
             if (context.nb_streams() == 0) {
                 throw failure(FailureKind.MEDIA_BROKEN, path, "no streams").asException();
             }
@@ -185,13 +188,17 @@ final class InputFile implements AutoCloseable {
     }
 
     /// FFmpeg says that memory ran out when a file asks for more streams or bytes than are allowed.
-    private static void requireReadable(int code, Path path) {
+    ///
+    /// @param mark where the log stood when reading began: its first line since tells most
+    private static void requireReadable(int code, Path path, long mark) {
         if (code == -12) {
             throw failure(FailureKind.MEDIA_LIMIT, path, "more streams or memory than allowed")
                     .asException();
         }
         if (code < 0) {
-            throw failure(FailureKind.MEDIA_BROKEN, path, Natives.errorText(code)).asException();
+            String said = LogCapture.since(mark).stream().findFirst().orElse("");
+            String detail = Natives.errorText(code) + (said.isEmpty() ? "" : ": " + said);
+            throw failure(FailureKind.MEDIA_BROKEN, path, detail).asException();
         }
     }
 
@@ -265,7 +272,16 @@ final class InputFile implements AutoCloseable {
 
     /// The stream's metadata tag `name`, if it has one.
     static Optional<String> tag(AVStream stream, String name) {
-        var entry = org.bytedeco.ffmpeg.global.avutil.av_dict_get(stream.metadata(), name, null, 0);
+        return entry(stream.metadata(), name);
+    }
+
+    /// The major brand of a file of the MP4 family, if it has one.
+    Optional<String> brand() {
+        return entry(context().metadata(), "major_brand").map(String::strip);
+    }
+
+    private static Optional<String> entry(AVDictionary metadata, String name) {
+        AVDictionaryEntry entry = av_dict_get(metadata, name, null, 0);
         return entry == null || entry.isNull()
                 ? Optional.empty()
                 : Optional.of(entry.value().getString());

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// and one frame.
 final class InspectionDecoder implements AutoCloseable {
     private static final int MOST_THREADS = 4;
+    private static final int MOST_ERRORS = 100;
+
+    /// A decoder may answer every question with the same error, for ever.
+    private static final int MOST_REFUSALS = 8;
 
     private final AVCodecContext context;
     private final FrameHandle frame = new FrameHandle();
@@ -82,24 +86,34 @@ final class InspectionDecoder implements AutoCloseable {
         int sent = avcodec_send_packet(context, packet);
         if (sent < 0) {
             long at = packet == null ? -1 : packet.pts();
-            errors.add(name + ": packet at " + at + ": " + Natives.errorText(sent));
+            complain("packet at " + at + ": " + Natives.errorText(sent));
         }
-        while (true) {
+        int refused = 0;
+        while (refused < MOST_REFUSALS) {
             int code = avcodec_receive_frame(context, frame.get());
             if (code == avutil.AVERROR_EOF() || Natives.wantsMore(code)) {
                 return;
             }
             if (code < 0) {
-                errors.add(name + ": " + Natives.errorText(code));
+                complain(Natives.errorText(code));
+                refused++;
             } else {
+                refused = 0;
                 if (frame.get().decode_error_flags() != 0) {
-                    errors.add(name + ": damaged frame at " + frame.get().pts());
+                    complain("damaged frame at " + frame.get().pts());
                 }
                 frames.accept(frame.get());
             }
         }
     }
 
+    private void complain(String what) {
+        if (errors.size() < MOST_ERRORS) {
+            errors.add(name + ": " + what);
+        }
+    }
+
+    /// The first complaints; a file with more of them is no better known.
     List<String> errors() {
         return errors;
     }

@@ -51,7 +51,9 @@ final class LibavPictureSource implements PictureSource {
         this.facts = facts;
         this.maker = new PictureMaker(facts);
         this.input = InputFile.open(file);
-        this.seekable = !VideoProbe.isImage(input.container()) && !facts.still();
+        // Of GIF and APNG every picture but the first refers to others, whatever its packet says.
+        boolean wholeOnly = VideoProbe.isImage(input) && !input.container().startsWith("mov,");
+        this.seekable = !wholeOnly && !facts.still();
         this.flow = flow(true);
         if (!flow.next(ahead)) {
             close();
@@ -157,13 +159,15 @@ final class LibavPictureSource implements PictureSource {
     }
 
     private PictureFlow flow(boolean fromStart) {
-        input.keepOnly(Set.of(facts.streamIndex()));
         Rational rate = facts.frameRate().framesPerSecond();
-        DecodedPictures decoded =
-                fromStart
-                        ? DecodedPictures.fromStart(input, stream(), rate)
-                        : DecodedPictures.fromNextKey(input, stream(), rate);
+        PictureFlow decoded =
+                fromStart ? PictureFlow.fromStart(input, stream(), rate) : afterSeek(rate);
         return facts.interlaced() ? new DeinterlacedPictures(decoded, fromStart) : decoded;
+    }
+
+    private PictureFlow afterSeek(Rational rate) {
+        input.keepOnly(Set.of(facts.streamIndex()));
+        return DecodedPictures.fromNextKey(input, stream(), rate);
     }
 
     private AVStream stream() {

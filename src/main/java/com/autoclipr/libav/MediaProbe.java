@@ -61,6 +61,12 @@ final class MediaProbe {
     ///
     /// @param input just opened; its first packets are read
     private Optional<VideoProbe> picture(InputFile input, StreamChoice choice) {
+        Optional<TileGrid> grid = TileGrid.of(input);
+        if (grid.isPresent()) {
+            VideoProbe.requireSize(file, grid.get().width(), grid.get().height());
+            FrameTiming none = FrameTiming.of(List.of(), Rational.ONE, Optional.empty());
+            return VideoProbe.read(file, grid.get().firstStream(), none, true);
+        }
         boolean fresh = true;
         for (AVStream stream : choice.pictures()) {
             PacketScan.FirstPictures first =
@@ -109,9 +115,7 @@ final class MediaProbe {
                         .orElseThrow();
         List<AVStream> used = Stream.concat(pictureStream.stream(), sound.stream()).toList();
         boolean image =
-                picture.isPresent()
-                        && picture.get().facts().still()
-                        && (sound.isEmpty() || VideoProbe.isImage(input.container()));
+                picture.isPresent() && picture.get().facts().still() && VideoProbe.isImage(input);
         Map<Integer, Rational> ends = image ? Map.of() : PacketScan.ends(input, used);
         Optional<VideoFacts> video =
                 picture.map(

@@ -45,7 +45,7 @@ final class Natives {
             Loader.load(avformat.class);
             Loader.load(avfilter.class);
         } catch (UnsatisfiedLinkError e) {
-            throw libraryMissing(e);
+            throw new FailureException(libraryMissing(e), e);
         }
         LogCapture.install();
         LOADED.set(true);
@@ -90,20 +90,19 @@ final class Natives {
         }
     }
 
-    /// The dynamic linker names the library that it lacks last: JavaCPP wraps that error.
-    private static FailureException libraryMissing(UnsatisfiedLinkError error) {
+    /// The dynamic linker's own words are in the innermost error, and name the library last: the
+    /// first one named is that which needed it.
+    static Failure libraryMissing(UnsatisfiedLinkError error) {
         Throwable innermost = error;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
         }
         String detail = String.valueOf(innermost.getMessage());
         Failure failure = Failure.of(FailureKind.LIBRARY_MISSING, "detail", detail);
-        String library = "";
         Matcher matcher = MISSING_LIBRARY.matcher(detail);
         while (matcher.find()) {
-            library = matcher.group(1);
+            failure = failure.with("library", matcher.group(1));
         }
-        return new FailureException(
-                library.isEmpty() ? failure : failure.with("library", library), error);
+        return failure;
     }
 }

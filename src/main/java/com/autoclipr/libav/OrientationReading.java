@@ -6,12 +6,14 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
 import com.autoclipr.media.Orientation;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /// Reads how a picture is to be turned from its display matrix, which FFmpeg also makes of EXIF and
 /// of HEIF's `irot` and `imir`.
@@ -23,13 +25,20 @@ final class OrientationReading {
 
     private OrientationReading() {}
 
-    static Orientation read(AVFrame frame, AVStream stream) {
+    /// @param grid of a picture made of tiles: it is turned as a whole
+
+    static Orientation read(AVFrame frame, AVStream stream, Optional<TileGrid> grid) {
+        if (grid.isPresent()) {
+            return read(grid.get().sideData(), grid.get().sideDataCount());
+        }
         AVFrameSideData ofFrame = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
         if (ofFrame != null && !ofFrame.isNull()) {
             return of(entries(ofFrame.data()));
         }
-        AVPacketSideData all = stream.codecpar().coded_side_data();
-        int count = stream.codecpar().nb_coded_side_data();
+        return read(stream.codecpar().coded_side_data(), stream.codecpar().nb_coded_side_data());
+    }
+
+    private static Orientation read(@Nullable AVPacketSideData all, int count) {
         if (all == null || count == 0) {
             return Orientation.UPRIGHT;
         }

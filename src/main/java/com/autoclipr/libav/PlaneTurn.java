@@ -40,7 +40,8 @@ record PlaneTurn(Orientation orientation) {
                 int right = Math.min(toWidth, left + TILE);
                 for (int y = top; y < bottom; y++) {
                     int source = walk.first + left * walk.perColumn + y * walk.perRow;
-                    run(from, source, walk.perColumn, to, y * toWidth + left, right - left);
+                    Run run = new Run(source, walk.perColumn, y * toWidth + left, right - left);
+                    run.copy(from, to);
                 }
             }
         }
@@ -60,27 +61,35 @@ record PlaneTurn(Orientation orientation) {
         return turned;
     }
 
-    private static void run(Object from, int source, int step, Object to, int target, int count) {
-        switch (from) {
-            case byte[] bytes -> {
-                byte[] out = (byte[]) to;
-                for (int i = 0, at = source; i < count; i++, at += step) {
-                    out[target + i] = bytes[at];
+    /// Samples next to each other in the upright picture.
+    ///
+    /// @param source index of the first one in the stored picture
+    /// @param step from one to the next there
+    /// @param target index of the first one in the upright picture
+    /// @param count samples
+    private record Run(int source, int step, int target, int count) {
+        void copy(Object from, Object to) {
+            switch (from) {
+                case byte[] bytes -> {
+                    byte[] out = (byte[]) to;
+                    for (int i = 0, at = source; i < count; i++, at += step) {
+                        out[target + i] = bytes[at];
+                    }
                 }
-            }
-            case short[] shorts -> {
-                short[] out = (short[]) to;
-                for (int i = 0, at = source; i < count; i++, at += step) {
-                    out[target + i] = shorts[at];
+                case short[] shorts -> {
+                    short[] out = (short[]) to;
+                    for (int i = 0, at = source; i < count; i++, at += step) {
+                        out[target + i] = shorts[at];
+                    }
                 }
-            }
-            case int[] ints -> {
-                int[] out = (int[]) to;
-                for (int i = 0, at = source; i < count; i++, at += step) {
-                    out[target + i] = ints[at];
+                case int[] ints -> {
+                    int[] out = (int[]) to;
+                    for (int i = 0, at = source; i < count; i++, at += step) {
+                        out[target + i] = ints[at];
+                    }
                 }
+                default -> throw new IllegalArgumentException("no samples: " + from.getClass());
             }
-            default -> throw new IllegalArgumentException("no samples: " + from.getClass());
         }
     }
 

@@ -38,6 +38,9 @@ final class SoundStream implements AutoCloseable {
     /// Their index belongs to the pictures alone.
     private static final Set<String> INDEXED_BY_PICTURES = Set.of(SoundStart.MATROSKA, "flv");
 
+    /// A decoder may answer every question with the same error, for ever.
+    private static final int MOST_REFUSALS = 64;
+
     private final InputFile input;
     private final Decoder decoder;
     private final FrameHandle frame = new FrameHandle();
@@ -126,7 +129,8 @@ final class SoundStream implements AutoCloseable {
 
     /// Decodes the next frame; false at the end.
     boolean next() {
-        while (true) {
+        int refused = 0;
+        while (refused < MOST_REFUSALS) {
             switch (decoder.receive(frame.get())) {
                 case FRAME -> {
                     if ((frame().flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
@@ -138,13 +142,20 @@ final class SoundStream implements AutoCloseable {
                     // After a seek a decoder takes off the stream's priming again (Opus does).
                     firstFrameIsTrimmed = false;
                 }
-                case WANTS_PACKET -> feed();
-                case DAMAGED -> damaged = true;
+                case WANTS_PACKET -> {
+                    refused = 0;
+                    feed();
+                }
+                case DAMAGED -> {
+                    damaged = true;
+                    refused++;
+                }
                 case ENDED -> {
                     return false;
                 }
             }
         }
+        return false;
     }
 
     private void feed() {

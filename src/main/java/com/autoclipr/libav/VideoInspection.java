@@ -14,6 +14,8 @@ import org.bytedeco.javacpp.BytePointer;
 
 /// What the pictures of a finished file are, packet by packet and frame by frame. Owns a decoder.
 final class VideoInspection implements AutoCloseable {
+    private static final int MOST_ERRORS = 100;
+
     private final InspectionDecoder decoder;
     private final int streamIndex;
     private final Rational timeBase;
@@ -61,11 +63,10 @@ final class VideoInspection implements AutoCloseable {
     void end() {
         decoder.decode(null);
         if (packets != frames) {
-            errors.add(packets + " packets gave " + frames + " frames");
+            complain(packets + " packets gave " + frames + " frames");
         }
         if (keyPackets != keyFrames.size()) {
-            errors.add(
-                    "the index has " + keyPackets + " key frames, the stream " + keyFrames.size());
+            complain("the index has " + keyPackets + " key frames, the stream " + keyFrames.size());
         }
         errors.addAll(decoder.errors());
     }
@@ -82,7 +83,7 @@ final class VideoInspection implements AutoCloseable {
             stepsDiffer = true;
         }
         if (frame.width() != width || frame.height() != height) {
-            errors.add("frame " + frames + " is " + frame.width() + "×" + frame.height());
+            complain("frame " + frames + " is " + frame.width() + "×" + frame.height());
         }
         lastTicks = ticks;
         lastDurationTicks = frame.duration();
@@ -101,9 +102,9 @@ final class VideoInspection implements AutoCloseable {
                         frame.colorspace(),
                         frame.color_range());
         if (frames == 0 && !tags.equals(containerTags)) {
-            errors.add("the colours are " + tags + ", the container says " + containerTags);
+            complain("the colours are " + tags + ", the container says " + containerTags);
         } else if (frames > 0 && !tags.equals(bitstreamTags)) {
-            errors.add("the colours of frame " + frames + " are " + tags);
+            complain("the colours of frame " + frames + " are " + tags);
         }
         bitstreamTags = tags;
     }
@@ -121,6 +122,12 @@ final class VideoInspection implements AutoCloseable {
 
     private static String text(BytePointer name) {
         return name == null || name.isNull() ? "?" : name.getString();
+    }
+
+    private void complain(String what) {
+        if (errors.size() < MOST_ERRORS) {
+            errors.add(what);
+        }
     }
 
     List<String> errors() {

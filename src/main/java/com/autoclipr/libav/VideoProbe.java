@@ -12,7 +12,6 @@ import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -23,10 +22,15 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /// @param first time of the first picture, in ticks of the stream's time base
 /// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
 record VideoProbe(long first, VideoFacts facts) {
+    /// Larger pictures are refused.
     static final int MAX_SIDE = 16384;
 
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;
+
+    /// ISO/IEC 23008-12, and AVIF.
+    private static final Set<String> HEIF_BRANDS =
+            Set.of("mif1", "msf1", "heic", "heix", "heim", "heis", "hevc", "hevx", "avif", "avis");
 
     /// A still picture has no rate; whoever asks for one all the same gets this.
     private static final FrameRate STILL_RATE = FrameRate.of(25, 1);
@@ -40,10 +44,9 @@ record VideoProbe(long first, VideoFacts facts) {
                 FrameHandle first = new FrameHandle();
                 FrameHandle later = new FrameHandle()) {
             AVStream stream = input.stream(streamIndex);
-            input.keepOnly(Set.of(streamIndex));
-            requireSize(file, stream.codecpar());
-            try (DecodedPictures pictures =
-                    DecodedPictures.fromStart(input, stream, timing.rate().framesPerSecond())) {
+            requireSize(file, stream.codecpar().width(), stream.codecpar().height());
+            try (PictureFlow pictures =
+                    PictureFlow.fromStart(input, stream, timing.rate().framesPerSecond())) {
                 if (!pictures.next(first)) {
                     return Optional.empty();
                 }
@@ -72,11 +75,11 @@ record VideoProbe(long first, VideoFacts facts) {
         return edited ? Math.max(firstDecoded, stream.start_time()) : firstDecoded;
     }
 
-    private static void requireSize(Path file, AVCodecParameters parameters) {
-        if (Math.max(parameters.width(), parameters.height()) > MAX_SIDE) {
+    static void requireSize(Path file, int width, int height) {
+        if (Math.max(width, height) > MAX_SIDE) {
             throw InputFile.failure(FailureKind.MEDIA_LIMIT, file, "picture size")
                     .with("limit", String.valueOf(MAX_SIDE))
-                    .with("actual", parameters.width() + "×" + parameters.height())
+                    .with("actual", width + "×" + height)
                     .asException();
         }
     }
@@ -88,12 +91,12 @@ record VideoProbe(long first, VideoFacts facts) {
     private static VideoFacts facts(
             InputFile input, AVStream stream, AVFrame frame, FrameTiming timing, boolean still) {
         AVFormatContext context = input.context();
-        boolean image = still || isImage(input.container());
+        boolean image = isImage(input);
         Rational aspect = aspect(av_guess_sample_aspect_ratio(context, stream, frame));
         Orientation orientation =
                 switch (input.container()) {
                     case "png_pipe", "apng", "webp_pipe" -> Exif.orientation(input.path());
-                    default -> OrientationReading.read(frame, stream);
+                    default -> OrientationReading.read(frame, stream, TileGrid.of(input));
                 };
         long width = Math.max(1, aspect.times(frame.width()).round());
         long height = frame.height();
@@ -118,8 +121,12 @@ record VideoProbe(long first, VideoFacts facts) {
                 still);
     }
 
-    /// Demuxers of pictures, still or animated.
-    static boolean isImage(String container) {
+    /// Whether a file is of a kind that holds pictures, still or animated, rather than films.
+    static boolean isImage(InputFile input) {
+        String container = input.container();
+        if (container.startsWith("mov,")) {
+            return input.brand().map(HEIF_BRANDS::contains).orElse(false);
+        }
         return container.endsWith("_pipe") || container.equals("gif") || container.equals("apng");
     }
 

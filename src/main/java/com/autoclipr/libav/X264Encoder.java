@@ -147,8 +147,19 @@ final class X264Encoder implements VideoEncoder {
         check(av_opt_set(context.priv_data(), "preset", encoding.preset(), 0));
         check(av_opt_set(context.priv_data(), "profile", "high", 0));
         check(av_opt_set_double(context.priv_data(), "crf", crf, 0));
-        // Parameter sets that do not depend on the length or content of a chunk.
-        check(av_opt_set(context.priv_data(), "x264-params", "stitchable=1:annexb=0", 0));
+        check(av_opt_set(context.priv_data(), "x264-params", parameters(), 0));
+    }
+
+    /// `stitchable`: parameter sets do not depend on the length or content of a chunk. `annexb=0`:
+    /// packets carry lengths, the header is an avcC.
+    ///
+    /// x264's AVX-512 code for macroblock trees (`mbtree_propagate_list`) lets bytes behind its
+    /// input into the result, so that the same frames give other bytes from one encoder to the
+    /// next; its AVX2 code does not.
+    private static String parameters() {
+        String common = "stitchable=1:annexb=0";
+        boolean avx512 = (avutil.av_get_cpu_flags() & avutil.AV_CPU_FLAG_AVX512) != 0;
+        return avx512 ? common + ":asm=avx2" : common;
     }
 
     @Override

@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class WorkerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
     private static final long POLITE_SECONDS = 2;
+    private static final int INTERRUPTED = 128 + 2;
+    private static final int CANCEL_MS = 500;
 
     private final int number;
     private final Process process;
@@ -220,11 +222,14 @@ public final class WorkerProcess implements AutoCloseable {
     /// Exit codes above 128 are signals on POSIX systems; 3 is what `-XX:+ExitOnOutOfMemoryError`
     /// gives.
     private Failure whyEnded() {
+        int exit = process.exitValue();
+        if (exit == INTERRUPTED) {
+            awaitCancel();
+        }
         Failure known = ended.get();
         if (known != null) {
             return known;
         }
-        int exit = process.exitValue();
         FailureKind kind = exit == 3 ? FailureKind.OUT_OF_MEMORY : FailureKind.WORKER_DIED;
         return Failure.of(
                 kind,
@@ -234,6 +239,19 @@ public final class WorkerProcess implements AutoCloseable {
                 exit > 128 ? "signal " + (exit - 128) : Integer.toString(exit),
                 "detail",
                 errors.text());
+    }
+
+    /// Ctrl-C reaches the whole process group: the worker may be gone a moment before the
+    /// controller's own handler cancels it, and then it did not die of itself.
+    private void awaitCancel() {
+        for (int i = 0; i < CANCEL_MS / 10 && ended.get() == null; i++) {
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     private void failAll(Failure reason) {

@@ -86,7 +86,7 @@ final class FieldReader {
                 continue;
             }
             Place place = field.getValue().place();
-            NearestName.of(name, known)
+            findings.nearest(name, known)
                     .ifPresentOrElse(
                             nearest ->
                                     findings.problem(

@@ -4,10 +4,12 @@ import com.autoclipr.composition.Problem;
 import com.autoclipr.composition.ProblemKind;
 import com.autoclipr.time.Rational;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What reading one project file collects beside the project itself. For one thread.
 final class Findings {
@@ -43,6 +45,12 @@ final class Findings {
         }
         problems.add(
                 new Placed<>(place.order(), Problem.of(kind, place.pointer(), namesAndValues)));
+    }
+
+    /// The known name that was probably meant. Nobody looks for one any more when the problem that
+    /// would carry it is left out: that is what bounds the work.
+    Optional<String> nearest(String name, Collection<String> known) {
+        return problems.size() >= MAX_PROBLEMS ? Optional.empty() : NearestName.of(name, known);
     }
 
     void source(Place place, String src, SourceReference.Kind kind) {

@@ -146,7 +146,7 @@ final class Scalars {
     static void notAllowed(Findings findings, Json.Text text, Map<String, ?> choices) {
         String allowed = String.join(", ", choices.keySet());
         String actual = text.value();
-        NearestName.of(actual, choices.keySet())
+        findings.nearest(actual, choices.keySet())
                 .ifPresentOrElse(
                         nearest ->
                                 findings.problem(
@@ -184,7 +184,7 @@ final class Scalars {
 
     private void wrongColour(Json.Text text) {
         String actual = text.value();
-        NearestName.of(actual, ColourNames.ALL.keySet())
+        findings.nearest(actual, ColourNames.ALL.keySet())
                 .ifPresentOrElse(
                         nearest ->
                                 findings.problem(

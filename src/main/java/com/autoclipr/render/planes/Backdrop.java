@@ -11,8 +11,9 @@ public final class Backdrop {
     private static final int LONG_SIDE = 128;
 
     /// Half the width of one pass of the blur, in samples; three passes of a box come near a
-    /// Gaussian with a standard deviation of about 7 samples, a twentieth of the picture.
-    private static final int RADIUS = 4;
+    /// Gaussian with a standard deviation of √(3 × (13² − 1) / 12) ≈ 6.5 samples, a twentieth of
+    /// the picture.
+    private static final int RADIUS = 6;
 
     private static final int PASSES = 3;
 

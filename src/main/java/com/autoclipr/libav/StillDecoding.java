@@ -1,0 +1,20 @@
+package com.autoclipr.libav;
+
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+
+/// Decodes single pictures that are streams of their own.
+final class StillDecoding {
+    private StillDecoding() {}
+
+    /// Decodes the picture in `packet` alone.
+    ///
+    /// @return whether `into` holds it now
+    static boolean decode(InputFile input, AVPacket packet, FrameHandle into) {
+        try (Decoder decoder = Decoder.open(input.stream(packet.stream_index()), input.path())) {
+            decoder.send(packet);
+            decoder.send(null);
+            Decoder.Outcome outcome = decoder.receive(into.get());
+            return outcome == Decoder.Outcome.FRAME;
+        }
+    }
+}

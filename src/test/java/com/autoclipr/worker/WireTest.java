@@ -1,0 +1,105 @@
+package com.autoclipr.worker;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.autoclipr.composition.PixelSize;
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.Orientation;
+import com.autoclipr.media.Sources;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.FrameRange;
+import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WireTest {
+    private final Wire wire = new Wire();
+
+    @Test
+    void everyMessageComesBackAsItWas() {
+        VideoFacts video =
+                new VideoFacts(
+                        0,
+                        "h264",
+                        1920,
+                        1080,
+                        new Orientation(90, true),
+                        new Rational(64, 45),
+                        1080,
+                        2731,
+                        FrameRate.of(30_000, 1_001),
+                        true,
+                        new Rational(1, 90_000),
+                        Rational.ZERO,
+                        new Rational(1001, 30),
+                        new ColourFacts(
+                                ColourFacts.Matrix.BT709,
+                                false,
+                                ColourFacts.Transfer.SDR,
+                                "bt709",
+                                true,
+                                8),
+                        false,
+                        false,
+                        false);
+        MediaFacts facts =
+                new MediaFacts(
+                        "mp4",
+                        Rational.of(3),
+                        Optional.of(video),
+                        Optional.empty(),
+                        List.of(Decision.of(DecisionKind.COLOUR_ASSUMED, "matrix", "bt709")));
+        for (Message message :
+                List.of(
+                        new Message.Request(7, new Job.Probe(Path.of("/a b/ü.mp4"))),
+                        new Message.Request(
+                                8, new Job.EncodeChunk(new FrameRange(30, 60), Path.of("/c"))),
+                        new Message.Request(
+                                9,
+                                new Job.Assemble(
+                                        List.of(new Job.ChunkFile(Path.of("/c"), 30)),
+                                        Optional.of(Path.of("/s")),
+                                        Path.of("/o"))),
+                        new Message.Progress(7, 12),
+                        new Message.Done(7, new JobResult.Probed(facts), ProcessUsage.NONE),
+                        new Message.Failed(
+                                7,
+                                Failure.of(FailureKind.MEDIA_BROKEN, "detail", "two\nlines \"x\""),
+                                new ProcessUsage(1, 2)))) {
+            String line = wire.write(message);
+            assertFalse(line.contains("\n"), line);
+            assertEquals(message, wire.read(line));
+        }
+    }
+
+    @Test
+    void theProjectTravelsAsItsBytes() {
+        byte[] project = {0, 1, (byte) 200, 10};
+        Job.Open open =
+                new Job.Open(
+                        project,
+                        new Sources(Map.of(), Map.of()),
+                        new PixelSize(720, 1280),
+                        FrameRate.of(25, 1),
+                        10,
+                        WorkerLimits.DEFAULT);
+        Message back = wire.read(wire.write(new Message.Request(1, open)));
+        Message.Request request = assertInstanceOf(Message.Request.class, back);
+        Job.Open read = assertInstanceOf(Job.Open.class, request.job());
+        assertArrayEquals(project, read.project());
+        assertEquals(open.size(), read.size());
+        assertEquals(open.limits(), read.limits());
+    }
+}
