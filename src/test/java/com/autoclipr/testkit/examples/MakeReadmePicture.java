@@ -26,7 +26,7 @@ public final class MakeReadmePicture {
 
     private MakeReadmePicture() {}
 
-    /// @param arguments the file to write, a JPEG
+    /// @param arguments the file to write, a PNG
     public static void main(String[] arguments) throws IOException {
         Path work = Files.createTempDirectory("readme-picture");
         Path example = Path.of("examples", "first-clip.json");
@@ -37,8 +37,8 @@ public final class MakeReadmePicture {
         Path wholeCanvas = Files.writeString(work.resolve("canvas.json"), whole);
         BufferedImage canvas = frame(wholeCanvas, work.resolve("canvas.png"), HEIGHT * 16 / 9);
         BufferedImage clip = frame(example, work.resolve("clip.png"), HEIGHT * 9 / 16);
-        if (!ImageIO.write(side(canvas, clip), "jpg", Path.of(arguments[0]).toFile())) {
-            throw new IOException("no JPEG writer");
+        if (!ImageIO.write(side(canvas, clip), "png", Path.of(arguments[0]).toFile())) {
+            throw new IOException("no PNG writer");
         }
     }
 
