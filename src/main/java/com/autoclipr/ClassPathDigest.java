@@ -40,7 +40,8 @@ final class ClassPathDigest {
             try (Stream<Path> files = Files.walk(entry)) {
                 List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
                 for (Path file : sorted) {
-                    digest.update(entry.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                    digest.update(
+                            entry.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
                     digest.update(Files.readAllBytes(file));
                 }
             }

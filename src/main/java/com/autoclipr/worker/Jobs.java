@@ -33,10 +33,10 @@ final class Jobs {
         long id = request.id();
         switch (request.job()) {
             case Job.Describe _ ->
-                replies.done(
-                        id,
-                        new JobResult.Described(
-                                media.fingerprint() + "; " + FrameRenderer.fingerprint()));
+                    replies.done(
+                            id,
+                            new JobResult.Described(
+                                    media.fingerprint() + "; " + FrameRenderer.fingerprint()));
             case Job.Probe probe ->
                     replies.done(id, new JobResult.Probed(media.probe(probe.file())));
             case Job.Open open -> {

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 public final class SystemFonts {
     private SystemFonts() {}
 
-    /// A digest of the names, sizes and times of all font files in the usual folders of each system.
+    /// A digest of the names, sizes and times of all font files in the usual folders of each
+    /// system.
     public static String fingerprint() {
         String home = System.getProperty("user.home");
         List<Path> folders =
