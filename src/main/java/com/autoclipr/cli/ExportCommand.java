@@ -6,7 +6,16 @@ import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.failure.FailureException;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -45,14 +54,14 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "libx264's preset, ultrafast to veryslow; the project's, or medium.")
+            description = "libx264's preset, ultrafast to placebo; the project's, or medium.")
     private @Nullable String preset;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "Worker processes; as many as there are processors.")
-    private int workers = Runtime.getRuntime().availableProcessors();
+            description = "Worker processes, 1 to 64; as many as there are processors.")
+    private int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
 
     @Option(names = "--report", paramLabel = "R.json", description = "Write what was done here.")
     private @Nullable Path report;
@@ -68,6 +77,18 @@ final class ExportCommand implements Callable<Integer> {
             description = "Take no chunk from the chunk store and keep none in it.")
     private boolean noCache;
 
+    private static final int MOST_WORKERS = 64;
+    private static final Set<DecisionKind> SEEN =
+            EnumSet.of(
+                    DecisionKind.CUT_PAST_END,
+                    DecisionKind.CLAMPED_PAST_END,
+                    DecisionKind.GLYPH_MISSING,
+                    DecisionKind.FONT_SUBSTITUTED,
+                    DecisionKind.DAMAGE_PASSED_OVER,
+                    DecisionKind.STREAM_IGNORED,
+                    DecisionKind.LETTERBOXED,
+                    DecisionKind.LONG_EXPORT);
+
     enum ProgressForm {
         JSON
     }
@@ -79,10 +100,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (workers < 1 || workers > 64) {
+        if (workers < 1 || workers > MOST_WORKERS) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--workers must be from 1 to 64, was " + workers);
         }
+        checkReport();
         ExportRequest request =
                 new ExportRequest(
                         options.project,
@@ -95,8 +117,12 @@ final class ExportCommand implements Callable<Integer> {
         try (ExportProgress shown = shown()) {
             try {
                 return switch (controller.export(request, shown)) {
-                    case ExportOutcome.Rejected<ExportReport> rejected ->
-                            console.tell(rejected.problems());
+                    case ExportOutcome.Rejected<ExportReport> rejected -> {
+                        if (shown instanceof JsonProgress json) {
+                            json.invalid(rejected.problems(), console.sentences());
+                        }
+                        yield console.tell(rejected.problems());
+                    }
                     case ExportOutcome.Done<ExportReport> done -> finished(done.value(), shown);
                 };
             } catch (FailureException e) {
@@ -115,6 +141,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         shown.close();
         if (!(shown instanceof JsonProgress)) {
+            tellWhatIsSeen(result);
             ExportReport.OutputFile made = result.output();
             console.out()
                     .println(
@@ -132,9 +159,22 @@ final class ExportCommand implements Callable<Integer> {
                                             "frames",
                                             Long.toString(made.frames()),
                                             "mib",
-                                            String.format("%.1f", made.bytes() / 1048576.0)));
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "%.1f",
+                                                    made.bytes() / 1048576.0)));
         }
         return ExitCode.DONE;
+    }
+
+    /// What was adapted in a way that somebody may see in the picture; the report lists everything.
+    private void tellWhatIsSeen(ExportReport result) {
+        for (ExportReport.Decided decided : result.decisions()) {
+            Decision decision = new Decision(DecisionKind.ofToken(decided.kind()), decided.facts());
+            if (SEEN.contains(decision.kind())) {
+                console.err().println("  " + console.sentences().of(decision));
+            }
+        }
     }
 
     private ExportProgress shown() {
@@ -144,6 +184,38 @@ final class ExportCommand implements Callable<Integer> {
         return console.terminalColumns().isPresent()
                 ? new TerminalProgress(console, console.terminalColumns().getAsInt())
                 : new PlainProgress(console);
+    }
+
+    /// Before the work, not after it.
+    private void checkReport() {
+        Path file = report;
+        if (file == null) {
+            return;
+        }
+        Path whole = file.toAbsolutePath().normalize();
+        Path folder = whole.getParent();
+        if (whole.equals(output.toAbsolutePath().normalize())) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--report and --output name the same file: " + file);
+        }
+        if (Files.exists(whole) && !isReport(whole)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--report: this file exists and is no report: " + file);
+        }
+        if (folder == null || !Files.isWritable(folder)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--report: no file can be written there: " + file);
+        }
+    }
+
+    /// Only a report is ever replaced by a report: a mistyped name must not cost a video.
+    private static boolean isReport(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(200), StandardCharsets.UTF_8);
+            return start.stripLeading().startsWith("{") && start.contains("\"engine\"");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private @Nullable Integer checkedCrf() {

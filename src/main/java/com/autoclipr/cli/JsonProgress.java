@@ -1,9 +1,13 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.composition.Problem;
 import com.autoclipr.export.ExportEvent;
 import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureKind;
 import java.io.PrintStream;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One JSON object a line on standard output for each event, for programs.
@@ -58,6 +62,22 @@ final class JsonProgress implements ExportProgress {
     synchronized void failed(Failure failure) {
         ObjectNode line = mapper.createObjectNode().put("event", "failure");
         putFailure(line, failure);
+        print(line);
+    }
+
+    /// The only line for a project that is not valid.
+    synchronized void invalid(List<Problem> problems, Sentences sentences) {
+        ObjectNode line =
+                mapper.createObjectNode()
+                        .put("event", "failure")
+                        .put("kind", FailureKind.PROJECT_INVALID.token());
+        ArrayNode all = line.putArray("problems");
+        for (Problem problem : problems) {
+            all.addObject()
+                    .put("pointer", problem.pointer())
+                    .put("kind", problem.kind().name())
+                    .put("sentence", sentences.of(problem));
+        }
         print(line);
     }
 

@@ -14,6 +14,13 @@ public interface ChunkStore {
     /// Takes a staged file in, if none with this key is there yet; returns where it is now.
     Path put(String key, Path staged);
 
+    /// Keeps a text beside the file for `key`; put before the file itself, so that whoever finds
+    /// the file finds it.
+    void putNotes(String key, String notes);
+
+    /// The text kept for `key`.
+    Optional<String> notes(String key);
+
     /// Throws a file out that turned out to be damaged.
     void discard(String key);
 }

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The file to write, and a work folder beside it (on the same file system, so that the last move
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 /// [#close()] removes it.
 final class Destination implements AutoCloseable {
     private static final String MARK = ".autoclipr-";
+    private static final Pattern OWNER =
+            Pattern.compile("\\.autoclipr-(\\d{1,18})-(\\d{1,18})-\\d+$");
 
     private final Path file;
     private final boolean overwrite;
@@ -48,14 +52,14 @@ final class Destination implements AutoCloseable {
             throw refused(file, "exists");
         }
         clearLeftovers(folder, file.getFileName().toString());
-        Path workFolder =
-                folder.resolve("." + file.getFileName() + MARK + ProcessHandle.current().pid());
         try {
-            Files.createDirectory(workFolder);
+            Path workFolder =
+                    Files.createTempDirectory(
+                            folder, "." + file.getFileName() + MARK + owner() + "-");
+            return new Destination(file, overwrite, workFolder);
         } catch (IOException e) {
-            throw FileFailures.writing(folder, e);
+            throw FileFailures.writing(file, e);
         }
-        return new Destination(file, overwrite, workFolder);
     }
 
     private static FailureException refused(Path file, String reason) {
@@ -83,12 +87,26 @@ final class Destination implements AutoCloseable {
         }
     }
 
+    /// This process, told apart from another one that gets the same number later (in a container
+    /// every run has the same): its number and the time it was started.
+    private static String owner() {
+        ProcessHandle self = ProcessHandle.current();
+        return self.pid() + "-" + startMs(self);
+    }
+
+    private static long startMs(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
     private static boolean ownerLives(Path workFolder) {
-        String name = workFolder.getFileName().toString();
-        String pid = name.substring(name.lastIndexOf('-') + 1);
-        Optional<ProcessHandle> owner =
-                pid.matches("\\d{1,18}") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
-        return owner.map(ProcessHandle::isAlive).orElse(false);
+        Matcher name = OWNER.matcher(workFolder.getFileName().toString());
+        if (!name.find()) {
+            return true; // not made by this program
+        }
+        return ProcessHandle.of(Long.parseLong(name.group(1)))
+                .filter(owner -> startMs(owner) == Long.parseLong(name.group(2)))
+                .map(ProcessHandle::isAlive)
+                .orElse(false);
     }
 
     Path file() {

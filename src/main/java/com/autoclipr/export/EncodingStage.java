@@ -37,6 +37,7 @@ final class EncodingStage {
     private static final int MOST_ATTEMPTS = 3;
 
     private final ExportPlan plan;
+    private final UnchangedSources unchanged;
     private final ChunkStore store;
     private final WorkerPool pool;
     private final Consumer<ExportEvent> listener;
@@ -49,13 +50,19 @@ final class EncodingStage {
     private final Map<Integer, Integer> lastChunkOfWorker = new TreeMap<>();
     private final Set<Decision> decisions = new LinkedHashSet<>();
     private final WorkTotals totals = new WorkTotals();
+    private final boolean soundReused;
     private boolean soundWaiting;
     private int soundAttempts;
     private @Nullable FailureException failure;
 
     EncodingStage(
-            ExportPlan plan, ChunkStore store, WorkerPool pool, Consumer<ExportEvent> listener) {
+            ExportPlan plan,
+            UnchangedSources unchanged,
+            ChunkStore store,
+            WorkerPool pool,
+            Consumer<ExportEvent> listener) {
         this.plan = plan;
+        this.unchanged = unchanged;
         this.store = store;
         this.pool = pool;
         this.listener = listener;
@@ -68,14 +75,19 @@ final class EncodingStage {
             if (stored.isPresent()) {
                 sizeLimit.add(chunk.frames().count(), stored.get());
                 reused.add(chunk);
+                decisions.addAll(storedWork.decisions(chunk.key()));
             } else {
                 missing.add(chunk.index());
             }
         }
         totals.reused(reused.size());
         this.runs = new ChunkRuns(missing);
-        this.soundWaiting =
-                plan.project().output().audio() && storedWork.sound(plan.soundKey()).isEmpty();
+        boolean sound = plan.project().output().audio();
+        this.soundReused = sound && storedWork.sound(plan.soundKey()).isPresent();
+        this.soundWaiting = sound && !soundReused;
+        if (soundReused) {
+            decisions.addAll(storedWork.decisions(plan.soundKey()));
+        }
     }
 
     /// Returns when everything is in the store.
@@ -91,6 +103,9 @@ final class EncodingStage {
         for (Chunk chunk : reused) {
             frames.set(chunk.index(), chunk.frames().count());
             listener.accept(new ExportEvent.ChunkDone(chunk.index(), true));
+        }
+        if (soundReused) {
+            listener.accept(new ExportEvent.SoundDone(true));
         }
         List<Thread> threads =
                 IntStream.range(0, pool.size())
@@ -140,9 +155,12 @@ final class EncodingStage {
                 try {
                     accept(number, first, Answers.await(first.answer()));
                 } catch (FailureException e) {
-                    giveBack(first, e);
-                    given.forEach(rest -> giveBack(rest, e));
-                    given.clear();
+                    giveBack(first, e, true);
+                    if (e.failure().kind() != FailureKind.DISK_FULL) {
+                        // The worker is gone, and with it what it had not begun.
+                        given.forEach(rest -> giveBack(rest, e, false));
+                        given.clear();
+                    }
                 }
             }
         } catch (FailureException e) {
@@ -211,6 +229,8 @@ final class EncodingStage {
         Chunk chunk = given.chunk();
         switch (result) {
             case JobResult.ChunkEncoded encoded when chunk != null -> {
+                unchanged.require();
+                store.putNotes(chunk.key(), StoredDecisions.write(encoded.decisions()));
                 Path file = store.put(chunk.key(), given.staged());
                 frames.set(chunk.index(), chunk.frames().count());
                 sizeLimit.add(chunk.frames().count(), file);
@@ -219,6 +239,8 @@ final class EncodingStage {
                 listener.accept(new ExportEvent.ChunkDone(chunk.index(), false));
             }
             case JobResult.SoundEncoded sound when chunk == null -> {
+                unchanged.require();
+                store.putNotes(plan.soundKey(), StoredDecisions.write(sound.decisions()));
                 store.put(plan.soundKey(), given.staged());
                 note(sound.decisions());
                 totals.sound(sound.elapsedNs());
@@ -239,13 +261,12 @@ final class EncodingStage {
     }
 
     /// Puts work back to be tried again; stops the export when that is of no use.
-    private void giveBack(Given given, FailureException cause) {
+    ///
+    /// @param charged whether this counts as an attempt
+    private void giveBack(Given given, FailureException cause, boolean charged) {
         Chunk chunk = given.chunk();
         synchronized (this) {
-            int attempt =
-                    chunk == null
-                            ? ++soundAttempts
-                            : attempts.merge(chunk.index(), 1, Integer::sum);
+            int attempt = attempt(chunk, charged ? 1 : 0);
             boolean again = cause.failure().kind().retryable() && attempt < MOST_ATTEMPTS;
             if (!again) {
                 stop(
@@ -265,6 +286,14 @@ final class EncodingStage {
             frames.set(chunk.index(), 0);
             listener.accept(new ExportEvent.ChunkRetried(chunk.index(), attempt, cause.failure()));
         }
+    }
+
+    private int attempt(@Nullable Chunk chunk, int added) {
+        if (chunk == null) {
+            soundAttempts += added;
+            return soundAttempts;
+        }
+        return attempts.merge(chunk.index(), added, Integer::sum);
     }
 
     /// The first failure is the export's; the other threads end as soon as they see it.

@@ -15,10 +15,14 @@ import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.ProcessUsage;
 import com.autoclipr.worker.WorkerLimits;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -48,23 +52,55 @@ final class ExportRun {
     /// @param register told of the workers, so that somebody can cancel them
     ExportReport run(Consumer<WorkerPool> register) throws InterruptedException {
         stages.become(ExportState.PREPARING);
+        ExportReport report;
+        requireOtherFile();
         try (Destination destination =
                         Destination.prepare(request.destination(), request.overwrite());
                 WorkerPool pool = new WorkerPool(request.workers(), engine.workers())) {
             register.accept(pool);
-            ExportReport report = run(pool, destination);
-            stages.become(ExportState.SUCCEEDED);
-            return report;
+            report = run(pool, destination);
         } catch (FailureException e) {
             boolean cancelled = e.failure().kind() == FailureKind.CANCELLED;
             stages.become(cancelled ? ExportState.CANCELLED : ExportState.FAILED);
             throw e;
+        }
+        stages.become(ExportState.SUCCEEDED);
+        return report;
+    }
+
+    /// An export never replaces what it is made of.
+    private void requireOtherFile() {
+        Path file = request.destination().toAbsolutePath().normalize();
+        List<Path> own = new ArrayList<>(files.media().values());
+        own.addAll(files.fonts().values());
+        own.add(request.projectFile().toAbsolutePath().normalize());
+        for (Path source : own) {
+            if (isSame(file, source)) {
+                throw Failure.of(
+                                FailureKind.DESTINATION_REFUSED,
+                                "file",
+                                file.toString(),
+                                "reason",
+                                "is-source")
+                        .asException();
+            }
+        }
+    }
+
+    private static boolean isSame(Path file, Path other) {
+        try {
+            return Files.exists(file) && Files.isSameFile(file, other);
+        } catch (IOException e) {
+            return file.equals(other);
         }
     }
 
     private ExportReport run(WorkerPool pool, Destination destination) throws InterruptedException {
         Project project = overridden(files.project(), request.overrides());
         String fingerprint = fingerprint(pool);
+        Map<String, Path> all = new LinkedHashMap<>(files.media());
+        all.putAll(files.fonts());
+        UnchangedSources unchanged = new UnchangedSources(all);
         Sources sources = new SourceSurvey(project, files).survey(pool);
         ExportPlan plan =
                 new ExportPlanner(engine.version() + "\n" + fingerprint).plan(project, sources);
@@ -74,7 +110,7 @@ final class ExportRun {
         pool.use(opening(plan));
 
         stages.become(ExportState.RENDERING);
-        EncodingStage encoding = new EncodingStage(plan, store, pool, listener);
+        EncodingStage encoding = new EncodingStage(plan, unchanged, store, pool, listener);
         encoding.run();
         decide(encoding.decisions());
 
@@ -88,6 +124,7 @@ final class ExportRun {
         Verification.require(checks);
         String sha256 = FileDigest.sha256(finished);
         long bytes = FileDigest.size(finished);
+        pool.requireRunning();
         destination.accept(finished);
         if (store instanceof FolderChunkStore folder && request.useStore()) {
             folder.trim(engine.storeMaxBytes());

@@ -2,18 +2,22 @@ package com.autoclipr.export;
 
 import com.autoclipr.worker.FileFailures;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A [ChunkStore] in a folder: `ab/abcdef….chunk`, each file written elsewhere and moved in whole.
 public final class FolderChunkStore implements ChunkStore {
@@ -21,15 +25,17 @@ public final class FolderChunkStore implements ChunkStore {
     public static final long DEFAULT_MAX_BYTES = 10L << 30;
 
     private static final String SUFFIX = ".chunk";
+    private static final String STAGED = "staged";
+    private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final Logger LOG = LoggerFactory.getLogger(FolderChunkStore.class);
 
     private final Path folder;
-    private final AtomicLong nextStage = new AtomicLong();
 
     /// @param folder made if it does not exist
     public FolderChunkStore(Path folder) {
         this.folder = folder;
         try {
-            Files.createDirectories(folder.resolve("staged"));
+            Files.createDirectories(folder.resolve(STAGED));
         } catch (IOException e) {
             throw FileFailures.writing(folder, e);
         }
@@ -54,13 +60,7 @@ public final class FolderChunkStore implements ChunkStore {
 
     @Override
     public Path stage(String key) {
-        return folder.resolve("staged")
-                .resolve(
-                        key
-                                + "-"
-                                + ProcessHandle.current().pid()
-                                + "-"
-                                + nextStage.getAndIncrement());
+        return folder.resolve(STAGED).resolve(key + "-" + UUID.randomUUID());
     }
 
     @Override
@@ -84,6 +84,32 @@ public final class FolderChunkStore implements ChunkStore {
     }
 
     @Override
+    public void putNotes(String key, String notes) {
+        Path staged = stage(key);
+        try {
+            Path file = fileOf(key);
+            Files.createDirectories(file.resolveSibling("."));
+            Files.writeString(staged, notes);
+            Files.move(staged, notesOf(file), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw FileFailures.writing(staged, e);
+        }
+    }
+
+    @Override
+    public Optional<String> notes(String key) {
+        try {
+            return Optional.of(Files.readString(notesOf(fileOf(key))));
+        } catch (IOException e) {
+            return Optional.empty(); // none, or thrown out meanwhile
+        }
+    }
+
+    private static Path notesOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".notes");
+    }
+
+    @Override
     public void discard(String key) {
         try {
             Files.deleteIfExists(fileOf(key));
@@ -92,11 +118,14 @@ public final class FolderChunkStore implements ChunkStore {
         }
     }
 
-    /// Deletes the files used longest ago until the rest takes at most `maxBytes`.
+    /// Deletes the files used longest ago until the rest takes at most `maxBytes`, and what killed
+    /// exports left half-made. Other processes may do the same at the same time.
     public void trim(long maxBytes) {
-        try (Stream<Path> all = Files.walk(folder)) {
+        try {
+            deleteAbandoned();
             List<Path> oldestFirst =
-                    all.filter(path -> path.toString().endsWith(SUFFIX))
+                    files(folder, 2).stream()
+                            .filter(path -> path.toString().endsWith(SUFFIX))
                             .sorted(Comparator.comparingLong(FolderChunkStore::usedAtMs))
                             .toList();
             long bytes = oldestFirst.stream().mapToLong(FolderChunkStore::sizeOf).sum();
@@ -106,9 +135,30 @@ public final class FolderChunkStore implements ChunkStore {
                 }
                 bytes -= sizeOf(file);
                 Files.deleteIfExists(file);
+                Files.deleteIfExists(notesOf(file));
             }
         } catch (IOException e) {
-            throw FileFailures.writing(folder, e);
+            // The export is done and in its place: a store that could not be trimmed is no reason
+            // to fail it.
+            LOG.warn("the chunk store {} could not be trimmed: {}", folder, e.toString());
+        }
+    }
+
+    private void deleteAbandoned() throws IOException {
+        long now = System.currentTimeMillis();
+        for (Path file : files(folder.resolve(STAGED), 1)) {
+            long usedAtMs = usedAtMs(file);
+            if (usedAtMs > 0 && now - usedAtMs > ABANDONED.toMillis()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder, int depth) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, depth)) {
+            return all.filter(Files::isRegularFile).toList();
+        } catch (UncheckedIOException e) {
+            return List.of(); // something vanished during the walk: the next export trims
         }
     }
 

@@ -1,10 +1,12 @@
 package com.autoclipr.export;
 
 import com.autoclipr.failure.FailureException;
+import com.autoclipr.media.Decision;
 import com.autoclipr.media.EncodedSoundFile;
 import com.autoclipr.media.EncodedVideoFile;
 import com.autoclipr.plan.Chunk;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -29,6 +31,11 @@ final class StoredWork {
 
     Optional<Path> sound(String key) {
         return whole(key, file -> EncodedSoundFile.read(file).samples() >= 0);
+    }
+
+    /// What was adapted when the work with this key was done.
+    List<Decision> decisions(String key) {
+        return store.notes(key).map(StoredDecisions::read).orElse(List.of());
     }
 
     private Optional<Path> whole(String key, Predicate<Path> check) {

@@ -70,9 +70,7 @@ final class WorkerPool implements AutoCloseable {
 
     /// The worker in place `number`, a new one if the last one has died.
     synchronized WorkerProcess ready(int number) {
-        if (cancelled) {
-            throw Failure.of(FailureKind.CANCELLED).asException();
-        }
+        requireRunning();
         Place place = places.get(number);
         if (!place.worker.isAlive()) {
             retire(place);
@@ -80,6 +78,13 @@ final class WorkerPool implements AutoCloseable {
             place.restarts++;
         }
         return place.worker;
+    }
+
+    /// @throws FailureException CANCELLED once cancelled
+    synchronized void requireRunning() {
+        if (cancelled) {
+            throw Failure.of(FailureKind.CANCELLED).asException();
+        }
     }
 
     private static void retire(Place place) {

@@ -10,6 +10,8 @@ import java.util.function.LongFunction;
 /// Draws chunks on the calling thread into the frame ring; a thread of its own takes them out and
 /// encodes them.
 final class ChunkPipeline implements AutoCloseable {
+    private static final int ENCODING_FAILED = 4;
+
     private final FrameRenderer renderer;
     private final LongFunction<Rational> timelineTimeOf;
     private final FrameRing ring;
@@ -70,6 +72,11 @@ final class ChunkPipeline implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             encoding.close();
+        } catch (Throwable e) {
+            // Without this thread the worker would wait for ever: the controller sees it die, and
+            // why.
+            e.printStackTrace();
+            Runtime.getRuntime().halt(ENCODING_FAILED);
         }
     }
 

@@ -27,8 +27,6 @@ public final class WorkerLaunch {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Xshare:auto");
-        // Ctrl-C reaches the whole process group; the controller ends its workers itself.
-        command.add("-Xrs");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.awt.headless=true");

@@ -2,9 +2,6 @@ package com.autoclipr.worker;
 
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -14,6 +11,10 @@ import java.util.function.Consumer;
 /// Runs in a thread of its own until closed.
 final class WorkerWatch implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(250);
+
+    /// A worker that says nothing but uses the processor (it reads a long file back, say) is given
+    /// this many times the stall timeout.
+    private static final int BUSY_FACTOR = 20;
 
     private final Process process;
     private final WorkerSettings settings;
@@ -44,9 +45,11 @@ final class WorkerWatch implements AutoCloseable {
     }
 
     private void watch() {
-        Path memory = Path.of("/proc", Long.toString(process.pid()), "statm");
+        ProcessFiles files = new ProcessFiles(process.pid());
+        long busyTicks = 0;
+        long lastBusyNs = System.nanoTime();
         while (process.isAlive()) {
-            long bytes = residentBytes(memory);
+            long bytes = files.residentBytes();
             peakBytes.accumulateAndGet(bytes, Math::max);
             if (bytes > settings.memoryBytes()) {
                 end.accept(
@@ -58,13 +61,24 @@ final class WorkerWatch implements AutoCloseable {
                                 Long.toString(bytes)));
                 return;
             }
-            Duration still = Duration.ofNanos(System.nanoTime() - lastProgressNs.get());
-            if (busy.getAsBoolean() && still.compareTo(settings.stallTimeout()) > 0) {
+            long nowNs = System.nanoTime();
+            long ticks = files.cpuTicks();
+            if (ticks != busyTicks) {
+                busyTicks = ticks;
+                lastBusyNs = nowNs;
+            }
+            Duration silent = Duration.ofNanos(nowNs - lastProgressNs.get());
+            Duration idle = Duration.ofNanos(nowNs - Math.max(lastProgressNs.get(), lastBusyNs));
+            boolean stalled =
+                    idle.compareTo(settings.stallTimeout()) > 0
+                            || silent.compareTo(settings.stallTimeout().multipliedBy(BUSY_FACTOR))
+                                    > 0;
+            if (busy.getAsBoolean() && stalled) {
                 end.accept(
                         Failure.of(
                                 FailureKind.WORKER_STALLED,
                                 "seconds",
-                                Long.toString(still.toSeconds())));
+                                Long.toString(silent.toSeconds())));
                 return;
             }
             try {
@@ -72,16 +86,6 @@ final class WorkerWatch implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
-        }
-    }
-
-    /// Second field of Linux's /proc/PID/statm, in pages of 4 KiB; 0 where there is none.
-    private static long residentBytes(Path statm) {
-        try {
-            String[] fields = Files.readString(statm).split(" ");
-            return fields.length > 1 ? Long.parseLong(fields[1]) * 4096 : 0;
-        } catch (IOException | NumberFormatException e) {
-            return 0; // not Linux, or the process has just ended
         }
     }
 

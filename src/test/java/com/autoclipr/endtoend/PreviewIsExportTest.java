@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @Tag("slow")
 class PreviewIsExportTest {
     private static final double LIMIT_DB = 40;
-    private static final int USUAL_TIMES = 4;
+    private static final int USUAL_TIMES = 2;
     private static final int ALL_TIMES = 10;
 
     @SuppressWarnings("unused") // by name, below

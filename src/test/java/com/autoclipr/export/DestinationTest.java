@@ -52,13 +52,25 @@ class DestinationTest {
 
     @Test
     void whatAKilledExportLeftIsCleared() throws IOException {
-        Path leftover = folder.resolve(".clip.mp4.autoclipr-999999999");
+        Path leftover = folder.resolve(".clip.mp4.autoclipr-999999999-5-77");
         Files.createDirectory(leftover);
         Files.writeString(leftover.resolve("finished.mp4"), "x");
-        Path another = Files.createDirectory(folder.resolve(".other.mp4.autoclipr-999999999"));
+        Path another = Files.createDirectory(folder.resolve(".other.mp4.autoclipr-999999999-5-77"));
         Destination.prepare(folder.resolve("clip.mp4"), false).close();
         assertFalse(Files.exists(leftover));
         assertTrue(Files.exists(another));
+    }
+
+    @Test
+    void aWorkFolderOfARunWithTheSameProcessNumberIsNobodys() throws IOException {
+        long pid = ProcessHandle.current().pid();
+        Path leftover = folder.resolve(".clip.mp4.autoclipr-" + pid + "-5-77");
+        Files.createDirectory(leftover);
+        try (Destination one = Destination.prepare(folder.resolve("clip.mp4"), false)) {
+            assertFalse(Files.exists(leftover));
+            Destination.prepare(folder.resolve("clip.mp4"), false).close();
+            assertTrue(Files.exists(one.workFolder()));
+        }
     }
 
     private long entries() throws IOException {
