@@ -33,7 +33,9 @@ public final class MakeReadmePicture {
         String whole =
                 Files.readString(example)
                         .replace("\"aspectRatio\": \"9:16\"", "\"aspectRatio\": \"16:9\"")
-                        .replace("\"media/", "\"" + Path.of("examples", "media").toAbsolutePath() + "/");
+                        .replace(
+                                "\"media/",
+                                "\"" + Path.of("examples", "media").toAbsolutePath() + "/");
         Path wholeCanvas = Files.writeString(work.resolve("canvas.json"), whole);
         BufferedImage canvas = frame(wholeCanvas, work.resolve("canvas.png"), HEIGHT * 16 / 9);
         BufferedImage clip = frame(example, work.resolve("clip.png"), HEIGHT * 9 / 16);
@@ -46,8 +48,14 @@ public final class MakeReadmePicture {
         int even = width / 2 * 2;
         Autoclipr.Result result =
                 Autoclipr.run(
-                        "frame", project.toString(), "--time", TIME_SECONDS, "-o",
-                        picture.toString(), "--resolution", 2 * even + "x" + 2 * HEIGHT);
+                        "frame",
+                        project.toString(),
+                        "--time",
+                        TIME_SECONDS,
+                        "-o",
+                        picture.toString(),
+                        "--resolution",
+                        2 * even + "x" + 2 * HEIGHT);
         if (result.exitCode() != 0) {
             throw new IOException(result.err());
         }
@@ -74,7 +82,12 @@ public final class MakeReadmePicture {
         on.setPaint(Color.WHITE);
         on.setStroke(
                 new BasicStroke(
-                        3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {12, 8}, 0));
+                        3,
+                        BasicStroke.CAP_BUTT,
+                        BasicStroke.JOIN_MITER,
+                        10,
+                        new float[] {12, 8},
+                        0));
         on.draw(new RoundRectangle2D.Double(left, MARGIN + 1.5, clipWidth, HEIGHT - 3, 6, 6));
         arrow(on, MARGIN + canvasWidth + ARROW / 2.0, MARGIN + HEIGHT / 2.0);
         on.drawImage(clip, MARGIN + canvasWidth + ARROW, MARGIN, clipWidth, HEIGHT, null);
