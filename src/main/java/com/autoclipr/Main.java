@@ -5,6 +5,7 @@ import com.autoclipr.cli.Version;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.FolderChunkStore;
 import com.autoclipr.libav.LibavMedia;
+import com.autoclipr.render.skia.SkiaRuntime;
 import com.autoclipr.worker.WorkerLaunch;
 import com.autoclipr.worker.WorkerLoop;
 import com.autoclipr.worker.WorkerSettings;
@@ -33,6 +34,10 @@ public final class Main {
         System.setOut(
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        String natives = System.getProperty(WorkerLaunch.NATIVES);
+        if (natives != null) {
+            SkiaRuntime.useFolder(Path.of(natives));
+        }
         new WorkerLoop(LibavMedia::new, protocol)
                 .run(System.in, () -> Runtime.getRuntime().halt(0));
     }
@@ -47,7 +52,7 @@ public final class Main {
                         WorkerSettings.DEFAULT_MEMORY_BYTES,
                         WorkerSettings.DEFAULT_STALL_TIMEOUT);
         return new Engine(
-                "autoclipr " + Version.current(),
+                "autoclipr " + Version.current() + " " + ClassPathDigest.current(),
                 workers,
                 caches.resolve("chunks"),
                 FolderChunkStore.DEFAULT_MAX_BYTES);

@@ -41,6 +41,8 @@ final class SoundStream implements AutoCloseable {
     /// A decoder may answer every question with the same error, for ever.
     private static final int MOST_REFUSALS = 64;
 
+    private static final double FARTHEST_SECONDS = 200_000;
+
     private final InputFile input;
     private final Decoder decoder;
     private final FrameHandle frame = new FrameHandle();
@@ -105,7 +107,7 @@ final class SoundStream implements AutoCloseable {
             }
             AVPacket packet = seekTo(at) ? read() : null;
             if (packet != null
-                    && InputFile.known(packet.pts())
+                    && believable(packet.pts())
                     && timeOf(packet.pts()).compareTo(aim) <= 0) {
                 heldPacket = packet;
                 firstFrameIsTrimmed = true;
@@ -182,9 +184,7 @@ final class SoundStream implements AutoCloseable {
     /// While the way to the wanted time is read from the start: a packet that ends before the
     /// pre-roll needs no decoding.
     private boolean canBePassedBy(AVPacket packet) {
-        if (!scanning
-                || !InputFile.known(packet.pts())
-                || (packet.flags() & AV_PKT_FLAG_KEY) == 0) {
+        if (!scanning || !believable(packet.pts()) || (packet.flags() & AV_PKT_FLAG_KEY) == 0) {
             return false;
         }
         Rational end = timeOf(packet.pts() + packet.duration());
@@ -193,7 +193,7 @@ final class SoundStream implements AutoCloseable {
 
     /// Damage before the wanted time is nobody's loss.
     private void noteDamage(long ticks) {
-        if (!InputFile.known(ticks) || timeOf(ticks).compareTo(wanted) >= 0) {
+        if (!believable(ticks) || timeOf(ticks).compareTo(wanted) >= 0) {
             damaged = true;
         }
     }
@@ -206,7 +206,7 @@ final class SoundStream implements AutoCloseable {
     /// Seconds from the stream's first sample to that of the frame, where timestamps tell.
     Optional<Rational> frameTime() {
         long ticks = frame().pts();
-        return InputFile.known(ticks) ? Optional.of(timeOf(ticks)) : Optional.empty();
+        return believable(ticks) ? Optional.of(timeOf(ticks)) : Optional.empty();
     }
 
     /// Seconds per tick of the container's timestamps.
@@ -222,6 +222,16 @@ final class SoundStream implements AutoCloseable {
     /// Whether packets that are heard were passed over.
     boolean damaged() {
         return damaged;
+    }
+
+    /// Whether a timestamp is one, and near enough to the stream's start that exact arithmetic
+    /// holds it; damaged files have others.
+    private boolean believable(long ticks) {
+        if (!InputFile.known(ticks)) {
+            return false;
+        }
+        double seconds = ((double) ticks - start.ticks()) * timeBase.toDouble();
+        return Math.abs(seconds) < FARTHEST_SECONDS;
     }
 
     private Rational timeOf(long ticks) {

@@ -2,7 +2,9 @@ package com.autoclipr.media;
 
 import com.autoclipr.time.FrameRate;
 
-/// How pictures become H.264: High profile, closed GOP, one thread, limited BT.709 with VUI.
+/// How pictures become H.264: High profile, closed GOP, one thread, limited BT.709 with VUI. A
+/// preset that uses none of High's tools (`ultrafast`) is labelled with the smaller profile it
+/// keeps to.
 ///
 /// @param width pixels, even
 /// @param height pixels, even

@@ -4,6 +4,7 @@ import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.Sources;
@@ -99,7 +100,9 @@ public final class ExportPlanner {
             TimeRange range = range(layer, project, sources);
             lastEnd = lastEnd.max(range.end());
             if (layer instanceof VideoLayer video && range.overlaps(project.cut())) {
-                noteVideo(video, range, sources, frameRate, decisions);
+                TimeRange shown =
+                        new TimeRange(range.start(), range.end().min(project.cut().end()));
+                noteVideo(video, shown, sources, frameRate, decisions);
             }
         }
         Rational cutEnd = project.cut().end();
@@ -147,8 +150,41 @@ public final class ExportPlanner {
                             "fps",
                             frameRate.toString()));
         }
-        Rational shownUntil = layer.trim().plus(range.duration());
-        if (video.duration().signum() > 0 && shownUntil.compareTo(video.duration()) > 0) {
+        noteColour(layer, video, decisions);
+        noteEnd(layer, range, video, decisions);
+    }
+
+    /// Tone-mapped sources have a decision of their own, from when they were probed.
+    private static void noteColour(VideoLayer layer, VideoFacts video, List<Decision> decisions) {
+        ColourFacts colour = video.colour();
+        boolean asItIs =
+                colour.matrix() == ColourFacts.Matrix.BT709
+                        && !colour.fullRange()
+                        && colour.bitDepth() == 8;
+        if (!asItIs && !colour.hdr()) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.COLOUR_CONVERTED,
+                            "layer",
+                            layer.pointer(),
+                            "file",
+                            layer.src(),
+                            "matrix",
+                            colour.matrix().name(),
+                            "range",
+                            colour.fullRange() ? "full" : "limited",
+                            "bitDepth",
+                            Integer.toString(colour.bitDepth())));
+        }
+    }
+
+    /// A sound track that ends some milliseconds after the pictures is no reason to say anything:
+    /// only a picture that stays for more than a frame is.
+    private static void noteEnd(
+            VideoLayer layer, TimeRange shown, VideoFacts video, List<Decision> decisions) {
+        Rational shownUntil = layer.trim().plus(shown.duration());
+        Rational noticed = video.duration().plus(video.frameRate().frameDuration());
+        if (video.duration().signum() > 0 && shownUntil.compareTo(noticed) > 0) {
             decisions.add(
                     Decision.of(
                             DecisionKind.CLAMPED_PAST_END,

@@ -17,6 +17,8 @@ import com.autoclipr.media.OutputFrame;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.render.skia.SkiaRuntime;
+import com.autoclipr.render.skia.SystemFonts;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
 import java.util.ArrayList;
@@ -73,6 +75,12 @@ public final class FrameRenderer implements AutoCloseable {
                                                             sources::duration, project.cut().end()),
                                                     painter)));
         }
+    }
+
+    /// Everything besides this program's own code that decides what is drawn: Skia, and the fonts
+    /// that the system has.
+    public static String fingerprint() {
+        return "skia " + SkiaRuntime.version() + " fonts " + SystemFonts.fingerprint();
     }
 
     /// Draws the frame shown at `timelineTime` into `into`, which has the size of the output and

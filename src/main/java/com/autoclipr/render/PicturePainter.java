@@ -3,7 +3,6 @@ package com.autoclipr.render;
 import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.Placement;
 import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.RgbaPicture;
 import com.autoclipr.media.VideoFacts;
@@ -12,9 +11,7 @@ import com.autoclipr.render.planes.Backdrop;
 import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.time.Rational;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a video or an image: opaque Y′CbCr that lies straight in the frame by [PlaneStage],
@@ -27,7 +24,6 @@ final class PicturePainter implements LayerPainter {
     private final RasterStage rasters;
     private final PictureDrawings drawings = new PictureDrawings();
     private final boolean steady;
-    private final Set<Decision> decisions = new LinkedHashSet<>();
     private @Nullable YuvPicture backdrop;
     private @Nullable BackdropKey backdropKey;
 
@@ -73,7 +69,6 @@ final class PicturePainter implements LayerPainter {
             return List.of();
         }
         Rational sourceTime = layer.clock.sourceTime(moment.layerTime());
-        noteEnd(sourceTime, facts);
         Picture picture = pictures.at(sourceTime);
         return switch (picture) {
             case YuvPicture yuv when map.keepsAxes() -> planeSteps(yuv, box, map, opacity);
@@ -84,9 +79,7 @@ final class PicturePainter implements LayerPainter {
 
     /// What had to be decided so far.
     List<Decision> decisions() {
-        List<Decision> all = new ArrayList<>(pictures.decisions());
-        all.addAll(decisions);
-        return all;
+        return pictures.decisions();
     }
 
     @Override
@@ -105,7 +98,6 @@ final class PicturePainter implements LayerPainter {
     }
 
     private List<Step> planeSteps(YuvPicture picture, FittedBox box, Affine map, int opacity) {
-        noteConversion(picture);
         long serial = pictures.serial();
         List<Step> steps = new ArrayList<>();
         if (box.backdrop()) {
@@ -151,44 +143,5 @@ final class PicturePainter implements LayerPainter {
                         stays,
                         false,
                         canvas -> drawings.paint(canvas, shown)));
-    }
-
-    private void noteEnd(Rational sourceTime, VideoFacts facts) {
-        if (layer.video
-                && facts.duration().signum() > 0
-                && sourceTime.compareTo(facts.duration()) >= 0) {
-            decisions.add(
-                    Decision.of(
-                            DecisionKind.CLAMPED_PAST_END,
-                            "layer",
-                            layer.pointer,
-                            "file",
-                            layer.src));
-        }
-    }
-
-    private void noteConversion(YuvPicture picture) {
-        if (!layer.video) {
-            return;
-        }
-        boolean asItIs =
-                picture.matrix() == com.autoclipr.media.ColourFacts.Matrix.BT709
-                        && !picture.fullRange()
-                        && picture.luma().bitDepth() == 8;
-        if (!asItIs) {
-            decisions.add(
-                    Decision.of(
-                            DecisionKind.COLOUR_CONVERTED,
-                            "layer",
-                            layer.pointer,
-                            "file",
-                            layer.src,
-                            "matrix",
-                            picture.matrix().name(),
-                            "range",
-                            picture.fullRange() ? "full" : "limited",
-                            "bitDepth",
-                            Integer.toString(picture.luma().bitDepth())));
-        }
     }
 }

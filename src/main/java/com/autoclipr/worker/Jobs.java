@@ -9,6 +9,7 @@ import com.autoclipr.media.EncodedVideoFile;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
+import com.autoclipr.render.FrameRenderer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +32,11 @@ final class Jobs {
     void start(Message.Request request) throws InterruptedException {
         long id = request.id();
         switch (request.job()) {
-            case Job.Describe _ -> replies.done(id, new JobResult.Described(media.fingerprint()));
+            case Job.Describe _ ->
+                    replies.done(
+                            id,
+                            new JobResult.Described(
+                                    media.fingerprint() + "; " + FrameRenderer.fingerprint()));
             case Job.Probe probe ->
                     replies.done(id, new JobResult.Probed(media.probe(probe.file())));
             case Job.Open open -> {

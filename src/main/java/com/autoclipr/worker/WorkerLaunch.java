@@ -11,6 +11,9 @@ public final class WorkerLaunch {
     /// rasters and codecs do not.
     private static final String HEAP = "-Xmx768m";
 
+    /// System property of a worker: the private folder for native libraries.
+    public static final String NATIVES = "autoclipr.natives";
+
     private WorkerLaunch() {}
 
     /// @param mainClass the class whose `main` becomes a worker when its first argument is `worker`
@@ -34,7 +37,7 @@ public final class WorkerLaunch {
         // resident memory.
         command.add("-Dorg.bytedeco.javacpp.nopointergc=true");
         command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
-        command.add("-Dautoclipr.natives=" + nativesDir);
+        command.add("-D" + NATIVES + "=" + nativesDir);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(mainClass);

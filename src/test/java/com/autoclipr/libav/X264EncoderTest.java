@@ -86,6 +86,8 @@ class X264EncoderTest {
         assertEquals(
                 one.packets().getFirst().decodingIndex(), two.packets().getFirst().decodingIndex());
         assertEquals(1, one.header()[0], "the version of an avcC");
+        int profile = preset.equals("ultrafast") ? 66 : 100;
+        assertEquals(profile, one.header()[1], "Baseline or High");
     }
 
     @Test

@@ -2,7 +2,6 @@ package com.autoclipr.render;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.Fit;
@@ -184,18 +183,6 @@ class FrameRendererTest {
         video.add(video.video("w", Fit.COVER, Scene.faded(video.centred(), Scene.still(0.5))));
         frame = Frames.render(video.project(), white, 90, 160);
         assertEquals((16 + 235) / 2.0, frame.luma()[80 * 90 + 45] & 255, 0.6);
-    }
-
-    @Test
-    void aVideoOverItsEndIsSaid() {
-        Scene scene = new Scene(90, 160).video("v", Fit.COVER);
-        try (FrameRenderer renderer = renderer(scene.project(), media(), 0)) {
-            OutputFrame frame = new OutputFrame(SIZE.width(), SIZE.height());
-            renderer.render(Rational.of(1), frame);
-            assertTrue(renderer.decisions().isEmpty());
-            renderer.render(Rational.of(50), frame);
-            assertEquals(DecisionKind.CLAMPED_PAST_END, renderer.decisions().getFirst().kind());
-        }
     }
 
     /// A video, a picture that moves, texts that move and fade, under an overlay that pans.

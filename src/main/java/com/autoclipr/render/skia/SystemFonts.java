@@ -1,0 +1,65 @@
+package com.autoclipr.render.skia;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Which fonts the system has. They stand in for glyphs that a text's own font lacks, so they are
+/// part of what a picture is made of.
+public final class SystemFonts {
+    private SystemFonts() {}
+
+    /// A digest of the names, sizes and times of all font files in the usual folders of each
+    /// system.
+    public static String fingerprint() {
+        String home = System.getProperty("user.home");
+        List<Path> folders =
+                List.of(
+                        Path.of("/usr/share/fonts"),
+                        Path.of("/usr/local/share/fonts"),
+                        Path.of(home, ".fonts"),
+                        Path.of(home, ".local/share/fonts"),
+                        Path.of("/System/Library/Fonts"),
+                        Path.of("/Library/Fonts"),
+                        Path.of(home, "Library/Fonts"),
+                        Path.of("C:\\Windows\\Fonts"));
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                add(folder, digest);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    private static void add(Path folder, MessageDigest digest) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted().toList()) {
+                BasicFileAttributes facts =
+                        Files.readAttributes(
+                                file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (!facts.isDirectory()) {
+                    String line = file + " " + facts.size() + " " + facts.lastModifiedTime() + "\n";
+                    digest.update(line.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // A folder that cannot be read gives no fonts to anybody in this process.
+            digest.update(("unreadable " + folder).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

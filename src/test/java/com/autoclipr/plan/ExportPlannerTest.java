@@ -1,0 +1,115 @@
+package com.autoclipr.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.autoclipr.composition.PixelSize;
+import com.autoclipr.composition.Project;
+import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.Orientation;
+import com.autoclipr.media.SourceFile;
+import com.autoclipr.media.Sources;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExportPlannerTest {
+    private static final FrameRate NTSC = FrameRate.of(30_000, 1_001);
+
+    @Test
+    void withoutARateTheMainSourcesIsTakenAndSaid() {
+        ExportPlan plan = plan("\"duration\": 2", "", NTSC, Rational.of(10));
+        assertEquals(NTSC, plan.frameRate());
+        assertEquals(60, plan.frameCount());
+        assertEquals(List.of(DecisionKind.FRAME_RATE_CHOSEN), kinds(plan));
+        assertEquals(new PixelSize(720, 1280), plan.size());
+    }
+
+    @Test
+    void anotherRateIsConformed() {
+        ExportPlan plan = plan("\"duration\": 2", ", \"fps\": 24", NTSC, Rational.of(10));
+        assertEquals(48, plan.frameCount());
+        assertEquals(List.of(DecisionKind.FRAME_RATE_CONFORMED), kinds(plan));
+    }
+
+    @Test
+    void aVeryFastSourceIsTakenAtSixty() {
+        ExportPlan plan = plan("\"duration\": 2", "", FrameRate.of(240, 1), Rational.of(10));
+        assertEquals(FrameRate.of(60, 1), plan.frameRate());
+    }
+
+    @Test
+    void aVideoThatStaysAfterItsEndIsSaid() {
+        Rational ends = new Rational(3, 2);
+        ExportPlan plan = plan("\"duration\": 2", ", \"fps\": \"30000/1001\"", NTSC, ends);
+        assertEquals(List.of(DecisionKind.CLAMPED_PAST_END), kinds(plan));
+        assertEquals("1.5", plan.decisions().getFirst().facts().get("sourceEnd"));
+        assertEquals("2", plan.decisions().getFirst().facts().get("shownUntil"));
+    }
+
+    @Test
+    void aCutThatGoesOnAfterTheLastLayerIsSaid() {
+        ExportPlan plan =
+                plan("\"duration\": 1", ", \"fps\": \"30000/1001\"", NTSC, Rational.of(9));
+        assertEquals(List.of(DecisionKind.CUT_PAST_END), kinds(plan));
+    }
+
+    private static List<DecisionKind> kinds(ExportPlan plan) {
+        return plan.decisions().stream().map(Decision::kind).toList();
+    }
+
+    private static ExportPlan plan(
+            String span, String output, FrameRate sourceRate, Rational sourceDuration) {
+        String json =
+                """
+                { "version": 1, "canvas": { "width": 1920, "height": 1080 },
+                  "cut": { "start": 0, "end": 2 },
+                  "layers": [ { "type": "video", "src": "v.mp4", %s } ],
+                  "output": { "resolution": "720p"%s } }
+                """
+                        .formatted(span, output);
+        Project project =
+                ProjectReader.read(json.getBytes(StandardCharsets.UTF_8)).project().orElseThrow();
+        VideoFacts video =
+                new VideoFacts(
+                        0,
+                        "h264",
+                        1920,
+                        1080,
+                        Orientation.UPRIGHT,
+                        Rational.ONE,
+                        1920,
+                        1080,
+                        sourceRate,
+                        true,
+                        new Rational(1, 30_000),
+                        Rational.ZERO,
+                        sourceDuration,
+                        new ColourFacts(
+                                ColourFacts.Matrix.BT709,
+                                false,
+                                ColourFacts.Transfer.SDR,
+                                "bt709",
+                                false,
+                                8),
+                        false,
+                        false,
+                        false);
+        MediaFacts facts =
+                new MediaFacts(
+                        "mp4", sourceDuration, Optional.of(video), Optional.empty(), List.of());
+        Sources sources =
+                new Sources(
+                        Map.of("v.mp4", new SourceFile(Path.of("/v.mp4"), "0", facts)), Map.of());
+        return new ExportPlanner("engine").plan(project, sources);
+    }
+}
