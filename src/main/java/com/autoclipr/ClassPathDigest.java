@@ -3,29 +3,41 @@ package com.autoclipr;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /// Identifies this program's code, for chunk keys: a chunk made by other code is never used.
+///
+/// Every command begins with it, in a Java that has not warmed up: so the files go in by size and
+/// CRC-32 (which a jar has in its directory) and only that list is hashed.
 final class ClassPathDigest {
     private ClassPathDigest() {}
 
-    /// A digest of the program's own classes by content, and of the libraries by their file names
-    /// (which carry their versions).
+    /// A digest of the program's own classes and resources by content, and of the libraries by
+    /// their file names (which carry their versions).
     static String current() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            List<String> parts = new ArrayList<>(ownFiles());
+            Collections.sort(parts);
             for (String entry :
                     System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-                add(Path.of(entry), digest);
+                parts.add(String.valueOf(Path.of(entry).getFileName()));
             }
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         } catch (IOException e) {
@@ -33,20 +45,42 @@ final class ClassPathDigest {
         }
     }
 
-    private static void add(Path entry, MessageDigest digest) throws IOException {
-        String name = String.valueOf(entry.getFileName());
-        digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-        if (Files.isDirectory(entry)) {
-            try (Stream<Path> files = Files.walk(entry)) {
-                List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
-                for (Path file : sorted) {
-                    digest.update(
-                            entry.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                    digest.update(Files.readAllBytes(file));
-                }
+    private static List<String> ownFiles() throws IOException {
+        Path own = own();
+        if (!Files.isDirectory(own)) {
+            try (ZipFile jar = new ZipFile(own.toFile())) {
+                return jar.stream()
+                        .map(file -> part(file.getName(), file.getSize(), file.getCrc()))
+                        .toList();
             }
-        } else if (name.equals("autoclipr.jar")) {
-            digest.update(Files.readAllBytes(entry));
+        }
+        List<String> parts = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(own)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] content = Files.readAllBytes(file);
+                CRC32 crc = new CRC32();
+                crc.update(content);
+                parts.add(part(own.relativize(file).toString(), content.length, crc.getValue()));
+            }
+        }
+        return parts;
+    }
+
+    private static String part(String name, long size, long crc) {
+        return name + " " + size + " " + crc;
+    }
+
+    /// The jar or folder that this class is in.
+    private static Path own() {
+        try {
+            return Path.of(
+                    ClassPathDigest.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class path has file addresses", e);
         }
     }
 }
