@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -73,12 +74,8 @@ final class ClassPathDigest {
     /// The jar or folder that this class is in.
     private static Path own() {
         try {
-            return Path.of(
-                    ClassPathDigest.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI());
+            CodeSource source = ClassPathDigest.class.getProtectionDomain().getCodeSource();
+            return Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a class path has file addresses", e);
         }

@@ -1,8 +1,6 @@
 package com.autoclipr.cli;
 
-import com.autoclipr.failure.Failure;
-import com.autoclipr.failure.FailureException;
-import com.autoclipr.failure.FailureKind;
+import com.autoclipr.failure.FileFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,14 +33,7 @@ final class JsonFile {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new FailureException(
-                    Failure.of(
-                            FailureKind.NOT_WRITABLE,
-                            "file",
-                            file.toString(),
-                            "detail",
-                            String.valueOf(e.getMessage())),
-                    e);
+            throw FileFailures.writing(file, e);
         }
     }
 }

@@ -246,9 +246,7 @@ final class EncodingStage {
                 totals.sound(sound.elapsedNs());
                 listener.accept(new ExportEvent.SoundDone(false));
             }
-            default ->
-                    throw Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + result)
-                            .asException();
+            default -> throw Answers.unexpected(result);
         }
     }
 

@@ -1,9 +1,7 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
-import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Sources;
@@ -81,12 +79,11 @@ public final class ExportController {
         long frame = sinceStart.times(plan.frameRate().framesPerSecond()).floor();
         Path staged = destination.workFolder().resolve("frame.png");
         pool.use(ExportRun.opening(plan));
-        JobResult answer =
-                pool.opened(0).call(new Job.DrawFrame(plan.timelineTimeOf(frame), staged));
-        if (!(answer instanceof JobResult.Drawn drawn)) {
-            throw Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + answer)
-                    .asException();
-        }
+        JobResult.Drawn drawn =
+                pool.opened(0)
+                        .call(
+                                new Job.DrawFrame(plan.timelineTimeOf(frame), staged),
+                                JobResult.Drawn.class);
         destination.accept(staged);
         return drawn.decisions();
     }
@@ -96,12 +93,9 @@ public final class ExportController {
     /// @throws FailureException of a media kind
     public MediaFacts probe(Path file) throws InterruptedException {
         try (WorkerPool pool = pool(1)) {
-            JobResult answer = pool.ready(0).call(new Job.Probe(file.toAbsolutePath()));
-            if (answer instanceof JobResult.Probed probed) {
-                return probed.facts();
-            }
-            throw Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + answer)
-                    .asException();
+            return pool.ready(0)
+                    .call(new Job.Probe(file.toAbsolutePath()), JobResult.Probed.class)
+                    .facts();
         }
     }
 

@@ -178,18 +178,13 @@ final class ExportRun {
         return new Job.Open(
                 ProjectWriter.write(plan.project()),
                 plan.sources(),
-                plan.size(),
-                plan.frameRate(),
+                plan.encoding(),
                 plan.frameCount(),
                 WorkerLimits.DEFAULT);
     }
 
     static String fingerprint(WorkerPool pool) throws InterruptedException {
-        JobResult answer = pool.ready(0).call(new Job.Describe());
-        if (answer instanceof JobResult.Described described) {
-            return described.fingerprint();
-        }
-        throw unexpected(answer);
+        return pool.ready(0).call(new Job.Describe(), JobResult.Described.class).fingerprint();
     }
 
     /// A cut so short that no frame of the output lies in it cannot happen (frame 0 always does); a
@@ -234,10 +229,9 @@ final class ExportRun {
                                 store.find(plan.soundKey())
                                         .orElseThrow(() -> vanished(plan.soundKey())))
                         : Optional.empty();
-        JobResult answer = pool.opened(0).call(new Job.Assemble(chunks, sound, finished));
-        if (!(answer instanceof JobResult.Assembled assembled)) {
-            throw unexpected(answer);
-        }
+        JobResult.Assembled assembled =
+                pool.opened(0)
+                        .call(new Job.Assemble(chunks, sound, finished), JobResult.Assembled.class);
         if (assembled.bytes() > SizeLimit.MOST_BYTES) {
             throw Failure.of(
                             FailureKind.OUTPUT_TOO_LARGE,
@@ -255,15 +249,6 @@ final class ExportRun {
     }
 
     private static FileFacts inspect(WorkerPool pool, Path finished) throws InterruptedException {
-        JobResult answer = pool.ready(0).call(new Job.Inspect(finished));
-        if (answer instanceof JobResult.Inspected inspected) {
-            return inspected.facts();
-        }
-        throw unexpected(answer);
-    }
-
-    private static FailureException unexpected(JobResult answer) {
-        return Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + answer)
-                .asException();
+        return pool.ready(0).call(new Job.Inspect(finished), JobResult.Inspected.class).facts();
     }
 }

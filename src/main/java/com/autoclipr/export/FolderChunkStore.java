@@ -1,6 +1,6 @@
 package com.autoclipr.export;
 
-import com.autoclipr.worker.FileFailures;
+import com.autoclipr.failure.FileFailures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;

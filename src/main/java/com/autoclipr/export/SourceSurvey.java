@@ -81,12 +81,7 @@ final class SourceSurvey {
     private MediaFacts facts(String src, CompletableFuture<JobResult> probe)
             throws InterruptedException {
         try {
-            JobResult answer = Answers.await(probe);
-            if (answer instanceof JobResult.Probed probed) {
-                return probed.facts();
-            }
-            throw Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + answer)
-                    .asException();
+            return Answers.await(probe, JobResult.Probed.class).facts();
         } catch (FailureException e) {
             Failure failure = e.failure().with("file", src);
             String pointer = firstPointer(src);

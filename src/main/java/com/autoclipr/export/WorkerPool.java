@@ -60,9 +60,7 @@ final class WorkerPool implements AutoCloseable {
         WorkerProcess worker = ready(number);
         Place place = places.get(number);
         if (!place.opened) {
-            if (worker.call(project.orElseThrow()) instanceof JobResult.Opened opened) {
-                aboutTexts = opened.decisions();
-            }
+            aboutTexts = worker.call(project.orElseThrow(), JobResult.Opened.class).decisions();
             place.opened = true;
         }
         return worker;

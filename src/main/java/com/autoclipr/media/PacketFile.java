@@ -3,6 +3,7 @@ package com.autoclipr.media;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.failure.FileFailures;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -71,7 +72,7 @@ final class PacketFile {
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             deleteQuietly(partial, e);
-            throw unwritable(file, e);
+            throw FileFailures.writing(file, e);
         }
     }
 
@@ -212,16 +213,5 @@ final class PacketFile {
                 e.addSuppressed(again);
             }
         }
-    }
-
-    /// Java has no type for a full disk; the system's words are all there is.
-    private static FailureException unwritable(Path file, IOException cause) {
-        String words = String.valueOf(cause.getMessage());
-        FailureKind kind =
-                words.contains("No space left") || words.contains("Disk quota")
-                        ? FailureKind.DISK_FULL
-                        : FailureKind.NOT_WRITABLE;
-        return new FailureException(
-                Failure.of(kind, "file", file.toString(), "detail", words), cause);
     }
 }

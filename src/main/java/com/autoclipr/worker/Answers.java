@@ -24,4 +24,23 @@ public final class Answers {
                     Failure.of(FailureKind.INTERNAL, "detail", String.valueOf(e.getCause())), e);
         }
     }
+
+    /// The answer, as the type that belongs to the job.
+    ///
+    /// @throws FailureException that the worker answered with, or that ended it; INTERNAL for an
+    ///   answer to another kind of job
+    public static <T extends JobResult> T await(CompletableFuture<JobResult> answer, Class<T> type)
+            throws InterruptedException {
+        JobResult result = await(answer);
+        if (type.isInstance(result)) {
+            return type.cast(result);
+        }
+        throw unexpected(result);
+    }
+
+    /// For an answer to another kind of job.
+    public static FailureException unexpected(JobResult answer) {
+        return Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + answer)
+                .asException();
+    }
 }

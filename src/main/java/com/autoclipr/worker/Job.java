@@ -1,9 +1,8 @@
 package com.autoclipr.worker;
 
-import com.autoclipr.composition.PixelSize;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.time.FrameRange;
-import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -36,15 +35,13 @@ public sealed interface Job {
     ///
     /// @param project its canonical JSON
     /// @param sources what it reads
-    /// @param size of the output
-    /// @param frameRate of the output
+    /// @param encoding picture size, frame rate and settings of the output
     /// @param frameCount of the output
     /// @param limits bounds on memory
     record Open(
             byte[] project,
             Sources sources,
-            PixelSize size,
-            FrameRate frameRate,
+            VideoEncoding encoding,
             long frameCount,
             WorkerLimits limits)
             implements Job {}

@@ -1,8 +1,10 @@
 package com.autoclipr.worker;
 
 import com.autoclipr.audio.AudioProcessor;
+import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.failure.FileFailures;
 import com.autoclipr.media.EncodedSoundFile;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.OutputFrame;
@@ -29,10 +31,12 @@ final class OpenProject implements AutoCloseable {
         this.media = media;
         this.replies = replies;
         this.project = ProjectReader.read(settings.project()).project().orElseThrow();
+        VideoEncoding encoding = settings.encoding();
+        PixelSize size = new PixelSize(encoding.width(), encoding.height());
         this.renderer =
                 new FrameRenderer(
                         project,
-                        settings.size(),
+                        size,
                         settings.sources(),
                         media,
                         settings.limits().layerCacheBytes());
@@ -40,8 +44,8 @@ final class OpenProject implements AutoCloseable {
                 new ChunkPipeline(
                         renderer,
                         this::timelineTimeOf,
-                        new FrameRing(settings.size(), settings.limits().frameRingBytes()),
-                        new ChunkEncoding(media, encoding(), replies));
+                        new FrameRing(size, settings.limits().frameRingBytes()),
+                        new ChunkEncoding(media, encoding, replies));
     }
 
     /// Lays out all texts, so that a broken font stops the export before it begins, and what has to
@@ -52,12 +56,7 @@ final class OpenProject implements AutoCloseable {
     }
 
     VideoEncoding encoding() {
-        return new VideoEncoding(
-                settings.size().width(),
-                settings.size().height(),
-                settings.frameRate(),
-                project.output().crf(),
-                project.output().preset());
+        return settings.encoding();
     }
 
     long frameCount() {
@@ -65,11 +64,12 @@ final class OpenProject implements AutoCloseable {
     }
 
     private Rational timelineTimeOf(long frameIndex) {
-        return project.cut().start().plus(settings.frameRate().timeOfFrame(frameIndex));
+        return project.cut().start().plus(settings.encoding().frameRate().timeOfFrame(frameIndex));
     }
 
     JobResult.Drawn draw(Rational timelineTime, Path target) {
-        OutputFrame frame = new OutputFrame(settings.size().width(), settings.size().height());
+        OutputFrame frame =
+                new OutputFrame(settings.encoding().width(), settings.encoding().height());
         renderer.render(timelineTime, frame);
         try {
             Files.write(target, FramePng.encode(frame));
@@ -86,7 +86,8 @@ final class OpenProject implements AutoCloseable {
     JobResult.SoundEncoded encodeSound(long id, Path target) {
         long start = System.nanoTime();
         AudioProcessor processor =
-                new AudioProcessor(project, settings.sources(), media, settings.frameRate());
+                new AudioProcessor(
+                        project, settings.sources(), media, settings.encoding().frameRate());
         AudioProcessor.Result result = processor.process(samples -> replies.progress(id, samples));
         EncodedSoundFile.write(target, result.sound());
         return new JobResult.SoundEncoded(

@@ -124,8 +124,11 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /// Gives the worker a job and waits for the answer.
-    public JobResult call(Job job) throws InterruptedException {
-        return Answers.await(submit(job, _ -> {}));
+    ///
+    /// @param type of the answer to such a job
+    /// @throws FailureException that the worker answered with, or that ended it
+    public <T extends JobResult> T call(Job job, Class<T> type) throws InterruptedException {
+        return Answers.await(submit(job, _ -> {}), type);
     }
 
     /// Ends the process at once.

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import com.autoclipr.composition.PixelSize;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
@@ -14,6 +13,7 @@ import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
@@ -91,15 +91,14 @@ class WireTest {
                 new Job.Open(
                         project,
                         new Sources(Map.of(), Map.of()),
-                        new PixelSize(720, 1280),
-                        FrameRate.of(25, 1),
+                        new VideoEncoding(720, 1280, FrameRate.of(25, 1), 23, "medium"),
                         10,
                         WorkerLimits.DEFAULT);
         Message back = wire.read(wire.write(new Message.Request(1, open)));
         Message.Request request = assertInstanceOf(Message.Request.class, back);
         Job.Open read = assertInstanceOf(Job.Open.class, request.job());
         assertArrayEquals(project, read.project());
-        assertEquals(open.size(), read.size());
+        assertEquals(open.encoding(), read.encoding());
         assertEquals(open.limits(), read.limits());
     }
 }

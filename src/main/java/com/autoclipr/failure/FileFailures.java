@@ -1,8 +1,5 @@
-package com.autoclipr.worker;
+package com.autoclipr.failure;
 
-import com.autoclipr.failure.Failure;
-import com.autoclipr.failure.FailureException;
-import com.autoclipr.failure.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
