@@ -1,6 +1,6 @@
 package com.autoclipr.cli;
 
-import com.autoclipr.failure.FileFailures;
+import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

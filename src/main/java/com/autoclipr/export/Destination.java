@@ -3,7 +3,7 @@ package com.autoclipr.export;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.failure.FileFailures;
+import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package com.autoclipr.export;
 
-import com.autoclipr.failure.FileFailures;
+import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;

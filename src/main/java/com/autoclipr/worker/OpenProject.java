@@ -4,7 +4,7 @@ import com.autoclipr.audio.AudioProcessor;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectReader;
-import com.autoclipr.failure.FileFailures;
+import com.autoclipr.media.FileFailures;
 import com.autoclipr.media.EncodedSoundFile;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.OutputFrame;

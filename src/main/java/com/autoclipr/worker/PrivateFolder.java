@@ -1,6 +1,6 @@
 package com.autoclipr.worker;
 
-import com.autoclipr.failure.FileFailures;
+import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,4 +1,8 @@
-package com.autoclipr.failure;
+package com.autoclipr.media;
+
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
 
 import java.io.IOException;
 import java.nio.file.Files;
