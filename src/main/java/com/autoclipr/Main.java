@@ -3,8 +3,13 @@ package com.autoclipr;
 import com.autoclipr.cli.Cli;
 import com.autoclipr.cli.Version;
 import com.autoclipr.export.Engine;
-import com.autoclipr.export.FolderChunkStore;
+import com.autoclipr.export.store.FolderChunkStore;
+import com.autoclipr.export.store.StoreLimit;
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.LibavMedia;
+import com.autoclipr.media.SystemFiles;
 import com.autoclipr.render.skia.SkiaRuntime;
 import com.autoclipr.worker.WorkerLaunch;
 import com.autoclipr.worker.WorkerLoop;
@@ -24,7 +29,15 @@ public final class Main {
         if (arguments.length == 1 && arguments[0].equals("worker")) {
             work();
         } else {
-            System.exit(new Cli(engine()).run(arguments));
+            System.exit(command(arguments));
+        }
+    }
+
+    private static int command(String[] arguments) {
+        try {
+            return new Cli(engine()).run(arguments);
+        } catch (FailureException e) {
+            return Cli.refuse(e.failure());
         }
     }
 
@@ -54,8 +67,25 @@ public final class Main {
         return new Engine(
                 "autoclipr " + Version.current() + " " + ClassPathDigest.current(),
                 workers,
-                caches.resolve("chunks"),
-                FolderChunkStore.DEFAULT_MAX_BYTES);
+                new FolderChunkStore(caches.resolve("chunks"), storeMaxBytes(), new SystemFiles()));
+    }
+
+    /// `AUTOCLIPR_CACHE_SIZE`, or 10 GiB.
+    private static long storeMaxBytes() {
+        String own = System.getenv("AUTOCLIPR_CACHE_SIZE");
+        if (own == null || own.isBlank()) {
+            return FolderChunkStore.DEFAULT_MAX_BYTES;
+        }
+        try {
+            return StoreLimit.parse(own);
+        } catch (IllegalArgumentException e) {
+            throw new FailureException(
+                    Failure.of(
+                            FailureKind.USAGE,
+                            "detail",
+                            "AUTOCLIPR_CACHE_SIZE must be a size such as 10G, was " + own),
+                    e);
+        }
     }
 
     /// `AUTOCLIPR_CACHE`, or the user's cache folder by the XDG rules.

@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -38,7 +39,7 @@ final class EncodingStage {
 
     private final ExportPlan plan;
     private final UnchangedSources unchanged;
-    private final ChunkStore store;
+    private final ChunkLease store;
     private final WorkerPool pool;
     private final Consumer<ExportEvent> listener;
     private final FrameCount frames;
@@ -58,7 +59,7 @@ final class EncodingStage {
     EncodingStage(
             ExportPlan plan,
             UnchangedSources unchanged,
-            ChunkStore store,
+            ChunkLease store,
             WorkerPool pool,
             Consumer<ExportEvent> listener) {
         this.plan = plan;
@@ -71,11 +72,11 @@ final class EncodingStage {
         StoredWork storedWork = new StoredWork(store);
         List<Integer> missing = new ArrayList<>();
         for (Chunk chunk : plan.chunks()) {
-            Optional<Path> stored = storedWork.chunk(chunk);
+            Optional<StoredWork.Found> stored = storedWork.chunk(chunk);
             if (stored.isPresent()) {
-                sizeLimit.add(chunk.frames().count(), stored.get());
+                sizeLimit.add(chunk.frames().count(), stored.get().file());
                 reused.add(chunk);
-                decisions.addAll(storedWork.decisions(chunk.key()));
+                decisions.addAll(stored.get().decisions());
             } else {
                 missing.add(chunk.index());
             }
@@ -83,11 +84,11 @@ final class EncodingStage {
         totals.reused(reused.size());
         this.runs = new ChunkRuns(missing);
         boolean sound = plan.project().output().audio();
-        this.soundReused = sound && storedWork.sound(plan.soundKey()).isPresent();
+        Optional<StoredWork.Found> storedSound =
+                sound ? storedWork.sound(plan.soundKey()) : Optional.empty();
+        this.soundReused = storedSound.isPresent();
         this.soundWaiting = sound && !soundReused;
-        if (soundReused) {
-            decisions.addAll(storedWork.decisions(plan.soundKey()));
-        }
+        storedSound.ifPresent(found -> decisions.addAll(found.decisions()));
     }
 
     /// Returns when everything is in the store.
@@ -201,10 +202,10 @@ final class EncodingStage {
         return true;
     }
 
-    private static Job job(@Nullable Chunk chunk, Path staged) {
+    private Job job(@Nullable Chunk chunk, Path staged) {
         return chunk == null
-                ? new Job.EncodeSound(staged)
-                : new Job.EncodeChunk(chunk.frames(), staged);
+                ? new Job.EncodeSound(plan.soundKey(), staged)
+                : new Job.EncodeChunk(chunk.key(), chunk.frames(), staged);
     }
 
     private LongConsumer counting(@Nullable Chunk chunk) {
@@ -230,7 +231,6 @@ final class EncodingStage {
         switch (result) {
             case JobResult.ChunkEncoded encoded when chunk != null -> {
                 unchanged.require();
-                store.putNotes(chunk.key(), StoredDecisions.write(encoded.decisions()));
                 Path file = store.put(chunk.key(), given.staged());
                 frames.set(chunk.index(), chunk.frames().count());
                 sizeLimit.add(chunk.frames().count(), file);
@@ -240,7 +240,6 @@ final class EncodingStage {
             }
             case JobResult.SoundEncoded sound when chunk == null -> {
                 unchanged.require();
-                store.putNotes(plan.soundKey(), StoredDecisions.write(sound.decisions()));
                 store.put(plan.soundKey(), given.staged());
                 note(sound.decisions());
                 totals.sound(sound.elapsedNs());

@@ -2,6 +2,7 @@ package com.autoclipr.worker;
 
 import com.autoclipr.failure.Failure;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.Provenance;
 import com.autoclipr.time.FrameRange;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One chunk on its way through a worker's two threads.
 final class ChunkTask {
     private final long id;
+    private final String key;
     private final FrameRange frames;
     private final Path target;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
@@ -18,8 +20,9 @@ final class ChunkTask {
     private volatile RendererUse renderer = RendererUse.NONE;
     private volatile List<Decision> decisions = List.of();
 
-    ChunkTask(long id, FrameRange frames, Path target) {
+    ChunkTask(long id, String key, FrameRange frames, Path target) {
         this.id = id;
+        this.key = key;
         this.frames = frames;
         this.target = target;
     }
@@ -54,6 +57,11 @@ final class ChunkTask {
 
     List<Decision> decisions() {
         return decisions;
+    }
+
+    /// What is written into the chunk's file about it; after [#drawn].
+    Provenance provenance() {
+        return new Provenance(key, decisions);
     }
 
     ChunkWork work(long encodedFrames, long encodeNs, FrameRing ring) {

@@ -57,11 +57,15 @@ public sealed interface Job {
 
     /// Draw and encode the frames of one chunk. Answer: [JobResult.ChunkEncoded]; progress counts
     /// frames encoded.
-    record EncodeChunk(FrameRange frames, Path target) implements Job {}
+    ///
+    /// @param key the chunk's, written into the file
+    record EncodeChunk(String key, FrameRange frames, Path target) implements Job {}
 
     /// Mix and encode the whole sound track. Answer: [JobResult.SoundEncoded]; progress counts
     /// samples.
-    record EncodeSound(Path target) implements Job {}
+    ///
+    /// @param key the sound track's, written into the file
+    record EncodeSound(String key, Path target) implements Job {}
 
     /// Put chunks and sound into one file. Answer: [JobResult.Assembled]; progress counts chunks.
     ///

@@ -8,6 +8,8 @@ import com.autoclipr.media.EncodedSoundFile;
 import com.autoclipr.media.FileFailures;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.Provenance;
+import com.autoclipr.media.SystemFiles;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.render.FramePng;
 import com.autoclipr.render.FrameRenderer;
@@ -83,15 +85,19 @@ final class OpenProject implements AutoCloseable {
         pipeline.draw(task);
     }
 
-    JobResult.SoundEncoded encodeSound(long id, Path target) {
+    JobResult.SoundEncoded encodeSound(long id, Job.EncodeSound job) {
         long start = System.nanoTime();
         AudioProcessor processor =
                 new AudioProcessor(
                         project, settings.sources(), media, settings.encoding().frameRate());
         AudioProcessor.Result result = processor.process(samples -> replies.progress(id, samples));
-        EncodedSoundFile.write(target, result.sound());
+        EncodedSoundFile.write(
+                new SystemFiles(),
+                job.target(),
+                result.sound(),
+                new Provenance(job.key(), result.decisions()));
         return new JobResult.SoundEncoded(
-                Jobs.sizeOf(target), result.decisions(), System.nanoTime() - start);
+                Jobs.sizeOf(job.target()), result.decisions(), System.nanoTime() - start);
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameRingTest {
-    private static final ChunkTask TASK = new ChunkTask(1, new FrameRange(0, 1), Path.of("x"));
+    private static final ChunkTask TASK =
+            new ChunkTask(1, "ab12", new FrameRange(0, 1), Path.of("x"));
 
     @Test
     void holdsAsManyFramesAsTheBytesAllowButAtLeastTwo() {

@@ -65,7 +65,8 @@ class WireTest {
                 List.of(
                         new Message.Request(7, new Job.Probe(Path.of("/a b/ü.mp4"))),
                         new Message.Request(
-                                8, new Job.EncodeChunk(new FrameRange(30, 60), Path.of("/c"))),
+                                8,
+                                new Job.EncodeChunk("ab12", new FrameRange(30, 60), Path.of("/c"))),
                         new Message.Request(
                                 9,
                                 new Job.Assemble(
