@@ -1,6 +1,7 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.AudioLayer;
+import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Project;
@@ -61,6 +62,11 @@ final class SourceSurvey {
                                 CompletableFuture.supplyAsync(
                                         () -> FileDigest.sha256(path), threads)));
             }
+            List<CompletableFuture<JobResult>> fontChecks = new ArrayList<>();
+            for (Path path : files.fonts().values()) {
+                int place = (asked.size() + fontChecks.size()) % pool.size();
+                fontChecks.add(pool.ready(place).submit(new Job.CheckFont(path), _ -> {}));
+            }
             Map<String, FontSource> fonts = new LinkedHashMap<>();
             files.fonts()
                     .forEach(
@@ -72,6 +78,7 @@ final class SourceSurvey {
                 media.put(
                         source.src(), new SourceFile(source.path(), join(source.digest()), facts));
             }
+            requireFonts(List.copyOf(fonts.keySet()), fontChecks);
             Sources sources = new Sources(media, fonts);
             requireStreams(sources);
             return sources;
@@ -83,14 +90,41 @@ final class SourceSurvey {
         try {
             return Answers.await(probe, JobResult.Probed.class).facts();
         } catch (FailureException e) {
-            Failure failure = e.failure().with("file", src);
-            String pointer = firstPointer(src);
-            // A file on which the decoder crashes is a broken file, not a defect of the controller.
-            boolean crash =
-                    failure.kind() == FailureKind.WORKER_DIED
-                            || failure.kind() == FailureKind.WORKER_STALLED;
-            Failure told = crash ? new Failure(FailureKind.MEDIA_BROKEN, failure.facts()) : failure;
-            throw new FailureException(told.with("pointer", pointer), e);
+            Failure told = blamed(e.failure(), FailureKind.MEDIA_BROKEN);
+            throw new FailureException(
+                    told.with("file", src).with("pointer", firstPointer(src)), e);
+        }
+    }
+
+    /// Of what happened to a worker that did nothing but look at a file, the file is the cause: one
+    /// on which a decoder crashes is broken, and one that takes a worker's memory asks for more
+    /// than the limits allow.
+    private static Failure blamed(Failure failure, FailureKind broken) {
+        return switch (failure.kind()) {
+            case WORKER_DIED, WORKER_STALLED -> new Failure(broken, failure.facts());
+            case OUT_OF_MEMORY ->
+                    new Failure(FailureKind.MEDIA_LIMIT, failure.facts()).with("detail", "memory");
+            default -> failure;
+        };
+    }
+
+    private void requireFonts(List<String> sources, List<CompletableFuture<JobResult>> checks)
+            throws InterruptedException {
+        for (int i = 0; i < sources.size(); i++) {
+            String src = sources.get(i);
+            try {
+                Answers.await(checks.get(i), JobResult.FontChecked.class);
+            } catch (FailureException e) {
+                String pointer =
+                        project.fonts().stream()
+                                .filter(font -> font.src().equals(src))
+                                .map(FontFile::pointer)
+                                .findFirst()
+                                .map(found -> found + "/src")
+                                .orElse("");
+                Failure told = blamed(e.failure(), FailureKind.FONT_BROKEN);
+                throw new FailureException(told.with("file", src).with("pointer", pointer), e);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Job.Describe.class, name = "describe"),
     @JsonSubTypes.Type(value = Job.Probe.class, name = "probe"),
+    @JsonSubTypes.Type(value = Job.CheckFont.class, name = "check-font"),
     @JsonSubTypes.Type(value = Job.Open.class, name = "open"),
     @JsonSubTypes.Type(value = Job.DrawFrame.class, name = "draw-frame"),
     @JsonSubTypes.Type(value = Job.EncodeChunk.class, name = "encode-chunk"),
@@ -29,6 +30,9 @@ public sealed interface Job {
 
     /// Answer: [JobResult.Probed].
     record Probe(Path file) implements Job {}
+
+    /// Look whether a file is a font that can be used. Answer: [JobResult.FontChecked].
+    record CheckFont(Path file) implements Job {}
 
     /// Make this the project of the drawing and encoding jobs that follow. Answer:
     /// [JobResult.Opened].

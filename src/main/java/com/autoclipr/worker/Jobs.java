@@ -10,6 +10,7 @@ import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
 import com.autoclipr.render.FrameRenderer;
+import com.autoclipr.render.skia.FontCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,8 @@ final class Jobs {
                                     media.fingerprint() + "; " + FrameRenderer.fingerprint()));
             case Job.Probe probe ->
                     replies.done(id, new JobResult.Probed(media.probe(probe.file())));
+            case Job.CheckFont font ->
+                    replies.done(id, new JobResult.FontChecked(FontCheck.faces(font.file())));
             case Job.Open open -> {
                 replies.done(id, open(open));
             }
