@@ -162,8 +162,8 @@ public final class FolderChunkStore implements ChunkStore {
     /// Throws out what was used longest ago, until it will be under the bound at the next look. A
     /// store that cannot be trimmed is no reason to fail an export.
     void trim() {
-        if (maxBytes == Long.MAX_VALUE) {
-            return;
+        if (maxBytes == Long.MAX_VALUE || !Files.isDirectory(folder)) {
+            return; // nobody else's, or deleted meanwhile
         }
         try (StoreLock.Held held = lock.tryNow()) {
             if (held == null) {
@@ -172,6 +172,18 @@ public final class FolderChunkStore implements ChunkStore {
             untrimmedBytes.set(0);
             running.removeDead();
             throwOut(maxBytes - stepBytes());
+        } catch (IOException e) {
+            LOG.warn("the chunk store {} could not be trimmed: {}", folder, e.toString());
+        }
+    }
+
+    void makeRoom() {
+        try (StoreLock.Held held = lock.await()) {
+            if (held != null) {
+                running.removeDead();
+                StoreClearing done = throwOut(sum(entries.list()) / 2);
+                LOG.warn("the disk is full: {} chunks kept there went", done.removedEntries());
+            }
         } catch (IOException e) {
             LOG.warn("the chunk store {} could not be trimmed: {}", folder, e.toString());
         }

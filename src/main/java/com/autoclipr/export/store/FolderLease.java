@@ -55,6 +55,11 @@ final class FolderLease implements ChunkLease {
     }
 
     @Override
+    public void makeRoom() {
+        store.makeRoom();
+    }
+
+    @Override
     public void close() {
         running.close();
         store.trim();

@@ -44,6 +44,11 @@ final class SpareLease implements ChunkLease {
     }
 
     @Override
+    public void makeRoom() {
+        own.makeRoom();
+    }
+
+    @Override
     public void close() {
         own.close();
     }
