@@ -14,6 +14,7 @@ import com.autoclipr.plan.ExportPlanner;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.ProcessUsage;
+import com.autoclipr.worker.WorkerBudget;
 import com.autoclipr.worker.WorkerLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,9 +55,10 @@ final class ExportRun {
         stages.become(ExportState.PREPARING);
         ExportReport report;
         requireOtherFile();
+        WorkerBudget budget = budget(engine, request.workers());
         try (Destination destination =
                         Destination.prepare(request.destination(), request.overwrite());
-                WorkerPool pool = new WorkerPool(request.workers(), engine.workers())) {
+                WorkerPool pool = new WorkerPool(budget, engine.workers())) {
             register.accept(pool);
             report = run(pool, destination);
         } catch (FailureException e) {
@@ -122,7 +124,7 @@ final class ExportRun {
         stages.become(ExportState.VERIFYING);
         List<Verification.Check> checks = Verification.of(plan, inspect(pool, finished));
         Verification.require(checks);
-        String sha256 = FileDigest.sha256(finished);
+        String sha256 = FileDigest.sha256(finished, pool::requireRunning);
         long bytes = FileDigest.size(finished);
         pool.requireRunning();
         destination.accept(finished);
@@ -180,11 +182,16 @@ final class ExportRun {
                 plan.sources(),
                 plan.encoding(),
                 plan.frameCount(),
-                WorkerLimits.DEFAULT);
+                WorkerLimits.DEFAULT,
+                false);
     }
 
     static String fingerprint(WorkerPool pool) throws InterruptedException {
-        return pool.ready(0).call(new Job.Describe(), JobResult.Described.class).fingerprint();
+        return pool.call(0, new Job.Describe(), JobResult.Described.class).fingerprint();
+    }
+
+    static WorkerBudget budget(Engine engine, int workers) {
+        return WorkerBudget.of(engine.machine(), workers, engine.workers().memoryBytes());
     }
 
     /// A cut so short that no frame of the output lies in it cannot happen (frame 0 always does); a
@@ -230,8 +237,8 @@ final class ExportRun {
                                         .orElseThrow(() -> vanished(plan.soundKey())))
                         : Optional.empty();
         JobResult.Assembled assembled =
-                pool.opened(0)
-                        .call(new Job.Assemble(chunks, sound, finished), JobResult.Assembled.class);
+                pool.callOpened(
+                        0, new Job.Assemble(chunks, sound, finished), JobResult.Assembled.class);
         if (assembled.bytes() > SizeLimit.MOST_BYTES) {
             throw Failure.of(
                             FailureKind.OUTPUT_TOO_LARGE,
@@ -249,6 +256,6 @@ final class ExportRun {
     }
 
     private static FileFacts inspect(WorkerPool pool, Path finished) throws InterruptedException {
-        return pool.ready(0).call(new Job.Inspect(finished), JobResult.Inspected.class).facts();
+        return pool.call(0, new Job.Inspect(finished), JobResult.Inspected.class).facts();
     }
 }

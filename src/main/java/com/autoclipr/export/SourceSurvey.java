@@ -14,7 +14,6 @@ import com.autoclipr.media.FontSource;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
-import com.autoclipr.worker.Answers;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
 import java.nio.file.Path;
@@ -23,10 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Finds out what the sources of a project are: workers probe them, this process digests them
 /// meanwhile.
@@ -39,69 +41,134 @@ final class SourceSurvey {
         this.files = files;
     }
 
-    private record Asked(
-            String src,
-            Path path,
-            CompletableFuture<JobResult> facts,
-            CompletableFuture<String> digest) {}
-
     /// @throws FailureException of a media kind, with the layer's pointer and the file as the
     ///   project names it
     Sources survey(WorkerPool pool) throws InterruptedException {
+        AtomicBoolean ended = new AtomicBoolean();
+        Runnable alive =
+                () -> {
+                    pool.requireRunning();
+                    if (ended.get()) {
+                        throw Failure.of(FailureKind.CANCELLED).asException();
+                    }
+                };
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Asked> asked = new ArrayList<>();
-            for (Map.Entry<String, Path> source : files.media().entrySet()) {
-                Path path = source.getValue();
-                asked.add(
-                        new Asked(
-                                source.getKey(),
-                                path,
-                                pool.ready(asked.size() % pool.size())
-                                        .submit(new Job.Probe(path), _ -> {}),
-                                CompletableFuture.supplyAsync(
-                                        () -> FileDigest.sha256(path), threads)));
+            try {
+                return survey(pool, threads, alive);
+            } finally {
+                ended.set(true);
             }
-            Map<String, FontSource> fonts = new LinkedHashMap<>();
-            files.fonts()
-                    .forEach(
-                            (src, path) ->
-                                    fonts.put(src, new FontSource(path, FileDigest.sha256(path))));
-            Map<String, SourceFile> media = new LinkedHashMap<>();
-            for (Asked source : asked) {
-                MediaFacts facts = facts(source.src(), source.facts());
-                media.put(
-                        source.src(), new SourceFile(source.path(), join(source.digest()), facts));
-            }
-            Sources sources = new Sources(media, fonts);
-            requireStreams(sources);
-            return sources;
         }
     }
 
-    private MediaFacts facts(String src, CompletableFuture<JobResult> probe)
-            throws InterruptedException {
+    private record Asked(
+            String src,
+            Path path,
+            CompletableFuture<MediaFacts> facts,
+            CompletableFuture<String> digest) {}
+
+    private Sources survey(WorkerPool pool, ExecutorService threads, Runnable alive) {
+        List<Asked> asked = new ArrayList<>();
+        files.media()
+                .forEach(
+                        (src, path) ->
+                                asked.add(
+                                        new Asked(
+                                                src,
+                                                path,
+                                                new CompletableFuture<>(),
+                                                digest(path, threads, alive))));
+        probe(pool, threads, alive, new ConcurrentLinkedQueue<>(asked));
+        Map<String, CompletableFuture<FontSource>> fontDigests = new LinkedHashMap<>();
+        files.fonts()
+                .forEach(
+                        (src, path) ->
+                                fontDigests.put(
+                                        src,
+                                        digest(path, threads, alive)
+                                                .thenApply(sha -> new FontSource(path, sha))));
+        Map<String, SourceFile> media = new LinkedHashMap<>();
+        for (Asked source : asked) {
+            MediaFacts facts = join(source.facts());
+            media.put(source.src(), new SourceFile(source.path(), join(source.digest()), facts));
+        }
+        Map<String, FontSource> fonts = new LinkedHashMap<>();
+        fontDigests.forEach((src, font) -> fonts.put(src, join(font)));
+        Sources sources = new Sources(media, fonts);
+        requireStreams(sources);
+        return sources;
+    }
+
+    /// One thread for each worker, so that a file on which a worker dies takes no other file with
+    /// it.
+    private void probe(
+            WorkerPool pool, ExecutorService threads, Runnable alive, Queue<Asked> waiting) {
+        for (int i = 0; i < Math.min(pool.size(), files.media().size()); i++) {
+            int number = i;
+            threads.execute(
+                    () -> {
+                        for (Asked next = waiting.poll(); next != null; next = waiting.poll()) {
+                            try {
+                                alive.run();
+                                next.facts().complete(facts(pool, number, next));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                                next.facts().completeExceptionally(e);
+                            } catch (Throwable e) {
+                                next.facts().completeExceptionally(e);
+                            }
+                        }
+                    });
+        }
+    }
+
+    private static CompletableFuture<String> digest(
+            Path path, ExecutorService threads, Runnable alive) {
+        return CompletableFuture.supplyAsync(() -> FileDigest.sha256(path, alive), threads);
+    }
+
+    private MediaFacts facts(WorkerPool pool, int number, Asked asked) throws InterruptedException {
+        String src = asked.src();
         try {
-            return Answers.await(probe, JobResult.Probed.class).facts();
+            return probe(pool, number, asked.path());
         } catch (FailureException e) {
-            Failure failure = e.failure().with("file", src);
-            String pointer = firstPointer(src);
-            // A file on which the decoder crashes is a broken file, not a defect of the controller.
+            if (e.failure().kind() == FailureKind.CANCELLED) {
+                throw e;
+            }
+            throw new FailureException(
+                    e.failure().with("file", src).with("pointer", firstPointer(src)), e);
+        }
+    }
+
+    /// What a file is.
+    ///
+    /// @throws FailureException of a media kind: a file on which one decoder after another dies is
+    ///   a broken file, not a defect of this program
+    static MediaFacts probe(WorkerPool pool, int number, Path path) throws InterruptedException {
+        try {
+            return pool.call(number, new Job.Probe(path), JobResult.Probed.class).facts();
+        } catch (FailureException e) {
+            Failure failure = e.failure();
             boolean crash =
                     failure.kind() == FailureKind.WORKER_DIED
                             || failure.kind() == FailureKind.WORKER_STALLED;
-            Failure told = crash ? new Failure(FailureKind.MEDIA_BROKEN, failure.facts()) : failure;
-            throw new FailureException(told.with("pointer", pointer), e);
+            throw crash
+                    ? new FailureException(
+                            new Failure(FailureKind.MEDIA_BROKEN, failure.facts())
+                                    .with("file", path.toString()),
+                            e)
+                    : e;
         }
     }
 
-    private static String join(CompletableFuture<String> digest) {
+    private static <T> T join(CompletableFuture<T> answer) {
         try {
-            return digest.join();
+            return answer.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof FailureException failure) {
                 throw failure;
             }
-            throw e;
+            throw Defects.asFailure(e.getCause() == null ? e : e.getCause());
         }
     }
 

@@ -50,7 +50,12 @@ final class Jobs {
                     replies.done(id, opened().encodeSound(id, sound.target()));
             case Job.Assemble assemble -> replies.done(id, assemble(id, assemble));
             case Job.Inspect inspect ->
-                    replies.done(id, new JobResult.Inspected(media.inspect(inspect.file())));
+                    replies.done(
+                            id,
+                            new JobResult.Inspected(
+                                    media.inspect(
+                                            inspect.file(),
+                                            packets -> replies.progress(id, packets))));
         }
     }
 
