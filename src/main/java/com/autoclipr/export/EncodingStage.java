@@ -75,7 +75,7 @@ final class EncodingStage {
             if (stored.isPresent()) {
                 sizeLimit.add(chunk.frames().count(), stored.get());
                 reused.add(chunk);
-                decisions.addAll(storedWork.decisions(chunk.key()));
+                decisions.addAll(chunk.names().fromStored(storedWork.decisions(chunk.key())));
             } else {
                 missing.add(chunk.index());
             }
@@ -86,7 +86,8 @@ final class EncodingStage {
         this.soundReused = sound && storedWork.sound(plan.soundKey()).isPresent();
         this.soundWaiting = sound && !soundReused;
         if (soundReused) {
-            decisions.addAll(storedWork.decisions(plan.soundKey()));
+            decisions.addAll(
+                    plan.sound().names().fromStored(storedWork.decisions(plan.soundKey())));
         }
     }
 
@@ -230,19 +231,21 @@ final class EncodingStage {
         switch (result) {
             case JobResult.ChunkEncoded encoded when chunk != null -> {
                 unchanged.require();
-                store.putNotes(chunk.key(), StoredDecisions.write(encoded.decisions()));
+                List<Decision> stored = chunk.names().toStored(encoded.decisions());
+                store.putNotes(chunk.key(), StoredDecisions.write(stored));
                 Path file = store.put(chunk.key(), given.staged());
                 frames.set(chunk.index(), chunk.frames().count());
                 sizeLimit.add(chunk.frames().count(), file);
-                note(encoded.decisions());
+                note(chunk.names().fromStored(stored));
                 totals.add(number, encoded);
                 listener.accept(new ExportEvent.ChunkDone(chunk.index(), false));
             }
             case JobResult.SoundEncoded sound when chunk == null -> {
                 unchanged.require();
-                store.putNotes(plan.soundKey(), StoredDecisions.write(sound.decisions()));
+                List<Decision> stored = plan.sound().names().toStored(sound.decisions());
+                store.putNotes(plan.soundKey(), StoredDecisions.write(stored));
                 store.put(plan.soundKey(), given.staged());
-                note(sound.decisions());
+                note(plan.sound().names().fromStored(stored));
                 totals.sound(sound.elapsedNs());
                 listener.accept(new ExportEvent.SoundDone(false));
             }
