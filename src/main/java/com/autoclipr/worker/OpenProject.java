@@ -101,7 +101,8 @@ final class OpenProject implements AutoCloseable {
                 new SystemFiles(),
                 job.target(),
                 result.sound(),
-                new Provenance(job.key(), result.decisions()));
+                new Provenance(
+                        job.sound().key(), job.sound().names().toStored(result.decisions())));
         return new JobResult.SoundEncoded(
                 Jobs.sizeOf(job.target()), result.decisions(), System.nanoTime() - start);
     }
