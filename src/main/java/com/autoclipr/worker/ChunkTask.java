@@ -3,6 +3,7 @@ package com.autoclipr.worker;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.Provenance;
+import com.autoclipr.plan.Chunk;
 import com.autoclipr.time.FrameRange;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,18 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// One chunk on its way through a worker's two threads.
 final class ChunkTask {
     private final long id;
-    private final String key;
-    private final FrameRange frames;
+    private final Chunk chunk;
     private final Path target;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private volatile long drawNs;
     private volatile RendererUse renderer = RendererUse.NONE;
     private volatile List<Decision> decisions = List.of();
 
-    ChunkTask(long id, String key, FrameRange frames, Path target) {
+    ChunkTask(long id, Chunk chunk, Path target) {
         this.id = id;
-        this.key = key;
-        this.frames = frames;
+        this.chunk = chunk;
         this.target = target;
     }
 
@@ -32,7 +31,7 @@ final class ChunkTask {
     }
 
     FrameRange frames() {
-        return frames;
+        return chunk.frames();
     }
 
     Path target() {
@@ -61,7 +60,7 @@ final class ChunkTask {
 
     /// What is written into the chunk's file about it; after [#drawn].
     Provenance provenance() {
-        return new Provenance(key, decisions);
+        return new Provenance(chunk.key(), chunk.names().toStored(decisions));
     }
 
     ChunkWork work(long encodedFrames, long encodeNs, FrameRing ring) {

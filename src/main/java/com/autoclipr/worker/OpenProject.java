@@ -42,6 +42,9 @@ final class OpenProject implements AutoCloseable {
                         settings.sources(),
                         media,
                         settings.limits().layerCacheBytes());
+        if (settings.tellSteps()) {
+            renderer.tellLayers(new ToldSteps(project, replies)::at);
+        }
         this.pipeline =
                 new ChunkPipeline(
                         renderer,
@@ -90,12 +93,16 @@ final class OpenProject implements AutoCloseable {
         AudioProcessor processor =
                 new AudioProcessor(
                         project, settings.sources(), media, settings.encoding().frameRate());
+        if (settings.tellSteps()) {
+            processor.tellLayers(new ToldSteps(project, replies)::at);
+        }
         AudioProcessor.Result result = processor.process(samples -> replies.progress(id, samples));
         EncodedSoundFile.write(
                 new SystemFiles(),
                 job.target(),
                 result.sound(),
-                new Provenance(job.key(), result.decisions()));
+                new Provenance(
+                        job.sound().key(), job.sound().names().toStored(result.decisions())));
         return new JobResult.SoundEncoded(
                 Jobs.sizeOf(job.target()), result.decisions(), System.nanoTime() - start);
     }
