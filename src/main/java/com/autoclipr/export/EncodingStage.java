@@ -181,9 +181,8 @@ final class EncodingStage {
     /// Waits for the first of what a worker was given, and takes it in or has it tried again.
     private void finish(int number, Deque<Given> given) throws InterruptedException {
         Given first = given.removeFirst();
-        JobResult result;
         try {
-            result = Answers.await(first.answer());
+            accept(number, first, Answers.await(first.answer()));
         } catch (FailureException e) {
             StagedFiles.remove(first.staged());
             tryAgain(number, first.turn(), e);
@@ -196,7 +195,6 @@ final class EncodingStage {
             given.clear();
             return;
         }
-        accept(number, first, result);
         if (first.turn().alone()) {
             pool.end(number);
         }
@@ -210,7 +208,7 @@ final class EncodingStage {
         Failure failure = cause.failure();
         boolean sound = turn.work() == Worklist.SOUND;
         Failure known = sound ? failure : failure.with("chunk", Integer.toString(turn.work()));
-        if (!WorkerPool.mayPass(failure.kind())) {
+        if (!WorkerPool.mayPass(failure.kind()) && !storeHelps(failure.kind())) {
             throw new FailureException(known, cause);
         }
         if (!work.failed(turn, number)) {
@@ -221,6 +219,13 @@ final class EncodingStage {
             frames.set(turn.work(), 0);
             listener.accept(new ExportEvent.ChunkRetried(turn.work(), turn.attempt(), failure));
         }
+    }
+
+    /// Whether the store could be mended: what was staged is gone because somebody deleted it, or
+    /// its disk was full and has room now.
+    private boolean storeHelps(FailureKind kind) {
+        return kind == FailureKind.STORED_FILE_DAMAGED
+                || (kind == FailureKind.DISK_FULL && store.makeRoom());
     }
 
     private String keyOf(Worklist.Turn turn) {

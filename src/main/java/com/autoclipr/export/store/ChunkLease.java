@@ -27,7 +27,9 @@ public interface ChunkLease extends AutoCloseable {
 
     /// Throws out half of what is kept, what was used longest ago first, because the disk is full;
     /// what running exports need stays.
-    void makeRoom();
+    ///
+    /// @return whether something went
+    boolean makeRoom();
 
     /// Gives up what is needed and removes what was staged and not put.
     @Override

@@ -177,15 +177,16 @@ public final class FolderChunkStore implements ChunkStore {
         }
     }
 
-    void makeRoom() {
+    boolean makeRoom() {
         try (StoreLock.Held held = lock.await()) {
-            if (held != null) {
-                running.removeDead();
-                StoreClearing done = throwOut(sum(entries.list()) / 2);
-                LOG.warn("the disk is full: {} chunks kept there went", done.removedEntries());
-            }
+            requireHeld(held);
+            running.removeDead();
+            StoreClearing done = throwOut(sum(entries.list()) / 2);
+            LOG.warn("a disk is full; entries of the store that went: {}", done.removedEntries());
+            return done.removedEntries() > 0;
         } catch (IOException e) {
             LOG.warn("the chunk store {} could not be trimmed: {}", folder, e.toString());
+            return false;
         }
     }
 

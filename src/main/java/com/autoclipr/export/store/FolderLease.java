@@ -55,8 +55,8 @@ final class FolderLease implements ChunkLease {
     }
 
     @Override
-    public void makeRoom() {
-        store.makeRoom();
+    public boolean makeRoom() {
+        return store.makeRoom();
     }
 
     @Override

@@ -44,8 +44,8 @@ final class SpareLease implements ChunkLease {
     }
 
     @Override
-    public void makeRoom() {
-        own.makeRoom();
+    public boolean makeRoom() {
+        return own.makeRoom();
     }
 
     @Override

@@ -147,12 +147,12 @@ abstract class ChunkStoreContract {
             Thread.sleep(5);
         }
         try (ChunkLease lease = lease(store, 0)) {
-            lease.makeRoom();
+            assertTrue(lease.makeRoom());
             assertEquals(2, store.info().entries());
             assertHolds(lease, 0);
             assertHolds(lease, 3);
-            lease.makeRoom();
-            lease.makeRoom();
+            assertTrue(lease.makeRoom());
+            assertFalse(lease.makeRoom());
             assertHolds(lease, 0);
             assertEquals(1, store.info().entries());
         }

@@ -188,8 +188,8 @@ final class MemoryChunkStore implements ChunkStore {
         }
 
         @Override
-        public void makeRoom() {
-            throwOut(info().bytes() / 2);
+        public boolean makeRoom() {
+            return throwOut(info().bytes() / 2).removedEntries() > 0;
         }
 
         @Override
