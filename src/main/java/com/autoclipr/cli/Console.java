@@ -2,14 +2,18 @@ package com.autoclipr.cli;
 
 import com.autoclipr.composition.Problem;
 import com.autoclipr.failure.Failure;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Where the command line writes: results to `out`, everything else to `err`, both in UTF-8.
 ///
@@ -20,6 +24,17 @@ import java.util.OptionalInt;
 record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalInt terminalColumns) {
     /// The launcher says with this property how wide the terminal is, if standard error is one.
     private static final String COLUMNS = "autoclipr.terminal.columns";
+
+    private static final Set<DecisionKind> SEEN =
+            EnumSet.of(
+                    DecisionKind.CUT_PAST_END,
+                    DecisionKind.CLAMPED_PAST_END,
+                    DecisionKind.GLYPH_MISSING,
+                    DecisionKind.FONT_SUBSTITUTED,
+                    DecisionKind.DAMAGE_PASSED_OVER,
+                    DecisionKind.STREAM_IGNORED,
+                    DecisionKind.LETTERBOXED,
+                    DecisionKind.LONG_EXPORT);
 
     static Console standard() {
         Integer columns = Integer.getInteger(COLUMNS);
@@ -76,5 +91,14 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
             err.println("  " + pointer + ": " + sentences.of(problem));
         }
         return ExitCode.WRONG_USE;
+    }
+
+    /// What was adapted in a way that somebody may see in the picture; the report lists everything.
+    void tellWhatIsSeen(List<Decision> decisions) {
+        for (Decision decision : decisions) {
+            if (SEEN.contains(decision.kind())) {
+                err.println("  " + sentences.of(decision));
+            }
+        }
     }
 }

@@ -6,16 +6,12 @@ import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.failure.FailureException;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -34,6 +30,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
     @Mixin private ProjectOptions options = new ProjectOptions();
+    @Mixin private PictureOptions picture = new PictureOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -78,16 +75,6 @@ final class ExportCommand implements Callable<Integer> {
     private boolean noCache;
 
     private static final int MOST_WORKERS = 64;
-    private static final Set<DecisionKind> SEEN =
-            EnumSet.of(
-                    DecisionKind.CUT_PAST_END,
-                    DecisionKind.CLAMPED_PAST_END,
-                    DecisionKind.GLYPH_MISSING,
-                    DecisionKind.FONT_SUBSTITUTED,
-                    DecisionKind.DAMAGE_PASSED_OVER,
-                    DecisionKind.STREAM_IGNORED,
-                    DecisionKind.LETTERBOXED,
-                    DecisionKind.LONG_EXPORT);
 
     enum ProgressForm {
         JSON
@@ -109,7 +96,7 @@ final class ExportCommand implements Callable<Integer> {
                 new ExportRequest(
                         options.project,
                         options.access(spec.commandLine()),
-                        options.overrides(checkedCrf(), checkedPreset()),
+                        picture.overrides(checkedCrf(), checkedPreset()),
                         output,
                         overwrite,
                         workers,
@@ -141,7 +128,8 @@ final class ExportCommand implements Callable<Integer> {
         }
         shown.close();
         if (!(shown instanceof JsonProgress)) {
-            tellWhatIsSeen(result);
+            console.tellWhatIsSeen(
+                    result.decisions().stream().map(ExportReport.Decided::decision).toList());
             ExportReport.OutputFile made = result.output();
             console.out()
                     .println(
@@ -165,16 +153,6 @@ final class ExportCommand implements Callable<Integer> {
                                                     made.bytes() / 1048576.0)));
         }
         return ExitCode.DONE;
-    }
-
-    /// What was adapted in a way that somebody may see in the picture; the report lists everything.
-    private void tellWhatIsSeen(ExportReport result) {
-        for (ExportReport.Decided decided : result.decisions()) {
-            Decision decision = new Decision(DecisionKind.ofToken(decided.kind()), decided.facts());
-            if (SEEN.contains(decision.kind())) {
-                console.err().println("  " + console.sentences().of(decision));
-            }
-        }
     }
 
     private ExportProgress shown() {

@@ -26,13 +26,16 @@ final class FrameCommand implements Callable<Integer> {
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
     @Mixin private ProjectOptions options = new ProjectOptions();
+    @Mixin private PictureOptions picture = new PictureOptions();
 
     @Option(
             names = "--time",
             paramLabel = "SECONDS",
             required = true,
             converter = TimeConverter.class,
-            description = "Timeline time (the cut starts at its own start, not at 0).")
+            description =
+                    "Timeline time (the cut starts at its own start, not at 0); may lie outside the"
+                            + " cut, to look around.")
     private Rational time = Rational.ZERO;
 
     @Option(
@@ -56,7 +59,7 @@ final class FrameCommand implements Callable<Integer> {
                 new ExportRequest(
                         options.project,
                         options.access(spec.commandLine()),
-                        options.overrides(null, null),
+                        picture.overrides(null, null),
                         output,
                         overwrite,
                         1,
@@ -64,7 +67,10 @@ final class FrameCommand implements Callable<Integer> {
         return switch (controller.drawFrame(request, time, output)) {
             case ExportOutcome.Rejected<List<Decision>> rejected ->
                     console.tell(rejected.problems());
-            case ExportOutcome.Done<List<Decision>> _ -> ExitCode.DONE;
+            case ExportOutcome.Done<List<Decision>> drawn -> {
+                console.tellWhatIsSeen(drawn.value());
+                yield ExitCode.DONE;
+            }
         };
     }
 

@@ -1,21 +1,15 @@
 package com.autoclipr.cli;
 
-import com.autoclipr.composition.Output;
-import com.autoclipr.composition.json.Notation;
-import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.FileAccess;
-import com.autoclipr.time.FrameRate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
-/// What every command that reads a project takes.
+/// What every command that reads a project takes: which one, and which files it may name.
 final class ProjectOptions {
     @Parameters(paramLabel = "PROJECT.json", description = "The project file.")
     Path project = Path.of("");
@@ -25,20 +19,6 @@ final class ProjectOptions {
             paramLabel = "DIR",
             description = "Read only files below this folder (may be given several times).")
     @Nullable List<Path> mediaRoots;
-
-    @Option(
-            names = "--resolution",
-            paramLabel = "720p|1080p|1440p|WxH",
-            converter = SizeConverter.class,
-            description = "Size of the output; 720p names the short side.")
-    Output.@Nullable Size resolution;
-
-    @Option(
-            names = "--fps",
-            paramLabel = "N|N/D",
-            converter = FrameRateConverter.class,
-            description = "Frames per second, such as 30 or 30000/1001.")
-    @Nullable FrameRate frameRate;
 
     FileAccess access(CommandLine commandLine) {
         List<Path> roots = mediaRoots;
@@ -50,42 +30,6 @@ final class ProjectOptions {
         } catch (IOException e) {
             throw new CommandLine.ParameterException(
                     commandLine, "--media-root: no such folder: " + e.getMessage());
-        }
-    }
-
-    ExportRequest.Overrides overrides(@Nullable Integer crf, @Nullable String preset) {
-        return new ExportRequest.Overrides(
-                Optional.ofNullable(resolution),
-                Optional.ofNullable(frameRate),
-                Optional.ofNullable(crf),
-                Optional.ofNullable(preset));
-    }
-
-    static final class SizeConverter implements CommandLine.ITypeConverter<Output.Size> {
-        @Override
-        public Output.Size convert(String text) {
-            return Notation.resolution(text)
-                    .orElseThrow(
-                            () ->
-                                    new TypeConversionException(
-                                            "must be 720p, 1080p, 1440p or WIDTHxHEIGHT with even"
-                                                    + " sides from 16 to 8192, was '"
-                                                    + text
-                                                    + "'"));
-        }
-    }
-
-    static final class FrameRateConverter implements CommandLine.ITypeConverter<FrameRate> {
-        @Override
-        public FrameRate convert(String text) {
-            return Notation.frameRate(text)
-                    .orElseThrow(
-                            () ->
-                                    new TypeConversionException(
-                                            "must be from 1 to 240, such as 30, 29.97 or"
-                                                    + " 30000/1001, was '"
-                                                    + text
-                                                    + "'"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.autoclipr.export;
 
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +52,10 @@ public record ExportReport(
     public record Decided(String kind, Map<String, String> facts) {
         static Decided of(Decision decision) {
             return new Decided(decision.kind().token(), decision.facts());
+        }
+
+        public Decision decision() {
+            return new Decision(DecisionKind.ofToken(kind), facts);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JobResult.Described.class, name = "described"),
     @JsonSubTypes.Type(value = JobResult.Probed.class, name = "probed"),
+    @JsonSubTypes.Type(value = JobResult.FontChecked.class, name = "font-checked"),
     @JsonSubTypes.Type(value = JobResult.Opened.class, name = "opened"),
     @JsonSubTypes.Type(value = JobResult.Drawn.class, name = "drawn"),
     @JsonSubTypes.Type(value = JobResult.ChunkEncoded.class, name = "chunk-encoded"),
@@ -25,19 +26,23 @@ public sealed interface JobResult {
 
     record Probed(MediaFacts facts) implements JobResult {}
 
+    /// @param faces in the file
+    record FontChecked(int faces) implements JobResult {}
+
     /// @param decisions about texts and fonts, for the whole project
     record Opened(List<Decision> decisions) implements JobResult {}
 
     record Drawn(List<Decision> decisions) implements JobResult {}
 
     /// @param bytes of the file written
-    /// @param decisions what had to be adapted while drawing, since the project was opened
+    /// @param decisions what had to be adapted while drawing, since the project was opened, as it
+    ///   is stored: with the names that the chunk has for layers and files
     /// @param work what it took
     record ChunkEncoded(long bytes, List<Decision> decisions, ChunkWork work)
             implements JobResult {}
 
     /// @param bytes of the file written
-    /// @param decisions what had to be adapted
+    /// @param decisions what had to be adapted, as it is stored
     /// @param elapsedNs nanoseconds from start to end
     record SoundEncoded(long bytes, List<Decision> decisions, long elapsedNs)
             implements JobResult {}

@@ -73,8 +73,6 @@ class ChunkKeyMutationTest {
     private static final List<Pair> PAIRS = new ArrayList<>();
     private static final Set<String> UNTRIED = new TreeSet<>();
 
-    @TempDir private static Path folder;
-
     /// A part of a project and the same part of its mutant.
     record Pair(Mutant mutant, String part, Look.Part before, Look.Part after) {
         boolean looksTheSame() {
@@ -97,7 +95,7 @@ class ChunkKeyMutationTest {
     }
 
     @BeforeAll
-    static void drawAll() throws IOException {
+    static void drawAll(@TempDir Path folder) throws IOException {
         RichMedia media = new RichMedia(folder);
         Map<String, String> drawn = new HashMap<>();
         for (String file : FILES) {

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
 /// Painted pictures and computed sound for the rich projects: sources of every kind that the
@@ -288,7 +289,7 @@ final class RichMedia implements MediaLibrary {
     }
 
     @Override
-    public FileFacts inspect(Path file) {
+    public FileFacts inspect(Path file, LongConsumer progress) {
         throw new UnsupportedOperationException("only pixels are looked at");
     }
 

@@ -1,0 +1,27 @@
+package com.autoclipr.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.autoclipr.failure.FailureKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The operators' document has every failure kind beside the exit code that it gives.
+final class OperatingDocumentTest {
+    @ParameterizedTest
+    @EnumSource
+    void kindStandsBesideItsExitCode(FailureKind kind) throws IOException {
+        String start = "| " + ExitCode.of(kind) + " |";
+        List<String> rows =
+                Files.readAllLines(Path.of("docs/operating.md")).stream()
+                        .filter(line -> line.startsWith(start))
+                        .toList();
+        assertTrue(
+                rows.stream().anyMatch(row -> row.contains("`" + kind.token() + "`")),
+                () -> kind.token() + " is missing in the row of exit code " + ExitCode.of(kind));
+    }
+}
