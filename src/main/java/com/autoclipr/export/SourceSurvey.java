@@ -15,7 +15,6 @@ import com.autoclipr.media.FontSource;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
-import com.autoclipr.worker.Answers;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
 import java.nio.file.Path;
@@ -40,11 +39,7 @@ final class SourceSurvey {
         this.files = files;
     }
 
-    private record Asked(
-            String src,
-            Path path,
-            CompletableFuture<JobResult> facts,
-            CompletableFuture<String> digest) {}
+    private record Asked(String src, Path path, Look facts, CompletableFuture<String> digest) {}
 
     /// @throws FailureException of a media kind, with the layer's pointer and the file as the
     ///   project names it
@@ -57,15 +52,17 @@ final class SourceSurvey {
                         new Asked(
                                 source.getKey(),
                                 path,
-                                pool.ready(asked.size() % pool.size())
-                                        .submit(new Job.Probe(path), _ -> {}),
+                                Look.at(
+                                        path,
+                                        new Job.Probe(path),
+                                        pool.ready(asked.size() % pool.size())),
                                 CompletableFuture.supplyAsync(
                                         () -> FileDigest.sha256(path), threads)));
             }
-            List<CompletableFuture<JobResult>> fontChecks = new ArrayList<>();
+            List<Look> fontChecks = new ArrayList<>();
             for (Path path : files.fonts().values()) {
                 int place = (asked.size() + fontChecks.size()) % pool.size();
-                fontChecks.add(pool.ready(place).submit(new Job.CheckFont(path), _ -> {}));
+                fontChecks.add(Look.at(path, new Job.CheckFont(path), pool.ready(place)));
             }
             Map<String, FontSource> fonts = new LinkedHashMap<>();
             files.fonts()
@@ -85,10 +82,9 @@ final class SourceSurvey {
         }
     }
 
-    private MediaFacts facts(String src, CompletableFuture<JobResult> probe)
-            throws InterruptedException {
+    private MediaFacts facts(String src, Look look) throws InterruptedException {
         try {
-            return Answers.await(probe, JobResult.Probed.class).facts();
+            return look.await(JobResult.Probed.class).facts();
         } catch (FailureException e) {
             Failure told = blamed(e.failure(), FailureKind.MEDIA_BROKEN);
             throw new FailureException(
@@ -108,12 +104,11 @@ final class SourceSurvey {
         };
     }
 
-    private void requireFonts(List<String> sources, List<CompletableFuture<JobResult>> checks)
-            throws InterruptedException {
+    private void requireFonts(List<String> sources, List<Look> checks) throws InterruptedException {
         for (int i = 0; i < sources.size(); i++) {
             String src = sources.get(i);
             try {
-                Answers.await(checks.get(i), JobResult.FontChecked.class);
+                checks.get(i).await(JobResult.FontChecked.class);
             } catch (FailureException e) {
                 String pointer =
                         project.fonts().stream()

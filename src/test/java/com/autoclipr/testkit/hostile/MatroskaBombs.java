@@ -70,7 +70,11 @@ final class MatroskaBombs {
 
     private static Bytes segment(byte[] content) {
         byte[] info = new Bytes().element(0x1549A966L, number(0x2AD7B1, 1_000_000).done()).done();
-        return head().element(SEGMENT, new Bytes().bytes(info).bytes(content).done());
+        byte[] block = {(byte) 0x81, 0, 0, (byte) 0x80, 0, 0, 0};
+        byte[] cluster = number(0xE7, 0).element(0xA3, block).done();
+        return head().element(
+                        SEGMENT,
+                        new Bytes().bytes(info).bytes(content).element(CLUSTER, cluster).done());
     }
 
     private static Bytes attachments(int count) {
