@@ -3,6 +3,7 @@ package com.autoclipr;
 import com.autoclipr.cli.Cli;
 import com.autoclipr.cli.Version;
 import com.autoclipr.export.Engine;
+import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.export.store.StoreLimit;
 import com.autoclipr.failure.Failure;
@@ -67,7 +68,8 @@ public final class Main {
         return new Engine(
                 "autoclipr " + Version.current() + " " + ClassPathDigest.current(),
                 workers,
-                new FolderChunkStore(caches.resolve("chunks"), storeMaxBytes(), new SystemFiles()));
+                new FolderChunkStore(caches.resolve("chunks"), storeMaxBytes(), new SystemFiles()),
+                new ExportHistory(caches.resolve("exports")));
     }
 
     /// `AUTOCLIPR_CACHE_SIZE`, or 10 GiB.

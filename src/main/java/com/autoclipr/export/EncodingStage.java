@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
@@ -103,10 +104,12 @@ final class EncodingStage {
                         plan.frameRate().toString()));
         for (Chunk chunk : reused) {
             frames.set(chunk.index(), chunk.frames().count());
-            listener.accept(new ExportEvent.ChunkDone(chunk.index(), true));
+            listener.accept(
+                    new ExportEvent.ChunkDone(
+                            chunk.index(), true, chunk.frames().count(), Optional.empty()));
         }
         if (soundReused) {
-            listener.accept(new ExportEvent.SoundDone(true));
+            listener.accept(new ExportEvent.SoundDone(true, 0));
         }
         List<Thread> threads =
                 IntStream.range(0, pool.size())
@@ -205,7 +208,7 @@ final class EncodingStage {
     private Job job(@Nullable Chunk chunk, Path staged) {
         return chunk == null
                 ? new Job.EncodeSound(plan.soundKey(), staged)
-                : new Job.EncodeChunk(chunk.key(), chunk.frames(), staged);
+                : new Job.EncodeChunk(chunk.index(), chunk.key(), chunk.frames(), staged);
     }
 
     private LongConsumer counting(@Nullable Chunk chunk) {
@@ -235,15 +238,19 @@ final class EncodingStage {
                 frames.set(chunk.index(), chunk.frames().count());
                 sizeLimit.add(chunk.frames().count(), file);
                 note(encoded.decisions());
-                totals.add(number, encoded);
-                listener.accept(new ExportEvent.ChunkDone(chunk.index(), false));
+                listener.accept(
+                        new ExportEvent.ChunkDone(
+                                chunk.index(),
+                                false,
+                                chunk.frames().count(),
+                                Optional.of(totals.add(number, encoded))));
             }
             case JobResult.SoundEncoded sound when chunk == null -> {
                 unchanged.require();
                 store.put(plan.soundKey(), given.staged());
                 note(sound.decisions());
                 totals.sound(sound.elapsedNs());
-                listener.accept(new ExportEvent.SoundDone(false));
+                listener.accept(new ExportEvent.SoundDone(false, sound.elapsedNs() / 1_000_000));
             }
             default -> throw Answers.unexpected(result);
         }

@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.ChunkStore;
 import com.autoclipr.worker.WorkerSettings;
 
@@ -8,4 +9,6 @@ import com.autoclipr.worker.WorkerSettings;
 /// @param version of this program; part of every chunk key
 /// @param workers how worker processes are started
 /// @param store where chunks are kept between exports
-public record Engine(String version, WorkerSettings workers, ChunkStore store) {}
+/// @param history where journals of exports are kept
+public record Engine(
+        String version, WorkerSettings workers, ChunkStore store, ExportHistory history) {}

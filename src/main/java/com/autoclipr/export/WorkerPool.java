@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -105,13 +106,13 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /// What each place has used.
-    synchronized List<ExportReport.WorkerUse> usage() {
-        List<ExportReport.WorkerUse> uses = new ArrayList<>();
+    synchronized List<ExportEvent.WorkerUse> usage() {
+        List<ExportEvent.WorkerUse> uses = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
             ProcessUsage usage = place.worker.usage();
             uses.add(
-                    new ExportReport.WorkerUse(
+                    new ExportEvent.WorkerUse(
                             i,
                             place.pastCpuMs + usage.cpuMs(),
                             Math.max(place.pastPeakBytes, usage.peakMemoryBytes()),

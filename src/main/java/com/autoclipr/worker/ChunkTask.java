@@ -12,31 +12,39 @@ import org.jspecify.annotations.Nullable;
 /// One chunk on its way through a worker's two threads.
 final class ChunkTask {
     private final long id;
-    private final String key;
-    private final FrameRange frames;
-    private final Path target;
+    private final Job.EncodeChunk job;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
-    private volatile long drawNs;
-    private volatile RendererUse renderer = RendererUse.NONE;
+    private volatile Drawing drawing = Drawing.NONE;
     private volatile List<Decision> decisions = List.of();
 
-    ChunkTask(long id, String key, FrameRange frames, Path target) {
+    /// What drawing the chunk took.
+    ///
+    /// @param decodeNs nanoseconds of decoding
+    /// @param drawNs nanoseconds of drawing, decoding excluded
+    /// @param waitNs nanoseconds of waiting for a free frame
+    record Drawing(long decodeNs, long drawNs, long waitNs, RendererUse renderer) {
+        static final Drawing NONE = new Drawing(0, 0, 0, RendererUse.NONE);
+    }
+
+    ChunkTask(long id, Job.EncodeChunk job) {
         this.id = id;
-        this.key = key;
-        this.frames = frames;
-        this.target = target;
+        this.job = job;
     }
 
     long id() {
         return id;
     }
 
+    int chunk() {
+        return job.chunk();
+    }
+
     FrameRange frames() {
-        return frames;
+        return job.frames();
     }
 
     Path target() {
-        return target;
+        return job.target();
     }
 
     /// The first failure of either thread is the one that counts.
@@ -49,9 +57,8 @@ final class ChunkTask {
     }
 
     /// Called by the drawing thread when it has ended, before it publishes the end.
-    void drawn(long elapsedNs, RendererUse soFar, List<Decision> met) {
-        drawNs = elapsedNs;
-        renderer = soFar;
+    void drawn(Drawing done, List<Decision> met) {
+        drawing = done;
         decisions = List.copyOf(met);
     }
 
@@ -61,17 +68,18 @@ final class ChunkTask {
 
     /// What is written into the chunk's file about it; after [#drawn].
     Provenance provenance() {
-        return new Provenance(key, decisions);
+        return new Provenance(job.key(), decisions);
     }
 
-    ChunkWork work(long encodedFrames, long encodeNs, FrameRing ring) {
+    /// @param encodeWaitNs nanoseconds that encoding waited for frames
+    ChunkWork work(long encodedFrames, long encodeNs, long encodeWaitNs, FrameRing ring) {
+        Drawing drawn = drawing;
         return new ChunkWork(
                 encodedFrames,
-                drawNs,
+                drawn.decodeNs(),
+                drawn.drawNs(),
                 encodeNs,
-                ring.waitNs(),
-                ring.peak(),
-                ring.slots(),
-                renderer);
+                new ChunkWork.RingUse(drawn.waitNs(), encodeWaitNs, ring.peak(), ring.slots()),
+                drawn.renderer());
     }
 }

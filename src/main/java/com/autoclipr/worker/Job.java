@@ -42,12 +42,14 @@ public sealed interface Job {
     /// @param encoding picture size, frame rate and settings of the output
     /// @param frameCount of the output
     /// @param limits bounds on memory
+    /// @param export id of the export, for records of what was done
     record Open(
             byte[] project,
             Sources sources,
             VideoEncoding encoding,
             long frameCount,
-            WorkerLimits limits)
+            WorkerLimits limits,
+            String export)
             implements Job {}
 
     /// Draw one frame into a PNG file. Answer: [JobResult.Drawn].
@@ -58,8 +60,9 @@ public sealed interface Job {
     /// Draw and encode the frames of one chunk. Answer: [JobResult.ChunkEncoded]; progress counts
     /// frames encoded.
     ///
+    /// @param chunk its index, for records of what was done
     /// @param key the chunk's, written into the file
-    record EncodeChunk(String key, FrameRange frames, Path target) implements Job {}
+    record EncodeChunk(int chunk, String key, FrameRange frames, Path target) implements Job {}
 
     /// Mix and encode the whole sound track. Answer: [JobResult.SoundEncoded]; progress counts
     /// samples.

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FrameRingTest {
     private static final ChunkTask TASK =
-            new ChunkTask(1, "ab12", new FrameRange(0, 1), Path.of("x"));
+            new ChunkTask(1, new Job.EncodeChunk(0, "ab12", new FrameRange(0, 1), Path.of("x")));
 
     @Test
     void holdsAsManyFramesAsTheBytesAllowButAtLeastTwo() {

@@ -66,7 +66,8 @@ class WireTest {
                         new Message.Request(7, new Job.Probe(Path.of("/a b/ü.mp4"))),
                         new Message.Request(
                                 8,
-                                new Job.EncodeChunk("ab12", new FrameRange(30, 60), Path.of("/c"))),
+                                new Job.EncodeChunk(
+                                        1, "ab12", new FrameRange(30, 60), Path.of("/c"))),
                         new Message.Request(
                                 9,
                                 new Job.Assemble(
@@ -94,12 +95,14 @@ class WireTest {
                         new Sources(Map.of(), Map.of()),
                         new VideoEncoding(720, 1280, FrameRate.of(25, 1), 23, "medium"),
                         10,
-                        WorkerLimits.DEFAULT);
+                        WorkerLimits.DEFAULT,
+                        "20260314-150926-535-k3f9q");
         Message back = wire.read(wire.write(new Message.Request(1, open)));
         Message.Request request = assertInstanceOf(Message.Request.class, back);
         Job.Open read = assertInstanceOf(Job.Open.class, request.job());
         assertArrayEquals(project, read.project());
         assertEquals(open.encoding(), read.encoding());
         assertEquals(open.limits(), read.limits());
+        assertEquals(open.export(), read.export());
     }
 }
