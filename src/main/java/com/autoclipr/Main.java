@@ -12,6 +12,8 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.media.SystemFiles;
 import com.autoclipr.render.skia.SkiaRuntime;
+import com.autoclipr.worker.Machine;
+import com.autoclipr.worker.Patience;
 import com.autoclipr.worker.WorkerLaunch;
 import com.autoclipr.worker.WorkerLoop;
 import com.autoclipr.worker.WorkerSettings;
@@ -20,6 +22,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// The only wiring, by hand: which parts make up the command line, and which a worker.
 public final class Main {
@@ -64,10 +67,11 @@ public final class Main {
                         WorkerLaunch.command(Main.class.getName(), natives),
                         natives,
                         WorkerSettings.DEFAULT_MEMORY_BYTES,
-                        WorkerSettings.DEFAULT_STALL_TIMEOUT);
+                        patience());
         return new Engine(
                 "autoclipr " + Version.current() + " " + ClassPathDigest.current(),
                 workers,
+                Machine.current(),
                 new FolderChunkStore(caches.resolve("chunks"), storeMaxBytes(), new SystemFiles()),
                 new ExportHistory(caches.resolve("exports")));
     }
@@ -88,6 +92,20 @@ public final class Main {
                             "AUTOCLIPR_CACHE_SIZE must be a size such as 10G, was " + own),
                     e);
         }
+    }
+
+    /// `AUTOCLIPR_WORKER_SILENCE` and `AUTOCLIPR_WORKER_IDLE`, in seconds, or what is usual.
+    private static Patience patience() {
+        return Patience.of(
+                seconds("AUTOCLIPR_WORKER_SILENCE", Patience.DEFAULT.silence()),
+                seconds("AUTOCLIPR_WORKER_IDLE", Patience.DEFAULT.idle()));
+    }
+
+    private static Duration seconds(String name, Duration usual) {
+        String own = System.getenv(name);
+        return own != null && own.matches("[1-9]\\d{0,5}")
+                ? Duration.ofSeconds(Long.parseLong(own))
+                : usual;
     }
 
     /// `AUTOCLIPR_CACHE`, or the user's cache folder by the XDG rules.

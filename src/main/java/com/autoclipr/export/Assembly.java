@@ -84,8 +84,8 @@ final class Assembly {
             keys.put(file, plan.soundKey());
             sound = Optional.of(file);
         }
-        return pool.opened(0)
-                .call(new Job.Assemble(chunks, sound, finished), JobResult.Assembled.class);
+        return pool.callOpened(
+                0, new Job.Assemble(chunks, sound, finished), JobResult.Assembled.class);
     }
 
     private Path file(String key) {

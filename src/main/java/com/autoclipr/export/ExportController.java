@@ -83,7 +83,7 @@ public final class ExportController {
             case ProjectFiles.Loaded.Valid valid -> {
                 job.accept(
                         new ExportEvent.Requested(
-                                request.order(FileDigest.sha256(request.projectFile())),
+                                request.order(FileDigest.sha256(request.projectFile(), () -> {})),
                                 engine.version(),
                                 ProcessOwner.current(),
                                 request.resumes()));
@@ -104,7 +104,7 @@ public final class ExportController {
 
     /// Whether the project file is another one than when this was ordered.
     public boolean hasChanged(ExportOrder order) {
-        return !FileDigest.sha256(order.project()).equals(order.projectSha256());
+        return !FileDigest.sha256(order.project(), () -> {}).equals(order.projectSha256());
     }
 
     /// Journals of the exports that were run here, by this process or another.
@@ -146,10 +146,10 @@ public final class ExportController {
         Path staged = destination.workFolder().resolve("frame.png");
         pool.use(ExportRun.opening(plan, ""));
         JobResult.Drawn drawn =
-                pool.opened(0)
-                        .call(
-                                new Job.DrawFrame(plan.timelineTimeOf(frame), staged),
-                                JobResult.Drawn.class);
+                pool.callOpened(
+                        0,
+                        new Job.DrawFrame(plan.timelineTimeOf(frame), staged),
+                        JobResult.Drawn.class);
         destination.accept(staged);
         return drawn.decisions();
     }
@@ -159,9 +159,7 @@ public final class ExportController {
     /// @throws FailureException of a media kind
     public MediaFacts probe(Path file) throws InterruptedException {
         try (WorkerPool pool = pool(1)) {
-            return pool.ready(0)
-                    .call(new Job.Probe(file.toAbsolutePath()), JobResult.Probed.class)
-                    .facts();
+            return SourceSurvey.probe(pool, 0, file.toAbsolutePath());
         }
     }
 
@@ -185,7 +183,7 @@ public final class ExportController {
     }
 
     private WorkerPool pool(int workers) {
-        WorkerPool pool = new WorkerPool(workers, engine.workers());
+        WorkerPool pool = new WorkerPool(ExportRun.budget(engine, workers), engine.workers());
         register(pool);
         return pool;
     }

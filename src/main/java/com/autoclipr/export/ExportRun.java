@@ -19,6 +19,7 @@ import com.autoclipr.plan.ExportPlanner;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.ProcessUsage;
+import com.autoclipr.worker.WorkerBudget;
 import com.autoclipr.worker.WorkerLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,9 +58,10 @@ final class ExportRun {
         job.become(ExportState.PREPARING);
         ExportReport report;
         requireOtherFile();
+        WorkerBudget budget = budget(engine, request.workers());
         try (Destination destination =
                         Destination.prepare(request.destination(), request.overwrite());
-                WorkerPool pool = new WorkerPool(request.workers(), engine.workers())) {
+                WorkerPool pool = new WorkerPool(budget, engine.workers())) {
             register.accept(pool);
             try {
                 report = run(pool, destination);
@@ -128,7 +130,7 @@ final class ExportRun {
             job.become(ExportState.VERIFYING);
             List<Verification.Check> checks = Verification.of(plan, inspect(pool, finished));
             Verification.require(checks);
-            String sha256 = FileDigest.sha256(finished);
+            String sha256 = FileDigest.sha256(finished, pool::requireRunning);
             long bytes = FileDigest.size(finished);
             pool.requireRunning();
             destination.accept(finished);
@@ -194,11 +196,16 @@ final class ExportRun {
                 plan.encoding(),
                 plan.frameCount(),
                 WorkerLimits.DEFAULT,
-                export);
+                export,
+                false);
     }
 
     static String fingerprint(WorkerPool pool) throws InterruptedException {
-        return pool.ready(0).call(new Job.Describe(), JobResult.Described.class).fingerprint();
+        return pool.call(0, new Job.Describe(), JobResult.Described.class).fingerprint();
+    }
+
+    static WorkerBudget budget(Engine engine, int workers) {
+        return WorkerBudget.of(engine.machine(), workers, engine.workers().memoryBytes());
     }
 
     /// A cut so short that no frame of the output lies in it cannot happen (frame 0 always does); a
@@ -276,6 +283,6 @@ final class ExportRun {
     }
 
     private static FileFacts inspect(WorkerPool pool, Path finished) throws InterruptedException {
-        return pool.ready(0).call(new Job.Inspect(finished), JobResult.Inspected.class).facts();
+        return pool.call(0, new Job.Inspect(finished), JobResult.Inspected.class).facts();
     }
 }

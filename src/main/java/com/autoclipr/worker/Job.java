@@ -43,14 +43,22 @@ public sealed interface Job {
     /// @param frameCount of the output
     /// @param limits bounds on memory
     /// @param export id of the export, for records of what was done
+    /// @param tellSteps whether each layer is told before it is worked on, so that a worker that
+    ///   dies has told of which
     record Open(
             byte[] project,
             Sources sources,
             VideoEncoding encoding,
             long frameCount,
             WorkerLimits limits,
-            String export)
-            implements Job {}
+            String export,
+            boolean tellSteps)
+            implements Job {
+        /// The same project for a second try: with half the memory, every step told.
+        public Open carefully() {
+            return new Open(project, sources, encoding, frameCount, limits.halved(), export, true);
+        }
+    }
 
     /// Draw one frame into a PNG file. Answer: [JobResult.Drawn].
     ///
@@ -76,7 +84,7 @@ public sealed interface Job {
     /// @param sound the encoded sound track, if there is one
     record Assemble(List<ChunkFile> chunks, Optional<Path> sound, Path target) implements Job {}
 
-    /// Read a finished file back whole. Answer: [JobResult.Inspected].
+    /// Read a finished file back whole. Answer: [JobResult.Inspected]; progress counts packets.
     record Inspect(Path file) implements Job {}
 
     /// An encoded chunk on disk.

@@ -52,7 +52,12 @@ final class Jobs {
             case Job.EncodeSound sound -> replies.done(id, opened().encodeSound(id, sound));
             case Job.Assemble assemble -> replies.done(id, assemble(id, assemble));
             case Job.Inspect inspect ->
-                    replies.done(id, new JobResult.Inspected(media.inspect(inspect.file())));
+                    replies.done(
+                            id,
+                            new JobResult.Inspected(
+                                    media.inspect(
+                                            inspect.file(),
+                                            packets -> replies.progress(id, packets))));
         }
     }
 

@@ -18,6 +18,7 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// A media library that measures how long its pictures take to open and decode; everything else is
 /// the other library's. For the drawing thread.
@@ -98,8 +99,8 @@ final class MeasuredPictures implements MediaLibrary {
     }
 
     @Override
-    public FileFacts inspect(Path file) {
-        return library.inspect(file);
+    public FileFacts inspect(Path file, LongConsumer progress) {
+        return library.inspect(file, progress);
     }
 
     @Override

@@ -43,6 +43,9 @@ final class OpenProject implements AutoCloseable {
                         settings.sources(),
                         pictures,
                         settings.limits().layerCacheBytes());
+        if (settings.tellSteps()) {
+            renderer.tellLayers(new ToldSteps(project, replies)::at);
+        }
         this.pipeline =
                 new ChunkPipeline(
                         new ChunkPipeline.Drawing(
@@ -96,6 +99,9 @@ final class OpenProject implements AutoCloseable {
         AudioProcessor processor =
                 new AudioProcessor(
                         project, settings.sources(), media, settings.encoding().frameRate());
+        if (settings.tellSteps()) {
+            processor.tellLayers(new ToldSteps(project, replies)::at);
+        }
         AudioProcessor.Result result = processor.process(samples -> replies.progress(id, samples));
         EncodedSoundFile.write(
                 new SystemFiles(),

@@ -74,6 +74,8 @@ class WireTest {
                                         List.of(new Job.ChunkFile(Path.of("/c"), 30)),
                                         Optional.of(Path.of("/s")),
                                         Path.of("/o"))),
+                        new Message.Beat(),
+                        new Message.Step("/layers/3", "talk.mp4"),
                         new Message.Progress(7, 12),
                         new Message.Done(7, new JobResult.Probed(facts), ProcessUsage.NONE),
                         new Message.Failed(
@@ -96,7 +98,8 @@ class WireTest {
                         new VideoEncoding(720, 1280, FrameRate.of(25, 1), 23, "medium"),
                         10,
                         WorkerLimits.DEFAULT,
-                        "20260314-150926-535-k3f9q");
+                        "20260314-150926-535-k3f9q",
+                        false);
         Message back = wire.read(wire.write(new Message.Request(1, open)));
         Message.Request request = assertInstanceOf(Message.Request.class, back);
         Job.Open read = assertInstanceOf(Job.Open.class, request.job());
