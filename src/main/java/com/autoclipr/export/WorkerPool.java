@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -227,14 +228,14 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /// What each place has used.
-    List<ExportReport.WorkerUse> usage() {
-        List<ExportReport.WorkerUse> uses = new ArrayList<>();
+    List<ExportEvent.WorkerUse> usage() {
+        List<ExportEvent.WorkerUse> uses = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
             synchronized (place) {
                 ProcessUsage usage = place.worker.usage();
                 uses.add(
-                        new ExportReport.WorkerUse(
+                        new ExportEvent.WorkerUse(
                                 i,
                                 place.pastCpuMs + usage.cpuMs(),
                                 Math.max(place.pastPeakBytes, usage.peakMemoryBytes()),

@@ -1,6 +1,7 @@
 package com.autoclipr.testkit.hostile;
 
 import com.autoclipr.export.Engine;
+import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.media.SystemFiles;
 import com.autoclipr.worker.Machine;
@@ -23,6 +24,7 @@ final class Engines {
                         WorkerSettings.DEFAULT_MEMORY_BYTES,
                         Patience.DEFAULT),
                 Machine.current(),
-                new FolderChunkStore(caches.resolve("chunks"), 1L << 30, new SystemFiles()));
+                new FolderChunkStore(caches.resolve("chunks"), 1L << 30, new SystemFiles()),
+                new ExportHistory(caches.resolve("exports")));
     }
 }

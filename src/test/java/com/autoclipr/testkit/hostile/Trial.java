@@ -7,6 +7,7 @@ import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.FileAccess;
+import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.time.FrameRate;
 import java.io.IOException;
@@ -72,7 +73,9 @@ final class Trial {
                         clip,
                         true,
                         1,
-                        false);
+                        false,
+                        ExportOrder.Beside.NOTHING,
+                        Optional.empty());
         long startNs = System.nanoTime();
         AtomicReference<String[]> end = new AtomicReference<>(new String[] {"HANG", ""});
         Thread export =
