@@ -7,6 +7,7 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
+import com.autoclipr.plan.SliceNames;
 import com.autoclipr.worker.Answers;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
@@ -231,11 +232,7 @@ final class EncodingStage {
     private Job job(Worklist.Turn turn, Path staged) {
         return turn.work() == Worklist.SOUND
                 ? new Job.EncodeSound(plan.sound(), staged)
-                : job(plan.chunks().get(turn.work()), staged);
-    }
-
-    private static Job job(Chunk chunk, Path staged) {
-        return new Job.EncodeChunk(chunk, staged);
+                : new Job.EncodeChunk(plan.chunks().get(turn.work()), staged);
     }
 
     private LongConsumer counting(Worklist.Turn turn) {
@@ -250,7 +247,7 @@ final class EncodingStage {
             case JobResult.SoundEncoded sound when index == Worklist.SOUND -> {
                 unchanged.require();
                 store.put(plan.soundKey(), given.staged());
-                note(plan.sound().names().fromStored(sound.decisions()));
+                note(plan.sound().names(), sound.decisions());
                 totals.sound(sound.elapsedNs());
                 listener.accept(new ExportEvent.SoundDone(false));
             }
@@ -263,13 +260,14 @@ final class EncodingStage {
         Path file = store.put(chunk.key(), staged);
         frames.set(chunk.index(), chunk.frames().count());
         sizeLimit.add(chunk.frames().count(), file);
-        note(chunk.names().fromStored(encoded.decisions()));
+        note(chunk.names(), encoded.decisions());
         totals.add(number, encoded);
         listener.accept(new ExportEvent.ChunkDone(chunk.index(), false));
     }
 
-    private synchronized void note(List<Decision> met) {
-        for (Decision decision : met) {
+    /// Notes what an export that takes the same from the store has to note, too.
+    private synchronized void note(SliceNames names, List<Decision> met) {
+        for (Decision decision : names.fromStored(names.toStored(met))) {
             if (decisions.add(decision)) {
                 listener.accept(new ExportEvent.Decided(decision));
             }
