@@ -7,7 +7,6 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
-import com.autoclipr.plan.SliceNames;
 import com.autoclipr.worker.Answers;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
@@ -181,9 +180,8 @@ final class EncodingStage {
     /// Waits for the first of what a worker was given, and takes it in or has it tried again.
     private void finish(int number, Deque<Given> given) throws InterruptedException {
         Given first = given.removeFirst();
-        JobResult result;
         try {
-            result = Answers.await(first.answer());
+            accept(number, first, Answers.await(first.answer()));
         } catch (FailureException e) {
             StagedFiles.remove(first.staged());
             tryAgain(number, first.turn(), e);
@@ -196,7 +194,6 @@ final class EncodingStage {
             given.clear();
             return;
         }
-        accept(number, first, result);
         if (first.turn().alone()) {
             pool.end(number);
         }
@@ -210,7 +207,7 @@ final class EncodingStage {
         Failure failure = cause.failure();
         boolean sound = turn.work() == Worklist.SOUND;
         Failure known = sound ? failure : failure.with("chunk", Integer.toString(turn.work()));
-        if (!WorkerPool.mayPass(failure.kind())) {
+        if (!WorkerPool.mayPass(failure.kind()) && !storeHelps(failure.kind())) {
             throw new FailureException(known, cause);
         }
         if (!work.failed(turn, number)) {
@@ -223,6 +220,13 @@ final class EncodingStage {
         }
     }
 
+    /// Whether the store could be mended: what was staged is gone because somebody deleted it, or
+    /// its disk was full and has room now.
+    private boolean storeHelps(FailureKind kind) {
+        return kind == FailureKind.STORED_FILE_DAMAGED
+                || (kind == FailureKind.DISK_FULL && store.makeRoom());
+    }
+
     private String keyOf(Worklist.Turn turn) {
         return turn.work() == Worklist.SOUND
                 ? plan.soundKey()
@@ -232,7 +236,11 @@ final class EncodingStage {
     private Job job(Worklist.Turn turn, Path staged) {
         return turn.work() == Worklist.SOUND
                 ? new Job.EncodeSound(plan.sound(), staged)
-                : new Job.EncodeChunk(plan.chunks().get(turn.work()), staged);
+                : job(plan.chunks().get(turn.work()), staged);
+    }
+
+    private static Job job(Chunk chunk, Path staged) {
+        return new Job.EncodeChunk(chunk, staged);
     }
 
     private LongConsumer counting(Worklist.Turn turn) {
@@ -247,7 +255,7 @@ final class EncodingStage {
             case JobResult.SoundEncoded sound when index == Worklist.SOUND -> {
                 unchanged.require();
                 store.put(plan.soundKey(), given.staged());
-                note(plan.sound().names(), sound.decisions());
+                note(plan.sound().names().fromStored(sound.decisions()));
                 totals.sound(sound.elapsedNs());
                 listener.accept(new ExportEvent.SoundDone(false));
             }
@@ -260,14 +268,13 @@ final class EncodingStage {
         Path file = store.put(chunk.key(), staged);
         frames.set(chunk.index(), chunk.frames().count());
         sizeLimit.add(chunk.frames().count(), file);
-        note(chunk.names(), encoded.decisions());
+        note(chunk.names().fromStored(encoded.decisions()));
         totals.add(number, encoded);
         listener.accept(new ExportEvent.ChunkDone(chunk.index(), false));
     }
 
-    /// Notes what an export that takes the same from the store has to note, too.
-    private synchronized void note(SliceNames names, List<Decision> met) {
-        for (Decision decision : names.fromStored(names.toStored(met))) {
+    private synchronized void note(List<Decision> met) {
+        for (Decision decision : met) {
             if (decisions.add(decision)) {
                 listener.accept(new ExportEvent.Decided(decision));
             }
