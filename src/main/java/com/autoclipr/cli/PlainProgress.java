@@ -41,6 +41,8 @@ final class PlainProgress implements ExportProgress {
                                                     Integer.toString(retried.index()),
                                                     "reason",
                                                     console.sentences().of(retried.failure())));
+            case ExportEvent.Decided decided when Console.isWarning(decided.decision()) ->
+                    console.warn(decided.decision());
             case ExportEvent.Planned _,
                     ExportEvent.ChunkDone _,
                     ExportEvent.SoundDone _,
