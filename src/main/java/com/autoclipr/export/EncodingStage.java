@@ -7,7 +7,6 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
-import com.autoclipr.plan.SliceNames;
 import com.autoclipr.worker.Answers;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
@@ -203,9 +202,8 @@ final class EncodingStage {
     /// Waits for the first of what a worker was given, and takes it in or has it tried again.
     private void finish(int number, Deque<Given> given) throws InterruptedException {
         Given first = given.removeFirst();
-        JobResult result;
         try {
-            result = Answers.await(first.answer());
+            accept(number, first, Answers.await(first.answer()));
         } catch (FailureException e) {
             tryAgain(number, first.turn(), e);
             // The worker is gone, and with it what it had not begun.
@@ -217,7 +215,10 @@ final class EncodingStage {
             given.clear();
             return;
         }
-        accept(number, first, result);
+        if (sizeLimit.isTelling()) {
+            space.during(sizeLimit.remainingBytes(), sizeLimit.predictedBytes())
+                    .ifPresent(this::noteOnce);
+        }
         if (first.turn().alone()) {
             pool.end(number);
         }
@@ -231,7 +232,7 @@ final class EncodingStage {
         Failure failure = cause.failure();
         boolean sound = turn.work() == Worklist.SOUND;
         Failure known = sound ? failure : failure.with("chunk", Integer.toString(turn.work()));
-        if (!WorkerPool.mayPass(failure.kind())) {
+        if (!WorkerPool.mayPass(failure.kind()) && !storeHelps(failure.kind())) {
             throw new FailureException(known, cause);
         }
         if (!work.failed(turn, number)) {
@@ -244,6 +245,13 @@ final class EncodingStage {
         }
     }
 
+    /// Whether the store could be mended: what was staged is gone because somebody deleted it, or
+    /// its disk was full and has room now.
+    private boolean storeHelps(FailureKind kind) {
+        return kind == FailureKind.STORED_FILE_DAMAGED
+                || (kind == FailureKind.DISK_FULL && store.makeRoom());
+    }
+
     private String keyOf(Worklist.Turn turn) {
         return turn.work() == Worklist.SOUND
                 ? plan.soundKey()
@@ -253,7 +261,11 @@ final class EncodingStage {
     private Job job(Worklist.Turn turn, Path staged) {
         return turn.work() == Worklist.SOUND
                 ? new Job.EncodeSound(plan.sound(), staged)
-                : new Job.EncodeChunk(plan.chunks().get(turn.work()), staged);
+                : job(plan.chunks().get(turn.work()), staged);
+    }
+
+    private static Job job(Chunk chunk, Path staged) {
+        return new Job.EncodeChunk(chunk, staged);
     }
 
     private LongConsumer counting(Worklist.Turn turn) {
@@ -268,7 +280,7 @@ final class EncodingStage {
             case JobResult.SoundEncoded sound when index == Worklist.SOUND -> {
                 unchanged.require();
                 store.put(plan.soundKey(), given.staged());
-                note(plan.sound().names(), sound.decisions());
+                note(plan.sound().names().fromStored(sound.decisions()));
                 totals.sound(sound.elapsedNs());
                 listener.accept(new ExportEvent.SoundDone(false));
             }
@@ -280,19 +292,14 @@ final class EncodingStage {
         unchanged.require();
         Path file = store.put(chunk.key(), staged);
         frames.set(chunk.index(), chunk.frames().count());
-        note(chunk.names(), encoded.decisions());
+        note(chunk.names().fromStored(encoded.decisions()));
         sizeLimit.add(chunk.frames().count(), FileDigest.size(file)).ifPresent(this::noteOnce);
-        if (sizeLimit.isTelling()) {
-            space.during(sizeLimit.remainingBytes(), sizeLimit.predictedBytes())
-                    .ifPresent(this::noteOnce);
-        }
         totals.add(number, encoded);
         listener.accept(new ExportEvent.ChunkDone(chunk.index(), false));
     }
 
-    /// Notes what an export that takes the same from the store has to note, too.
-    private synchronized void note(SliceNames names, List<Decision> met) {
-        for (Decision decision : names.fromStored(names.toStored(met))) {
+    private synchronized void note(List<Decision> met) {
+        for (Decision decision : met) {
             if (decisions.add(decision)) {
                 listener.accept(new ExportEvent.Decided(decision));
             }

@@ -168,7 +168,8 @@ final class SoundSlices {
                 within(layer.volume(), heard));
     }
 
-    /// The same animation without keyframes that do not matter within `range`.
+    /// The same animation without keyframes that do not matter within `range`; constant where all
+    /// that are left have the same value.
     private static Animated<Double> within(Animated<Double> animated, TimeRange range) {
         List<Keyframe<Double>> frames = animated.keyframes();
         int first = 0;
@@ -179,7 +180,11 @@ final class SoundSlices {
         while (last > first && frames.get(last - 1).time().compareTo(range.end()) >= 0) {
             last--;
         }
-        return new Animated<>(frames.subList(first, last + 1));
+        List<Keyframe<Double>> needed = frames.subList(first, last + 1);
+        Double value = needed.getFirst().value();
+        return needed.stream().allMatch(frame -> frame.value().equals(value))
+                ? Animated.constant(value)
+                : new Animated<>(needed);
     }
 
     private long sampleAt(Rational timelineTime) {

@@ -51,16 +51,17 @@ final class ChunkTask {
     void drawn(long elapsedNs, RendererUse soFar, List<Decision> met) {
         drawNs = elapsedNs;
         renderer = soFar;
-        decisions = List.copyOf(met);
+        decisions = chunk.names().toStored(met);
     }
 
+    /// As they are stored.
     List<Decision> decisions() {
         return decisions;
     }
 
     /// What is written into the chunk's file about it; after [#drawn].
     Provenance provenance() {
-        return new Provenance(chunk.key(), chunk.names().toStored(decisions));
+        return new Provenance(chunk.key(), decisions);
     }
 
     ChunkWork work(long encodedFrames, long encodeNs, FrameRing ring) {

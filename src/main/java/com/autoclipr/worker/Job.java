@@ -67,13 +67,13 @@ public sealed interface Job {
     /// Draw and encode the frames of one chunk. Answer: [JobResult.ChunkEncoded]; progress counts
     /// frames encoded.
     ///
-    /// @param chunk its key and what was adapted are written into the file
+    /// @param chunk its key is written into the file
     record EncodeChunk(Chunk chunk, Path target) implements Job {}
 
     /// Mix and encode the whole sound track. Answer: [JobResult.SoundEncoded]; progress counts
     /// samples.
     ///
-    /// @param sound its key and what was adapted are written into the file
+    /// @param sound its key is written into the file
     record EncodeSound(SoundWork sound, Path target) implements Job {}
 
     /// Put chunks and sound into one file. Answer: [JobResult.Assembled]; progress counts chunks.

@@ -91,9 +91,11 @@ class PowerCutTest {
         }
 
         private static Chunk chunk(int index) {
-            SliceNames names = new SliceNames(List.of(), Map.of(), Map.of());
             return new Chunk(
-                    index, new FrameRange(index, index + 1), StoredChunks.key(index), names);
+                    index,
+                    new FrameRange(index, index + 1),
+                    StoredChunks.key(index),
+                    new SliceNames(List.of(), Map.of(), Map.of()));
         }
     }
 
@@ -129,24 +131,28 @@ class PowerCutTest {
         return disk;
     }
 
-    /// Cuts the power before every step, until something is wrong.
+    /// Cuts the power before every step, from the last one back, until something is wrong.
     ///
     /// @param fresh whether the disk has no store yet
     /// @return what was lost or wrong
     private List<String> campaign(boolean fresh, Predicate<PowerCutDisk.Sync> forgotten)
             throws IOException {
+        Path uncut = fresh ? emptyDisk() : disk();
+        PowerCutDisk steady = new PowerCutDisk(uncut, Integer.MAX_VALUE, _ -> false);
+        new Export(uncut, steady).run();
+        assertTrue(steady.steps() > 30, "too few steps: " + steady.steps());
         List<String> wrong = new ArrayList<>();
-        boolean cut = true;
-        for (int step = 0; cut && wrong.isEmpty(); step++) {
+        for (int step = steady.steps(); step >= 0 && wrong.isEmpty(); step--) {
             Path before = fresh ? emptyDisk() : disk();
             PowerCutDisk disk = new PowerCutDisk(before, step, forgotten);
             Export export = new Export(before, disk);
+            boolean cut = false;
             try {
                 export.run();
-                cut = false;
             } catch (PowerCutDisk.PowerCut e) {
                 cut = true;
             }
+            assertEquals(step < steady.steps(), cut);
             for (PowerCutDisk.Outcome outcome : PowerCutDisk.Outcome.worst(BY_CHANCE)) {
                 Path after = folder.resolve("disk-" + disks++);
                 disk.reboot(after, outcome);

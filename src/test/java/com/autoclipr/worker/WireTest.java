@@ -108,7 +108,7 @@ class WireTest {
 
     private static Chunk chunk() {
         SliceNames names =
-                new SliceNames(List.of("/layers/2"), Map.of("a.mp4", "f0"), Map.of("f0", "a.mp4"));
-        return new Chunk(1, new FrameRange(30, 60), "ab12", names);
+                new SliceNames(List.of("/layers/4"), Map.of("é.mp4", "f0"), Map.of("f0", "é.mp4"));
+        return new Chunk(3, new FrameRange(30, 60), "ab12", names);
     }
 }
