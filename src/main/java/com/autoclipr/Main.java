@@ -103,9 +103,17 @@ public final class Main {
 
     private static Duration seconds(String name, Duration usual) {
         String own = System.getenv(name);
-        return own != null && own.matches("[1-9]\\d{0,5}")
-                ? Duration.ofSeconds(Long.parseLong(own))
-                : usual;
+        if (own == null || own.isBlank()) {
+            return usual;
+        }
+        if (!own.matches("[1-9]\\d{0,5}")) {
+            throw Failure.of(
+                            FailureKind.USAGE,
+                            "detail",
+                            name + " must be a number of seconds, was " + own)
+                    .asException();
+        }
+        return Duration.ofSeconds(Long.parseLong(own));
     }
 
     /// `AUTOCLIPR_CACHE`, or the user's cache folder by the XDG rules.
