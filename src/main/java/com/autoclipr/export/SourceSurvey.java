@@ -1,7 +1,6 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.AudioLayer;
-import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Project;
@@ -23,10 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Finds out what the sources of a project are: workers probe them, this process digests them
 /// meanwhile.
@@ -39,98 +41,155 @@ final class SourceSurvey {
         this.files = files;
     }
 
-    private record Asked(String src, Path path, Look facts, CompletableFuture<String> digest) {}
-
     /// @throws FailureException of a media kind, with the layer's pointer and the file as the
     ///   project names it
     Sources survey(WorkerPool pool) throws InterruptedException {
+        AtomicBoolean ended = new AtomicBoolean();
+        Runnable alive =
+                () -> {
+                    pool.requireRunning();
+                    if (ended.get()) {
+                        throw Failure.of(FailureKind.CANCELLED).asException();
+                    }
+                };
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Asked> asked = new ArrayList<>();
-            for (Map.Entry<String, Path> source : files.media().entrySet()) {
-                Path path = source.getValue();
-                asked.add(
-                        new Asked(
-                                source.getKey(),
-                                path,
-                                Look.at(
-                                        path,
-                                        new Job.Probe(path),
-                                        pool.ready(asked.size() % pool.size())),
-                                CompletableFuture.supplyAsync(
-                                        () -> FileDigest.sha256(path), threads)));
-            }
-            List<Look> fontChecks = new ArrayList<>();
-            for (Path path : files.fonts().values()) {
-                int place = (asked.size() + fontChecks.size()) % pool.size();
-                fontChecks.add(Look.at(path, new Job.CheckFont(path), pool.ready(place)));
-            }
-            Map<String, FontSource> fonts = new LinkedHashMap<>();
-            files.fonts()
-                    .forEach(
-                            (src, path) ->
-                                    fonts.put(src, new FontSource(path, FileDigest.sha256(path))));
-            Map<String, SourceFile> media = new LinkedHashMap<>();
-            for (Asked source : asked) {
-                MediaFacts facts = facts(source.src(), source.facts());
-                media.put(
-                        source.src(), new SourceFile(source.path(), join(source.digest()), facts));
-            }
-            requireFonts(List.copyOf(fonts.keySet()), fontChecks);
-            Sources sources = new Sources(media, fonts);
-            requireStreams(sources);
-            return sources;
-        }
-    }
-
-    private MediaFacts facts(String src, Look look) throws InterruptedException {
-        try {
-            return look.await(JobResult.Probed.class).facts();
-        } catch (FailureException e) {
-            Failure told = blamed(e.failure(), FailureKind.MEDIA_BROKEN);
-            throw new FailureException(
-                    told.with("file", src).with("pointer", firstPointer(src)), e);
-        }
-    }
-
-    /// Of what happened to a worker that did nothing but look at a file, the file is the cause: one
-    /// on which a decoder crashes is broken, and one that takes a worker's memory asks for more
-    /// than the limits allow.
-    private static Failure blamed(Failure failure, FailureKind broken) {
-        return switch (failure.kind()) {
-            case WORKER_DIED, WORKER_STALLED -> new Failure(broken, failure.facts());
-            case OUT_OF_MEMORY ->
-                    new Failure(FailureKind.MEDIA_LIMIT, failure.facts()).with("detail", "memory");
-            default -> failure;
-        };
-    }
-
-    private void requireFonts(List<String> sources, List<Look> checks) throws InterruptedException {
-        for (int i = 0; i < sources.size(); i++) {
-            String src = sources.get(i);
             try {
-                checks.get(i).await(JobResult.FontChecked.class);
-            } catch (FailureException e) {
-                String pointer =
-                        project.fonts().stream()
-                                .filter(font -> font.src().equals(src))
-                                .map(FontFile::pointer)
-                                .findFirst()
-                                .map(found -> found + "/src")
-                                .orElse("");
-                Failure told = blamed(e.failure(), FailureKind.FONT_BROKEN);
-                throw new FailureException(told.with("file", src).with("pointer", pointer), e);
+                return survey(pool, threads, alive);
+            } finally {
+                ended.set(true);
             }
         }
     }
 
-    private static String join(CompletableFuture<String> digest) {
+    /// A file to look at, and what was found out.
+    ///
+    /// @param media empty until a worker has looked; stays empty for a font
+    private record Asked(
+            String src,
+            Path path,
+            boolean font,
+            CompletableFuture<Optional<MediaFacts>> media,
+            CompletableFuture<String> digest) {}
+
+    private Sources survey(WorkerPool pool, ExecutorService threads, Runnable alive) {
+        List<Asked> asked = new ArrayList<>();
+        files.media().forEach((src, path) -> asked.add(ask(src, path, false, threads, alive)));
+        files.fonts().forEach((src, path) -> asked.add(ask(src, path, true, threads, alive)));
+        look(pool, threads, alive, asked);
+        Map<String, SourceFile> media = new LinkedHashMap<>();
+        Map<String, FontSource> fonts = new LinkedHashMap<>();
+        for (Asked file : asked) {
+            Optional<MediaFacts> facts = join(file.media());
+            String digest = join(file.digest());
+            if (file.font()) {
+                fonts.put(file.src(), new FontSource(file.path(), digest));
+            } else {
+                media.put(file.src(), new SourceFile(file.path(), digest, facts.orElseThrow()));
+            }
+        }
+        Sources sources = new Sources(media, fonts);
+        requireStreams(sources);
+        return sources;
+    }
+
+    private static Asked ask(
+            String src, Path path, boolean font, ExecutorService threads, Runnable alive) {
+        return new Asked(
+                src,
+                path,
+                font,
+                new CompletableFuture<>(),
+                CompletableFuture.supplyAsync(() -> FileDigest.sha256(path, alive), threads));
+    }
+
+    /// One thread for each worker, so that a file on which a worker dies takes no other file with
+    /// it.
+    private void look(WorkerPool pool, ExecutorService threads, Runnable alive, List<Asked> asked) {
+        Queue<Asked> waiting = new ConcurrentLinkedQueue<>(asked);
+        for (int i = 0; i < Math.min(pool.size(), asked.size()); i++) {
+            int number = i;
+            threads.execute(
+                    () -> {
+                        for (Asked next = waiting.poll(); next != null; next = waiting.poll()) {
+                            try {
+                                alive.run();
+                                next.media().complete(look(pool, number, next));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                                next.media().completeExceptionally(e);
+                            } catch (Throwable e) {
+                                next.media().completeExceptionally(e);
+                            }
+                        }
+                    });
+        }
+    }
+
+    private Optional<MediaFacts> look(WorkerPool pool, int number, Asked file)
+            throws InterruptedException {
+        String src = file.src();
         try {
-            return digest.join();
+            if (file.font()) {
+                checkFont(pool, number, file.path());
+                return Optional.empty();
+            }
+            return Optional.of(probe(pool, number, file.path()));
+        } catch (FailureException e) {
+            if (e.failure().kind() == FailureKind.CANCELLED) {
+                throw e;
+            }
+            String pointer = file.font() ? fontPointer(src) : firstPointer(src);
+            throw new FailureException(e.failure().with("file", src).with("pointer", pointer), e);
+        }
+    }
+
+    /// What a media file is.
+    ///
+    /// @throws FailureException of a media kind
+    static MediaFacts probe(WorkerPool pool, int number, Path path) throws InterruptedException {
+        try {
+            return pool.look(number, path, new Job.Probe(path), JobResult.Probed.class).facts();
+        } catch (FailureException e) {
+            throw blamed(e, FailureKind.MEDIA_BROKEN, path);
+        }
+    }
+
+    private static void checkFont(WorkerPool pool, int number, Path path)
+            throws InterruptedException {
+        try {
+            pool.look(number, path, new Job.CheckFont(path), JobResult.FontChecked.class);
+        } catch (FailureException e) {
+            throw blamed(e, FailureKind.FONT_BROKEN, path);
+        }
+    }
+
+    /// Of what happens again and again to workers that do nothing but look at a file, the file is
+    /// the cause: one on which decoders crash is broken, and one that takes a worker's memory asks
+    /// for more than the limits allow.
+    private static FailureException blamed(FailureException cause, FailureKind broken, Path path) {
+        Failure failure = cause.failure();
+        FailureKind kind =
+                switch (failure.kind()) {
+                    case WORKER_DIED, WORKER_STALLED -> broken;
+                    case OUT_OF_MEMORY -> FailureKind.MEDIA_LIMIT;
+                    default -> failure.kind();
+                };
+        if (kind == failure.kind()) {
+            return cause;
+        }
+        Failure told = new Failure(kind, failure.facts()).with("file", path.toString());
+        return new FailureException(
+                kind == FailureKind.MEDIA_LIMIT ? told.with("detail", "memory") : told, cause);
+    }
+
+    private static <T> T join(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof FailureException failure) {
                 throw failure;
             }
-            throw e;
+            throw Defects.asFailure(e.getCause() == null ? e : e.getCause());
         }
     }
 
@@ -140,6 +199,14 @@ final class SourceSurvey {
                 .map(Layer::pointer)
                 .findFirst()
                 .map(pointer -> pointer + "/src")
+                .orElse("");
+    }
+
+    private String fontPointer(String src) {
+        return project.fonts().stream()
+                .filter(font -> font.src().equals(src))
+                .findFirst()
+                .map(font -> font.pointer() + "/src")
                 .orElse("");
     }
 

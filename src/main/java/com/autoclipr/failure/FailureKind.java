@@ -36,6 +36,9 @@ public enum FailureKind {
     OUT_OF_MEMORY("out-of-memory", Fault.RESOURCES, true),
     /// The output would pass the size limit. Facts: `limit` and `actual` in bytes.
     OUTPUT_TOO_LARGE("output-too-large", Fault.RESOURCES, false),
+    /// A chunk or a sound track that was kept is not what was written, or is gone. Facts: `file`,
+    /// `detail`.
+    STORED_FILE_DAMAGED("stored-file-damaged", Fault.RESOURCES, true),
     /// A system library that the bundle needs is not installed. Facts: `library`, `detail`.
     LIBRARY_MISSING("library-missing", Fault.RESOURCES, false),
     /// A worker process died. Facts: `worker`, `detail`.

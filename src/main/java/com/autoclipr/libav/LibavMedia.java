@@ -18,6 +18,7 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /// [MediaLibrary] by FFmpeg's libraries. Loads them when it is made.
@@ -73,8 +74,8 @@ public final class LibavMedia implements MediaLibrary {
     }
 
     @Override
-    public FileFacts inspect(Path file) {
-        return FileInspection.of(file);
+    public FileFacts inspect(Path file, LongConsumer progress) {
+        return FileInspection.of(file, progress);
     }
 
     @Override

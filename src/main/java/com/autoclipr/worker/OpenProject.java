@@ -4,10 +4,13 @@ import com.autoclipr.audio.AudioProcessor;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.media.Decision;
 import com.autoclipr.media.EncodedSoundFile;
 import com.autoclipr.media.FileFailures;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.Provenance;
+import com.autoclipr.media.SystemFiles;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.render.FramePng;
 import com.autoclipr.render.FrameRenderer;
@@ -15,6 +18,7 @@ import com.autoclipr.time.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The project that a worker draws and encodes: its renderer, kept open from job to job so that
 /// decoders move on without seeking. Owns the renderer and the encoding thread.
@@ -40,6 +44,9 @@ final class OpenProject implements AutoCloseable {
                         settings.sources(),
                         media,
                         settings.limits().layerCacheBytes());
+        if (settings.tellSteps()) {
+            renderer.tellLayers(new ToldSteps(project, replies)::at);
+        }
         this.pipeline =
                 new ChunkPipeline(
                         renderer,
@@ -83,15 +90,23 @@ final class OpenProject implements AutoCloseable {
         pipeline.draw(task);
     }
 
-    JobResult.SoundEncoded encodeSound(long id, Path target) {
+    JobResult.SoundEncoded encodeSound(long id, Job.EncodeSound job) {
         long start = System.nanoTime();
         AudioProcessor processor =
                 new AudioProcessor(
                         project, settings.sources(), media, settings.encoding().frameRate());
+        if (settings.tellSteps()) {
+            processor.tellLayers(new ToldSteps(project, replies)::at);
+        }
         AudioProcessor.Result result = processor.process(samples -> replies.progress(id, samples));
-        EncodedSoundFile.write(target, result.sound());
+        List<Decision> decisions = job.sound().names().toStored(result.decisions());
+        EncodedSoundFile.write(
+                new SystemFiles(),
+                job.target(),
+                result.sound(),
+                new Provenance(job.sound().key(), decisions));
         return new JobResult.SoundEncoded(
-                Jobs.sizeOf(target), result.decisions(), System.nanoTime() - start);
+                Jobs.sizeOf(job.target()), decisions, System.nanoTime() - start);
     }
 
     @Override

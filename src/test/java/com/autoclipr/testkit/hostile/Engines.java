@@ -1,6 +1,10 @@
 package com.autoclipr.testkit.hostile;
 
 import com.autoclipr.export.Engine;
+import com.autoclipr.export.store.FolderChunkStore;
+import com.autoclipr.media.SystemFiles;
+import com.autoclipr.worker.Machine;
+import com.autoclipr.worker.Patience;
 import com.autoclipr.worker.WorkerLaunch;
 import com.autoclipr.worker.WorkerSettings;
 import java.nio.file.Path;
@@ -17,8 +21,8 @@ final class Engines {
                         WorkerLaunch.command("com.autoclipr.Main", natives),
                         natives,
                         WorkerSettings.DEFAULT_MEMORY_BYTES,
-                        WorkerSettings.DEFAULT_STALL_TIMEOUT),
-                caches.resolve("chunks"),
-                1L << 30);
+                        Patience.DEFAULT),
+                Machine.current(),
+                new FolderChunkStore(caches.resolve("chunks"), 1L << 30, new SystemFiles()));
     }
 }
