@@ -2,6 +2,7 @@ package com.autoclipr;
 
 import com.autoclipr.cli.Cli;
 import com.autoclipr.cli.Version;
+import com.autoclipr.export.Defects;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.FolderChunkStore;
@@ -40,8 +41,9 @@ public final class Main {
     private static int command(String[] arguments) {
         try {
             return new Cli(engine()).run(arguments);
-        } catch (FailureException e) {
-            return Cli.refuse(e.failure());
+        } catch (RuntimeException | Error e) {
+            // Before a command runs: no environment, no file may end in a stack trace.
+            return Cli.refuse(Defects.asFailure(e).failure());
         }
     }
 
