@@ -18,12 +18,14 @@ import com.autoclipr.worker.Patience;
 import com.autoclipr.worker.WorkerLaunch;
 import com.autoclipr.worker.WorkerLoop;
 import com.autoclipr.worker.WorkerSettings;
+import com.autoclipr.worker.flight.Recordings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// The only wiring, by hand: which parts make up the command line, and which a worker.
 public final class Main {
@@ -58,7 +60,12 @@ public final class Main {
             SkiaRuntime.useFolder(Path.of(natives));
         }
         new WorkerLoop(LibavMedia::new, protocol)
-                .run(System.in, () -> Runtime.getRuntime().halt(0));
+                .run(
+                        System.in,
+                        () -> {
+                            Recordings.finish();
+                            Runtime.getRuntime().halt(0);
+                        });
     }
 
     private static Engine engine() {
@@ -66,7 +73,7 @@ public final class Main {
         Path natives = caches.resolve("natives-" + Version.current());
         WorkerSettings workers =
                 new WorkerSettings(
-                        WorkerLaunch.command(Main.class.getName(), natives),
+                        WorkerLaunch.command(Main.class.getName(), natives, workerOptions()),
                         natives,
                         WorkerSettings.DEFAULT_MEMORY_BYTES,
                         patience());
@@ -76,6 +83,12 @@ public final class Main {
                 Machine.current(),
                 new FolderChunkStore(caches.resolve("chunks"), storeMaxBytes(), new SystemFiles()),
                 new ExportHistory(caches.resolve("exports")));
+    }
+
+    /// `AUTOCLIPR_WORKER_JAVA_OPTIONS`: options of Java for workers, separated by spaces.
+    private static List<String> workerOptions() {
+        String own = System.getenv("AUTOCLIPR_WORKER_JAVA_OPTIONS");
+        return own == null || own.isBlank() ? List.of() : List.of(own.strip().split("\\s+"));
     }
 
     /// `AUTOCLIPR_CACHE_SIZE`, or 10 GiB.

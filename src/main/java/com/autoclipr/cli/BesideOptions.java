@@ -18,6 +18,19 @@ final class BesideOptions {
     private @Nullable Path report;
 
     @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description =
+                    "Write what happens here; beside the report, or kept with the export's journal.")
+    private @Nullable Path log;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "Write figures here, in Prometheus' text form, every few seconds.")
+    private @Nullable Path metrics;
+
+    @Option(
             names = "--progress",
             paramLabel = "json",
             description = "json: one JSON object a line on standard output.")
@@ -46,7 +59,25 @@ final class BesideOptions {
         Optional<Path> reportFile = named == null ? before.report() : Optional.of(named);
         reportFile.ifPresent(
                 file -> check(commandLine, "--report", file, output, BesideOptions::isReport));
-        return new ExportOrder.Beside(reportFile, before.log(), before.metrics());
+        Path logNamed = log;
+        Optional<Path> logFile =
+                logNamed != null
+                        ? Optional.of(logNamed)
+                        : before.log().or(() -> reportFile.map(BesideOptions::logBeside));
+        logFile.ifPresent(file -> check(commandLine, "--log", file, output, BesideOptions::isLog));
+        Path metricsNamed = metrics;
+        Optional<Path> metricsFile =
+                metricsNamed == null ? before.metrics() : Optional.of(metricsNamed);
+        metricsFile.ifPresent(
+                file -> check(commandLine, "--metrics", file, output, BesideOptions::isMetrics));
+        return new ExportOrder.Beside(reportFile, logFile, metricsFile);
+    }
+
+    /// `R.json` has its log in `R.log`.
+    private static Path logBeside(Path reportFile) {
+        String name = String.valueOf(reportFile.getFileName());
+        String stem = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+        return reportFile.resolveSibling(stem + ".log");
     }
 
     private static void check(
@@ -76,6 +107,16 @@ final class BesideOptions {
     private static boolean isReport(Path file) {
         String start = start(file);
         return start.stripLeading().startsWith("{") && start.contains("\"engine\"");
+    }
+
+    private static boolean isLog(Path file) {
+        String start = start(file);
+        return start.isEmpty() || start.matches("(?s)(\\d{4}-\\d{2}-\\d{2}T|\\{\"timestamp\":).*");
+    }
+
+    private static boolean isMetrics(Path file) {
+        String start = start(file);
+        return start.isEmpty() || start.startsWith("# HELP ");
     }
 
     /// The first characters of a file.

@@ -26,6 +26,7 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin private ProjectOptions options = new ProjectOptions();
     @Mixin private PictureOptions picture = new PictureOptions();
     @Mixin private BesideOptions beside = new BesideOptions();
+    @Mixin private LogOptions logs = new LogOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -84,7 +85,8 @@ final class ExportCommand implements Callable<Integer> {
                         !noCache,
                         beside.files(spec.commandLine(), ExportOrder.Beside.NOTHING, output),
                         Optional.empty());
-        return new ExportLaunch(controller, console).run(request, beside.progress(console));
+        return new ExportLaunch(controller, console, logs.use(spec.commandLine(), console))
+                .run(request, beside.progress(console));
     }
 
     private @Nullable Integer checkedCrf() {

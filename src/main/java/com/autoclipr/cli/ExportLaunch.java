@@ -4,23 +4,31 @@ import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
+import com.autoclipr.export.job.StampedEvent;
+import com.autoclipr.logs.LogForm;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// Runs an export for a command, and tells how it went.
 final class ExportLaunch {
     private final ExportController controller;
     private final Console console;
+    private final LogForm form;
 
-    ExportLaunch(ExportController controller, Console console) {
+    /// @param form of the lines in the export's log
+    ExportLaunch(ExportController controller, Console console, LogForm form) {
         this.controller = controller;
         this.console = console;
+        this.form = form;
     }
 
     /// @param shown closed when this returns
     /// @return the exit code
     int run(ExportRequest request, ExportProgress shown) throws InterruptedException {
-        try (shown) {
-            return switch (controller.export(request, shown)) {
+        try (shown;
+                ExportFiles files = new ExportFiles(controller.history(), form)) {
+            Consumer<StampedEvent> listener = files.andThen(shown);
+            return switch (controller.export(request, listener)) {
                 case ExportOutcome.Rejected<ExportReport> rejected ->
                         console.tell(rejected.problems());
                 case ExportOutcome.Done<ExportReport> done -> {

@@ -25,6 +25,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
     @Mixin private BesideOptions beside = new BesideOptions();
+    @Mixin private LogOptions logs = new LogOptions();
 
     @Parameters(
             paramLabel = "ID",
@@ -60,7 +61,7 @@ final class ResumeCommand implements Callable<Integer> {
         if (!order.useStore()) {
             say("ui.resume.no-store", whole);
         }
-        return new ExportLaunch(controller, console)
+        return new ExportLaunch(controller, console, logs.use(spec.commandLine(), console))
                 .run(request(past, order), beside.progress(console));
     }
 

@@ -11,6 +11,7 @@ import com.autoclipr.plan.ExportPlan;
 import com.autoclipr.worker.Answers;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
+import com.autoclipr.worker.LogContext;
 import com.autoclipr.worker.WorkerProcess;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -122,7 +123,7 @@ final class EncodingStage {
                                 number ->
                                         Thread.ofVirtual()
                                                 .name("feed-" + number)
-                                                .start(() -> feed(number)))
+                                                .start(LogContext.carried(() -> feed(number))))
                         .toList();
         for (Thread thread : threads) {
             thread.join();

@@ -20,6 +20,7 @@ import com.autoclipr.plan.ExportPlanner;
 import com.autoclipr.time.Rational;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
+import com.autoclipr.worker.LogContext;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /// Runs one export after another, and what belongs to it: frames, probes. Everything that touches
 /// media is done by worker processes, which end before a method here returns.
@@ -50,8 +52,9 @@ public final class ExportController {
     public ExportOutcome<ExportReport> export(
             ExportRequest request, Consumer<StampedEvent> listener) throws InterruptedException {
         ExportId id = ExportId.of(Instant.now(), UUID.randomUUID().getLeastSignificantBits());
-        try (ExportJournal journal = new ExportJournal(engine.history())) {
-            JobRecorder job = new JobRecorder(id, List.of(journal, listener));
+        try (ExportJournal journal = new ExportJournal(engine.history());
+                MDC.MDCCloseable _ = MDC.putCloseable(LogContext.EXPORT, id.text())) {
+            JobRecorder job = new JobRecorder(id, List.of(journal, listener, new EventLog()));
             try {
                 return export(request, job);
             } catch (FailureException e) {

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What FFmpeg's libraries complained of, instead of its being printed: the last lines at level
 /// error or worse, of the whole process. Safe for use by several threads.
@@ -26,6 +28,11 @@ final class LogCapture extends LogCallback {
 
     // One per process because the library has one log; it must outlive every native thread.
     private static final LogCapture INSTANCE = new LogCapture();
+
+    /// Of a file that is broken everywhere, the rest says nothing more.
+    private static final int LOGGED_LINES = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger("ffmpeg");
 
     private final Deque<String> lines = new ArrayDeque<>();
     private long count;
@@ -52,6 +59,9 @@ final class LogCapture extends LogCallback {
 
     private synchronized void add(String line) {
         count++;
+        if (count <= LOGGED_LINES) {
+            LOG.info("{}", line);
+        }
         lines.addLast(line);
         if (lines.size() > KEPT_LINES) {
             lines.removeFirst();

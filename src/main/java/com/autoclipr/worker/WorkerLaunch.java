@@ -16,11 +16,15 @@ public final class WorkerLaunch {
     /// System property of a worker: the private folder for native libraries.
     public static final String NATIVES = "autoclipr.natives";
 
+    /// System property of a worker: its log lines are for the controller.
+    public static final String LOGS = "autoclipr.logs.worker";
+
     private WorkerLaunch() {}
 
     /// @param mainClass the class whose `main` becomes a worker when its first argument is `worker`
     /// @param nativesDir private folder into which native libraries are unpacked
-    public static List<String> command(String mainClass, Path nativesDir) {
+    /// @param options further options of Java
+    public static List<String> command(String mainClass, Path nativesDir, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(heap(WorkerSettings.DEFAULT_MEMORY_BYTES));
@@ -41,6 +45,10 @@ public final class WorkerLaunch {
         command.add("-Dorg.bytedeco.javacpp.nopointergc=true");
         command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
         command.add("-D" + NATIVES + "=" + nativesDir);
+        // A flight recording that is asked for announces itself on standard output, the protocol's.
+        command.add("-Xlog:jfr+startup=error");
+        command.add("-D" + LOGS + "=true");
+        command.addAll(options);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(mainClass);

@@ -43,7 +43,7 @@ public final class WorkerProcess implements AutoCloseable {
     private final int number;
     private final Process process;
     private final Wire wire = new Wire();
-    private final LastLines errors = new LastLines(40);
+    private final WorkerErrors errors;
     private final AtomicLong nextId = new AtomicLong(1);
     private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
     private final AtomicReference<ProcessUsage> usage = new AtomicReference<>(ProcessUsage.NONE);
@@ -58,9 +58,14 @@ public final class WorkerProcess implements AutoCloseable {
         this.number = number;
         this.process = process;
         this.watch = new WorkerWatch(process, settings, () -> !pending.isEmpty(), this::end);
+        this.errors = new WorkerErrors(process.getErrorStream());
         this.reader =
-                Thread.ofVirtual().name("worker-" + number + "-answers").start(this::readAnswers);
-        Thread.ofVirtual().name("worker-" + number + "-errors").start(this::readErrors);
+                Thread.ofVirtual()
+                        .name("worker-" + number + "-answers")
+                        .start(LogContext.carried(this::readAnswers, number));
+        Thread.ofVirtual()
+                .name("worker-" + number + "-errors")
+                .start(LogContext.carried(errors::readAll, number));
     }
 
     /// Starts a worker; it loads its native libraries with its first job.
@@ -230,17 +235,6 @@ public final class WorkerProcess implements AutoCloseable {
                 }
             }
             case Message.Request _ -> LOG.warn("worker {} sent a request", number);
-        }
-    }
-
-    private void readErrors() {
-        try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                errors.add(line);
-                LOG.debug("worker {}: {}", number, line);
-            }
-        } catch (IOException e) {
-            LOG.debug("worker {}: its error output broke off: {}", number, e.toString());
         }
     }
 

@@ -25,6 +25,8 @@ record Rooms(String root) {
             Map.of(
                     "org.bytedeco..", "libav",
                     "io.github.humbleui..", "render",
+                    "ch.qos.logback..", "logs",
+                    "io.prometheus..", "export",
                     "picocli..", "cli");
 
     /// Rooms of values and rules, which never read, write or wait.
@@ -46,7 +48,8 @@ record Rooms(String root) {
                 "worker",
                 Set.of("plan", "render", "audio", "composition", "media", "time", "failure"));
         arrows.put("export", Set.of("worker", "plan", "composition", "media", "time", "failure"));
-        arrows.put("cli", Set.of("export", "composition", "media", "time", "failure"));
+        arrows.put("logs", Set.of());
+        arrows.put("cli", Set.of("logs", "export", "composition", "media", "time", "failure"));
         return arrows;
     }
 

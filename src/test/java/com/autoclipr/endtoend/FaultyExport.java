@@ -94,7 +94,8 @@ final class FaultyExport {
     ExportController controller() {
         Path natives = TestFolder.path().resolve("faulty-natives");
         List<String> command =
-                new ArrayList<>(WorkerLaunch.command(FaultyWorker.class.getName(), natives));
+                new ArrayList<>(
+                        WorkerLaunch.command(FaultyWorker.class.getName(), natives, List.of()));
         command.add(command.indexOf("-cp"), "-D" + FaultyWorker.FOLDER + "=" + faults);
         WorkerSettings workers =
                 new WorkerSettings(

@@ -56,7 +56,7 @@ class WorkerBudgetTest {
     void theHeapFitsUnderTheBound() {
         WorkerSettings settings =
                 new WorkerSettings(
-                        WorkerLaunch.command("Main", Path.of("/natives")),
+                        WorkerLaunch.command("Main", Path.of("/natives"), List.of()),
                         Path.of("/natives"),
                         MOST,
                         Patience.DEFAULT);

@@ -9,6 +9,7 @@ import com.autoclipr.worker.Patience;
 import com.autoclipr.worker.WorkerLaunch;
 import com.autoclipr.worker.WorkerSettings;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The engine as `Main` makes it, with its caches in a folder of the test kit.
 final class Engines {
@@ -19,7 +20,7 @@ final class Engines {
         return new Engine(
                 "hostile",
                 new WorkerSettings(
-                        WorkerLaunch.command("com.autoclipr.Main", natives),
+                        WorkerLaunch.command("com.autoclipr.Main", natives, List.of()),
                         natives,
                         WorkerSettings.DEFAULT_MEMORY_BYTES,
                         Patience.DEFAULT),

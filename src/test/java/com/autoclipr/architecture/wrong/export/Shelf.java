@@ -11,4 +11,8 @@ public record Shelf(Object content) {
     public Class<?> options() {
         return picocli.CommandLine.class;
     }
+
+    public Class<?> level() {
+        return ch.qos.logback.classic.Level.class;
+    }
 }

@@ -1,0 +1,68 @@
+package com.autoclipr.export.metrics;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes the figures to a file every five seconds and when closed: whole or not at all, as whoever
+/// collects them may read at any moment. A file that cannot be written is no reason to fail an
+/// export; the log says so, once.
+public final class MetricsFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MetricsFile.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final Path file;
+    private final ExportMetrics metrics;
+    private final Thread thread;
+    private boolean complained;
+
+    public MetricsFile(Path file, ExportMetrics metrics) {
+        this.file = file.toAbsolutePath();
+        this.metrics = metrics;
+        this.thread = Thread.ofVirtual().name("metrics").start(this::writeAgainAndAgain);
+    }
+
+    private void writeAgainAndAgain() {
+        try {
+            while (true) {
+                write();
+                Thread.sleep(INTERVAL);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    private synchronized void write() {
+        Path staged =
+                file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+        try {
+            Files.write(staged, metrics.text());
+            Files.move(
+                    staged,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            if (!complained) {
+                LOG.warn("the metrics cannot be written: {}", e.toString());
+            }
+            complained = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        write();
+    }
+}

@@ -1,0 +1,6 @@
+/// Figures of one export in Prometheus' text form. They follow from its events alone; nothing is
+/// measured here. Start reading at [com.autoclipr.export.metrics.ExportMetrics].
+@NullMarked
+package com.autoclipr.export.metrics;
+
+import org.jspecify.annotations.NullMarked;

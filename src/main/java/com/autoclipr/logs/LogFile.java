@@ -1,0 +1,142 @@
+package com.autoclipr.logs;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.RollingPolicyBase;
+import ch.qos.logback.core.rolling.RolloverFailure;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.spi.FilterReply;
+import ch.qos.logback.core.util.Duration;
+import ch.qos.logback.core.util.FileSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.LoggerFactory;
+
+/// The log of one export: every line from [Level#INFO] that carries its id, and finer ones where
+/// standard error shows them. A file that grows past [#MOST_BYTES] becomes `FILE.1` and a new one
+/// is begun: the end is always there. Closed by whoever opened it.
+public final class LogFile implements AutoCloseable {
+    /// Most bytes of one file; two are kept.
+    static final long MOST_BYTES = 8L << 20;
+
+    private static final String EXPORT = "export";
+
+    private final Logger root;
+    private final Level levelBefore;
+    private final RollingFileAppender<ILoggingEvent> appender;
+
+    private LogFile(Logger root, Level levelBefore, RollingFileAppender<ILoggingEvent> appender) {
+        this.root = root;
+        this.levelBefore = levelBefore;
+        this.appender = appender;
+    }
+
+    /// Begins the file anew. One that cannot be written is no reason to fail: standard error says
+    /// so.
+    ///
+    /// @param export the id that lines carry as `export`
+    public static LogFile open(String export, Path file, LogForm form) {
+        return open(export, file, form, MOST_BYTES);
+    }
+
+    static LogFile open(String export, Path file, LogForm form, long mostBytes) {
+        begin(file);
+        LoggerContext context = Logs.context();
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setContext(context);
+        appender.setName(file.toString());
+        appender.setFile(file.toString());
+        appender.setEncoder(Encoders.file(context, form));
+        appender.addFilter(new Only(export));
+        bound(appender, file, mostBytes);
+        appender.start();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
+        if (before.isGreaterOrEqual(Level.INFO)) {
+            root.setLevel(Level.INFO);
+        }
+        root.addAppender(appender);
+        return new LogFile(root, before, appender);
+    }
+
+    private static void bound(
+            RollingFileAppender<ILoggingEvent> appender, Path file, long mostBytes) {
+        OneOlder names = new OneOlder(file);
+        names.setContext(Logs.context());
+        names.setParent(appender);
+        names.start();
+        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+        size.setContext(Logs.context());
+        size.setMaxFileSize(new FileSize(mostBytes));
+        size.setCheckIncrement(Duration.buildByMilliseconds(100));
+        size.start();
+        appender.setRollingPolicy(names);
+        appender.setTriggeringPolicy(size);
+    }
+
+    /// Rolling is always an appending; what an earlier export left has to go first.
+    private static void begin(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(older(file));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(LogFile.class)
+                    .warn("the log {} cannot be begun anew: {}", file, e.toString());
+        }
+    }
+
+    private static Path older(Path file) {
+        return file.resolveSibling(file.getFileName() + ".1");
+    }
+
+    /// Logback's own policies take a pattern, in which a `%` of a file's name cannot be written.
+    private static final class OneOlder extends RollingPolicyBase {
+        private final Path file;
+
+        OneOlder(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public void rollover() {
+            try {
+                Files.move(file, older(file), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new RolloverFailure(e.toString(), e);
+            }
+        }
+
+        @Override
+        public String getActiveFileName() {
+            return file.toString();
+        }
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(appender);
+        root.setLevel(levelBefore);
+        appender.stop();
+    }
+
+    private static final class Only extends Filter<ILoggingEvent> {
+        private final String export;
+
+        Only(String export) {
+            this.export = export;
+        }
+
+        @Override
+        public FilterReply decide(ILoggingEvent line) {
+            return export.equals(line.getMDCPropertyMap().get(EXPORT))
+                    ? FilterReply.NEUTRAL
+                    : FilterReply.DENY;
+        }
+    }
+}

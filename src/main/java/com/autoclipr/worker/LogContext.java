@@ -1,0 +1,39 @@
+package com.autoclipr.worker;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.MDC;
+
+/// Whose work a thread does, for its log lines: `export`, `worker`, `chunk`. Threads do not inherit
+/// it by themselves.
+public final class LogContext {
+    public static final String EXPORT = "export";
+    public static final String WORKER = "worker";
+    public static final String CHUNK = "chunk";
+
+    private LogContext() {}
+
+    /// `task`, to be run by another thread for what this thread works for now.
+    public static Runnable carried(Runnable task) {
+        return carried(task, Map.of());
+    }
+
+    /// The same for a worker's own threads.
+    static Runnable carried(Runnable task, int worker) {
+        return carried(task, Map.of(WORKER, Integer.toString(worker)));
+    }
+
+    private static Runnable carried(Runnable task, Map<String, String> more) {
+        Map<String, String> whose = MDC.getCopyOfContextMap();
+        Map<String, String> all = new HashMap<>(whose == null ? Map.of() : whose);
+        all.putAll(more);
+        return () -> {
+            MDC.setContextMap(all);
+            try {
+                task.run();
+            } finally {
+                MDC.clear();
+            }
+        };
+    }
+}
