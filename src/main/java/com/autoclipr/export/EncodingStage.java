@@ -72,7 +72,7 @@ final class EncodingStage {
             if (stored.isPresent()) {
                 sizeLimit.add(chunk.frames().count(), stored.get().file());
                 reused.add(chunk);
-                decisions.addAll(stored.get().decisions());
+                decisions.addAll(chunk.names().fromStored(stored.get().decisions()));
             } else {
                 missing.add(chunk.index());
             }
@@ -83,7 +83,8 @@ final class EncodingStage {
                 sound ? storedWork.sound(plan.soundKey()) : Optional.empty();
         this.soundReused = storedSound.isPresent();
         this.work = new Worklist(pool.size(), missing, sound && !soundReused);
-        storedSound.ifPresent(found -> decisions.addAll(found.decisions()));
+        storedSound.ifPresent(
+                found -> decisions.addAll(plan.sound().names().fromStored(found.decisions())));
     }
 
     /// Returns when everything is in the store.
@@ -183,9 +184,8 @@ final class EncodingStage {
     /// Waits for the first of what a worker was given, and takes it in or has it tried again.
     private void finish(int number, Deque<Given> given) throws InterruptedException {
         Given first = given.removeFirst();
-        JobResult result;
         try {
-            result = Answers.await(first.answer());
+            accept(number, first, Answers.await(first.answer()));
         } catch (FailureException e) {
             StagedFiles.remove(first.staged());
             tryAgain(number, first.turn(), e);
@@ -198,7 +198,6 @@ final class EncodingStage {
             given.clear();
             return;
         }
-        accept(number, first, result);
         if (first.turn().alone()) {
             pool.end(number);
         }
@@ -212,7 +211,7 @@ final class EncodingStage {
         Failure failure = cause.failure();
         boolean sound = turn.work() == Worklist.SOUND;
         Failure known = sound ? failure : failure.with("chunk", Integer.toString(turn.work()));
-        if (!WorkerPool.mayPass(failure.kind())) {
+        if (!WorkerPool.mayPass(failure.kind()) && !storeHelps(failure.kind())) {
             throw new FailureException(known, cause);
         }
         if (!work.failed(turn, number)) {
@@ -225,6 +224,13 @@ final class EncodingStage {
         }
     }
 
+    /// Whether the store could be mended: what was staged is gone because somebody deleted it, or
+    /// its disk was full and has room now.
+    private boolean storeHelps(FailureKind kind) {
+        return kind == FailureKind.STORED_FILE_DAMAGED
+                || (kind == FailureKind.DISK_FULL && store.makeRoom());
+    }
+
     private String keyOf(Worklist.Turn turn) {
         return turn.work() == Worklist.SOUND
                 ? plan.soundKey()
@@ -233,12 +239,12 @@ final class EncodingStage {
 
     private Job job(Worklist.Turn turn, Path staged) {
         return turn.work() == Worklist.SOUND
-                ? new Job.EncodeSound(plan.soundKey(), staged)
+                ? new Job.EncodeSound(plan.sound(), staged)
                 : job(plan.chunks().get(turn.work()), staged);
     }
 
     private static Job job(Chunk chunk, Path staged) {
-        return new Job.EncodeChunk(chunk.index(), chunk.key(), chunk.frames(), staged);
+        return new Job.EncodeChunk(chunk, staged);
     }
 
     private LongConsumer counting(Worklist.Turn turn) {
@@ -253,7 +259,7 @@ final class EncodingStage {
             case JobResult.SoundEncoded sound when index == Worklist.SOUND -> {
                 unchanged.require();
                 store.put(plan.soundKey(), given.staged());
-                note(sound.decisions());
+                note(plan.sound().names().fromStored(sound.decisions()));
                 totals.sound(sound.elapsedNs());
                 listener.accept(new ExportEvent.SoundDone(false, sound.elapsedNs() / 1_000_000));
             }
@@ -266,7 +272,7 @@ final class EncodingStage {
         Path file = store.put(chunk.key(), staged);
         frames.set(chunk.index(), chunk.frames().count());
         sizeLimit.add(chunk.frames().count(), file);
-        note(encoded.decisions());
+        note(chunk.names().fromStored(encoded.decisions()));
         listener.accept(
                 new ExportEvent.ChunkDone(
                         chunk.index(),

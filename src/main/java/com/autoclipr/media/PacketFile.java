@@ -6,6 +6,7 @@ import com.autoclipr.failure.FailureKind;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -222,8 +223,16 @@ final class PacketFile {
                         "file",
                         file.toString(),
                         "detail",
-                        cause.toString()),
+                        words(cause)),
                 cause);
+    }
+
+    private static String words(IOException cause) {
+        if (cause instanceof EOFException) {
+            return "it ends too early";
+        }
+        String own = cause.getMessage();
+        return own == null || cause.getClass() != IOException.class ? cause.toString() : own;
     }
 
     private Head readHead(DataInputStream in, long fileBytes) throws IOException {

@@ -3,6 +3,7 @@ package com.autoclipr.worker;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.Provenance;
+import com.autoclipr.plan.Chunk;
 import com.autoclipr.time.FrameRange;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// One chunk on its way through a worker's two threads.
 final class ChunkTask {
     private final long id;
-    private final Job.EncodeChunk job;
+    private final Chunk chunk;
+    private final Path target;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private volatile Drawing drawing = Drawing.NONE;
     private volatile List<Decision> decisions = List.of();
@@ -26,9 +28,10 @@ final class ChunkTask {
         static final Drawing NONE = new Drawing(0, 0, 0, RendererUse.NONE);
     }
 
-    ChunkTask(long id, Job.EncodeChunk job) {
+    ChunkTask(long id, Chunk chunk, Path target) {
         this.id = id;
-        this.job = job;
+        this.chunk = chunk;
+        this.target = target;
     }
 
     long id() {
@@ -36,15 +39,15 @@ final class ChunkTask {
     }
 
     int chunk() {
-        return job.chunk();
+        return chunk.index();
     }
 
     FrameRange frames() {
-        return job.frames();
+        return chunk.frames();
     }
 
     Path target() {
-        return job.target();
+        return target;
     }
 
     /// The first failure of either thread is the one that counts.
@@ -59,16 +62,17 @@ final class ChunkTask {
     /// Called by the drawing thread when it has ended, before it publishes the end.
     void drawn(Drawing done, List<Decision> met) {
         drawing = done;
-        decisions = List.copyOf(met);
+        decisions = chunk.names().toStored(met);
     }
 
+    /// As they are stored.
     List<Decision> decisions() {
         return decisions;
     }
 
     /// What is written into the chunk's file about it; after [#drawn].
     Provenance provenance() {
-        return new Provenance(job.key(), decisions);
+        return new Provenance(chunk.key(), decisions);
     }
 
     /// @param encodeWaitNs nanoseconds that encoding waited for frames

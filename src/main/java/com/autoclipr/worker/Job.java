@@ -2,7 +2,8 @@ package com.autoclipr.worker;
 
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoEncoding;
-import com.autoclipr.time.FrameRange;
+import com.autoclipr.plan.Chunk;
+import com.autoclipr.plan.SoundWork;
 import com.autoclipr.time.Rational;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -68,15 +69,14 @@ public sealed interface Job {
     /// Draw and encode the frames of one chunk. Answer: [JobResult.ChunkEncoded]; progress counts
     /// frames encoded.
     ///
-    /// @param chunk its index, for records of what was done
-    /// @param key the chunk's, written into the file
-    record EncodeChunk(int chunk, String key, FrameRange frames, Path target) implements Job {}
+    /// @param chunk its key is written into the file
+    record EncodeChunk(Chunk chunk, Path target) implements Job {}
 
     /// Mix and encode the whole sound track. Answer: [JobResult.SoundEncoded]; progress counts
     /// samples.
     ///
-    /// @param key the sound track's, written into the file
-    record EncodeSound(String key, Path target) implements Job {}
+    /// @param sound its key is written into the file
+    record EncodeSound(SoundWork sound, Path target) implements Job {}
 
     /// Put chunks and sound into one file. Answer: [JobResult.Assembled]; progress counts chunks.
     ///

@@ -35,13 +35,14 @@ public sealed interface JobResult {
     record Drawn(List<Decision> decisions) implements JobResult {}
 
     /// @param bytes of the file written
-    /// @param decisions what had to be adapted while drawing, since the project was opened
+    /// @param decisions what had to be adapted while drawing, since the project was opened, as it
+    ///   is stored: with the names that the chunk has for layers and files
     /// @param work what it took
     record ChunkEncoded(long bytes, List<Decision> decisions, ChunkWork work)
             implements JobResult {}
 
     /// @param bytes of the file written
-    /// @param decisions what had to be adapted
+    /// @param decisions what had to be adapted, as it is stored
     /// @param elapsedNs nanoseconds from start to end
     record SoundEncoded(long bytes, List<Decision> decisions, long elapsedNs)
             implements JobResult {}

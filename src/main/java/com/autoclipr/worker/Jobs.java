@@ -48,7 +48,8 @@ final class Jobs {
             }
             case Job.DrawFrame draw ->
                     replies.done(id, opened().draw(draw.timelineTime(), draw.target()));
-            case Job.EncodeChunk encode -> opened().encode(new ChunkTask(id, encode));
+            case Job.EncodeChunk encode ->
+                    opened().encode(new ChunkTask(id, encode.chunk(), encode.target()));
             case Job.EncodeSound sound -> replies.done(id, opened().encodeSound(id, sound));
             case Job.Assemble assemble -> replies.done(id, assemble(id, assemble));
             case Job.Inspect inspect ->

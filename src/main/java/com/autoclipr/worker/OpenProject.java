@@ -4,6 +4,7 @@ import com.autoclipr.audio.AudioProcessor;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.media.Decision;
 import com.autoclipr.media.EncodedSoundFile;
 import com.autoclipr.media.FileFailures;
 import com.autoclipr.media.MediaLibrary;
@@ -17,6 +18,7 @@ import com.autoclipr.time.Rational;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The project that a worker draws and encodes: its renderer, kept open from job to job so that
 /// decoders move on without seeking. Owns the renderer and the encoding thread.
@@ -103,13 +105,14 @@ final class OpenProject implements AutoCloseable {
             processor.tellLayers(new ToldSteps(project, replies)::at);
         }
         AudioProcessor.Result result = processor.process(samples -> replies.progress(id, samples));
+        List<Decision> decisions = job.sound().names().toStored(result.decisions());
         EncodedSoundFile.write(
                 new SystemFiles(),
                 job.target(),
                 result.sound(),
-                new Provenance(job.key(), result.decisions()));
+                new Provenance(job.sound().key(), decisions));
         return new JobResult.SoundEncoded(
-                Jobs.sizeOf(job.target()), result.decisions(), System.nanoTime() - start);
+                Jobs.sizeOf(job.target()), decisions, System.nanoTime() - start);
     }
 
     @Override

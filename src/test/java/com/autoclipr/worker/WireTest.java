@@ -15,6 +15,8 @@ import com.autoclipr.media.Orientation;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.plan.Chunk;
+import com.autoclipr.plan.SliceNames;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
@@ -64,10 +66,7 @@ class WireTest {
         for (Message message :
                 List.of(
                         new Message.Request(7, new Job.Probe(Path.of("/a b/ü.mp4"))),
-                        new Message.Request(
-                                8,
-                                new Job.EncodeChunk(
-                                        1, "ab12", new FrameRange(30, 60), Path.of("/c"))),
+                        new Message.Request(8, new Job.EncodeChunk(chunk(), Path.of("/c"))),
                         new Message.Request(
                                 9,
                                 new Job.Assemble(
@@ -107,5 +106,11 @@ class WireTest {
         assertEquals(open.encoding(), read.encoding());
         assertEquals(open.limits(), read.limits());
         assertEquals(open.export(), read.export());
+    }
+
+    private static Chunk chunk() {
+        SliceNames names =
+                new SliceNames(List.of("/layers/4"), Map.of("é.mp4", "f0"), Map.of("f0", "é.mp4"));
+        return new Chunk(3, new FrameRange(30, 60), "ab12", names);
     }
 }

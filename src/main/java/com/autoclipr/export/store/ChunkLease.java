@@ -25,6 +25,12 @@ public interface ChunkLease extends AutoCloseable {
     /// Throws out what turned out to be damaged.
     void discard(String key);
 
+    /// Throws out half of what is kept, what was used longest ago first, because the disk is full;
+    /// what running exports need stays.
+    ///
+    /// @return whether something went
+    boolean makeRoom();
+
     /// Gives up what is needed and removes what was staged and not put.
     @Override
     void close();

@@ -162,8 +162,8 @@ public final class FolderChunkStore implements ChunkStore {
     /// Throws out what was used longest ago, until it will be under the bound at the next look. A
     /// store that cannot be trimmed is no reason to fail an export.
     void trim() {
-        if (maxBytes == Long.MAX_VALUE) {
-            return;
+        if (maxBytes == Long.MAX_VALUE || !Files.isDirectory(folder)) {
+            return; // nobody else's, or deleted meanwhile
         }
         try (StoreLock.Held held = lock.tryNow()) {
             if (held == null) {
@@ -174,6 +174,19 @@ public final class FolderChunkStore implements ChunkStore {
             throwOut(maxBytes - stepBytes());
         } catch (IOException e) {
             LOG.warn("the chunk store {} could not be trimmed: {}", folder, e.toString());
+        }
+    }
+
+    boolean makeRoom() {
+        try (StoreLock.Held held = lock.await()) {
+            requireHeld(held);
+            running.removeDead();
+            StoreClearing done = throwOut(sum(entries.list()) / 2);
+            LOG.warn("a disk is full; entries of the store that went: {}", done.removedEntries());
+            return done.removedEntries() > 0;
+        } catch (IOException e) {
+            LOG.warn("the chunk store {} could not be trimmed: {}", folder, e.toString());
+            return false;
         }
     }
 

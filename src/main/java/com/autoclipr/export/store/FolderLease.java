@@ -55,6 +55,11 @@ final class FolderLease implements ChunkLease {
     }
 
     @Override
+    public boolean makeRoom() {
+        return store.makeRoom();
+    }
+
+    @Override
     public void close() {
         running.close();
         store.trim();

@@ -44,6 +44,11 @@ final class SpareLease implements ChunkLease {
     }
 
     @Override
+    public boolean makeRoom() {
+        return own.makeRoom();
+    }
+
+    @Override
     public void close() {
         own.close();
     }

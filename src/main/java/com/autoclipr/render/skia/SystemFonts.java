@@ -18,12 +18,31 @@ import java.util.stream.Stream;
 public final class SystemFonts {
     private SystemFonts() {}
 
+    /// What decides where fonts are looked for and which of them stands in (fontconfig prefers
+    /// those of the user's language).
+    private static final List<String> VARIABLES =
+            List.of(
+                    "FONTCONFIG_FILE",
+                    "FONTCONFIG_PATH",
+                    "FONTCONFIG_SYSROOT",
+                    "XDG_DATA_HOME",
+                    "XDG_DATA_DIRS",
+                    "XDG_CONFIG_HOME",
+                    "FC_LANG",
+                    "LC_ALL",
+                    "LC_CTYPE",
+                    "LANG");
+
     /// A digest of the names, sizes and times of all font files in the usual folders of each
-    /// system.
+    /// system, of the files that configure them, and of the environment that they heed.
     public static String fingerprint() {
         String home = System.getProperty("user.home");
         List<Path> folders =
                 List.of(
+                        Path.of("/etc/fonts"),
+                        Path.of("/usr/share/fontconfig"),
+                        Path.of(home, ".config/fontconfig"),
+                        Path.of(home, ".fonts.conf"),
                         Path.of("/usr/share/fonts"),
                         Path.of("/usr/local/share/fonts"),
                         Path.of(home, ".fonts"),
@@ -39,9 +58,13 @@ public final class SystemFonts {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
         for (Path folder : folders) {
-            if (Files.isDirectory(folder)) {
+            if (Files.exists(folder)) {
                 add(folder, digest);
             }
+        }
+        for (String variable : VARIABLES) {
+            String line = variable + "=" + System.getenv(variable) + "\n";
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }

@@ -138,6 +138,27 @@ abstract class ChunkStoreContract {
     }
 
     @Test
+    void halfOfItGoesWhenTheDiskIsFull() throws InterruptedException {
+        ChunkStore store = open(1 << 20);
+        for (int number = 0; number < 4; number++) {
+            try (ChunkLease lease = lease(store, number)) {
+                StoredChunks.put(lease, number);
+            }
+            Thread.sleep(5);
+        }
+        try (ChunkLease lease = lease(store, 0)) {
+            assertTrue(lease.makeRoom());
+            assertEquals(2, store.info().entries());
+            assertHolds(lease, 0);
+            assertHolds(lease, 3);
+            assertTrue(lease.makeRoom());
+            assertFalse(lease.makeRoom());
+            assertHolds(lease, 0);
+            assertEquals(1, store.info().entries());
+        }
+    }
+
+    @Test
     void itIsBoundedWhileAnExportRuns() {
         ChunkStore store = open(3 * (StoredChunks.DATA_BYTES + 200));
         for (int number = 0; number < 3; number++) {

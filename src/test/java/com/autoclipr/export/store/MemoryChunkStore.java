@@ -188,6 +188,11 @@ final class MemoryChunkStore implements ChunkStore {
         }
 
         @Override
+        public boolean makeRoom() {
+            return throwOut(info().bytes() / 2).removedEntries() > 0;
+        }
+
+        @Override
         public void close() {
             synchronized (shared) {
                 shared.leases.remove(this);
