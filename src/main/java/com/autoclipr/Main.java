@@ -2,6 +2,7 @@ package com.autoclipr;
 
 import com.autoclipr.cli.Cli;
 import com.autoclipr.cli.Version;
+import com.autoclipr.export.Defects;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.FolderChunkStore;
@@ -42,8 +43,9 @@ public final class Main {
     private static int command(String[] arguments) {
         try {
             return new Cli(engine()).run(arguments);
-        } catch (FailureException e) {
-            return Cli.refuse(e.failure());
+        } catch (RuntimeException | Error e) {
+            // Before a command runs: no environment, no file may end in a stack trace.
+            return Cli.refuse(Defects.asFailure(e).failure());
         }
     }
 
@@ -116,9 +118,17 @@ public final class Main {
 
     private static Duration seconds(String name, Duration usual) {
         String own = System.getenv(name);
-        return own != null && own.matches("[1-9]\\d{0,5}")
-                ? Duration.ofSeconds(Long.parseLong(own))
-                : usual;
+        if (own == null || own.isBlank()) {
+            return usual;
+        }
+        if (!own.matches("[1-9]\\d{0,5}")) {
+            throw Failure.of(
+                            FailureKind.USAGE,
+                            "detail",
+                            name + " must be a number of seconds, was " + own)
+                    .asException();
+        }
+        return Duration.ofSeconds(Long.parseLong(own));
     }
 
     /// `AUTOCLIPR_CACHE`, or the user's cache folder by the XDG rules.

@@ -1,13 +1,12 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.export.Defects;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.failure.Failure;
-import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -15,7 +14,8 @@ import picocli.CommandLine.Command;
 
 /// The program's commands. One call of [#run(String[])] runs one of them.
 public final class Cli {
-    private static final long CLEAN_UP_SECONDS = 2;
+    /// With what the virtual machine needs to end, less than the two seconds that are promised.
+    private static final long CLEAN_UP_MS = 1700;
 
     private final Engine engine;
     private final Console console;
@@ -32,10 +32,11 @@ public final class Cli {
         ExportController controller = new ExportController(engine);
         CountDownLatch ended = new CountDownLatch(1);
         // Ctrl-C and `kill` end the process through its shutdown hooks; the command cleans up
-        // behind itself meanwhile.
+        // behind itself meanwhile. A second signal does not wait for that.
         Thread onSignal =
                 new Thread(
                         () -> {
+                            Interrupts.endAtOnce();
                             controller.cancel();
                             awaitEnd(ended);
                         },
@@ -43,6 +44,9 @@ public final class Cli {
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
             return commands(controller).execute(arguments);
+        } catch (Error e) {
+            // Deep recursion, or no memory left: in words, as every other failure.
+            return console.tell(Defects.asFailure(e).failure());
         } finally {
             ended.countDown();
         }
@@ -57,7 +61,7 @@ public final class Cli {
 
     private static void awaitEnd(CountDownLatch ended) {
         try {
-            ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS);
+            ended.await(CLEAN_UP_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -88,21 +92,9 @@ public final class Cli {
     }
 
     private static Failure asFailure(Exception failure) {
-        return switch (failure) {
-            case FailureException known -> known.failure();
-            case InterruptedException _ -> Failure.of(FailureKind.CANCELLED);
-            default ->
-                    Failure.of(
-                            FailureKind.INTERNAL,
-                            "detail",
-                            failure.toString(),
-                            "trace",
-                            String.join(
-                                    "\n",
-                                    Arrays.stream(failure.getStackTrace())
-                                            .map(StackTraceElement::toString)
-                                            .toList()));
-        };
+        return failure instanceof InterruptedException
+                ? Failure.of(FailureKind.CANCELLED)
+                : Defects.asFailure(failure).failure();
     }
 
     @Command(

@@ -33,8 +33,15 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
                     DecisionKind.FONT_SUBSTITUTED,
                     DecisionKind.DAMAGE_PASSED_OVER,
                     DecisionKind.STREAM_IGNORED,
-                    DecisionKind.LETTERBOXED,
-                    DecisionKind.LONG_EXPORT);
+                    DecisionKind.LETTERBOXED);
+
+    /// What somebody wants to know while there is time to do something about it.
+    private static final Set<DecisionKind> WARNINGS =
+            EnumSet.of(
+                    DecisionKind.LONG_EXPORT,
+                    DecisionKind.OUTPUT_NEAR_LIMIT,
+                    DecisionKind.SPACE_LOW,
+                    DecisionKind.WORKERS_LIMITED);
 
     static Console standard() {
         Integer columns = Integer.getInteger(COLUMNS);
@@ -91,6 +98,15 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
             err.println("  " + pointer + ": " + sentences.of(problem));
         }
         return ExitCode.WRONG_USE;
+    }
+
+    static boolean isWarning(Decision decision) {
+        return WARNINGS.contains(decision.kind());
+    }
+
+    /// Says at once what cannot wait for the end.
+    void warn(Decision decision) {
+        err.println("  " + sentences.of(decision));
     }
 
     /// What was adapted in a way that somebody may see in the picture; the report lists everything.

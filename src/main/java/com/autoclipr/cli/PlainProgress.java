@@ -42,6 +42,8 @@ final class PlainProgress implements ExportProgress {
                                                     Integer.toString(retried.index()),
                                                     "reason",
                                                     console.sentences().of(retried.failure())));
+            case ExportEvent.Decided decided when Console.isWarning(decided.decision()) ->
+                    console.warn(decided.decision());
             case ExportEvent.Requested _,
                     ExportEvent.Planned _,
                     ExportEvent.ChunkDone _,

@@ -54,6 +54,10 @@ final class TerminalProgress implements ExportProgress {
                                                 "reason",
                                                 console.sentences().of(retried.failure())));
             }
+            case ExportEvent.Decided decided when Console.isWarning(decided.decision()) -> {
+                clear();
+                console.warn(decided.decision());
+            }
             case ExportEvent.Requested _,
                     ExportEvent.ChunkDone _,
                     ExportEvent.SoundDone _,

@@ -22,10 +22,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Draws and encodes every chunk that is not in the store, and the sound track beside them; one
 /// thread for each worker.
@@ -34,11 +39,14 @@ import org.jspecify.annotations.Nullable;
 /// waits for the controller. Work whose worker died goes back to the [Worklist], which says where
 /// it is tried again.
 final class EncodingStage {
+    private static final Logger LOG = LoggerFactory.getLogger(EncodingStage.class);
     private static final int CHUNKS_AHEAD = 2;
+    private static final long DYING_MS = 1000;
 
     private final ExportPlan plan;
     private final UnchangedSources unchanged;
     private final ChunkLease store;
+    private final FreeSpace space;
     private final WorkerPool pool;
     private final Consumer<ExportEvent> listener;
     private final FrameCount frames;
@@ -54,23 +62,26 @@ final class EncodingStage {
     EncodingStage(
             ExportPlan plan,
             UnchangedSources unchanged,
-            ChunkLease store,
-            WorkerPool pool,
+            Means means,
             Consumer<ExportEvent> listener) {
         this.plan = plan;
         this.unchanged = unchanged;
-        this.store = store;
-        this.pool = pool;
+        this.store = means.store();
+        this.space = means.space();
+        this.pool = means.pool();
         this.listener = listener;
         this.frames = new FrameCount(plan.frameCount(), listener);
-        this.sizeLimit = new SizeLimit(plan.frameCount());
+        this.sizeLimit =
+                new SizeLimit(SizeLimit.MOST_BYTES, plan.frameCount(), FreeSpace.soundBytes(plan));
         StoredWork storedWork = new StoredWork(store);
         List<Integer> missing = new ArrayList<>();
         for (Chunk chunk : plan.chunks()) {
             pool.requireRunning();
             Optional<StoredWork.Found> stored = storedWork.chunk(chunk);
             if (stored.isPresent()) {
-                sizeLimit.add(chunk.frames().count(), stored.get().file());
+                sizeLimit
+                        .add(chunk.frames().count(), FileDigest.size(stored.get().file()))
+                        .ifPresent(this::noteOnce);
                 reused.add(chunk);
                 decisions.addAll(chunk.names().fromStored(stored.get().decisions()));
             } else {
@@ -159,7 +170,18 @@ final class EncodingStage {
             // A thread that ends without a word would leave its chunks undone.
             stop(Defects.asFailure(e));
         } finally {
-            given.forEach(rest -> StagedFiles.removeLater(rest.answer(), rest.staged()));
+            given.forEach(EncodingStage::awaitEnd);
+        }
+    }
+
+    /// The worker that may still write there has ended when its answer is complete.
+    private static void awaitEnd(Given given) {
+        try {
+            given.answer().get(DYING_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.trace("{} was left by its worker: {}", given.staged(), e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -187,16 +209,19 @@ final class EncodingStage {
         try {
             accept(number, first, Answers.await(first.answer()));
         } catch (FailureException e) {
-            StagedFiles.remove(first.staged());
             tryAgain(number, first.turn(), e);
             // The worker is gone, and with it what it had not begun.
             pool.end(number);
             for (Given rest : given) {
-                StagedFiles.removeLater(rest.answer(), rest.staged());
+                awaitEnd(rest);
                 work.untouched(rest.turn());
             }
             given.clear();
             return;
+        }
+        if (sizeLimit.isTelling()) {
+            space.during(sizeLimit.remainingBytes(), sizeLimit.predictedBytes())
+                    .ifPresent(this::noteOnce);
         }
         if (first.turn().alone()) {
             pool.end(number);
@@ -271,8 +296,8 @@ final class EncodingStage {
         unchanged.require();
         Path file = store.put(chunk.key(), staged);
         frames.set(chunk.index(), chunk.frames().count());
-        sizeLimit.add(chunk.frames().count(), file);
         note(chunk.names().fromStored(encoded.decisions()));
+        sizeLimit.add(chunk.frames().count(), FileDigest.size(file)).ifPresent(this::noteOnce);
         listener.accept(
                 new ExportEvent.ChunkDone(
                         chunk.index(),
@@ -286,6 +311,14 @@ final class EncodingStage {
             if (decisions.add(decision)) {
                 listener.accept(new ExportEvent.Decided(decision));
             }
+        }
+    }
+
+    /// Of a kind whose facts change from chunk to chunk.
+    private synchronized void noteOnce(Decision decision) {
+        if (decisions.stream().noneMatch(known -> known.kind() == decision.kind())) {
+            decisions.add(decision);
+            listener.accept(new ExportEvent.Decided(decision));
         }
     }
 

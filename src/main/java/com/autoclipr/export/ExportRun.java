@@ -11,6 +11,7 @@ import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.SystemFiles;
@@ -116,15 +117,18 @@ final class ExportRun {
                 new ExportPlanner(engine.version() + "\n" + fingerprint).plan(project, sources);
         requireFrames(plan);
         decide(plan.decisions());
+        if (pool.size() < request.workers()) {
+            decide(List.of(fewerWorkers(pool)));
+        }
         pool.use(opening(plan, job.job().id().text()));
         try (ChunkLease store = openStore(plan, destination)) {
             job.become(ExportState.RENDERING);
-            WorkTotals totals = makeMissing(plan, unchanged, store, pool, job);
+            Means means = new Means(store, space(plan, store, destination), pool);
+            WorkTotals totals = makeMissing(plan, unchanged, means, job);
 
             job.become(ExportState.ASSEMBLING);
             Path finished = destination.workFolder().resolve("finished.mp4");
-            new Assembly(plan, store, pool, () -> makeAgain(plan, unchanged, store, pool))
-                    .into(finished);
+            new Assembly(plan, store, pool, () -> makeAgain(plan, unchanged, means)).into(finished);
 
             decide(pool.aboutTexts());
             job.become(ExportState.VERIFYING);
@@ -208,6 +212,17 @@ final class ExportRun {
         return WorkerBudget.of(engine.machine(), workers, engine.workers().memoryBytes());
     }
 
+    private Decision fewerWorkers(WorkerPool pool) {
+        return Decision.of(
+                DecisionKind.WORKERS_LIMITED,
+                "asked",
+                Integer.toString(request.workers()),
+                "workers",
+                Integer.toString(pool.size()),
+                "memory",
+                Long.toString(engine.machine().memoryBytes()));
+    }
+
     /// A cut so short that no frame of the output lies in it cannot happen (frame 0 always does); a
     /// cut of many hours at a high rate could pass what indices and memory allow.
     private static void requireFrames(ExportPlan plan) {
@@ -236,28 +251,29 @@ final class ExportRun {
         return store.lease(keys, destination.workFolder());
     }
 
+    private FreeSpace space(ExportPlan plan, ChunkLease store, Destination destination) {
+        Path chunks = store.stage(plan.soundKey()).resolveSibling(".").normalize();
+        FreeSpace space = FreeSpace.of(chunks, destination.workFolder());
+        space.before(FreeSpace.estimatedBytes(plan)).ifPresent(low -> decide(List.of(low)));
+        return space;
+    }
+
     private WorkTotals makeMissing(
-            ExportPlan plan,
-            UnchangedSources unchanged,
-            ChunkLease store,
-            WorkerPool pool,
-            Consumer<ExportEvent> told)
+            ExportPlan plan, UnchangedSources unchanged, Means means, Consumer<ExportEvent> told)
             throws InterruptedException {
-        EncodingStage encoding = new EncodingStage(plan, unchanged, store, pool, told);
+        EncodingStage encoding = new EncodingStage(plan, unchanged, means, told);
         encoding.run();
         decide(encoding.decisions());
         return encoding.totals();
     }
 
     /// What was found damaged or gone when it was needed; of the rest it was told before.
-    private void makeAgain(
-            ExportPlan plan, UnchangedSources unchanged, ChunkLease store, WorkerPool pool)
+    private void makeAgain(ExportPlan plan, UnchangedSources unchanged, Means means)
             throws InterruptedException {
         makeMissing(
                 plan,
                 unchanged,
-                store,
-                pool,
+                means,
                 event -> {
                     switch (event) {
                         case ExportEvent.ChunkRetried _, ExportEvent.Decided _ -> job.accept(event);

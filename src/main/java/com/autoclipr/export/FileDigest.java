@@ -1,8 +1,7 @@
 package com.autoclipr.export;
 
-import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
-import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,14 +33,7 @@ final class FileDigest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         } catch (IOException e) {
-            throw new FailureException(
-                    Failure.of(
-                            FailureKind.FILE_MISSING,
-                            "file",
-                            file.toString(),
-                            "detail",
-                            String.valueOf(e.getMessage())),
-                    e);
+            throw FileFailures.reading(file, e);
         }
     }
 

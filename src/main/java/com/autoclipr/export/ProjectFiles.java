@@ -5,9 +5,8 @@ import com.autoclipr.composition.ProblemKind;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectReader;
 import com.autoclipr.composition.json.SourceReference;
-import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
-import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -86,14 +85,7 @@ public final class ProjectFiles {
         try (InputStream in = Files.newInputStream(projectFile)) {
             return in.readNBytes(ProjectReader.MAX_BYTES + 1);
         } catch (IOException e) {
-            throw new FailureException(
-                    Failure.of(
-                            FailureKind.FILE_MISSING,
-                            "file",
-                            projectFile.toString(),
-                            "detail",
-                            String.valueOf(e.getMessage())),
-                    e);
+            throw FileFailures.reading(projectFile, e);
         }
     }
 }

@@ -2,46 +2,72 @@ package com.autoclipr.export;
 
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import java.util.Optional;
 
-/// Holds the output under the size limit of one file: stops as soon as the chunks alone pass it.
-/// Safe for several threads.
+/// Holds the output under the size limit of one file: says early that it may pass it, and stops as
+/// soon as the chunks alone do. Safe for several threads.
 final class SizeLimit {
     /// What the specification allows for one file.
     static final long MOST_BYTES = 4L << 30;
 
+    /// Fewer chunks than this say little about the rest.
+    private static final int TELLING_CHUNKS = 5;
+
+    private final long mostBytes;
     private final long frameCount;
+    private final long soundBytes;
     private long bytes;
     private long frames;
+    private int chunks;
 
-    SizeLimit(long frameCount) {
+    /// @param frameCount of the output
+    /// @param soundBytes of its sound track
+    SizeLimit(long mostBytes, long frameCount, long soundBytes) {
+        this.mostBytes = mostBytes;
         this.frameCount = frameCount;
+        this.soundBytes = soundBytes;
     }
 
+    /// @return what is to be said about it
     /// @throws com.autoclipr.failure.FailureException OUTPUT_TOO_LARGE
-    synchronized void add(long chunkFrames, Path file) {
-        try {
-            bytes += Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    synchronized Optional<Decision> add(long chunkFrames, long chunkBytes) {
+        bytes += chunkBytes;
         frames += chunkFrames;
-        if (bytes > MOST_BYTES) {
+        chunks++;
+        if (bytes + soundBytes > mostBytes) {
             throw Failure.of(
                             FailureKind.OUTPUT_TOO_LARGE,
                             "limit",
-                            Long.toString(MOST_BYTES),
+                            Long.toString(mostBytes),
                             "actual",
-                            Long.toString(predicted()))
+                            Long.toString(predictedBytes()))
                     .asException();
         }
+        return isTelling() && predictedBytes() > mostBytes
+                ? Optional.of(
+                        Decision.of(
+                                DecisionKind.OUTPUT_NEAR_LIMIT,
+                                "predicted",
+                                Long.toString(predictedBytes()),
+                                "limit",
+                                Long.toString(mostBytes)))
+                : Optional.empty();
+    }
+
+    /// Whether enough was made to tell what the rest will take.
+    synchronized boolean isTelling() {
+        return chunks >= TELLING_CHUNKS || frames == frameCount;
     }
 
     /// What the whole output would have by what was encoded so far.
-    synchronized long predicted() {
-        return frames == 0 ? 0 : (long) (bytes * ((double) frameCount / frames));
+    synchronized long predictedBytes() {
+        return soundBytes + (frames == 0 ? 0 : (long) (bytes * ((double) frameCount / frames)));
+    }
+
+    /// What the chunks that are not yet there would have by what was encoded so far.
+    synchronized long remainingBytes() {
+        return predictedBytes() - soundBytes - bytes;
     }
 }

@@ -131,6 +131,7 @@ final class WorkerPool implements AutoCloseable {
                     SOURCE_CHANGED,
                     DISK_FULL,
                     NOT_WRITABLE,
+                    TOO_MANY_FILES,
                     OUTPUT_TOO_LARGE,
                     STORED_FILE_DAMAGED,
                     LIBRARY_MISSING,

@@ -12,7 +12,7 @@ public enum FailureKind {
     /// A file named by the project lies outside the permitted roots. Facts: `file`.
     FILE_FORBIDDEN("file-forbidden", Fault.REQUEST, false),
     /// The destination exists and `--overwrite` was not given, or it is no place for a file. Facts:
-    /// `file`, `reason` (`exists`, `is-folder` or `folder-missing`).
+    /// `file`, `reason` (`exists`, `is-folder`, `folder-missing`, `is-source` or `in-use`).
     DESTINATION_REFUSED("destination-refused", Fault.REQUEST, false),
     /// No demuxer, no decoder, or not the kind of stream that is needed. Facts: `file`, `detail`,
     /// `layer`, `needed` (`pictures` or `sound`).
@@ -27,13 +27,16 @@ public enum FailureKind {
     FONT_BROKEN("font-broken", Fault.MEDIA, false),
     /// A source changed while the export ran. Facts: `file`, `detail`.
     SOURCE_CHANGED("source-changed", Fault.MEDIA, false),
-    /// No space left where something had to be written. Facts: `path`, `file`, `detail`.
+    /// No space left where something had to be written. Facts: `path`, `file`, `needed` and `free`
+    /// in bytes, `detail`.
     DISK_FULL("disk-full", Fault.RESOURCES, true),
     /// A file or folder cannot be written. Facts: `path`, `file`, `detail`.
     NOT_WRITABLE("not-writable", Fault.RESOURCES, false),
-    /// A worker passed its memory limit, or memory could not be had. Facts: `limit` and `actual` in
-    /// bytes, `detail`.
+    /// A worker passed its memory limit, or memory could not be had. Facts: `limit` and `actual` or
+    /// `needed` in bytes, `attempts`, `chunk`, `layer`, `file`, `detail`.
     OUT_OF_MEMORY("out-of-memory", Fault.RESOURCES, true),
+    /// The system permits no more open files. Facts: `file`, `path`, `detail`.
+    TOO_MANY_FILES("too-many-files", Fault.RESOURCES, false),
     /// The output would pass the size limit. Facts: `limit` and `actual` in bytes.
     OUTPUT_TOO_LARGE("output-too-large", Fault.RESOURCES, false),
     /// A chunk or a sound track that was kept is not what was written, or is gone. Facts: `file`,
@@ -41,9 +44,11 @@ public enum FailureKind {
     STORED_FILE_DAMAGED("stored-file-damaged", Fault.RESOURCES, true),
     /// A system library that the bundle needs is not installed. Facts: `library`, `detail`.
     LIBRARY_MISSING("library-missing", Fault.RESOURCES, false),
-    /// A worker process died. Facts: `worker`, `detail`.
+    /// A worker process died, several times if the work could be tried again. Facts: `attempts`,
+    /// `chunk`, `layer`, `file`, `worker`, `exit`, `detail`.
     WORKER_DIED("worker-died", Fault.INTERNAL, true),
-    /// A worker made no progress for longer than the limit. Facts: `seconds`.
+    /// A worker made no progress for longer than the limit. Facts: `seconds`, `reason`
+    /// (`no-heartbeat`, `waits` or `spins`), `attempts`, `chunk`, `layer`, `file`.
     WORKER_STALLED("worker-stalled", Fault.INTERNAL, true),
     /// The encoder or muxer refused. Facts: `path`, `preset`, `detail`.
     ENCODING("encoding", Fault.INTERNAL, false),

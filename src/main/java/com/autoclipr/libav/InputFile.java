@@ -141,6 +141,8 @@ final class InputFile implements AutoCloseable {
         file.budget.install(context.interrupt_callback());
         AVDictionary options = new AVDictionary((Pointer) null);
         av_dict_set(options, "protocol_whitelist", "file", 0);
+        // Of MOV: its default, but what a file must never do does not hang on a default.
+        av_dict_set(options, "enable_drefs", "0", 0);
         av_dict_set(options, "format_whitelist", format.name().getString(), 0);
         long mark = LogCapture.mark();
         int opened = avformat_open_input(context, (String) null, format, options);

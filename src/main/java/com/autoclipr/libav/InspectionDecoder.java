@@ -1,6 +1,7 @@
 package com.autoclipr.libav;
 
 import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_FRAME;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_BITSTREAM;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_BUFFER;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_CAREFUL;
@@ -68,6 +69,9 @@ final class InspectionDecoder implements AutoCloseable {
             context.thread_type(FF_THREAD_FRAME);
             context.thread_count(
                     Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS));
+            // What is wrong shows when symbols and references are read; how smooth the edges of
+            // blocks are is looked at by nobody, and costs a quarter of the time.
+            context.skip_loop_filter(AVDISCARD_ALL);
             context.err_recognition(
                     AV_EF_CRCCHECK
                             | AV_EF_BITSTREAM

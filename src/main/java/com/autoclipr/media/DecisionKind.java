@@ -49,7 +49,14 @@ public enum DecisionKind {
     /// The cut ends after the last layer. Facts: `end`, `lastEnd`.
     CUT_PAST_END("cut-past-end"),
     /// The cut is longer than recommended. Facts: `duration`, `limit` in seconds.
-    LONG_EXPORT("long-export");
+    LONG_EXPORT("long-export"),
+    /// The output may pass the size limit of one file. Facts: `predicted` and `limit` in bytes.
+    OUTPUT_NEAR_LIMIT("output-near-limit"),
+    /// The disk may be too small for what is to come. Facts: `path`, `needed` and `free` in bytes.
+    SPACE_LOW("space-low"),
+    /// Fewer workers run than were asked for, so that each has enough memory. Facts: `asked`,
+    /// `workers`, `memory` in bytes.
+    WORKERS_LIMITED("workers-limited");
 
     private final String token;
 

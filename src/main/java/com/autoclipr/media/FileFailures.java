@@ -18,10 +18,33 @@ public final class FileFailures {
         String words = String.valueOf(cause.getMessage());
         boolean full =
                 words.contains("No space left") || words.contains("Disk quota") || hasNoSpace(file);
-        FailureKind kind = full ? FailureKind.DISK_FULL : FailureKind.NOT_WRITABLE;
+        FailureKind kind =
+                isTooManyFiles(cause)
+                        ? FailureKind.TOO_MANY_FILES
+                        : full ? FailureKind.DISK_FULL : FailureKind.NOT_WRITABLE;
         return new FailureException(
                 Failure.of(kind, "file", file.toString(), "path", file.toString(), "detail", words),
                 cause);
+    }
+
+    /// A file that cannot be opened or read: FILE_MISSING, or TOO_MANY_FILES.
+    public static FailureException reading(Path file, IOException cause) {
+        FailureKind kind =
+                isTooManyFiles(cause) ? FailureKind.TOO_MANY_FILES : FailureKind.FILE_MISSING;
+        return new FailureException(
+                Failure.of(
+                        kind,
+                        "file",
+                        file.toString(),
+                        "detail",
+                        String.valueOf(cause.getMessage())),
+                cause);
+    }
+
+    /// Whether the process, or the system, has as many files open as it may.
+    public static boolean isTooManyFiles(IOException cause) {
+        String words = String.valueOf(cause.getMessage());
+        return words.contains("Too many open files") || words.contains("error=24,");
     }
 
     /// The system's words may be in any language.

@@ -33,8 +33,21 @@ final class PrivateFolder {
             if (posix && writableByOthers(folder)) {
                 throw new IOException("others may write to it");
             }
+            if (posix && !isOwn(folder)) {
+                throw new IOException("it belongs to somebody else");
+            }
         } catch (IOException e) {
             throw FileFailures.writing(folder, e);
+        }
+    }
+
+    /// Its owner is who owns a file that this process makes now.
+    private static boolean isOwn(Path folder) throws IOException {
+        Path probe = Files.createTempFile(folder, "owner", "");
+        try {
+            return Files.getOwner(probe).equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS));
+        } finally {
+            Files.deleteIfExists(probe);
         }
     }
 

@@ -3,6 +3,7 @@ package com.autoclipr.worker;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FileFailures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class WorkerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
     private static final long POLITE_SECONDS = 2;
-    private static final int INTERRUPTED = 128 + 2;
+
+    /// Exit codes after SIGHUP, SIGINT and SIGTERM, which reach the controller too.
+    private static final Set<Integer> ENDED_BY_USER = Set.of(128 + 1, 128 + 2, 128 + 15);
+
     private static final int CANCEL_MS = 500;
 
     private final int number;
@@ -73,9 +78,13 @@ public final class WorkerProcess implements AutoCloseable {
             LOG.debug("worker {} started as process {}", number, process.pid());
             return new WorkerProcess(number, process, settings);
         } catch (IOException e) {
+            FailureKind kind =
+                    FileFailures.isTooManyFiles(e)
+                            ? FailureKind.TOO_MANY_FILES
+                            : FailureKind.WORKER_DIED;
             throw new FailureException(
                     Failure.of(
-                            FailureKind.WORKER_DIED,
+                            kind,
                             "worker",
                             Integer.toString(number),
                             "detail",
@@ -233,7 +242,7 @@ public final class WorkerProcess implements AutoCloseable {
     /// gives.
     private Failure whyEnded() {
         int exit = process.exitValue();
-        if (exit == INTERRUPTED) {
+        if (ENDED_BY_USER.contains(exit)) {
             awaitCancel();
         }
         Failure known = ended.get();

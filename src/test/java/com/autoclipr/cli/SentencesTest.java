@@ -242,6 +242,36 @@ class SentencesTest {
     }
 
     @Test
+    void everyLimitHasWords() {
+        Set<String> limits = new TreeSet<>();
+        for (String room : List.of("libav", "render/skia", "export")) {
+            Path folder = Path.of("src/main/java/com/autoclipr", room);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Pattern.compile(
+                                    "(?:MediaLimits\\.|[^.\\w])(?:require|exceeded)\\(\\s*(?:file|path|input\\.path\\(\\)|Path\\.of\\(file\\)),\\s*\"([a-z-]+)\"")
+                            .matcher(source(file.toString()))
+                            .results()
+                            .forEach(found -> limits.add(found.group(1)));
+                }
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+        assertTrue(limits.size() > 10, limits.toString());
+        limits.removeIf(name -> ENGLISH.containsKey("failure.media-limit.detail." + name));
+        assertEquals(Set.of(), limits);
+    }
+
+    @Test
+    void anOverlaySticksOutOnlyWhereItDoes() {
+        Problem problem = Problem.of(ProblemKind.OVERLAY_OUTSIDE_CANVAS, "/overlay", "right", "20");
+        assertEquals(
+                "The overlay is not inside the canvas: it sticks out, on the right by 20 px.",
+                Sentences.in(Locale.UK).of(problem));
+    }
+
+    @Test
     void everyTextThatCommandsSayIsThere() throws IOException {
         Set<String> keys = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("src/main/java/com/autoclipr/cli"))) {

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,8 +71,66 @@ class DestinationTest {
         Files.createDirectory(leftover);
         try (Destination one = Destination.prepare(folder.resolve("clip.mp4"), false)) {
             assertFalse(Files.exists(leftover));
-            Destination.prepare(folder.resolve("clip.mp4"), false).close();
             assertTrue(Files.exists(one.workFolder()));
+        }
+    }
+
+    @Test
+    void theLaterOfTwoExportsToTheSameFileIsRefused() {
+        Path file = folder.resolve("clip.mp4");
+        try (Destination one = Destination.prepare(file, true)) {
+            assertInUse(file);
+            assertTrue(Files.exists(one.workFolder()));
+            Destination.prepare(folder.resolve("other.mp4"), true).close();
+        }
+        Destination.prepare(file, true).close();
+    }
+
+    /// A process in another container cannot be seen, but its lock can.
+    @Test
+    void aLockedWorkFolderIsInUseWhoeverMadeIt() throws IOException, InterruptedException {
+        Path file = folder.resolve("clip.mp4");
+        Path theirs = Files.createDirectory(folder.resolve(".clip.mp4.autoclipr-999999999-5-77"));
+        Process other =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LockHolder.class.getName(),
+                                theirs.resolve("lock").toString())
+                        .start();
+        try {
+            assertEquals("locked", other.inputReader().readLine());
+            assertInUse(file);
+            assertTrue(Files.exists(theirs));
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        Destination.prepare(file, true).close();
+        assertFalse(Files.exists(theirs));
+    }
+
+    private static void assertInUse(Path file) {
+        FailureException refused =
+                assertThrows(FailureException.class, () -> Destination.prepare(file, true));
+        assertEquals(FailureKind.DESTINATION_REFUSED, refused.failure().kind());
+        assertEquals("in-use", refused.failure().fact("reason"));
+    }
+
+    /// Locks a file until it is killed.
+    static final class LockHolder {
+        private LockHolder() {}
+
+        public static void main(String[] arguments) throws IOException, InterruptedException {
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    Path.of(arguments[0]),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                System.out.println(lock.isValid() ? "locked" : "not locked");
+                Thread.sleep(Long.MAX_VALUE);
+            }
         }
     }
 

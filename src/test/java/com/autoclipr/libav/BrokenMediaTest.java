@@ -2,7 +2,9 @@ package com.autoclipr.libav;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -55,7 +57,10 @@ class BrokenMediaTest {
 
     @Test
     void refusesWhatIsNoMedia() throws IOException {
-        assertRefused(FailureKind.MEDIA_UNSUPPORTED, file(new byte[0]));
+        FailureException empty =
+                assertThrows(FailureException.class, () -> MEDIA.probe(file(new byte[0])));
+        assertEquals(FailureKind.MEDIA_UNSUPPORTED, empty.failure().kind());
+        assertEquals("empty", empty.failure().fact("detail"));
         assertRefused(
                 FailureKind.MEDIA_UNSUPPORTED, file("hello, world\n".repeat(999).getBytes(UTF_8)));
         byte[] noise = new byte[60_000];
@@ -78,6 +83,15 @@ class BrokenMediaTest {
     void refusesAFilmCutOffInItsHeaders() throws IOException {
         byte[] whole = Files.readAllBytes(film("mp4", 30));
         assertRefused(FailureKind.MEDIA_BROKEN, file(Arrays.copyOf(whole, whole.length / 2)));
+    }
+
+    @Test
+    void tellsNoAddressesOfMemory() throws IOException {
+        byte[] whole = Files.readAllBytes(film("mp4", 30));
+        Path cut = file(Arrays.copyOf(whole, whole.length / 2));
+        FailureException refused = assertThrows(FailureException.class, () -> MEDIA.probe(cut));
+        assertTrue(refused.failure().fact("detail").contains("[mov"), refused.getMessage());
+        assertFalse(refused.failure().fact("detail").contains("0x"), refused.getMessage());
     }
 
     @Test

@@ -11,7 +11,9 @@ import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.Rational;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /// How a project comes out, by brute force: every frame drawn, all sound mixed; and the keys that
@@ -25,11 +27,16 @@ record Look(Map<Long, Part> seconds, Part sound) {
     /// @param key that of the plan
     /// @param slice what the key was made of, JSON
     /// @param content a digest of all pixels or samples, and of how they are encoded
-    /// @param contentOfSlice the same of the slice, taken for a project
-    record Part(String key, String slice, String content, String contentOfSlice) {}
+    /// @param contentOfSlice the same of the slice, taken for a project, where it was looked at
+    record Part(String key, String slice, String content, Optional<String> contentOfSlice) {}
 
-    /// @param drawn what slices were found to look like, by themselves: each is drawn once
-    static Look of(Project project, RichMedia media, Map<String, String> drawn) {
+    /// Draws a slice, or finds it drawn; empty if it is not looked at.
+    interface Drawn {
+        Optional<String> of(String slice, Function<String, String> drawing);
+    }
+
+    /// @param drawn what slices look like by themselves
+    static Look of(Project project, RichMedia media, Drawn drawn) {
         Sources sources = media.sources();
         ExportPlan plan = new ExportPlanner("engine").plan(project, sources);
         PictureSlices slices = new PictureSlices(project, sources, plan.size(), plan.frameRate());
@@ -48,7 +55,7 @@ record Look(Map<Long, Part> seconds, Part sound) {
                                                 plan.size(),
                                                 frames,
                                                 plan::timelineTimeOf),
-                                drawn.computeIfAbsent(
+                                drawn.of(
                                         json(slice),
                                         _ ->
                                                 plan.encoding()
@@ -68,7 +75,7 @@ record Look(Map<Long, Part> seconds, Part sound) {
                         plan.soundKey(),
                         json(sound),
                         samples(project, sources, plan, media),
-                        drawn.computeIfAbsent(json(sound), _ -> samples(sound, media))));
+                        drawn.of(json(sound), _ -> samples(sound, media))));
     }
 
     private static String json(Slice slice) {

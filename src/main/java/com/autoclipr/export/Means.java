@@ -1,0 +1,10 @@
+package com.autoclipr.export;
+
+import com.autoclipr.export.store.ChunkLease;
+
+/// What chunks are made with and where they go. Owned by the run.
+///
+/// @param store keeps what is finished
+/// @param space on the disks that it and the output lie on
+/// @param pool the workers
+record Means(ChunkLease store, FreeSpace space, WorkerPool pool) {}
