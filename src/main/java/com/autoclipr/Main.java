@@ -3,9 +3,16 @@ package com.autoclipr;
 import com.autoclipr.cli.Cli;
 import com.autoclipr.cli.Version;
 import com.autoclipr.export.Engine;
-import com.autoclipr.export.FolderChunkStore;
+import com.autoclipr.export.store.FolderChunkStore;
+import com.autoclipr.export.store.StoreLimit;
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.LibavMedia;
+import com.autoclipr.media.SystemFiles;
 import com.autoclipr.render.skia.SkiaRuntime;
+import com.autoclipr.worker.Machine;
+import com.autoclipr.worker.Patience;
 import com.autoclipr.worker.WorkerLaunch;
 import com.autoclipr.worker.WorkerLoop;
 import com.autoclipr.worker.WorkerSettings;
@@ -14,6 +21,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// The only wiring, by hand: which parts make up the command line, and which a worker.
 public final class Main {
@@ -24,7 +32,15 @@ public final class Main {
         if (arguments.length == 1 && arguments[0].equals("worker")) {
             work();
         } else {
-            System.exit(new Cli(engine()).run(arguments));
+            System.exit(command(arguments));
+        }
+    }
+
+    private static int command(String[] arguments) {
+        try {
+            return new Cli(engine()).run(arguments);
+        } catch (FailureException e) {
+            return Cli.refuse(e.failure());
         }
     }
 
@@ -50,12 +66,44 @@ public final class Main {
                         WorkerLaunch.command(Main.class.getName(), natives),
                         natives,
                         WorkerSettings.DEFAULT_MEMORY_BYTES,
-                        WorkerSettings.DEFAULT_STALL_TIMEOUT);
+                        patience());
         return new Engine(
                 "autoclipr " + Version.current() + " " + ClassPathDigest.current(),
                 workers,
-                caches.resolve("chunks"),
-                FolderChunkStore.DEFAULT_MAX_BYTES);
+                Machine.current(),
+                new FolderChunkStore(caches.resolve("chunks"), storeMaxBytes(), new SystemFiles()));
+    }
+
+    /// `AUTOCLIPR_CACHE_SIZE`, or 10 GiB.
+    private static long storeMaxBytes() {
+        String own = System.getenv("AUTOCLIPR_CACHE_SIZE");
+        if (own == null || own.isBlank()) {
+            return FolderChunkStore.DEFAULT_MAX_BYTES;
+        }
+        try {
+            return StoreLimit.parse(own);
+        } catch (IllegalArgumentException e) {
+            throw new FailureException(
+                    Failure.of(
+                            FailureKind.USAGE,
+                            "detail",
+                            "AUTOCLIPR_CACHE_SIZE must be a size such as 10G, was " + own),
+                    e);
+        }
+    }
+
+    /// `AUTOCLIPR_WORKER_SILENCE` and `AUTOCLIPR_WORKER_IDLE`, in seconds, or what is usual.
+    private static Patience patience() {
+        return Patience.of(
+                seconds("AUTOCLIPR_WORKER_SILENCE", Patience.DEFAULT.silence()),
+                seconds("AUTOCLIPR_WORKER_IDLE", Patience.DEFAULT.idle()));
+    }
+
+    private static Duration seconds(String name, Duration usual) {
+        String own = System.getenv(name);
+        return own != null && own.matches("[1-9]\\d{0,5}")
+                ? Duration.ofSeconds(Long.parseLong(own))
+                : usual;
     }
 
     /// `AUTOCLIPR_CACHE`, or the user's cache folder by the XDG rules.

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /// Makes the one sound track of an export: 48 kHz stereo, exactly as long as its pictures.
@@ -43,6 +44,7 @@ public final class AudioProcessor {
     private final MediaLibrary media;
     private final int blockSamples;
     private final long totalSamples;
+    private Consumer<String> onLayer = _ -> {};
 
     /// The sound track and what was decided on the way.
     public record Result(EncodedSound sound, List<Decision> decisions) {
@@ -76,6 +78,12 @@ public final class AudioProcessor {
         return totalSamples;
     }
 
+    /// From now on tells whose turn it is before the sound of a layer is read: its JSON pointer,
+    /// and an empty text after the last one.
+    public void tellLayers(Consumer<String> listener) {
+        onLayer = listener;
+    }
+
     /// Mixes and encodes the whole track.
     ///
     /// @param progress told how many samples are done, in increasing order
@@ -83,7 +91,7 @@ public final class AudioProcessor {
     ///   an audio layer whose file has no sound; what opening or encoding throws
     public Result process(LongConsumer progress) {
         SoundEncoding encoding = new SoundEncoding(project.output().audioBitrateBps());
-        Mix mix = new Mix(tracks(), blockSamples);
+        Mix mix = new Mix(tracks(), blockSamples, onLayer);
         Limiter limiter = new Limiter(SAMPLE_RATE_HZ);
         try (mix;
                 SoundEncoder encoder = media.openSoundEncoder(encoding)) {

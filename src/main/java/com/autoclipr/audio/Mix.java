@@ -2,16 +2,21 @@ package com.autoclipr.audio;
 
 import com.autoclipr.media.Decision;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The sum of all tracks, block by block. Owns the tracks.
 final class Mix implements AutoCloseable {
     private final List<Track> tracks;
+    private final Consumer<String> onLayer;
     private final Block sum;
     private final Block scratch;
     private long position;
 
-    Mix(List<Track> tracks, int blockSamples) {
+    /// @param onLayer told the JSON pointer of the layer before its sound is read, and an empty
+    ///   text after the last one
+    Mix(List<Track> tracks, int blockSamples, Consumer<String> onLayer) {
         this.tracks = List.copyOf(tracks);
+        this.onLayer = onLayer;
         this.sum = Block.ofSamples(blockSamples);
         this.scratch = Block.ofSamples(blockSamples);
     }
@@ -20,8 +25,10 @@ final class Mix implements AutoCloseable {
     void next(int count) {
         sum.clear(count);
         for (Track track : tracks) {
+            onLayer.accept(track.pointer());
             track.addTo(sum, scratch, position, count);
         }
+        onLayer.accept("");
         position += count;
     }
 

@@ -42,6 +42,11 @@ final class Track implements AutoCloseable {
         this.opener = opener;
     }
 
+    /// JSON pointer of the layer.
+    String pointer() {
+        return pointer;
+    }
+
     /// Adds the next samples to a mix. Called for adjoining blocks, from output sample 0 on.
     ///
     /// @param first output sample of the block's first one

@@ -48,6 +48,13 @@ public final class Cli {
         }
     }
 
+    /// Says why nothing can be run.
+    ///
+    /// @return the exit code
+    public static int refuse(Failure failure) {
+        return Console.standard().tell(failure);
+    }
+
     private static void awaitEnd(CountDownLatch ended) {
         try {
             ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS);
@@ -63,6 +70,7 @@ public final class Cli {
                         .addSubcommand("validate", new ValidateCommand(console))
                         .addSubcommand("frame", new FrameCommand(controller, console))
                         .addSubcommand("probe", new ProbeCommand(controller, console))
+                        .addSubcommand("cache", new CacheCommand(engine.store(), console))
                         .addSubcommand("doctor", new DoctorCommand(controller, engine, console));
         commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -108,7 +116,7 @@ public final class Cli {
         public void run() {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "Missing command: export, validate, frame, probe or doctor.");
+                    "Missing command: export, validate, frame, probe, cache or doctor.");
         }
     }
 }

@@ -32,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
                                 + ", "
                                 + Runtime.getRuntime().availableProcessors()
                                 + " processors");
-        console.out().println("Chunk store: " + engine.storeFolder());
+        console.out().println("Chunk store: " + engine.store().info().place());
         console.out().println(controller.describeEngine());
         return ExitCode.DONE;
     }

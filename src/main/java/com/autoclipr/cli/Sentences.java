@@ -42,6 +42,10 @@ final class Sentences {
         return new Sentences(ResourceBundle.getBundle(BUNDLE, locale, control), locale);
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     String of(Problem problem) {
         return sentence("problem", key(problem.kind()), problem.facts());
     }

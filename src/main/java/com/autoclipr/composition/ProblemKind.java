@@ -32,8 +32,8 @@ public enum ProblemKind {
     /// `index` of the keyframe that is not later than the one before, its `time`, the `before` of
     /// the one before.
     KEYFRAMES_NOT_INCREASING,
-    /// `left`, `top`, `right`, `bottom`: by how many pixels it sticks out on each side; `time` if
-    /// it moves.
+    /// `left`, `top`, `right`, `bottom`: by how many pixels it sticks out on those sides where it
+    /// does; `time` if it moves.
     OVERLAY_OUTSIDE_CANVAS,
     /// `first`, `second`: fields that exclude each other; in `reason` one of `aspect-ratio`,
     /// `free`, `same-thing`.
@@ -45,6 +45,10 @@ public enum ProblemKind {
     FILE_MISSING,
     /// `file`.
     FILE_UNREADABLE,
+    /// `file`; in `what` one of `folder`, `device`.
+    FILE_NOT_REGULAR,
+    /// `file`: an address such as `https://…`.
+    FILE_NOT_LOCAL,
     /// `file`: outside the permitted roots, by `..`, an absolute path or a link.
     FILE_FORBIDDEN,
     /// `what`: `layers`, `fonts`, `keyframes`, `values` or `problems`; `limit`.

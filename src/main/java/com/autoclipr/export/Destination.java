@@ -3,13 +3,12 @@ package com.autoclipr.export;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.DurableFiles;
 import com.autoclipr.media.FileFailures;
+import com.autoclipr.media.SystemFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -29,10 +28,13 @@ final class Destination implements AutoCloseable {
     private final boolean overwrite;
     private final Path workFolder;
 
-    private Destination(Path file, boolean overwrite, Path workFolder) {
+    private final DurableFiles files;
+
+    private Destination(Path file, boolean overwrite, Path workFolder, DurableFiles files) {
         this.file = file;
         this.overwrite = overwrite;
         this.workFolder = workFolder;
+        this.files = files;
     }
 
     /// Looks whether `destination` may be written, clears what a killed export left beside it, and
@@ -40,6 +42,10 @@ final class Destination implements AutoCloseable {
     ///
     /// @throws FailureException DESTINATION_REFUSED or NOT_WRITABLE
     static Destination prepare(Path destination, boolean overwrite) {
+        return prepare(destination, overwrite, new SystemFiles());
+    }
+
+    static Destination prepare(Path destination, boolean overwrite, DurableFiles files) {
         Path file = destination.toAbsolutePath().normalize();
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -56,7 +62,7 @@ final class Destination implements AutoCloseable {
             Path workFolder =
                     Files.createTempDirectory(
                             folder, "." + file.getFileName() + MARK + owner() + "-");
-            return new Destination(file, overwrite, workFolder);
+            return new Destination(file, overwrite, workFolder, files);
         } catch (IOException e) {
             throw FileFailures.writing(file, e);
         }
@@ -123,25 +129,11 @@ final class Destination implements AutoCloseable {
             if (Files.exists(file) && !overwrite) {
                 throw refused(file, "exists");
             }
-            Files.move(
-                    finished,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            syncFolder();
+            files.sync(finished);
+            files.rename(finished, file);
+            files.syncFolder(file.resolveSibling(".").normalize());
         } catch (IOException e) {
             throw FileFailures.writing(file, e);
-        }
-    }
-
-    /// A rename is on disk only when its folder is.
-    private void syncFolder() throws IOException {
-        Path folder = file.getParent();
-        if (folder == null || System.getProperty("os.name").startsWith("Windows")) {
-            return; // a folder cannot be opened there
-        }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

@@ -1,11 +1,13 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
+import com.autoclipr.plan.SliceNames;
 import com.autoclipr.worker.Answers;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
@@ -16,11 +18,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -31,34 +30,30 @@ import org.jspecify.annotations.Nullable;
 /// thread for each worker.
 ///
 /// A worker has at most two chunks at once: the one it works on and the next, so that it never
-/// waits for the controller. A chunk whose worker died goes back and is tried again.
+/// waits for the controller. Work whose worker died goes back to the [Worklist], which says where
+/// it is tried again.
 final class EncodingStage {
     private static final int CHUNKS_AHEAD = 2;
-    private static final int MOST_ATTEMPTS = 3;
 
     private final ExportPlan plan;
     private final UnchangedSources unchanged;
-    private final ChunkStore store;
+    private final ChunkLease store;
     private final WorkerPool pool;
     private final Consumer<ExportEvent> listener;
     private final FrameCount frames;
     private final SizeLimit sizeLimit;
 
     private final List<Chunk> reused = new ArrayList<>();
-    private final ChunkRuns runs;
-    private final Map<Integer, Integer> attempts = new TreeMap<>();
-    private final Map<Integer, Integer> lastChunkOfWorker = new TreeMap<>();
+    private final Worklist work;
     private final Set<Decision> decisions = new LinkedHashSet<>();
     private final WorkTotals totals = new WorkTotals();
     private final boolean soundReused;
-    private boolean soundWaiting;
-    private int soundAttempts;
     private @Nullable FailureException failure;
 
     EncodingStage(
             ExportPlan plan,
             UnchangedSources unchanged,
-            ChunkStore store,
+            ChunkLease store,
             WorkerPool pool,
             Consumer<ExportEvent> listener) {
         this.plan = plan;
@@ -71,23 +66,24 @@ final class EncodingStage {
         StoredWork storedWork = new StoredWork(store);
         List<Integer> missing = new ArrayList<>();
         for (Chunk chunk : plan.chunks()) {
-            Optional<Path> stored = storedWork.chunk(chunk);
+            pool.requireRunning();
+            Optional<StoredWork.Found> stored = storedWork.chunk(chunk);
             if (stored.isPresent()) {
-                sizeLimit.add(chunk.frames().count(), stored.get());
+                sizeLimit.add(chunk.frames().count(), stored.get().file());
                 reused.add(chunk);
-                decisions.addAll(storedWork.decisions(chunk.key()));
+                decisions.addAll(chunk.names().fromStored(stored.get().decisions()));
             } else {
                 missing.add(chunk.index());
             }
         }
         totals.reused(reused.size());
-        this.runs = new ChunkRuns(missing);
         boolean sound = plan.project().output().audio();
-        this.soundReused = sound && storedWork.sound(plan.soundKey()).isPresent();
-        this.soundWaiting = sound && !soundReused;
-        if (soundReused) {
-            decisions.addAll(storedWork.decisions(plan.soundKey()));
-        }
+        Optional<StoredWork.Found> storedSound =
+                sound ? storedWork.sound(plan.soundKey()) : Optional.empty();
+        this.soundReused = storedSound.isPresent();
+        this.work = new Worklist(pool.size(), missing, sound && !soundReused);
+        storedSound.ifPresent(
+                found -> decisions.addAll(plan.sound().names().fromStored(found.decisions())));
     }
 
     /// Returns when everything is in the store.
@@ -137,112 +133,121 @@ final class EncodingStage {
     }
 
     /// Work handed to a worker.
-    ///
-    /// @param chunk the chunk; null: the sound track
-    private record Given(@Nullable Chunk chunk, Path staged, CompletableFuture<JobResult> answer) {}
+    private record Given(Worklist.Turn turn, Path staged, CompletableFuture<JobResult> answer) {}
 
     private void feed(int number) {
         Deque<Given> given = new ArrayDeque<>();
         try {
             while (failure() == null) {
-                while (given.size() < CHUNKS_AHEAD && give(number, given)) {
+                while (mayTake(given) && give(number, given)) {
                     // up to the limit
                 }
                 if (given.isEmpty()) {
                     return;
                 }
-                Given first = given.removeFirst();
-                try {
-                    accept(number, first, Answers.await(first.answer()));
-                } catch (FailureException e) {
-                    giveBack(first, e, true);
-                    if (e.failure().kind() != FailureKind.DISK_FULL) {
-                        // The worker is gone, and with it what it had not begun.
-                        given.forEach(rest -> giveBack(rest, e, false));
-                        given.clear();
-                    }
-                }
+                finish(number, given);
             }
         } catch (FailureException e) {
             stop(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stop(Failure.of(FailureKind.CANCELLED).asException());
-        } catch (RuntimeException e) {
-            stop(new FailureException(Failure.of(FailureKind.INTERNAL, "detail", e.toString()), e));
+        } catch (Throwable e) {
+            // A thread that ends without a word would leave its chunks undone.
+            stop(Defects.asFailure(e));
+        } finally {
+            given.forEach(rest -> StagedFiles.removeLater(rest.answer(), rest.staged()));
         }
+    }
+
+    private static boolean mayTake(Deque<Given> given) {
+        return given.size() < CHUNKS_AHEAD
+                && (given.isEmpty() || given.getLast().turn().besideOthers());
     }
 
     /// Hands the next piece of work over, if there is one.
     private boolean give(int number, Deque<Given> given) throws InterruptedException {
-        boolean sound;
-        Chunk chunk = null;
-        synchronized (this) {
-            sound = soundWaiting;
-            if (sound) {
-                soundWaiting = false;
-            } else {
-                OptionalInt next = nextChunk(number);
-                if (next.isEmpty()) {
-                    return false;
-                }
-                chunk = plan.chunks().get(next.getAsInt());
-            }
+        Optional<Worklist.Turn> next = work.take(number, given.isEmpty());
+        if (next.isEmpty()) {
+            return false;
         }
-        Path staged = store.stage(chunk == null ? plan.soundKey() : chunk.key());
-        try {
-            WorkerProcess worker = pool.opened(number);
-            given.addLast(
-                    new Given(chunk, staged, worker.submit(job(chunk, staged), counting(chunk))));
-        } catch (FailureException e) {
-            CompletableFuture<JobResult> failed = CompletableFuture.failedFuture(e);
-            given.addLast(new Given(chunk, staged, failed));
-        }
+        Worklist.Turn turn = next.get();
+        Path staged = store.stage(keyOf(turn));
+        WorkerProcess worker = turn.alone() ? pool.openedAlone(number) : pool.opened(number);
+        given.addLast(new Given(turn, staged, worker.submit(job(turn, staged), counting(turn))));
         return true;
     }
 
-    private static Job job(@Nullable Chunk chunk, Path staged) {
-        return chunk == null
-                ? new Job.EncodeSound(staged)
-                : new Job.EncodeChunk(chunk.frames(), staged);
+    /// Waits for the first of what a worker was given, and takes it in or has it tried again.
+    private void finish(int number, Deque<Given> given) throws InterruptedException {
+        Given first = given.removeFirst();
+        JobResult result;
+        try {
+            result = Answers.await(first.answer());
+        } catch (FailureException e) {
+            StagedFiles.remove(first.staged());
+            tryAgain(number, first.turn(), e);
+            // The worker is gone, and with it what it had not begun.
+            pool.end(number);
+            for (Given rest : given) {
+                StagedFiles.removeLater(rest.answer(), rest.staged());
+                work.untouched(rest.turn());
+            }
+            given.clear();
+            return;
+        }
+        accept(number, first, result);
+        if (first.turn().alone()) {
+            pool.end(number);
+        }
+        work.done(first.turn());
     }
 
-    private LongConsumer counting(@Nullable Chunk chunk) {
-        return chunk == null ? _ -> {} : count -> frames.set(chunk.index(), count);
+    /// @throws FailureException if it is of no use
+    private void tryAgain(int number, Worklist.Turn turn, FailureException cause) {
+        pool.requireRunning();
+        unchanged.require();
+        Failure failure = cause.failure();
+        boolean sound = turn.work() == Worklist.SOUND;
+        Failure known = sound ? failure : failure.with("chunk", Integer.toString(turn.work()));
+        if (!WorkerPool.mayPass(failure.kind())) {
+            throw new FailureException(known, cause);
+        }
+        if (!work.failed(turn, number)) {
+            throw new FailureException(
+                    known.with("attempts", Integer.toString(turn.attempt())), cause);
+        }
+        if (!sound) {
+            frames.set(turn.work(), 0);
+            listener.accept(new ExportEvent.ChunkRetried(turn.work(), turn.attempt(), failure));
+        }
     }
 
-    private OptionalInt nextChunk(int number) {
-        Integer previous = lastChunkOfWorker.get(number);
-        List<Integer> others =
-                lastChunkOfWorker.entrySet().stream()
-                        .filter(entry -> entry.getKey() != number)
-                        .map(Map.Entry::getValue)
-                        .toList();
-        OptionalInt next =
-                runs.next(
-                        previous == null ? OptionalInt.empty() : OptionalInt.of(previous), others);
-        next.ifPresent(chunk -> lastChunkOfWorker.put(number, chunk));
-        return next;
+    private String keyOf(Worklist.Turn turn) {
+        return turn.work() == Worklist.SOUND
+                ? plan.soundKey()
+                : plan.chunks().get(turn.work()).key();
+    }
+
+    private Job job(Worklist.Turn turn, Path staged) {
+        return turn.work() == Worklist.SOUND
+                ? new Job.EncodeSound(plan.sound(), staged)
+                : new Job.EncodeChunk(plan.chunks().get(turn.work()), staged);
+    }
+
+    private LongConsumer counting(Worklist.Turn turn) {
+        return turn.work() == Worklist.SOUND ? _ -> {} : count -> frames.set(turn.work(), count);
     }
 
     private void accept(int number, Given given, JobResult result) {
-        Chunk chunk = given.chunk();
+        int index = given.turn().work();
         switch (result) {
-            case JobResult.ChunkEncoded encoded when chunk != null -> {
+            case JobResult.ChunkEncoded encoded when index != Worklist.SOUND ->
+                    accept(number, plan.chunks().get(index), given.staged(), encoded);
+            case JobResult.SoundEncoded sound when index == Worklist.SOUND -> {
                 unchanged.require();
-                store.putNotes(chunk.key(), StoredDecisions.write(encoded.decisions()));
-                Path file = store.put(chunk.key(), given.staged());
-                frames.set(chunk.index(), chunk.frames().count());
-                sizeLimit.add(chunk.frames().count(), file);
-                note(encoded.decisions());
-                totals.add(number, encoded);
-                listener.accept(new ExportEvent.ChunkDone(chunk.index(), false));
-            }
-            case JobResult.SoundEncoded sound when chunk == null -> {
-                unchanged.require();
-                store.putNotes(plan.soundKey(), StoredDecisions.write(sound.decisions()));
                 store.put(plan.soundKey(), given.staged());
-                note(sound.decisions());
+                note(plan.sound().names(), sound.decisions());
                 totals.sound(sound.elapsedNs());
                 listener.accept(new ExportEvent.SoundDone(false));
             }
@@ -250,48 +255,23 @@ final class EncodingStage {
         }
     }
 
-    private synchronized void note(List<Decision> met) {
-        for (Decision decision : met) {
+    private void accept(int number, Chunk chunk, Path staged, JobResult.ChunkEncoded encoded) {
+        unchanged.require();
+        Path file = store.put(chunk.key(), staged);
+        frames.set(chunk.index(), chunk.frames().count());
+        sizeLimit.add(chunk.frames().count(), file);
+        note(chunk.names(), encoded.decisions());
+        totals.add(number, encoded);
+        listener.accept(new ExportEvent.ChunkDone(chunk.index(), false));
+    }
+
+    /// Notes what an export that takes the same from the store has to note, too.
+    private synchronized void note(SliceNames names, List<Decision> met) {
+        for (Decision decision : names.fromStored(names.toStored(met))) {
             if (decisions.add(decision)) {
                 listener.accept(new ExportEvent.Decided(decision));
             }
         }
-    }
-
-    /// Puts work back to be tried again; stops the export when that is of no use.
-    ///
-    /// @param charged whether this counts as an attempt
-    private void giveBack(Given given, FailureException cause, boolean charged) {
-        Chunk chunk = given.chunk();
-        synchronized (this) {
-            int attempt = attempt(chunk, charged ? 1 : 0);
-            boolean again = cause.failure().kind().retryable() && attempt < MOST_ATTEMPTS;
-            if (!again) {
-                stop(
-                        chunk == null
-                                ? cause
-                                : new FailureException(
-                                        cause.failure()
-                                                .with("chunk", Integer.toString(chunk.index())),
-                                        cause));
-                return;
-            }
-            if (chunk == null) {
-                soundWaiting = true;
-                return;
-            }
-            runs.giveBack(chunk.index());
-            frames.set(chunk.index(), 0);
-            listener.accept(new ExportEvent.ChunkRetried(chunk.index(), attempt, cause.failure()));
-        }
-    }
-
-    private int attempt(@Nullable Chunk chunk, int added) {
-        if (chunk == null) {
-            soundAttempts += added;
-            return soundAttempts;
-        }
-        return attempts.merge(chunk.index(), added, Integer::sum);
     }
 
     /// The first failure is the export's; the other threads end as soon as they see it.
@@ -302,6 +282,7 @@ final class EncodingStage {
             }
             failure = reason;
         }
+        work.stop();
         pool.cancel();
     }
 }

@@ -80,10 +80,10 @@ public final class ExportController {
         Path staged = destination.workFolder().resolve("frame.png");
         pool.use(ExportRun.opening(plan));
         JobResult.Drawn drawn =
-                pool.opened(0)
-                        .call(
-                                new Job.DrawFrame(plan.timelineTimeOf(frame), staged),
-                                JobResult.Drawn.class);
+                pool.callOpened(
+                        0,
+                        new Job.DrawFrame(plan.timelineTimeOf(frame), staged),
+                        JobResult.Drawn.class);
         destination.accept(staged);
         return drawn.decisions();
     }
@@ -93,9 +93,7 @@ public final class ExportController {
     /// @throws FailureException of a media kind
     public MediaFacts probe(Path file) throws InterruptedException {
         try (WorkerPool pool = pool(1)) {
-            return pool.ready(0)
-                    .call(new Job.Probe(file.toAbsolutePath()), JobResult.Probed.class)
-                    .facts();
+            return SourceSurvey.probe(pool, 0, file.toAbsolutePath());
         }
     }
 
@@ -119,7 +117,7 @@ public final class ExportController {
     }
 
     private WorkerPool pool(int workers) {
-        WorkerPool pool = new WorkerPool(workers, engine.workers());
+        WorkerPool pool = new WorkerPool(ExportRun.budget(engine, workers), engine.workers());
         register(pool);
         return pool;
     }

@@ -2,28 +2,32 @@ package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectWriter;
+import com.autoclipr.export.store.ChunkLease;
+import com.autoclipr.export.store.ChunkStore;
+import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.Sources;
-import com.autoclipr.plan.Chunk;
+import com.autoclipr.media.SystemFiles;
 import com.autoclipr.plan.ExportPlan;
 import com.autoclipr.plan.ExportPlanner;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.ProcessUsage;
+import com.autoclipr.worker.WorkerBudget;
 import com.autoclipr.worker.WorkerLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -54,9 +58,10 @@ final class ExportRun {
         stages.become(ExportState.PREPARING);
         ExportReport report;
         requireOtherFile();
+        WorkerBudget budget = budget(engine, request.workers());
         try (Destination destination =
                         Destination.prepare(request.destination(), request.overwrite());
-                WorkerPool pool = new WorkerPool(request.workers(), engine.workers())) {
+                WorkerPool pool = new WorkerPool(budget, engine.workers())) {
             register.accept(pool);
             report = run(pool, destination);
         } catch (FailureException e) {
@@ -106,40 +111,36 @@ final class ExportRun {
                 new ExportPlanner(engine.version() + "\n" + fingerprint).plan(project, sources);
         requireFrames(plan);
         decide(plan.decisions());
-        ChunkStore store = openStore(destination);
         pool.use(opening(plan));
+        try (ChunkLease store = openStore(plan, destination)) {
+            stages.become(ExportState.RENDERING);
+            WorkTotals totals = makeMissing(plan, unchanged, store, pool, listener);
 
-        stages.become(ExportState.RENDERING);
-        EncodingStage encoding = new EncodingStage(plan, unchanged, store, pool, listener);
-        encoding.run();
-        decide(encoding.decisions());
+            stages.become(ExportState.ASSEMBLING);
+            Path finished = destination.workFolder().resolve("finished.mp4");
+            new Assembly(plan, store, pool, () -> makeAgain(plan, unchanged, store, pool))
+                    .into(finished);
 
-        stages.become(ExportState.ASSEMBLING);
-        Path finished = destination.workFolder().resolve("finished.mp4");
-        assemble(plan, store, pool, finished);
-
-        decide(pool.aboutTexts());
-        stages.become(ExportState.VERIFYING);
-        List<Verification.Check> checks = Verification.of(plan, inspect(pool, finished));
-        Verification.require(checks);
-        String sha256 = FileDigest.sha256(finished);
-        long bytes = FileDigest.size(finished);
-        pool.requireRunning();
-        destination.accept(finished);
-        if (store instanceof FolderChunkStore folder && request.useStore()) {
-            folder.trim(engine.storeMaxBytes());
+            decide(pool.aboutTexts());
+            stages.become(ExportState.VERIFYING);
+            List<Verification.Check> checks = Verification.of(plan, inspect(pool, finished));
+            Verification.require(checks);
+            String sha256 = FileDigest.sha256(finished, pool::requireRunning);
+            long bytes = FileDigest.size(finished);
+            pool.requireRunning();
+            destination.accept(finished);
+            ExportReport.OutputFile output =
+                    new ExportReport.OutputFile(
+                            destination.file().toString(),
+                            sha256,
+                            bytes,
+                            plan.size().width(),
+                            plan.size().height(),
+                            plan.frameRate().toString(),
+                            plan.frameCount(),
+                            plan.duration().toDecimal(6));
+            return report(fingerprint, output, checks, totals, pool);
         }
-        ExportReport.OutputFile output =
-                new ExportReport.OutputFile(
-                        destination.file().toString(),
-                        sha256,
-                        bytes,
-                        plan.size().width(),
-                        plan.size().height(),
-                        plan.frameRate().toString(),
-                        plan.frameCount(),
-                        plan.duration().toDecimal(6));
-        return report(fingerprint, output, checks, encoding.totals(), pool);
     }
 
     private ExportReport report(
@@ -180,11 +181,16 @@ final class ExportRun {
                 plan.sources(),
                 plan.encoding(),
                 plan.frameCount(),
-                WorkerLimits.DEFAULT);
+                WorkerLimits.DEFAULT,
+                false);
     }
 
     static String fingerprint(WorkerPool pool) throws InterruptedException {
-        return pool.ready(0).call(new Job.Describe(), JobResult.Described.class).fingerprint();
+        return pool.call(0, new Job.Describe(), JobResult.Described.class).fingerprint();
+    }
+
+    static WorkerBudget budget(Engine engine, int workers) {
+        return WorkerBudget.of(engine.machine(), workers, engine.workers().memoryBytes());
     }
 
     /// A cut so short that no frame of the output lies in it cannot happen (frame 0 always does); a
@@ -201,11 +207,53 @@ final class ExportRun {
         }
     }
 
-    private ChunkStore openStore(Destination destination) {
-        return new FolderChunkStore(
+    private ChunkLease openStore(ExportPlan plan, Destination destination) {
+        Set<String> keys = new HashSet<>();
+        plan.chunks().forEach(chunk -> keys.add(chunk.key()));
+        keys.add(plan.soundKey());
+        ChunkStore store =
                 request.useStore()
-                        ? engine.storeFolder()
-                        : destination.workFolder().resolve("chunks"));
+                        ? engine.store()
+                        : new FolderChunkStore(
+                                destination.workFolder().resolve("chunks"),
+                                Long.MAX_VALUE,
+                                new SystemFiles());
+        return store.lease(keys, destination.workFolder());
+    }
+
+    private WorkTotals makeMissing(
+            ExportPlan plan,
+            UnchangedSources unchanged,
+            ChunkLease store,
+            WorkerPool pool,
+            Consumer<ExportEvent> told)
+            throws InterruptedException {
+        EncodingStage encoding = new EncodingStage(plan, unchanged, store, pool, told);
+        encoding.run();
+        decide(encoding.decisions());
+        return encoding.totals();
+    }
+
+    /// What was found damaged or gone when it was needed; of the rest it was told before.
+    private void makeAgain(
+            ExportPlan plan, UnchangedSources unchanged, ChunkLease store, WorkerPool pool)
+            throws InterruptedException {
+        makeMissing(
+                plan,
+                unchanged,
+                store,
+                pool,
+                event -> {
+                    switch (event) {
+                        case ExportEvent.ChunkRetried _, ExportEvent.Decided _ ->
+                                listener.accept(event);
+                        case ExportEvent.Planned _,
+                                ExportEvent.StateChanged _,
+                                ExportEvent.FramesDone _,
+                                ExportEvent.ChunkDone _,
+                                ExportEvent.SoundDone _ -> {}
+                    }
+                });
     }
 
     private void decide(List<Decision> met) {
@@ -216,39 +264,7 @@ final class ExportRun {
         }
     }
 
-    private static void assemble(ExportPlan plan, ChunkStore store, WorkerPool pool, Path finished)
-            throws InterruptedException {
-        List<Job.ChunkFile> chunks = new ArrayList<>();
-        for (Chunk chunk : plan.chunks()) {
-            Path file = store.find(chunk.key()).orElseThrow(() -> vanished(chunk.key()));
-            chunks.add(new Job.ChunkFile(file, chunk.frames().first()));
-        }
-        Optional<Path> sound =
-                plan.project().output().audio()
-                        ? Optional.of(
-                                store.find(plan.soundKey())
-                                        .orElseThrow(() -> vanished(plan.soundKey())))
-                        : Optional.empty();
-        JobResult.Assembled assembled =
-                pool.opened(0)
-                        .call(new Job.Assemble(chunks, sound, finished), JobResult.Assembled.class);
-        if (assembled.bytes() > SizeLimit.MOST_BYTES) {
-            throw Failure.of(
-                            FailureKind.OUTPUT_TOO_LARGE,
-                            "limit",
-                            Long.toString(SizeLimit.MOST_BYTES),
-                            "actual",
-                            Long.toString(assembled.bytes()))
-                    .asException();
-        }
-    }
-
-    private static FailureException vanished(String key) {
-        return Failure.of(FailureKind.INTERNAL, "detail", "gone from the chunk store: " + key)
-                .asException();
-    }
-
     private static FileFacts inspect(WorkerPool pool, Path finished) throws InterruptedException {
-        return pool.ready(0).call(new Job.Inspect(finished), JobResult.Inspected.class).facts();
+        return pool.call(0, new Job.Inspect(finished), JobResult.Inspected.class).facts();
     }
 }

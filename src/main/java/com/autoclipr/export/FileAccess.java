@@ -8,10 +8,18 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which files a project may name: every file that the user can read, or only those below given
 /// roots. Links are followed first, so neither a link nor `..` nor an absolute path leaves a root.
 public final class FileAccess {
+    /// `https://…`; a single letter is a drive.
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://");
+
+    private static final Set<String> KERNEL_FILES =
+            Set.of("proc", "sysfs", "devtmpfs", "debugfs", "tracefs");
+
     private final List<Path> roots;
 
     private FileAccess(List<Path> roots) {
@@ -50,11 +58,20 @@ public final class FileAccess {
 
         record Unreadable() implements Answer {}
 
+        /// @param folder whether it is a folder, else a pipe, a device or a file of the kernel
+        record NotRegular(boolean folder) implements Answer {}
+
+        /// An address of another machine.
+        record NotLocal() implements Answer {}
+
         record Forbidden() implements Answer {}
     }
 
     /// Looks up `src`, relative to `folder`.
     Answer resolve(Path folder, String src) {
+        if (ADDRESS.matcher(src).lookingAt()) {
+            return new Answer.NotLocal();
+        }
         Path named;
         try {
             named = folder.resolve(src).toAbsolutePath().normalize();
@@ -66,18 +83,49 @@ public final class FileAccess {
             real = named.toRealPath();
         } catch (NoSuchFileException e) {
             // Outside the roots, whether a file exists is nobody's business.
-            return permitted(named) || roots.isEmpty()
+            return permitted(realAsFarAsThere(named))
                     ? new Answer.Missing()
                     : new Answer.Forbidden();
         } catch (IOException | SecurityException e) {
-            return permitted(named) ? new Answer.Unreadable() : new Answer.Forbidden();
+            return permitted(realAsFarAsThere(named))
+                    ? new Answer.Unreadable()
+                    : new Answer.Forbidden();
         }
         if (!permitted(real)) {
             return new Answer.Forbidden();
         }
         // Pipes and devices have no end and no second reading.
-        boolean regular = Files.isRegularFile(real) && Files.isReadable(real);
-        return regular ? new Answer.Granted(real) : new Answer.Unreadable();
+        if (!Files.isRegularFile(real) || ofTheKernel(real)) {
+            return new Answer.NotRegular(Files.isDirectory(real));
+        }
+        return Files.isReadable(real) ? new Answer.Granted(real) : new Answer.Unreadable();
+    }
+
+    /// The path with the links followed on its way, up to the first name that is not there: a root
+    /// may be reached by a link. A link that leads nowhere counts as a place outside all roots.
+    private static Path realAsFarAsThere(Path path) {
+        Path rest = path.getFileSystem().getPath("");
+        for (Path there = path; there != null; there = there.getParent()) {
+            try {
+                Path real = there.toRealPath();
+                return real.resolve(rest);
+            } catch (IOException | SecurityException e) {
+                if (Files.isSymbolicLink(there) || there.getFileName() == null) {
+                    return path.getRoot();
+                }
+                rest = there.getFileName().resolve(rest);
+            }
+        }
+        return path.getRoot();
+    }
+
+    /// Regular files by name, but made as they are read, and some of them endless.
+    private static boolean ofTheKernel(Path path) {
+        try {
+            return KERNEL_FILES.contains(Files.getFileStore(path).type());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private boolean permitted(Path path) {

@@ -20,12 +20,14 @@ final class FileDigest {
 
     /// Hexadecimal.
     ///
-    /// @throws FailureException FILE_MISSING if it cannot be read
-    static String sha256(Path file) {
+    /// @param alive called between blocks; throws to end this
+    /// @throws FailureException FILE_MISSING if it cannot be read; what `alive` throws
+    static String sha256(Path file, Runnable alive) {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] block = new byte[BLOCK_BYTES];
             for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                alive.run();
                 digest.update(block, 0, n);
             }
             return HexFormat.of().formatHex(digest.digest());

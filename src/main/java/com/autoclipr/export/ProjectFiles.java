@@ -55,6 +55,17 @@ public final class ProjectFiles {
                         problems.add(problem(ProblemKind.FILE_MISSING, reference));
                 case FileAccess.Answer.Unreadable _ ->
                         problems.add(problem(ProblemKind.FILE_UNREADABLE, reference));
+                case FileAccess.Answer.NotRegular what ->
+                        problems.add(
+                                Problem.of(
+                                        ProblemKind.FILE_NOT_REGULAR,
+                                        reference.pointer(),
+                                        "file",
+                                        reference.src(),
+                                        "what",
+                                        what.folder() ? "folder" : "device"));
+                case FileAccess.Answer.NotLocal _ ->
+                        problems.add(problem(ProblemKind.FILE_NOT_LOCAL, reference));
                 case FileAccess.Answer.Forbidden _ ->
                         problems.add(problem(ProblemKind.FILE_FORBIDDEN, reference));
             }

@@ -1,9 +1,10 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
-import com.autoclipr.media.EncodedSoundFile;
-import com.autoclipr.media.EncodedVideoFile;
+import com.autoclipr.media.EncodedFile;
 import com.autoclipr.plan.Chunk;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,43 +13,49 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks for finished work in the chunk store and takes only what is whole: a file whose digest or
-/// frame count is wrong is thrown out, and its work is done again.
+/// Looks for finished work in the chunk store and takes only what is whole: a file whose digest,
+/// key or frame count is wrong is thrown out, and its work is done again.
 final class StoredWork {
     private static final Logger LOG = LoggerFactory.getLogger(StoredWork.class);
 
-    private final ChunkStore store;
+    private final ChunkLease store;
 
-    StoredWork(ChunkStore store) {
+    /// A stored file that is whole.
+    ///
+    /// @param decisions what was adapted when it was made
+    record Found(Path file, List<Decision> decisions) {}
+
+    StoredWork(ChunkLease store) {
         this.store = store;
     }
 
-    Optional<Path> chunk(Chunk chunk) {
+    Optional<Found> chunk(Chunk chunk) {
         return whole(
                 chunk.key(),
-                file -> EncodedVideoFile.read(file).packets().size() == chunk.frames().count());
+                file ->
+                        file.kind() == EncodedFile.Kind.VIDEO
+                                && file.packets() == chunk.frames().count());
     }
 
-    Optional<Path> sound(String key) {
-        return whole(key, file -> EncodedSoundFile.read(file).samples() >= 0);
+    Optional<Found> sound(String key) {
+        return whole(key, file -> file.kind() == EncodedFile.Kind.SOUND);
     }
 
-    /// What was adapted when the work with this key was done.
-    List<Decision> decisions(String key) {
-        return store.notes(key).map(StoredDecisions::read).orElse(List.of());
-    }
-
-    private Optional<Path> whole(String key, Predicate<Path> check) {
+    private Optional<Found> whole(String key, Predicate<EncodedFile> expected) {
         Optional<Path> found = store.find(key);
         if (found.isEmpty()) {
-            return found;
+            return Optional.empty();
         }
         try {
-            if (check.test(found.get())) {
-                return found;
+            EncodedFile file = EncodedFile.check(found.get());
+            if (file.provenance().key().equals(key) && expected.test(file)) {
+                return Optional.of(new Found(found.get(), file.provenance().decisions()));
             }
             LOG.warn("stored file {} does not have what its key says; it is made again", key);
         } catch (FailureException e) {
+            if (e.failure().kind() != FailureKind.STORED_FILE_DAMAGED) {
+                throw e;
+            }
             LOG.warn("stored file {} is damaged and is made again: {}", key, e.getMessage());
         }
         store.discard(key);

@@ -7,25 +7,35 @@ import com.autoclipr.media.Decision;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.ProcessUsage;
+import com.autoclipr.worker.WorkerBudget;
 import com.autoclipr.worker.WorkerProcess;
 import com.autoclipr.worker.WorkerSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The workers of one export, by place: a worker that died is replaced in its place. Owns the
 /// processes.
 ///
-/// Safe for several threads: [#cancel()] may come from any.
+/// Safe for several threads, one at a time for each place; [#cancel()] may come from any, and never
+/// waits for another.
 final class WorkerPool implements AutoCloseable {
+    /// How often a job is tried before its failure stands.
+    static final int MOST_ATTEMPTS = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
+
     private final WorkerSettings settings;
+    private final WorkerSettings settingsAlone;
     private final List<Place> places = new ArrayList<>();
     private volatile Optional<Job.Open> project = Optional.empty();
     private volatile List<Decision> aboutTexts = List.of();
-    private boolean cancelled;
+    private volatile boolean cancelled;
 
     private static final class Place {
-        private WorkerProcess worker;
+        private volatile WorkerProcess worker;
         private boolean opened;
         private long pastCpuMs;
         private long pastPeakBytes;
@@ -37,10 +47,16 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /// Starts the processes; they load their libraries while the caller goes on.
-    WorkerPool(int count, WorkerSettings settings) {
-        this.settings = settings;
-        for (int i = 0; i < count; i++) {
-            places.add(new Place(WorkerProcess.start(i, settings)));
+    WorkerPool(WorkerBudget budget, WorkerSettings settings) {
+        this.settings = settings.withMemory(budget.memoryBytes());
+        this.settingsAlone = settings.withMemory(budget.aloneBytes());
+        try {
+            for (int i = 0; i < budget.workers(); i++) {
+                places.add(new Place(WorkerProcess.start(i, this.settings)));
+            }
+        } catch (FailureException e) {
+            close();
+            throw e;
         }
     }
 
@@ -53,33 +69,132 @@ final class WorkerPool implements AutoCloseable {
         project = Optional.of(open);
     }
 
+    /// Has a job done in place `number`; in a fresh worker if one dies of it, and after three tries
+    /// the failure stands.
+    ///
+    /// @throws FailureException what the worker answered with, or what ended the last of them, with
+    ///   the fact `attempts`; CANCELLED once cancelled
+    <T extends JobResult> T call(int number, Job job, Class<T> type) throws InterruptedException {
+        return tried(number, () -> ready(number).call(job, type));
+    }
+
+    /// The same for a job that needs the project to be open.
+    <T extends JobResult> T callOpened(int number, Job job, Class<T> type)
+            throws InterruptedException {
+        return tried(number, () -> open(number, settings, false).call(job, type));
+    }
+
     /// The worker in place `number`, with the project open; a new one if the last one has died.
     ///
-    /// @throws FailureException CANCELLED once cancelled
+    /// @throws FailureException if three workers died of opening the project, or could not be
+    ///   started; CANCELLED once cancelled
     WorkerProcess opened(int number) throws InterruptedException {
-        WorkerProcess worker = ready(number);
+        return tried(number, () -> open(number, settings, false));
+    }
+
+    /// A fresh worker in place `number` with the project open, half the memory asked for and all
+    /// that is permitted; every other worker is ended. For work that has failed before; who uses
+    /// the worker ends it with [#end(int)].
+    WorkerProcess openedAlone(int number) throws InterruptedException {
+        for (int i = 0; i < places.size(); i++) {
+            end(i);
+        }
+        return tried(number, () -> open(number, settingsAlone, true));
+    }
+
+    /// Ends the worker in place `number`; the next one asked for is a fresh one.
+    void end(int number) {
+        places.get(number).worker.kill();
+    }
+
+    /// Whether the worker of the place that failed so may be to blame, and not its job.
+    static boolean mayPass(FailureKind kind) {
+        return switch (kind) {
+            case WORKER_DIED, WORKER_STALLED, OUT_OF_MEMORY -> true;
+            case USAGE,
+                    PROJECT_INVALID,
+                    FILE_MISSING,
+                    FILE_FORBIDDEN,
+                    DESTINATION_REFUSED,
+                    MEDIA_UNSUPPORTED,
+                    MEDIA_BROKEN,
+                    MEDIA_LIMIT,
+                    FONT_BROKEN,
+                    SOURCE_CHANGED,
+                    DISK_FULL,
+                    NOT_WRITABLE,
+                    OUTPUT_TOO_LARGE,
+                    STORED_FILE_DAMAGED,
+                    LIBRARY_MISSING,
+                    ENCODING,
+                    VERIFICATION,
+                    INTERNAL,
+                    CANCELLED ->
+                    false;
+        };
+    }
+
+    private interface Try<T> {
+        T run() throws InterruptedException;
+    }
+
+    private <T> T tried(int number, Try<T> job) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return job.run();
+            } catch (FailureException e) {
+                requireRunning();
+                if (!mayPass(e.failure().kind())) {
+                    throw e;
+                }
+                end(number);
+                if (attempt == MOST_ATTEMPTS) {
+                    throw new FailureException(
+                            e.failure().with("attempts", Integer.toString(attempt)), e);
+                }
+                LOG.warn("worker {} is replaced: {}", number, e.getMessage());
+            }
+        }
+    }
+
+    private WorkerProcess open(int number, WorkerSettings with, boolean carefully)
+            throws InterruptedException {
+        WorkerProcess worker = ready(number, with);
         Place place = places.get(number);
         if (!place.opened) {
-            aboutTexts = worker.call(project.orElseThrow(), JobResult.Opened.class).decisions();
+            Job.Open open = project.orElseThrow();
+            aboutTexts =
+                    worker.call(carefully ? open.carefully() : open, JobResult.Opened.class)
+                            .decisions();
             place.opened = true;
         }
         return worker;
     }
 
     /// The worker in place `number`, a new one if the last one has died.
-    synchronized WorkerProcess ready(int number) {
-        requireRunning();
+    private WorkerProcess ready(int number) {
+        return ready(number, settings);
+    }
+
+    private WorkerProcess ready(int number, WorkerSettings with) {
         Place place = places.get(number);
-        if (!place.worker.isAlive()) {
-            retire(place);
-            place.worker = WorkerProcess.start(number, settings);
-            place.restarts++;
+        synchronized (place) {
+            requireRunning();
+            if (!place.worker.isAlive()) {
+                retire(place);
+                place.worker = WorkerProcess.start(number, with);
+                place.restarts++;
+                if (cancelled) {
+                    place.worker.kill();
+                }
+                requireRunning();
+            }
+            return place.worker;
         }
-        return place.worker;
     }
 
     /// @throws FailureException CANCELLED once cancelled
-    synchronized void requireRunning() {
+    void requireRunning() {
         if (cancelled) {
             throw Failure.of(FailureKind.CANCELLED).asException();
         }
@@ -99,23 +214,25 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /// Ends all workers at once; whoever waits for one gets CANCELLED.
-    synchronized void cancel() {
+    void cancel() {
         cancelled = true;
         places.forEach(place -> place.worker.kill());
     }
 
     /// What each place has used.
-    synchronized List<ExportReport.WorkerUse> usage() {
+    List<ExportReport.WorkerUse> usage() {
         List<ExportReport.WorkerUse> uses = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
-            ProcessUsage usage = place.worker.usage();
-            uses.add(
-                    new ExportReport.WorkerUse(
-                            i,
-                            place.pastCpuMs + usage.cpuMs(),
-                            Math.max(place.pastPeakBytes, usage.peakMemoryBytes()),
-                            place.restarts));
+            synchronized (place) {
+                ProcessUsage usage = place.worker.usage();
+                uses.add(
+                        new ExportReport.WorkerUse(
+                                i,
+                                place.pastCpuMs + usage.cpuMs(),
+                                Math.max(place.pastPeakBytes, usage.peakMemoryBytes()),
+                                place.restarts));
+            }
         }
         return uses;
     }

@@ -15,14 +15,15 @@ public enum FailureKind {
     /// `file`, `reason` (`exists`, `is-folder` or `folder-missing`).
     DESTINATION_REFUSED("destination-refused", Fault.REQUEST, false),
     /// No demuxer, no decoder, or not the kind of stream that is needed. Facts: `file`, `detail`,
-    /// `layer`.
+    /// `layer`, `needed` (`pictures` or `sound`).
     MEDIA_UNSUPPORTED("media-unsupported", Fault.MEDIA, false),
     /// The media is recognised and damaged beyond use. Facts: `file`, `detail`, `layer`.
     MEDIA_BROKEN("media-broken", Fault.MEDIA, false),
     /// The media asks for more than the limits allow: picture size, streams, packet size, time.
     /// Facts: `file`, `detail`, `limit`, `actual`.
     MEDIA_LIMIT("media-limit", Fault.MEDIA, false),
-    /// A font file cannot be read as a font. Facts: `file`, `pointer`.
+    /// A font file cannot be read as a font, or asks for more than a font may. Facts: `file`,
+    /// `pointer`, `detail`.
     FONT_BROKEN("font-broken", Fault.MEDIA, false),
     /// A source changed while the export ran. Facts: `file`, `detail`.
     SOURCE_CHANGED("source-changed", Fault.MEDIA, false),
@@ -35,6 +36,9 @@ public enum FailureKind {
     OUT_OF_MEMORY("out-of-memory", Fault.RESOURCES, true),
     /// The output would pass the size limit. Facts: `limit` and `actual` in bytes.
     OUTPUT_TOO_LARGE("output-too-large", Fault.RESOURCES, false),
+    /// A chunk or a sound track that was kept is not what was written, or is gone. Facts: `file`,
+    /// `detail`.
+    STORED_FILE_DAMAGED("stored-file-damaged", Fault.RESOURCES, true),
     /// A system library that the bundle needs is not installed. Facts: `library`, `detail`.
     LIBRARY_MISSING("library-missing", Fault.RESOURCES, false),
     /// A worker process died. Facts: `worker`, `detail`.

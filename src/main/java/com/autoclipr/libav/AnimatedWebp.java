@@ -93,11 +93,13 @@ record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
             throws IOException {
         int width = threeBytes(head, 4) + 1;
         int height = threeBytes(head, 7) + 1;
-        VideoProbe.requireSize(path, width, height);
+        MediaLimits.requireSize(path, width, height, true);
         List<Frame> frames = new ArrayList<>();
         long startMs = 0;
         for (RiffChunk chunk : chunks) {
             if (chunk.type().equals("ANMF") && chunk.size() > FRAME_HEADER) {
+                MediaLimits.require(
+                        path, "packet-bytes", MediaLimits.MAX_FRAME_BYTES, chunk.size());
                 Frame frame = frame(file, chunk, startMs);
                 if (frame.x + frame.width <= width && frame.y + frame.height <= height) {
                     frames.add(frame);

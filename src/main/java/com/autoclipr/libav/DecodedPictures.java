@@ -2,6 +2,7 @@ package com.autoclipr.libav;
 
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 
+import com.autoclipr.failure.FailureKind;
 import com.autoclipr.time.Rational;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// (AVI) is timed by the packet that pushed the picture out of the decoder, and the pictures that
 /// come out after the last packet follow at the nominal rate.
 final class DecodedPictures implements PictureFlow {
+    /// A decoder may answer every question with the same error, for ever.
     private static final int PATIENCE = 64;
 
     private final InputFile input;
@@ -24,6 +26,7 @@ final class DecodedPictures implements PictureFlow {
     private boolean waitingForKey;
     private boolean flushed;
     private boolean damaged;
+    private int packetsInVain;
     private long usableFromTicks = Long.MIN_VALUE;
     private long lastTicks = Long.MIN_VALUE;
     private long sentTicks = Long.MIN_VALUE;
@@ -54,9 +57,11 @@ final class DecodedPictures implements PictureFlow {
     @Override
     public boolean next(FrameHandle into) {
         int inVain = 0;
+        packetsInVain = 0;
         while (true) {
             switch (decoder.receive(into.get())) {
                 case FRAME -> {
+                    inVain = 0;
                     if (accept(into.get())) {
                         return true;
                     }
@@ -68,8 +73,11 @@ final class DecodedPictures implements PictureFlow {
                 }
                 case DAMAGED -> {
                     damaged = true;
-                    // A decoder that only complains is not asked for ever.
                     if (++inVain > PATIENCE) {
+                        if (flushed) {
+                            return false;
+                        }
+                        inVain = 0;
                         feed();
                     }
                 }
@@ -107,6 +115,10 @@ final class DecodedPictures implements PictureFlow {
             flushed = true;
             decoder.send(null);
             return;
+        }
+        if (++packetsInVain > MediaLimits.MAX_PACKETS_IN_VAIN) {
+            throw InputFile.failure(FailureKind.MEDIA_BROKEN, input.path(), "nothing-decodable")
+                    .asException();
         }
         long ticks = InputFile.known(packet.pts()) ? packet.pts() : packet.dts();
         if (waitingForKey) {

@@ -93,7 +93,7 @@ final class Decoder implements AutoCloseable {
                     file.toString());
             context.thread_count(1);
             context.pkt_timebase(stream.time_base());
-            context.max_pixels((long) VideoProbe.MAX_SIDE * VideoProbe.MAX_SIDE);
+            context.max_pixels(MediaLimits.MAX_PIXELS);
             if (codec.id() == AV_CODEC_ID_H264) {
                 // Without it a stream that does not state its reordering loses pictures until the
                 // decoder has learned it: which ones would depend on where decoding started.
@@ -118,6 +118,7 @@ final class Decoder implements AutoCloseable {
         AVCodec found = avcodec_find_decoder_by_name(codec);
         AVCodecContext context = avcodec_alloc_context3(found);
         context.thread_count(1);
+        context.max_pixels(MediaLimits.MAX_MOVING_PIXELS);
         int code = avcodec_open2(context, found, (AVDictionary) null);
         if (code < 0) {
             avcodec_free_context(context);

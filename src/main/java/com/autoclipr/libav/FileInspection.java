@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -19,16 +20,21 @@ final class FileInspection {
     /// More complaints than this say nothing new.
     private static final int MOST_ERRORS = 20;
 
+    private static final int PACKETS_A_REPORT = 64;
+
     private final Path file;
+    private final LongConsumer progress;
     private final List<String> errors = new ArrayList<>();
 
-    private FileInspection(Path file) {
+    private FileInspection(Path file, LongConsumer progress) {
         this.file = file;
+        this.progress = progress;
     }
 
+    /// @param progress told how many packets were read
     /// @throws FailureException MEDIA_BROKEN if it is no such file at all
-    static FileFacts of(Path file) {
-        return new FileInspection(file).inspect();
+    static FileFacts of(Path file, LongConsumer progress) {
+        return new FileInspection(file, progress).inspect();
     }
 
     private FileFacts inspect() {
@@ -43,7 +49,12 @@ final class FileInspection {
             Optional<AVStream> soundStream = stream(input, false);
             try (SoundInspection sound =
                     soundStream.map(s -> new SoundInspection(s, file)).orElse(null)) {
+                long packets = 0;
                 for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
+                    packets++;
+                    if (packets % PACKETS_A_REPORT == 0) {
+                        progress.accept(packets);
+                    }
                     if (packet.stream_index() == video.streamIndex()) {
                         video.take(packet);
                     } else if (sound != null && packet.stream_index() == sound.streamIndex()) {

@@ -52,6 +52,9 @@ record FrameTiming(FrameRate rate, boolean constant) {
             steps.add(ticks.get(i) - ticks.get(i - 1));
         }
         long span = ticks.getLast() - ticks.getFirst();
+        if (span <= 0) {
+            return new FrameTiming(UNKNOWN, false);
+        }
         Rational meanTicks = Rational.of(span, steps.size());
         Rational measured = meanTicks.times(timeBase).reciprocal();
         if (!even(steps, meanTicks)) {

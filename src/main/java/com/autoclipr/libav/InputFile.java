@@ -7,7 +7,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_READ;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
-import static org.bytedeco.ffmpeg.global.avformat.av_probe_input_buffer2;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
@@ -34,6 +33,7 @@ import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -41,6 +41,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /// Owns an open demuxer, its file and one packet. For one thread; use after close throws.
@@ -48,80 +49,44 @@ import org.jspecify.annotations.Nullable;
 /// Only a regular file is read, never anything that it refers to: no network, no playlists, no
 /// external tracks. What a file is, its content tells, not its name.
 final class InputFile implements AutoCloseable {
-    /// A file that asks for more streams than this is refused.
-    static final int MAX_STREAMS = 100;
-
     private static final int PROBE_BYTES = 20_000_000;
-    private static final int FORMAT_PROBE_BYTES = 2_000_000;
     private static final int ANALYZE_SECONDS = 10;
 
-    /// Below this, FFmpeg guesses: any text is MP3 to it with a score of 1.
-    private static final int LEAST_SCORE = 5;
+    /// A demuxer that keeps asking to be called again, or delivers packets without content, is at
+    /// its end.
+    private static final int PATIENCE = 10_000;
 
-    /// Demuxers that read one file and nothing else.
-    private static final Set<String> CONTAINERS =
-            Set.of(
-                    "mov,mp4,m4a,3gp,3g2,mj2",
-                    "matroska,webm",
-                    "avi",
-                    "mpegts",
-                    "mpeg",
-                    "flv",
-                    "asf",
-                    "mxf",
-                    "ogg",
-                    "ivf",
-                    "obu",
-                    "nut",
-                    "dv",
-                    "rm",
-                    "h264",
-                    "hevc",
-                    "mpegvideo",
-                    "m4v",
-                    "mjpeg",
-                    "yuv4mpegpipe",
-                    "gif",
-                    "apng",
-                    "png_pipe",
-                    "jpeg_pipe",
-                    "webp_pipe",
-                    "bmp_pipe",
-                    "tiff_pipe",
-                    "ppm_pipe",
-                    "pgm_pipe",
-                    "pam_pipe",
-                    "qoi_pipe",
-                    "wav",
-                    "w64",
-                    "mp3",
-                    "aac",
-                    "flac",
-                    "aiff",
-                    "caf",
-                    "au",
-                    "amr",
-                    "ac3",
-                    "eac3",
-                    "dts",
-                    "truehd",
-                    "ape",
-                    "wv",
-                    "tta");
+    /// Packets may hold more bytes than the file (tables may name the same bytes twice, a film that
+    /// loops does), but not for ever.
+    private static final int MOST_TIMES_FILE = 16;
+
+    private static final long SLACK_BYTES = 256L << 20;
 
     private final Path path;
     private final String container;
     private final AVFormatContext context;
-    private final AVIOContext file;
+    private final OpenedFile file;
     private final AVPacket packet;
+    private long deliveredBytes;
+    private int emptyPackets;
     private boolean open = true;
 
-    private InputFile(Path path, String container, AVFormatContext context, AVIOContext file) {
-        this.path = path;
+    private InputFile(OpenedFile file, String container, AVFormatContext context) {
+        this.path = file.path;
         this.container = container;
         this.context = context;
         this.file = file;
         this.packet = av_packet_alloc();
+    }
+
+    /// The file below the demuxer, and how much may be read of it at a time. Owns both.
+    private record OpenedFile(Path path, AVIOContext io, ReadBudget budget, long bytes)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            avio_closep(io);
+            budget.close();
+        }
     }
 
     /// Opens `path` and reads its headers and as many packets as it takes to know its streams.
@@ -129,56 +94,61 @@ final class InputFile implements AutoCloseable {
     /// @throws FailureException FILE_MISSING, MEDIA_UNSUPPORTED (no container that is read here),
     ///   MEDIA_BROKEN or MEDIA_LIMIT, with the fact `file`
     static InputFile open(Path path) {
-        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-            throw failure(FailureKind.FILE_MISSING, path, "").asException();
-        }
-        AVIOContext file = new AVIOContext((Pointer) null);
-        int opened = avio_open2(file, "file:" + path.toAbsolutePath(), AVIO_FLAG_READ, null, null);
-        if (opened < 0) {
-            throw failure(FailureKind.FILE_MISSING, path, Natives.errorText(opened)).asException();
-        }
+        OpenedFile file = openFile(path);
         try {
-            AVInputFormat format = format(path, file);
-            AVFormatContext context = demuxer(path, file, format);
-            return new InputFile(path, format.name().getString(), context, file);
+            AVInputFormat format = Containers.of(path, file.io);
+            AVFormatContext context = demuxer(file, format);
+            return new InputFile(file, format.name().getString(), context);
         } catch (FailureException e) {
-            avio_closep(file);
+            file.close();
             throw e;
         }
     }
 
-    private static AVInputFormat format(Path path, AVIOContext file) {
-        AVInputFormat format = new AVInputFormat((Pointer) null);
-        int score =
-                av_probe_input_buffer2(file, format, (String) null, null, 0, FORMAT_PROBE_BYTES);
-        if (score < LEAST_SCORE || format.isNull()) {
-            throw failure(FailureKind.MEDIA_UNSUPPORTED, path, "no known container").asException();
+    private static OpenedFile openFile(Path path) {
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw failure(FailureKind.FILE_MISSING, path, "").asException();
         }
-        String name = format.name().getString();
-        if (!CONTAINERS.contains(name)) {
-            throw failure(FailureKind.MEDIA_UNSUPPORTED, path, "container " + name).asException();
+        long bytes = path.toFile().length();
+        if (bytes == 0) {
+            throw failure(FailureKind.MEDIA_UNSUPPORTED, path, "empty").asException();
         }
-        return format;
+        ReadBudget budget = new ReadBudget(bytes);
+        AVIOContext io = new AVIOContext((Pointer) null);
+        int opened;
+        try (AVIOInterruptCB callback = new AVIOInterruptCB()) {
+            budget.install(callback);
+            opened =
+                    avio_open2(io, "file:" + path.toAbsolutePath(), AVIO_FLAG_READ, callback, null);
+        }
+        if (opened < 0) {
+            budget.close();
+            throw failure(FailureKind.FILE_MISSING, path, Natives.errorText(opened)).asException();
+        }
+        budget.watch(io);
+        budget.begin();
+        return new OpenedFile(path, io, budget, bytes);
     }
 
-    private static AVFormatContext demuxer(Path path, AVIOContext file, AVInputFormat format) {
+    private static AVFormatContext demuxer(OpenedFile file, AVInputFormat format) {
         AVFormatContext context = avformat_alloc_context();
-        context.pb(file);
+        context.pb(file.io);
         context.flags(context.flags() | AVFMT_FLAG_CUSTOM_IO | AVFMT_FLAG_GENPTS);
         context.probesize(PROBE_BYTES);
         context.max_analyze_duration((long) ANALYZE_SECONDS * AV_TIME_BASE);
-        context.max_streams(MAX_STREAMS);
+        context.max_streams(MediaLimits.MAX_STREAMS);
+        file.budget.install(context.interrupt_callback());
         AVDictionary options = new AVDictionary((Pointer) null);
         av_dict_set(options, "protocol_whitelist", "file", 0);
         av_dict_set(options, "format_whitelist", format.name().getString(), 0);
         long mark = LogCapture.mark();
         int opened = avformat_open_input(context, (String) null, format, options);
         av_dict_free(options);
-        requireReadable(opened, path, mark);
+        requireReadable(opened, file, mark);
         try {
-            requireReadable(avformat_find_stream_info(context, (AVDictionary) null), path, mark);
+            requireReadable(findStreams(context), file, mark);
             if (context.nb_streams() == 0) {
-                throw failure(FailureKind.MEDIA_BROKEN, path, "no streams").asException();
+                throw failure(FailureKind.MEDIA_BROKEN, file.path, "no-streams").asException();
             }
             return context;
         } catch (FailureException e) {
@@ -187,18 +157,52 @@ final class InputFile implements AutoCloseable {
         }
     }
 
+    /// FFmpeg decodes pictures to know a file's streams: with the limits that hold for all.
+    private static int findStreams(AVFormatContext context) {
+        int count = context.nb_streams();
+        try (PointerPointer<AVDictionary> options = new PointerPointer<>(Math.max(1, count))) {
+            for (int i = 0; i < count; i++) {
+                AVDictionary limits = new AVDictionary((Pointer) null);
+                av_dict_set(limits, "max_pixels", Long.toString(MediaLimits.MAX_PIXELS), 0);
+                options.put(i, limits);
+            }
+            int found = avformat_find_stream_info(context, count == 0 ? null : options);
+            for (int i = 0; i < count; i++) {
+                // libav has replaced the dictionaries by what of them it did not use.
+                AVDictionary left = options.get(AVDictionary.class, i);
+                if (left != null) {
+                    av_dict_free(left);
+                }
+            }
+            return found;
+        }
+    }
+
     /// FFmpeg says that memory ran out when a file asks for more streams or bytes than are allowed.
     ///
     /// @param mark where the log stood when reading began: its first line since tells most
-    private static void requireReadable(int code, Path path, long mark) {
+    private static void requireReadable(int code, OpenedFile file, long mark) {
+        requireProgress(file);
         if (code == -12) {
-            throw failure(FailureKind.MEDIA_LIMIT, path, "more streams or memory than allowed")
-                    .asException();
+            boolean streams =
+                    LogCapture.since(mark).stream().anyMatch(line -> line.contains("max_streams"));
+            long limit = streams ? MediaLimits.MAX_STREAMS : MediaLimits.MAX_BLOCK_BYTES;
+            String what = streams ? "streams" : "block-bytes";
+            throw MediaLimits.exceeded(file.path, what, limit, "> " + limit);
         }
         if (code < 0) {
             String said = LogCapture.since(mark).stream().findFirst().orElse("");
             String detail = Natives.errorText(code) + (said.isEmpty() ? "" : ": " + said);
-            throw failure(FailureKind.MEDIA_BROKEN, path, detail).asException();
+            throw failure(FailureKind.MEDIA_BROKEN, file.path, detail).asException();
+        }
+    }
+
+    /// @throws FailureException MEDIA_BROKEN if the demuxer went round in circles
+    private static void requireProgress(OpenedFile file) {
+        if (file.budget.spent()) {
+            throw failure(FailureKind.MEDIA_BROKEN, file.path, "read-in-circles")
+                    .with("limit", Long.toString(file.budget.mostBytes()))
+                    .asException();
         }
     }
 
@@ -236,7 +240,7 @@ final class InputFile implements AutoCloseable {
 
     long sizeBytes() {
         requireOpen();
-        return Math.max(0, avformat.avio_size(file));
+        return Math.max(0, avformat.avio_size(file.io));
     }
 
     /// Leaves packets of all other streams out of [#read()].
@@ -251,14 +255,29 @@ final class InputFile implements AutoCloseable {
 
     /// The next packet of any stream that is kept, or null at the end. It is valid until the next
     /// call; damage between packets is passed over by the demuxer.
+    ///
+    /// @throws FailureException MEDIA_BROKEN if the demuxer goes round in circles
     @Nullable AVPacket read() {
         requireOpen();
         av_packet_unref(packet);
+        file.budget.begin();
         int code;
+        int calls = 0;
         do {
             code = av_read_frame(context, packet);
-        } while (Natives.wantsMore(code));
-        return code < 0 ? null : packet;
+        } while (Natives.wantsMore(code) && ++calls < PATIENCE);
+        requireProgress(file);
+        if (code < 0) {
+            return null;
+        }
+        deliveredBytes += packet.size();
+        emptyPackets = packet.size() == 0 ? emptyPackets + 1 : 0;
+        if (emptyPackets > PATIENCE
+                || deliveredBytes > MOST_TIMES_FILE * file.bytes + SLACK_BYTES) {
+            throw failure(FailureKind.MEDIA_BROKEN, path, "read-in-circles").asException();
+        }
+        PacketTimes.keepBelievable(packet, stream(packet.stream_index()));
+        return packet;
     }
 
     /// Moves to the key packet of `stream` at or before `ticks`, as well as the demuxer can: what
@@ -267,7 +286,11 @@ final class InputFile implements AutoCloseable {
     /// @return whether it could seek at all
     boolean seek(AVStream stream, long ticks) {
         requireOpen();
-        return av_seek_frame(context, stream.index(), ticks, AVSEEK_FLAG_BACKWARD) >= 0;
+        file.budget.begin();
+        deliveredBytes = 0;
+        int code = av_seek_frame(context, stream.index(), ticks, AVSEEK_FLAG_BACKWARD);
+        requireProgress(file);
+        return code >= 0;
     }
 
     /// The stream's metadata tag `name`, if it has one.
@@ -302,7 +325,7 @@ final class InputFile implements AutoCloseable {
             open = false;
             av_packet_free(packet);
             avformat_close_input(context);
-            avio_closep(file);
+            file.close();
         }
     }
 

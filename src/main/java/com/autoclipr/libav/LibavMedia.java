@@ -1,5 +1,7 @@
 package com.autoclipr.libav;
 
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.MediaFacts;
@@ -16,6 +18,8 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /// [MediaLibrary] by FFmpeg's libraries. Loads them when it is made.
 public final class LibavMedia implements MediaLibrary {
@@ -25,7 +29,7 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public MediaFacts probe(Path file) {
-        return MediaProbe.probe(file);
+        return withExactTimes(file, () -> MediaProbe.probe(file));
     }
 
     @Override
@@ -33,12 +37,25 @@ public final class LibavMedia implements MediaLibrary {
         Optional<AnimatedWebp> animation = AnimatedWebp.read(file);
         return animation.isPresent()
                 ? new AnimatedWebpPictures(file, animation.get(), facts)
-                : LibavPictureSource.open(file, facts);
+                : withExactTimes(file, () -> LibavPictureSource.open(file, facts));
+    }
+
+    /// Does `work` on a file whose times may be beyond what exact arithmetic holds: then they are
+    /// damage.
+    ///
+    /// @throws FailureException MEDIA_BROKEN
+    static <T> T withExactTimes(Path file, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ArithmeticException e) {
+            throw new FailureException(
+                    InputFile.failure(FailureKind.MEDIA_BROKEN, file, "times"), e);
+        }
     }
 
     @Override
     public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
-        return SoundInput.open(file, facts, from);
+        return withExactTimes(file, () -> SoundInput.open(file, facts, from));
     }
 
     @Override
@@ -57,8 +74,8 @@ public final class LibavMedia implements MediaLibrary {
     }
 
     @Override
-    public FileFacts inspect(Path file) {
-        return FileInspection.of(file);
+    public FileFacts inspect(Path file, LongConsumer progress) {
+        return FileInspection.of(file, progress);
     }
 
     @Override

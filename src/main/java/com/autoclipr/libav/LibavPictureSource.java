@@ -1,5 +1,6 @@
 package com.autoclipr.libav;
 
+import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +59,7 @@ final class LibavPictureSource implements PictureSource {
         this.flow = flow(true);
         if (!flow.next(ahead)) {
             close();
-            throw InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no picture could be decoded")
-                    .asException();
+            throw InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
         }
         this.firstTicks = ahead.get().pts();
         this.startTicks = VideoProbe.startTicks(input, stream(), firstTicks);
@@ -76,6 +77,10 @@ final class LibavPictureSource implements PictureSource {
         if (!open) {
             throw new IllegalStateException("the pictures of " + file + " are closed");
         }
+        return LibavMedia.withExactTimes(file, () -> pictureAt(sourceTime));
+    }
+
+    private Picture pictureAt(Rational sourceTime) {
         Rational ticks = sourceTime.dividedBy(facts.timeBase()).plus(zeroTicks);
         long limit = Math.max(startTicks, ticks.plus(HALF).floor());
         if (limit < shown.get().pts() || worthSeeking(limit)) {
@@ -84,6 +89,7 @@ final class LibavPictureSource implements PictureSource {
         forwardTo(limit);
         Picture picture = made;
         if (picture == null) {
+            requireSize(shown.get());
             picture = maker.make(shown.get());
             made = picture;
         }
@@ -91,10 +97,29 @@ final class LibavPictureSource implements PictureSource {
     }
 
     /// Shows the last picture at or before `limit`, which is not before the one shown.
+    ///
+    /// @throws FailureException MEDIA_LIMIT if there are too many pictures on the way
     private void forwardTo(long limit) {
+        long from = shown.get().pts();
+        long passed = 0;
         while (!ended && ahead.get().pts() <= limit) {
             step();
+            passed++;
+            if (passed % MediaLimits.MAX_FRAMES_PER_SECOND == 0) {
+                requireRate(passed, shown.get().pts() - from);
+            }
         }
+    }
+
+    private void requireRate(long pictures, long ticks) {
+        long seconds = facts.timeBase().times(ticks).ceil() + 1;
+        MediaLimits.require(
+                file, "frame-rate", MediaLimits.MAX_FRAMES_PER_SECOND, pictures / seconds);
+    }
+
+    /// Pictures may change their size on the way.
+    private void requireSize(AVFrame frame) {
+        MediaLimits.requireSize(file, frame.width(), frame.height(), !facts.still());
     }
 
     /// The picture ahead becomes the one shown, and the next one is decoded.

@@ -5,6 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -14,6 +17,13 @@ import org.bytedeco.javacpp.BytePointer;
 final class LogCapture extends LogCallback {
     private static final int KEPT_LINES = 64;
     private static final int KEPT_CHARACTERS = 400;
+
+    /// `[mov,mp4 @ 0x7f…]`: where in memory libav's context lies tells nobody anything.
+    private static final Pattern ADDRESS = Pattern.compile(" @ 0x[0-9a-fA-F]+");
+
+    /// What libav says of a picture that is too large.
+    private static final Pattern REFUSED_SIZE = Pattern.compile("(?i)picture size (\\d+x\\d+) ");
+
     // One per process because the library has one log; it must outlive every native thread.
     private static final LogCapture INSTANCE = new LogCapture();
 
@@ -35,7 +45,8 @@ final class LogCapture extends LogCallback {
         // Not the platform's charset, and not strict: names inside media are arbitrary bytes.
         String line = new String(message.getStringBytes(), StandardCharsets.UTF_8).strip();
         if (!line.isEmpty()) {
-            add(line.substring(0, Math.min(line.length(), KEPT_CHARACTERS)));
+            String plain = ADDRESS.matcher(line).replaceAll("");
+            add(plain.substring(0, Math.min(plain.length(), KEPT_CHARACTERS)));
         }
     }
 
@@ -52,6 +63,16 @@ final class LogCapture extends LogCallback {
         synchronized (INSTANCE) {
             return INSTANCE.count;
         }
+    }
+
+    /// The size of a picture that a decoder refused since `mark`, as `width×height`: decoders know
+    /// it before anybody else does.
+    static Optional<String> refusedSizeSince(long mark) {
+        return since(mark).stream()
+                .map(REFUSED_SIZE::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1).replace('x', '×'))
+                .findFirst();
     }
 
     /// The lines since `mark`, as far as they are kept.

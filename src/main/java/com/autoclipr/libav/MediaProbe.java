@@ -1,5 +1,6 @@
 package com.autoclipr.libav;
 
+import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
@@ -22,6 +23,15 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /// Source time zero is the earliest start among the streams used: the first picture that can be
 /// decoded, or the first sample that is heard (an encoder's priming is not).
 final class MediaProbe {
+    /// So many pictures tell a stream's rate.
+    private static final int MANY_PICTURES = 32;
+
+    /// Times as fine as this, or in parts of a nanosecond's multiples, can be computed with exactly
+    /// together with any project's.
+    private static final long FINEST = 1_000_000;
+
+    private static final long NANOSECONDS = 1_000_000_000;
+
     private final Path file;
 
     private MediaProbe(Path file) {
@@ -35,6 +45,7 @@ final class MediaProbe {
     }
 
     private MediaFacts read() {
+        long mark = LogCapture.mark();
         try (InputFile input = InputFile.open(file)) {
             StreamChoice choice = StreamChoice.of(input);
             Optional<VideoProbe> picture = picture(input, choice);
@@ -42,18 +53,49 @@ final class MediaProbe {
                     picture.map(p -> input.stream(p.facts().streamIndex()));
             Optional<AVStream> sound = choice.sound();
             if (picture.isEmpty() && sound.isEmpty()) {
-                boolean undecodable = !choice.pictures().isEmpty();
-                throw InputFile.failure(
-                                undecodable
-                                        ? FailureKind.MEDIA_BROKEN
-                                        : FailureKind.MEDIA_UNSUPPORTED,
-                                file,
-                                undecodable ? "no picture could be decoded" : "no usable stream")
-                        .asException();
+                throw unusable(!choice.pictures().isEmpty(), mark);
             }
+            sound.ifPresent(this::requireSound);
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
             picture.ifPresent(p -> decisions.addAll(adaptations(p.facts())));
             return facts(input, picture, pictureStream, sound, decisions);
+        }
+    }
+
+    /// @param undecodable whether there are pictures, of which none can be decoded
+    private FailureException unusable(boolean undecodable, long mark) {
+        if (!undecodable) {
+            return InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, file, "no-usable-stream")
+                    .asException();
+        }
+        return LogCapture.refusedSizeSince(mark)
+                .map(size -> MediaLimits.exceeded(file, "pixels", MediaLimits.MAX_PIXELS, size))
+                .orElseGet(
+                        () ->
+                                InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no-picture")
+                                        .asException());
+    }
+
+    private void requireSound(AVStream stream) {
+        MediaLimits.requireSound(
+                file, stream.codecpar().sample_rate(), stream.codecpar().ch_layout().nb_channels());
+    }
+
+    /// A stream of which many pictures fall into a moment would have to be decoded for hours to
+    /// show a second of it.
+    private void requireRate(List<Long> ticks, Rational timeBase) {
+        if (ticks.size() < MANY_PICTURES) {
+            return;
+        }
+        Rational seconds = timeBase.times(ticks.getLast() - ticks.getFirst());
+        Rational least = Rational.of(ticks.size() - 1, MediaLimits.MAX_FRAMES_PER_SECOND);
+        if (seconds.compareTo(least) < 0) {
+            String actual =
+                    seconds.signum() <= 0
+                            ? "> " + MediaLimits.MAX_FRAMES_PER_SECOND
+                            : Rational.of(ticks.size() - 1).dividedBy(seconds).toDecimal(0);
+            throw MediaLimits.exceeded(
+                    file, "frame-rate", MediaLimits.MAX_FRAMES_PER_SECOND, actual);
         }
     }
 
@@ -63,7 +105,7 @@ final class MediaProbe {
     private Optional<VideoProbe> picture(InputFile input, StreamChoice choice) {
         Optional<TileGrid> grid = TileGrid.of(input);
         if (grid.isPresent()) {
-            VideoProbe.requireSize(file, grid.get().width(), grid.get().height());
+            MediaLimits.requireSize(file, grid.get().width(), grid.get().height(), false);
             FrameTiming none = FrameTiming.of(List.of(), Rational.ONE, Optional.empty());
             return VideoProbe.read(file, grid.get().firstStream(), none, true);
         }
@@ -72,6 +114,7 @@ final class MediaProbe {
             PacketScan.FirstPictures first =
                     fresh ? PacketScan.first(input, stream) : firstAfresh(stream.index());
             fresh = false;
+            requireRate(first.ticks(), InputFile.timeBase(stream));
             FrameTiming timing =
                     FrameTiming.of(first.ticks(), InputFile.timeBase(stream), headerRate(stream));
             boolean still = first.whole() && first.ticks().size() <= 1;
@@ -98,7 +141,9 @@ final class MediaProbe {
     }
 
     private static boolean sane(AVRational rate) {
-        return rate.num() > 0 && rate.den() > 0;
+        return rate.num() > 0
+                && rate.den() > 0
+                && rate.num() / rate.den() <= MediaLimits.MAX_FRAMES_PER_SECOND;
     }
 
     private MediaFacts facts(
@@ -121,14 +166,16 @@ final class MediaProbe {
                 picture.map(
                         p ->
                                 p.facts(
-                                        p.start().minus(zero),
+                                        computable(p.start().minus(zero)),
                                         duration(ends, p.facts().streamIndex(), zero)));
         Optional<AudioFacts> audio =
                 sound.map(
                         s ->
                                 audio(
                                         s,
-                                        SoundStart.seconds(input.container(), s).minus(zero),
+                                        computable(
+                                                SoundStart.seconds(input.container(), s)
+                                                        .minus(zero)),
                                         duration(ends, s.index(), zero)));
         Rational duration =
                 Stream.concat(
@@ -141,7 +188,17 @@ final class MediaProbe {
 
     private static Rational duration(Map<Integer, Rational> ends, int stream, Rational zero) {
         Rational end = ends.getOrDefault(stream, zero);
-        return end.minus(zero).max(Rational.ZERO);
+        return computable(end.minus(zero).max(Rational.ZERO));
+    }
+
+    /// A time base such as 1/2147483647 would make sums with a project's own times overflow: to the
+    /// nanosecond, then.
+    private static Rational computable(Rational seconds) {
+        long parts = seconds.denominator();
+        if (parts <= FINEST || NANOSECONDS % parts == 0) {
+            return seconds;
+        }
+        return Rational.of(seconds.times(NANOSECONDS).round(), NANOSECONDS);
     }
 
     private static AudioFacts audio(AVStream stream, Rational start, Rational duration) {

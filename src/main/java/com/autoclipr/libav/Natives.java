@@ -47,6 +47,7 @@ final class Natives {
         } catch (UnsatisfiedLinkError e) {
             throw new FailureException(libraryMissing(e), e);
         }
+        avutil.av_max_alloc(MediaLimits.MAX_BLOCK_BYTES);
         LogCapture.install();
         LOADED.set(true);
     }

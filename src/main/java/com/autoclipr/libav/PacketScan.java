@@ -23,6 +23,8 @@ final class PacketScan {
     /// Below this a duration is not believed: a stream of pictures or sound has more to say.
     private static final long LEAST_BITS_PER_SECOND = 1000;
 
+    private static final Rational LONGEST = Rational.of(MediaLimits.MAX_DURATION_SECONDS);
+
     private PacketScan() {}
 
     /// The first pictures of a stream.
@@ -96,6 +98,9 @@ final class PacketScan {
             return Optional.empty();
         }
         Rational duration = InputFile.timeBase(stream).times(ticks);
+        if (duration.compareTo(LONGEST) > 0) {
+            return Optional.empty();
+        }
         Rational bits = Rational.of(input.sizeBytes() * 8);
         if (bits.compareTo(duration.times(LEAST_BITS_PER_SECOND)) < 0) {
             return Optional.empty();
@@ -117,6 +122,9 @@ final class PacketScan {
         for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
             if (wanted.contains(packet.stream_index()) && shown(packet)) {
                 long end = time(packet) + Math.max(0, packet.duration());
+                if (isFar(input.stream(packet.stream_index()), end)) {
+                    continue;
+                }
                 lastTicks.merge(packet.stream_index(), end, Math::max);
             }
         }
@@ -125,6 +133,12 @@ final class PacketScan {
                 (index, ticks) ->
                         ends.put(index, InputFile.timeBase(input.stream(index)).times(ticks)));
         return ends;
+    }
+
+    /// One damaged timestamp must not make a clip a film of years.
+    private static boolean isFar(AVStream stream, long ticks) {
+        Rational length = InputFile.timeBase(stream).times(ticks).minus(start(stream));
+        return length.compareTo(LONGEST) > 0;
     }
 
     private static boolean shown(AVPacket packet) {

@@ -67,6 +67,14 @@ record PixelLayout(
         return new PixelLayout(format, form, planar, depth, stepX, stepY, alpha, rgb);
     }
 
+    /// Bytes that a [com.autoclipr.media.Picture] of so many pixels takes.
+    long heldBytes(long pixels) {
+        long sampleBytes = bitDepth > 8 ? 2 : 1;
+        return form == Form.RGBA
+                ? 4 * pixels
+                : sampleBytes * (pixels + 2 * pixels / ((long) stepX * stepY));
+    }
+
     /// Whether each component has its plane, in whole little-endian samples from the lowest bit.
     private static boolean isPlanes(AVPixFmtDescriptor description, int format, boolean grey) {
         int bytes = description.comp(0).depth() > 8 ? 2 : 1;

@@ -133,24 +133,31 @@ final class SoundInput implements SoundSource {
     }
 
     private void decode() {
+        LibavMedia.withExactTimes(Path.of(file), this::decodeNext);
+    }
+
+    private Boolean decodeNext() {
         if (!stream.next()) {
             endRun();
             sourceEnded = true;
-            return;
+            return false;
         }
         AVFrame frame = stream.frame();
         if (frame.nb_samples() <= 0) {
-            return;
+            return true;
         }
+        MediaLimits.require(
+                Path.of(file), "samples", MediaLimits.MAX_FRAME_SAMPLES, frame.nb_samples());
         Optional<Rational> time = stream.frameTime();
         StereoConverter run = converter;
         if (run != null && run.fits(frame) && !leavesCount(run, time)) {
             add(run.convert(frame, 0));
-            return;
+            return true;
         }
         Rational start = time.orElseGet(this::countedTime);
         endRun();
         startRun(frame, start);
+        return true;
     }
 
     private boolean leavesCount(StereoConverter run, Optional<Rational> time) {

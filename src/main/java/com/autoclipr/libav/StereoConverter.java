@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_set_matrix;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.SoundSource;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -33,7 +34,6 @@ final class StereoConverter implements AutoCloseable {
     private static final int FILTER_TAPS = 64;
 
     private static final double PASS_BAND = 0.97;
-    private static final int MOST_CHANNELS = 64;
 
     /// Samples of both sides.
     record Stereo(float[] left, float[] right, int count) {}
@@ -57,15 +57,7 @@ final class StereoConverter implements AutoCloseable {
         this.rateHz = frame.sample_rate();
         this.layout = new AVChannelLayout();
         this.channels = frame.ch_layout().nb_channels();
-        if (channels > MOST_CHANNELS || rateHz <= 0) {
-            throw com.autoclipr.failure.Failure.of(
-                            FailureKind.MEDIA_UNSUPPORTED,
-                            "file",
-                            file,
-                            "detail",
-                            channels + " channels at " + rateHz + " Hz")
-                    .asException();
-        }
+        MediaLimits.requireSound(Path.of(file), rateHz, channels);
         avutil.av_channel_layout_copy(layout, frame.ch_layout());
         AVChannelLayout known = new AVChannelLayout();
         if (layout.order() == AV_CHANNEL_ORDER_UNSPEC) {

@@ -2,6 +2,7 @@ package com.autoclipr.libav;
 
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_copy_props;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_count_planes;
 
 import com.autoclipr.failure.FailureKind;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.bytedeco.javacpp.Pointer;
 /// The one picture of a [TileGrid]. Decodes each tile with a decoder of its own and copies it into
 /// place; the input stays its owner's.
 final class TiledPicture implements PictureFlow {
+    /// Tiles may stick out of the picture, but not by as much as it has.
+    private static final long MOST_TILE_PIXELS = 2 * MediaLimits.MAX_PIXELS;
+
     private final InputFile input;
     private final TileGrid grid;
     private boolean delivered;
@@ -52,6 +56,7 @@ final class TiledPicture implements PictureFlow {
     }
 
     private void decode(Map<Integer, FrameHandle> tiles) {
+        long pixels = 0;
         Set<Integer> wanted = streams();
         input.keepOnly(wanted);
         for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
@@ -60,6 +65,8 @@ final class TiledPicture implements PictureFlow {
                 FrameHandle frame = new FrameHandle();
                 if (StillDecoding.decode(input, packet, frame)) {
                     tiles.put(index, frame);
+                    pixels += (long) frame.get().width() * frame.get().height();
+                    MediaLimits.require(input.path(), "pixels", MOST_TILE_PIXELS, pixels);
                 } else {
                     frame.close();
                 }
@@ -73,7 +80,7 @@ final class TiledPicture implements PictureFlow {
         whole.width(grid.width()).height(grid.height()).format(like.format()).pts(0);
         Natives.check(av_frame_get_buffer(whole, 0), FailureKind.OUT_OF_MEMORY);
         PixelLayout layout = PixelLayout.of(like.format());
-        int planes = layout.form() == PixelLayout.Form.GREY ? 1 : 3;
+        int planes = Math.min(3, av_pix_fmt_count_planes(like.format()));
         for (TileGrid.Tile tile : grid.tiles()) {
             FrameHandle frame = tiles.get(tile.streamIndex());
             if (frame != null && frame.get().format() == like.format()) {

@@ -3,7 +3,6 @@ package com.autoclipr.libav;
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
-import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
@@ -22,9 +21,6 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /// @param first time of the first picture, in ticks of the stream's time base
 /// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
 record VideoProbe(long first, VideoFacts facts) {
-    /// Larger pictures are refused.
-    static final int MAX_SIDE = 16384;
-
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;
 
@@ -44,7 +40,8 @@ record VideoProbe(long first, VideoFacts facts) {
                 FrameHandle first = new FrameHandle();
                 FrameHandle later = new FrameHandle()) {
             AVStream stream = input.stream(streamIndex);
-            requireSize(file, stream.codecpar().width(), stream.codecpar().height());
+            MediaLimits.requireSize(
+                    file, stream.codecpar().width(), stream.codecpar().height(), !still);
             try (PictureFlow pictures =
                     PictureFlow.fromStart(input, stream, timing.rate().framesPerSecond())) {
                 if (!pictures.next(first)) {
@@ -57,6 +54,7 @@ record VideoProbe(long first, VideoFacts facts) {
                     seen++;
                 }
                 VideoFacts facts = facts(input, stream, first.get(), timing, still);
+                requireHeld(file, first.get(), still);
                 return Optional.of(
                         new VideoProbe(
                                 startTicks(input, stream, first.get().pts()),
@@ -75,13 +73,15 @@ record VideoProbe(long first, VideoFacts facts) {
         return edited ? Math.max(firstDecoded, stream.start_time()) : firstDecoded;
     }
 
-    static void requireSize(Path file, int width, int height) {
-        if (Math.max(width, height) > MAX_SIDE) {
-            throw InputFile.failure(FailureKind.MEDIA_LIMIT, file, "picture size")
-                    .with("limit", String.valueOf(MAX_SIDE))
-                    .with("actual", width + "×" + height)
-                    .asException();
-        }
+    /// The picture is small enough to be held as it is drawn from.
+    private static void requireHeld(Path file, AVFrame frame, boolean still) {
+        MediaLimits.requireSize(file, frame.width(), frame.height(), !still);
+        long pixels = (long) frame.width() * frame.height();
+        MediaLimits.require(
+                file,
+                "picture-bytes",
+                MediaLimits.MAX_PICTURE_BYTES,
+                PixelLayout.of(frame.format()).heldBytes(pixels));
     }
 
     private static int interlaced(AVFrame frame) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /// [EncodedSound] as a file, to hand the sound track to another process. The format is that of
 /// [PacketFile], with priming, samples and bit rate as its numbers.
 public final class EncodedSoundFile {
-    private static final PacketFile FORMAT = new PacketFile("ACSOUND1", 3);
+    static final PacketFile FORMAT = new PacketFile("ACSOUND2", 3);
 
     private EncodedSoundFile() {}
 
@@ -13,13 +13,17 @@ public final class EncodedSoundFile {
     ///
     /// @throws com.autoclipr.failure.FailureException DISK_FULL or NOT_WRITABLE with the fact
     ///   `file`
-    public static void write(Path file, EncodedSound sound) {
+    public static void write(
+            DurableFiles files, Path file, EncodedSound sound, Provenance provenance) {
         long[] numbers = {sound.primingSamples(), sound.samples(), sound.bitrateBps()};
-        FORMAT.write(file, new PacketFile.Content(numbers, sound.header(), sound.packets()));
+        FORMAT.write(
+                files,
+                file,
+                new PacketFile.Content(provenance, numbers, sound.header(), sound.packets()));
     }
 
-    /// @throws com.autoclipr.failure.FailureException INTERNAL with the facts `file` and `detail`
-    ///   if it is not what was written
+    /// @throws com.autoclipr.failure.FailureException STORED_FILE_DAMAGED with the facts `file` and
+    ///   `detail` if it is not what was written
     public static EncodedSound read(Path file) {
         PacketFile.Content content = FORMAT.read(file);
         long[] numbers = content.numbers();

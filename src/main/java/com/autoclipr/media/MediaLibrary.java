@@ -2,6 +2,7 @@ package com.autoclipr.media;
 
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 
 /// Opens media for reading and writing; the port that `libav` implements.
 ///
@@ -29,7 +30,9 @@ public interface MediaLibrary {
     Muxer openMuxer(Path file, MuxerTracks tracks);
 
     /// Reads a finished file back with decoders opened afresh, whole.
-    FileFacts inspect(Path file);
+    ///
+    /// @param progress told how many packets were read, in increasing order
+    FileFacts inspect(Path file, LongConsumer progress);
 
     /// Names and versions of everything in this implementation that can change an output byte:
     /// libraries, encoder builds, processor features that choose between differing instructions.

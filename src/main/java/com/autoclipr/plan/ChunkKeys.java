@@ -3,55 +3,44 @@ package com.autoclipr.plan;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectWriter;
-import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
-import java.util.Map;
-import java.util.TreeMap;
 
-/// Keys of chunks and of the sound track: a hash of everything that can change their bytes.
+/// Keys of chunks and of the sound track: a hash of everything that can change their bytes, and of
+/// nothing else that the format can tell apart.
 ///
-/// The whole normalised project goes in, not a list of chosen fields: a field that is forgotten
-/// would give stale chunks, a field too many only costs an encoding.
+/// That is the engine, and the [Slice] in the one form in which a project is written. A new field
+/// of the format is written there, and so counts from its first day.
 final class ChunkKeys {
-    private final byte[] project;
     private final String engine;
-    private final TreeMap<String, String> sources = new TreeMap<>();
-    private final PixelSize size;
-    private final FrameRate frameRate;
+    private final PictureSlices pictures;
+    private final SoundSlices sound;
 
+    /// @param engine versions of everything in this program that can change an output byte
     ChunkKeys(
             String engine, Project project, Sources sources, PixelSize size, FrameRate frameRate) {
+        long frameCount = frameRate.framesIn(project.cut().duration());
         this.engine = engine;
-        this.project = ProjectWriter.write(project);
-        this.size = size;
-        this.frameRate = frameRate;
-        for (Map.Entry<String, SourceFile> source : sources.media().entrySet()) {
-            this.sources.put("media:" + source.getKey(), source.getValue().sha256());
-        }
-        sources.fontFiles().forEach((src, font) -> this.sources.put("font:" + src, font.sha256()));
+        this.pictures = new PictureSlices(project, sources, size, frameRate);
+        this.sound = new SoundSlices(project, sources, frameRate, frameCount);
     }
 
-    String ofChunk(FrameRange frames) {
-        return base("chunk")
-                .add("size", size.width() + "x" + size.height())
-                .add("frames", frames.first() + "-" + frames.end())
+    Chunk chunk(int index, FrameRange frames) {
+        Slice slice = pictures.of(frames);
+        return new Chunk(index, frames, key("pictures", slice), slice.names());
+    }
+
+    SoundWork sound() {
+        Slice slice = sound.slice();
+        return new SoundWork(key("sound", slice), slice.names());
+    }
+
+    private String key(String what, Slice slice) {
+        return new KeyDigest()
+                .add("what", what)
+                .add("engine", engine)
+                .add("slice", ProjectWriter.write(slice.project()))
                 .hex();
-    }
-
-    String ofSound(long frameCount) {
-        return base("sound").add("frameCount", Long.toString(frameCount)).hex();
-    }
-
-    private KeyDigest base(String what) {
-        KeyDigest digest =
-                new KeyDigest()
-                        .add("what", what)
-                        .add("engine", engine)
-                        .add("fps", frameRate.toString())
-                        .add("project", project);
-        sources.forEach(digest::add);
-        return digest;
     }
 }

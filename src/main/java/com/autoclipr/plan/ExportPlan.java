@@ -17,7 +17,7 @@ import java.util.List;
 /// @param frameRate of the output
 /// @param frameCount frames `n` with `n / fps` inside the cut
 /// @param chunks tile `[0, frameCount)` without gap or overlap, in order
-/// @param soundKey hexadecimal SHA-256 of everything that can change the sound track's bytes
+/// @param sound the sound track, if the output has one
 /// @param decisions what was adapted
 public record ExportPlan(
         Project project,
@@ -26,11 +26,15 @@ public record ExportPlan(
         FrameRate frameRate,
         long frameCount,
         List<Chunk> chunks,
-        String soundKey,
+        SoundWork sound,
         List<Decision> decisions) {
     public ExportPlan {
         chunks = List.copyOf(chunks);
         decisions = List.copyOf(decisions);
+    }
+
+    public String soundKey() {
+        return sound.key();
     }
 
     public VideoEncoding encoding() {

@@ -50,18 +50,12 @@ public final class ExportPlanner {
 
         ChunkKeys keys = new ChunkKeys(engine, project, sources, size, frameRate);
         List<Chunk> chunks = new ArrayList<>();
-        for (FrameRange frames : ChunkTiling.tile(frameCount, frameRate)) {
-            chunks.add(new Chunk(chunks.size(), frames, keys.ofChunk(frames)));
+        List<FrameRange> tiles = ChunkTiling.tile(project.cut().start(), frameCount, frameRate);
+        for (FrameRange frames : tiles) {
+            chunks.add(keys.chunk(chunks.size(), frames));
         }
         return new ExportPlan(
-                project,
-                sources,
-                size,
-                frameRate,
-                frameCount,
-                chunks,
-                keys.ofSound(frameCount),
-                decisions);
+                project, sources, size, frameRate, frameCount, chunks, keys.sound(), decisions);
     }
 
     /// The rate of the main source: the lowest video layer that is seen during the cut.

@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Draws frames of a project: everything that is under the overlay at a time, at the output's size.
 ///
@@ -43,9 +44,13 @@ public final class FrameRenderer implements AutoCloseable {
     private final LastFrame lastFrame;
     private long framesDrawn;
     private long framesReused;
+    private Consumer<String> onLayer = _ -> {};
 
     /// A layer that is seen, when it is there, and what draws it.
-    private record Painted(TimeRange range, LayerPainter painter) {}
+    private record Painted(String pointer, TimeRange range, LayerPainter painter) {}
+
+    /// A step of the layer with this pointer.
+    private record LayerStep(String pointer, Step step) {}
 
     /// @param output size of the frames to come
     /// @param sources what the project's layers show; every `src` is in it
@@ -71,6 +76,7 @@ public final class FrameRenderer implements AutoCloseable {
                             painter ->
                                     layers.add(
                                             new Painted(
+                                                    layer.pointer(),
                                                     layer.range(
                                                             sources::duration, project.cut().end()),
                                                     painter)));
@@ -83,6 +89,12 @@ public final class FrameRenderer implements AutoCloseable {
         return "skia " + SkiaRuntime.version() + " fonts " + SystemFonts.fingerprint();
     }
 
+    /// From now on tells whose turn it is before anything is decoded, laid out or drawn for a
+    /// layer: its JSON pointer, and an empty text after the last one.
+    public void tellLayers(Consumer<String> listener) {
+        onLayer = listener;
+    }
+
     /// Draws the frame shown at `timelineTime` into `into`, which has the size of the output and
     /// may hold anything.
     ///
@@ -90,13 +102,14 @@ public final class FrameRenderer implements AutoCloseable {
     ///   or a library is missing
     public void render(Rational timelineTime, OutputFrame into) {
         checkSize(into);
-        List<Step> steps = steps(timelineTime);
-        List<Object> signature = steps.stream().map(Step::signature).toList();
+        List<LayerStep> steps = steps(timelineTime);
+        List<Object> signature = steps.stream().map(of -> of.step().signature()).toList();
         if (lastFrame.copyIfSame(signature, into)) {
             framesReused++;
             return;
         }
         draw(steps, into);
+        onLayer.accept("");
         framesDrawn++;
         lastFrame.drawn(signature, into);
     }
@@ -106,6 +119,7 @@ public final class FrameRenderer implements AutoCloseable {
     public void prepareTexts() {
         for (Painted layer : layers) {
             if (layer.painter instanceof TextPainter text) {
+                onLayer.accept(layer.pointer);
                 text.decisions();
             }
         }
@@ -151,13 +165,16 @@ public final class FrameRenderer implements AutoCloseable {
         tools.close();
     }
 
-    private List<Step> steps(Rational timelineTime) {
+    private List<LayerStep> steps(Rational timelineTime) {
         Affine fromCanvas = viewport.fromCanvas(project.overlay(), timelineTime);
-        List<Step> steps = new ArrayList<>();
+        List<LayerStep> steps = new ArrayList<>();
         for (Painted layer : layers) {
             if (layer.range.contains(timelineTime)) {
                 Rational layerTime = timelineTime.minus(layer.range.start());
-                steps.addAll(layer.painter.steps(new Moment(layerTime, fromCanvas)));
+                onLayer.accept(layer.pointer);
+                for (Step step : layer.painter.steps(new Moment(layerTime, fromCanvas))) {
+                    steps.add(new LayerStep(layer.pointer, step));
+                }
             } else {
                 layer.painter.rest();
             }
@@ -165,16 +182,17 @@ public final class FrameRenderer implements AutoCloseable {
         return steps;
     }
 
-    private void draw(List<Step> steps, OutputFrame into) {
+    private void draw(List<LayerStep> steps, OutputFrame into) {
         int first = steps.size() - 1;
-        while (first >= 0 && !steps.get(first).hidesAll()) {
+        while (first >= 0 && !steps.get(first).step().hidesAll()) {
             first--;
         }
         if (first < 0) {
             backgrounds.clear(into);
         }
-        for (Step step : steps.subList(Math.max(0, first), steps.size())) {
-            step.draw(into);
+        for (LayerStep of : steps.subList(Math.max(0, first), steps.size())) {
+            onLayer.accept(of.pointer());
+            of.step().draw(into);
         }
         backgrounds.drawBars(into);
     }

@@ -7,6 +7,7 @@ import com.autoclipr.media.EncodedVideo;
 import com.autoclipr.media.EncodedVideoFile;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.SystemFiles;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class ChunkEncoding implements AutoCloseable {
         }
         EncodedVideo video = open.finish();
         verify(task, video);
-        EncodedVideoFile.write(task.target(), video);
+        EncodedVideoFile.write(new SystemFiles(), task.target(), video, task.provenance());
     }
 
     /// A chunk is accepted only if it has as many packets as frames were asked for, each frame

@@ -2,6 +2,8 @@ package com.autoclipr.worker;
 
 import com.autoclipr.failure.Failure;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.Provenance;
+import com.autoclipr.plan.Chunk;
 import com.autoclipr.time.FrameRange;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// One chunk on its way through a worker's two threads.
 final class ChunkTask {
     private final long id;
-    private final FrameRange frames;
+    private final Chunk chunk;
     private final Path target;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
     private volatile long drawNs;
     private volatile RendererUse renderer = RendererUse.NONE;
     private volatile List<Decision> decisions = List.of();
 
-    ChunkTask(long id, FrameRange frames, Path target) {
+    ChunkTask(long id, Chunk chunk, Path target) {
         this.id = id;
-        this.frames = frames;
+        this.chunk = chunk;
         this.target = target;
     }
 
@@ -29,7 +31,7 @@ final class ChunkTask {
     }
 
     FrameRange frames() {
-        return frames;
+        return chunk.frames();
     }
 
     Path target() {
@@ -54,6 +56,11 @@ final class ChunkTask {
 
     List<Decision> decisions() {
         return decisions;
+    }
+
+    /// What is written into the chunk's file about it; after [#drawn].
+    Provenance provenance() {
+        return new Provenance(chunk.key(), chunk.names().toStored(decisions));
     }
 
     ChunkWork work(long encodedFrames, long encodeNs, FrameRing ring) {

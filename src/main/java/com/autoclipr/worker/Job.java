@@ -2,7 +2,8 @@ package com.autoclipr.worker;
 
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoEncoding;
-import com.autoclipr.time.FrameRange;
+import com.autoclipr.plan.Chunk;
+import com.autoclipr.plan.SoundWork;
 import com.autoclipr.time.Rational;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -16,6 +17,7 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Job.Describe.class, name = "describe"),
     @JsonSubTypes.Type(value = Job.Probe.class, name = "probe"),
+    @JsonSubTypes.Type(value = Job.CheckFont.class, name = "check-font"),
     @JsonSubTypes.Type(value = Job.Open.class, name = "open"),
     @JsonSubTypes.Type(value = Job.DrawFrame.class, name = "draw-frame"),
     @JsonSubTypes.Type(value = Job.EncodeChunk.class, name = "encode-chunk"),
@@ -30,6 +32,9 @@ public sealed interface Job {
     /// Answer: [JobResult.Probed].
     record Probe(Path file) implements Job {}
 
+    /// Look whether a file is a font that can be used. Answer: [JobResult.FontChecked].
+    record CheckFont(Path file) implements Job {}
+
     /// Make this the project of the drawing and encoding jobs that follow. Answer:
     /// [JobResult.Opened].
     ///
@@ -38,13 +43,21 @@ public sealed interface Job {
     /// @param encoding picture size, frame rate and settings of the output
     /// @param frameCount of the output
     /// @param limits bounds on memory
+    /// @param tellSteps whether each layer is told before it is worked on, so that a worker that
+    ///   dies has told of which
     record Open(
             byte[] project,
             Sources sources,
             VideoEncoding encoding,
             long frameCount,
-            WorkerLimits limits)
-            implements Job {}
+            WorkerLimits limits,
+            boolean tellSteps)
+            implements Job {
+        /// The same project for a second try: with half the memory, every step told.
+        public Open carefully() {
+            return new Open(project, sources, encoding, frameCount, limits.halved(), true);
+        }
+    }
 
     /// Draw one frame into a PNG file. Answer: [JobResult.Drawn].
     ///
@@ -53,11 +66,15 @@ public sealed interface Job {
 
     /// Draw and encode the frames of one chunk. Answer: [JobResult.ChunkEncoded]; progress counts
     /// frames encoded.
-    record EncodeChunk(FrameRange frames, Path target) implements Job {}
+    ///
+    /// @param chunk its key and what was adapted are written into the file
+    record EncodeChunk(Chunk chunk, Path target) implements Job {}
 
     /// Mix and encode the whole sound track. Answer: [JobResult.SoundEncoded]; progress counts
     /// samples.
-    record EncodeSound(Path target) implements Job {}
+    ///
+    /// @param sound its key and what was adapted are written into the file
+    record EncodeSound(SoundWork sound, Path target) implements Job {}
 
     /// Put chunks and sound into one file. Answer: [JobResult.Assembled]; progress counts chunks.
     ///
@@ -65,7 +82,7 @@ public sealed interface Job {
     /// @param sound the encoded sound track, if there is one
     record Assemble(List<ChunkFile> chunks, Optional<Path> sound, Path target) implements Job {}
 
-    /// Read a finished file back whole. Answer: [JobResult.Inspected].
+    /// Read a finished file back whole. Answer: [JobResult.Inspected]; progress counts packets.
     record Inspect(Path file) implements Job {}
 
     /// An encoded chunk on disk.

@@ -12,6 +12,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JobResult.Described.class, name = "described"),
     @JsonSubTypes.Type(value = JobResult.Probed.class, name = "probed"),
+    @JsonSubTypes.Type(value = JobResult.FontChecked.class, name = "font-checked"),
     @JsonSubTypes.Type(value = JobResult.Opened.class, name = "opened"),
     @JsonSubTypes.Type(value = JobResult.Drawn.class, name = "drawn"),
     @JsonSubTypes.Type(value = JobResult.ChunkEncoded.class, name = "chunk-encoded"),
@@ -24,6 +25,9 @@ public sealed interface JobResult {
     record Described(String fingerprint) implements JobResult {}
 
     record Probed(MediaFacts facts) implements JobResult {}
+
+    /// @param faces in the file
+    record FontChecked(int faces) implements JobResult {}
 
     /// @param decisions about texts and fonts, for the whole project
     record Opened(List<Decision> decisions) implements JobResult {}

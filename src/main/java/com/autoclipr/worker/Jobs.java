@@ -10,6 +10,7 @@ import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
 import com.autoclipr.render.FrameRenderer;
+import com.autoclipr.render.skia.FontCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,18 +40,24 @@ final class Jobs {
                                     media.fingerprint() + "; " + FrameRenderer.fingerprint()));
             case Job.Probe probe ->
                     replies.done(id, new JobResult.Probed(media.probe(probe.file())));
+            case Job.CheckFont font ->
+                    replies.done(id, new JobResult.FontChecked(FontCheck.faces(font.file())));
             case Job.Open open -> {
                 replies.done(id, open(open));
             }
             case Job.DrawFrame draw ->
                     replies.done(id, opened().draw(draw.timelineTime(), draw.target()));
             case Job.EncodeChunk encode ->
-                    opened().encode(new ChunkTask(id, encode.frames(), encode.target()));
-            case Job.EncodeSound sound ->
-                    replies.done(id, opened().encodeSound(id, sound.target()));
+                    opened().encode(new ChunkTask(id, encode.chunk(), encode.target()));
+            case Job.EncodeSound sound -> replies.done(id, opened().encodeSound(id, sound));
             case Job.Assemble assemble -> replies.done(id, assemble(id, assemble));
             case Job.Inspect inspect ->
-                    replies.done(id, new JobResult.Inspected(media.inspect(inspect.file())));
+                    replies.done(
+                            id,
+                            new JobResult.Inspected(
+                                    media.inspect(
+                                            inspect.file(),
+                                            packets -> replies.progress(id, packets))));
         }
     }
 

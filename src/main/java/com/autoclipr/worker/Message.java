@@ -9,6 +9,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Message.Request.class, name = "request"),
+    @JsonSubTypes.Type(value = Message.Beat.class, name = "beat"),
+    @JsonSubTypes.Type(value = Message.Step.class, name = "step"),
     @JsonSubTypes.Type(value = Message.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = Message.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Message.Failed.class, name = "failed")
@@ -16,6 +18,17 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 sealed interface Message {
     /// @param id chosen by the controller, repeated in every answer
     record Request(long id, Job job) implements Message {}
+
+    /// The process lives; sent at a steady pace by a thread of its own, whatever the others do.
+    record Beat() implements Message {}
+
+    /// What the worker is about to work on, told before it does so.
+    ///
+    /// @param layer JSON pointer of the layer; empty: of none
+    /// @param file the source it reads, as the project names it; empty: none
+    record Step(String layer, String file) implements Message {
+        static final Step NONE = new Step("", "");
+    }
 
     /// @param count how much of the job is done, in the job's own unit; never decreases
     record Progress(long id, long count) implements Message {}

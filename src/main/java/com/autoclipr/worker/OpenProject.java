@@ -8,6 +8,8 @@ import com.autoclipr.media.EncodedSoundFile;
 import com.autoclipr.media.FileFailures;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.Provenance;
+import com.autoclipr.media.SystemFiles;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.render.FramePng;
 import com.autoclipr.render.FrameRenderer;
@@ -40,6 +42,9 @@ final class OpenProject implements AutoCloseable {
                         settings.sources(),
                         media,
                         settings.limits().layerCacheBytes());
+        if (settings.tellSteps()) {
+            renderer.tellLayers(new ToldSteps(project, replies)::at);
+        }
         this.pipeline =
                 new ChunkPipeline(
                         renderer,
@@ -83,15 +88,23 @@ final class OpenProject implements AutoCloseable {
         pipeline.draw(task);
     }
 
-    JobResult.SoundEncoded encodeSound(long id, Path target) {
+    JobResult.SoundEncoded encodeSound(long id, Job.EncodeSound job) {
         long start = System.nanoTime();
         AudioProcessor processor =
                 new AudioProcessor(
                         project, settings.sources(), media, settings.encoding().frameRate());
+        if (settings.tellSteps()) {
+            processor.tellLayers(new ToldSteps(project, replies)::at);
+        }
         AudioProcessor.Result result = processor.process(samples -> replies.progress(id, samples));
-        EncodedSoundFile.write(target, result.sound());
+        EncodedSoundFile.write(
+                new SystemFiles(),
+                job.target(),
+                result.sound(),
+                new Provenance(
+                        job.sound().key(), job.sound().names().toStored(result.decisions())));
         return new JobResult.SoundEncoded(
-                Jobs.sizeOf(target), result.decisions(), System.nanoTime() - start);
+                Jobs.sizeOf(job.target()), result.decisions(), System.nanoTime() - start);
     }
 
     @Override

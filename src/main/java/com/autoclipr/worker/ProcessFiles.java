@@ -6,37 +6,51 @@ import java.nio.file.Path;
 
 /// What Linux tells of a process in /proc; zeros on other systems, and once the process has ended.
 final class ProcessFiles {
+    /// Linux counts in hundredths of a second for programs, whatever it uses itself.
+    private static final int TICK_MS = 10;
+
     private final Path status;
     private final Path stat;
+    private final Path io;
 
     ProcessFiles(long pid) {
         Path folder = Path.of("/proc", Long.toString(pid));
         this.status = folder.resolve("status");
         this.stat = folder.resolve("stat");
+        this.io = folder.resolve("io");
     }
 
     /// Resident memory now (`VmRSS`, in KiB there).
     long residentBytes() {
+        return number(status, "VmRSS:") * 1024;
+    }
+
+    /// Bytes that it asked the system to read so far, from a disk or not (`rchar`).
+    long readBytes() {
+        return number(io, "rchar:");
+    }
+
+    private static long number(Path file, String name) {
         try {
-            for (String line : Files.readAllLines(status)) {
-                if (line.startsWith("VmRSS:")) {
-                    return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+            for (String line : Files.readAllLines(file)) {
+                if (line.startsWith(name)) {
+                    return Long.parseLong(line.replaceAll("\\D", ""));
                 }
             }
         } catch (IOException | NumberFormatException e) {
-            return 0; // not Linux, or the process has just ended
+            return 0; // not Linux, not permitted, or the process has just ended
         }
         return 0;
     }
 
-    /// Processor time of all its threads, user and system, in clock ticks (fields 14 and 15 of
-    /// `stat`; the name in field 2 may hold blanks, so fields are counted from its closing
-    /// parenthesis).
-    long cpuTicks() {
+    /// Processor time of all its threads, user and system, in milliseconds (fields 14 and 15 of
+    /// `stat`, in hundredths of a second; the name in field 2 may hold blanks, so fields are
+    /// counted from its closing parenthesis).
+    long cpuMs() {
         try {
             String text = Files.readString(stat);
             String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
-            return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * TICK_MS;
         } catch (IOException | RuntimeException e) {
             return 0; // not Linux, or the process has just ended
         }

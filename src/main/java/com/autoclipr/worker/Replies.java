@@ -17,6 +17,14 @@ final class Replies {
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
+    void beat() {
+        send(new Message.Beat());
+    }
+
+    void step(Message.Step step) {
+        send(step);
+    }
+
     void progress(long id, long count) {
         send(new Message.Progress(id, count));
     }

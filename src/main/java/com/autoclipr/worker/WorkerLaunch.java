@@ -9,7 +9,9 @@ import java.util.List;
 public final class WorkerLaunch {
     /// Pictures and frames live on the heap (a 4K 16-bit picture has 25 MB, three are kept),
     /// rasters and codecs do not.
-    private static final String HEAP = "-Xmx768m";
+    private static final long MOST_HEAP_BYTES = 768L << 20;
+
+    private static final String HEAP = "-Xmx";
 
     /// System property of a worker: the private folder for native libraries.
     public static final String NATIVES = "autoclipr.natives";
@@ -21,7 +23,7 @@ public final class WorkerLaunch {
     public static List<String> command(String mainClass, Path nativesDir) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(HEAP);
+        command.add(heap(WorkerSettings.DEFAULT_MEMORY_BYTES));
         // One thread collects and the heap is small: no need of more, and no processor time beside
         // the encoder.
         command.add("-XX:+UseSerialGC");
@@ -41,5 +43,17 @@ public final class WorkerLaunch {
         command.add(mainClass);
         command.add("worker");
         return command;
+    }
+
+    /// A heap that leaves room for codecs and rasters under a bound on the whole process.
+    private static String heap(long memoryBytes) {
+        return HEAP + (Math.min(MOST_HEAP_BYTES, memoryBytes * 3 / 8) >> 20) + "m";
+    }
+
+    /// `command` with a heap for workers that may use `memoryBytes`.
+    static List<String> withHeapFor(List<String> command, long memoryBytes) {
+        return command.stream()
+                .map(word -> word.startsWith(HEAP) ? heap(memoryBytes) : word)
+                .toList();
     }
 }

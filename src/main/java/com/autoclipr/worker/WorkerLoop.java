@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
@@ -18,8 +19,11 @@ import java.util.function.Supplier;
 /// and encoded on another, so the next chunk is drawn while the last one is encoded.
 ///
 /// A reader thread watches the input: when the controller is gone (end of input), the process ends
-/// at once, whatever native code it is in.
+/// at once, whatever native code it is in. Another one sends a heartbeat, so that a worker that is
+/// slow can be told from one that hangs.
 public final class WorkerLoop {
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
     private final Supplier<MediaLibrary> libraries;
     private final Replies replies;
     private final BlockingQueue<Message.Request> requests = new LinkedBlockingQueue<>();
@@ -37,6 +41,7 @@ public final class WorkerLoop {
     /// @param onGone run when the controller is gone; ends the process
     public void run(InputStream in, Runnable onGone) throws InterruptedException {
         Thread.ofPlatform().daemon().name("requests").start(() -> readRequests(in, onGone));
+        Thread.ofPlatform().daemon().name("heartbeat").start(() -> beat(onGone));
         Jobs jobs = null;
         while (true) {
             Message.Request request = requests.take();
@@ -47,10 +52,30 @@ public final class WorkerLoop {
                 jobs.start(request);
             } catch (FailureException e) {
                 replies.failed(request.id(), e.failure());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 replies.failed(request.id(), Replies.unexpected(e));
             }
         }
+    }
+
+    /// Tells the controller that this process lives, and looks whether the controller does: should
+    /// somebody else hold the other end of the input open, its end never comes.
+    private void beat(Runnable onGone) {
+        try {
+            long controller = parentPid();
+            while (parentPid() == controller) {
+                replies.beat();
+                Thread.sleep(BEAT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            onGone.run();
+        }
+    }
+
+    private static long parentPid() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
     }
 
     private void readRequests(InputStream in, Runnable onGone) {

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /// One worker process, seen from the controller. Owns the process; [#close()] ends it.
 ///
+/// A worker that gives no sign of life, makes no progress or takes too much memory is ended with
+/// whatever it has started itself (see [Patience]).
+///
 /// Jobs are done in the order given; several may be waiting. When the process ends for whatever
 /// reason, every job that was not answered completes with [FailureKind#WORKER_DIED] (or what ended
 /// it).
@@ -40,6 +43,7 @@ public final class WorkerProcess implements AutoCloseable {
     private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
     private final AtomicReference<ProcessUsage> usage = new AtomicReference<>(ProcessUsage.NONE);
     private final AtomicReference<@Nullable Failure> ended = new AtomicReference<>();
+    private final AtomicReference<Message.Step> lastStep = new AtomicReference<>(Message.Step.NONE);
     private final Thread reader;
     private final WorkerWatch watch;
 
@@ -48,10 +52,10 @@ public final class WorkerProcess implements AutoCloseable {
     private WorkerProcess(int number, Process process, WorkerSettings settings) {
         this.number = number;
         this.process = process;
+        this.watch = new WorkerWatch(process, settings, () -> !pending.isEmpty(), this::end);
         this.reader =
                 Thread.ofVirtual().name("worker-" + number + "-answers").start(this::readAnswers);
         Thread.ofVirtual().name("worker-" + number + "-errors").start(this::readErrors);
-        this.watch = new WorkerWatch(process, settings, () -> !pending.isEmpty(), this::end);
     }
 
     /// Starts a worker; it loads its native libraries with its first job.
@@ -164,6 +168,10 @@ public final class WorkerProcess implements AutoCloseable {
             }
         } catch (IOException e) {
             LOG.debug("worker {}: its output broke off: {}", number, e.toString());
+        } catch (Error e) {
+            // Nobody would hear the worker from here on.
+            end(Failure.of(FailureKind.INTERNAL, "detail", e.toString()));
+            LOG.warn("worker {}: its answers cannot be read", number, e);
         }
         Failure reason;
         try {
@@ -185,8 +193,13 @@ public final class WorkerProcess implements AutoCloseable {
             LOG.warn("worker {} wrote something that is no message: {}", number, line);
             return;
         }
-        watch.progressed();
+        watch.heard();
+        if (!(message instanceof Message.Beat)) {
+            watch.progressed();
+        }
         switch (message) {
+            case Message.Beat _ -> {}
+            case Message.Step step -> lastStep.set(step);
             case Message.Progress progress -> {
                 Pending job = pending.get(progress.id());
                 if (job != null) {
@@ -257,14 +270,25 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private void failAll(Failure reason) {
-        ended.compareAndSet(null, reason);
+    private void failAll(Failure why) {
+        ended.compareAndSet(null, why);
+        Failure reason = withStep(why);
         for (Long id : List.copyOf(pending.keySet())) {
             Pending job = pending.remove(id);
             if (job != null) {
                 job.answer().completeExceptionally(reason.asException());
             }
         }
+    }
+
+    /// With what the worker had begun last, if it told.
+    private Failure withStep(Failure failure) {
+        Message.Step step = lastStep.get();
+        if (failure.kind() == FailureKind.CANCELLED) {
+            return failure;
+        }
+        Failure known = step.layer().isEmpty() ? failure : failure.with("layer", step.layer());
+        return step.file().isEmpty() ? known : known.with("file", step.file());
     }
 
     /// Ends the process: its input is closed, on which it ends by itself; if it does not, it is

@@ -1,7 +1,6 @@
 package com.autoclipr.worker;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /// How worker processes are started and watched.
@@ -10,15 +9,19 @@ import java.util.List;
 ///   makes it one
 /// @param nativesDir private folder into which native libraries are unpacked
 /// @param memoryBytes most resident memory of one worker; it is ended when it passes this
-/// @param stallTimeout longest time without any progress while it has a job
+/// @param patience how long it may go without a sign of life or of progress
 public record WorkerSettings(
-        List<String> command, Path nativesDir, long memoryBytes, Duration stallTimeout) {
+        List<String> command, Path nativesDir, long memoryBytes, Patience patience) {
     /// The limit that the specification sets for each worker.
     public static final long DEFAULT_MEMORY_BYTES = 2L << 30;
 
-    public static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofSeconds(60);
-
     public WorkerSettings {
         command = List.copyOf(command);
+    }
+
+    /// The same workers with another bound on memory, and a heap that fits under it.
+    public WorkerSettings withMemory(long bytes) {
+        return new WorkerSettings(
+                WorkerLaunch.withHeapFor(command, bytes), nativesDir, bytes, patience);
     }
 }

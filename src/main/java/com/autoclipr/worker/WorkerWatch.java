@@ -3,24 +3,25 @@ package com.autoclipr.worker;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Watches one worker process: its resident memory, and whether it moves on while it has a job.
-/// Runs in a thread of its own until closed.
+/// Watches one worker process: its resident memory, whether it gives signs of life, and whether it
+/// moves on while it has a job. Runs in a thread of its own until closed.
 final class WorkerWatch implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(250);
-
-    /// A worker that says nothing but uses the processor (it reads a long file back, say) is given
-    /// this many times the stall timeout.
-    private static final int BUSY_FACTOR = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerWatch.class);
 
     private final Process process;
     private final WorkerSettings settings;
     private final BooleanSupplier busy;
     private final Consumer<Failure> end;
-    private final AtomicLong lastProgressNs = new AtomicLong(System.nanoTime());
+    private final AtomicLong heard = new AtomicLong();
+    private final AtomicLong progress = new AtomicLong();
     private final AtomicLong peakBytes = new AtomicLong();
     private final Thread thread;
 
@@ -35,9 +36,14 @@ final class WorkerWatch implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("watch-" + process.pid()).start(this::watch);
     }
 
-    /// Called whenever the worker says something, or is given a job.
+    /// Called whenever the worker says something, whatever it is.
+    void heard() {
+        heard.incrementAndGet();
+    }
+
+    /// Called whenever the worker has done something, or is given a job.
     void progressed() {
-        lastProgressNs.set(System.nanoTime());
+        progress.incrementAndGet();
     }
 
     long peakMemoryBytes() {
@@ -45,48 +51,46 @@ final class WorkerWatch implements AutoCloseable {
     }
 
     private void watch() {
-        ProcessFiles files = new ProcessFiles(process.pid());
-        long busyTicks = 0;
-        long lastBusyNs = System.nanoTime();
-        while (process.isAlive()) {
-            long bytes = files.residentBytes();
-            peakBytes.accumulateAndGet(bytes, Math::max);
-            if (bytes > settings.memoryBytes()) {
-                end.accept(
-                        Failure.of(
-                                FailureKind.OUT_OF_MEMORY,
-                                "limit",
-                                Long.toString(settings.memoryBytes()),
-                                "actual",
-                                Long.toString(bytes)));
-                return;
-            }
-            long nowNs = System.nanoTime();
-            long ticks = files.cpuTicks();
-            if (ticks != busyTicks) {
-                busyTicks = ticks;
-                lastBusyNs = nowNs;
-            }
-            Duration silent = Duration.ofNanos(nowNs - lastProgressNs.get());
-            Duration idle = Duration.ofNanos(nowNs - Math.max(lastProgressNs.get(), lastBusyNs));
-            boolean stalled =
-                    idle.compareTo(settings.stallTimeout()) > 0
-                            || silent.compareTo(settings.stallTimeout().multipliedBy(BUSY_FACTOR))
-                                    > 0;
-            if (busy.getAsBoolean() && stalled) {
-                end.accept(
-                        Failure.of(
-                                FailureKind.WORKER_STALLED,
-                                "seconds",
-                                Long.toString(silent.toSeconds())));
-                return;
-            }
-            try {
+        try {
+            ProcessFiles files = new ProcessFiles(process.pid());
+            StallRule stalls = new StallRule(settings.patience(), System.nanoTime());
+            Optional<Failure> reason = Optional.empty();
+            while (reason.isEmpty() && process.isAlive()) {
                 Thread.sleep(INTERVAL);
-            } catch (InterruptedException e) {
-                return;
+                reason = tooMuchMemory(files.residentBytes()).or(() -> stalls.look(look(files)));
             }
+            reason.ifPresent(end);
+        } catch (InterruptedException e) {
+            LOG.trace("the watch over process {} has ended", process.pid());
+        } catch (Throwable e) {
+            // A worker that nobody watches could run for ever.
+            end.accept(Failure.of(FailureKind.INTERNAL, "detail", e.toString()));
+            throw e;
         }
+    }
+
+    private StallRule.Look look(ProcessFiles files) {
+        return new StallRule.Look(
+                System.nanoTime(),
+                heard.get(),
+                progress.get(),
+                files.cpuMs(),
+                files.readBytes(),
+                busy.getAsBoolean());
+    }
+
+    private Optional<Failure> tooMuchMemory(long bytes) {
+        peakBytes.accumulateAndGet(bytes, Math::max);
+        if (bytes <= settings.memoryBytes()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Failure.of(
+                        FailureKind.OUT_OF_MEMORY,
+                        "limit",
+                        Long.toString(settings.memoryBytes()),
+                        "actual",
+                        Long.toString(bytes)));
     }
 
     @Override

@@ -161,7 +161,7 @@ final class FakeMedia implements MediaLibrary {
     }
 
     @Override
-    public FileFacts inspect(Path file) {
+    public FileFacts inspect(Path file, java.util.function.LongConsumer progress) {
         throw new UnsupportedOperationException();
     }
 

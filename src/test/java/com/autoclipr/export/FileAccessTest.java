@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.autoclipr.export.FileAccess.Answer;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileAccessTest {
@@ -47,12 +50,36 @@ class FileAccessTest {
     }
 
     @Test
+    void whatIsMissingBelowALinkedRootIsMissing() throws IOException {
+        FileAccess access = FileAccess.below(List.of(folder.resolve("alias")));
+        assertInstanceOf(
+                Answer.Missing.class, access.resolve(folder.resolve("alias"), "absent/a.mp4"));
+        assertInstanceOf(Answer.Forbidden.class, access.resolve(folder, "absent.mp4"));
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereDoesNotTellWhatIsOutside() throws IOException {
+        Files.createSymbolicLink(root.resolve("dangling"), folder.resolve("nothing"));
+        FileAccess access = FileAccess.below(List.of(root));
+        assertInstanceOf(Answer.Forbidden.class, access.resolve(root, "dangling"));
+        assertInstanceOf(Answer.Forbidden.class, access.resolve(root, "up/nothing"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void filesThatTheKernelMakesUpAreNone() {
+        FileAccess access = FileAccess.everywhere();
+        assertEquals(new Answer.NotRegular(false), access.resolve(root, "/proc/self/status"));
+    }
+
+    @Test
     void withoutRootsEveryReadableRegularFileIsGranted() throws IOException {
         FileAccess access = FileAccess.everywhere();
         assertInstanceOf(Answer.Granted.class, access.resolve(root, "../outside.mp4"));
-        assertInstanceOf(Answer.Unreadable.class, access.resolve(root, "."));
-        assertInstanceOf(Answer.Unreadable.class, access.resolve(root, "/dev/zero"));
-        assertInstanceOf(Answer.Missing.class, access.resolve(root, "https://host/a.mp4"));
+        assertEquals(new Answer.NotRegular(true), access.resolve(root, "."));
+        assertEquals(new Answer.NotRegular(false), access.resolve(root, "/dev/zero"));
+        assertInstanceOf(Answer.NotLocal.class, access.resolve(root, "https://host/a.mp4"));
+        assertInstanceOf(Answer.NotLocal.class, access.resolve(root, "file:///etc/passwd"));
         assertInstanceOf(Answer.Missing.class, access.resolve(root, "a\0b"));
     }
 }

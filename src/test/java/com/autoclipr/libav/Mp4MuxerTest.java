@@ -70,7 +70,7 @@ class Mp4MuxerTest {
 
     private static void assertInspected(Path file, VideoEncoding encoding, long frames) {
         Rational frameDuration = encoding.frameRate().frameDuration();
-        FileFacts facts = FileInspection.of(file);
+        FileFacts facts = FileInspection.of(file, _ -> {});
         assertEquals(List.of(), facts.errors());
         assertEquals(frames, facts.frames());
         assertEquals(Rational.ZERO, facts.firstFrame());
@@ -127,7 +127,7 @@ class Mp4MuxerTest {
         VideoEncoding encoding = Encoded.encoding("30", "medium");
         Path file = folder.resolve("out.mp4");
         Encoded.file(file, encoding, 1, false);
-        FileFacts facts = FileInspection.of(file);
+        FileFacts facts = FileInspection.of(file, _ -> {});
         assertEquals(List.of(), facts.errors());
         assertEquals(1, facts.frames());
         assertEquals(-1, facts.samples());
@@ -153,7 +153,7 @@ class Mp4MuxerTest {
             }
             muxer.finish();
         }
-        assertEquals(frames, FileInspection.of(file).keyFrames().size());
+        assertEquals(frames, FileInspection.of(file, _ -> {}).keyFrames().size());
     }
 
     @Test
@@ -234,13 +234,17 @@ class Mp4MuxerTest {
             damaged[i] ^= 0x55;
         }
         Files.write(file, damaged);
-        assertFalse(FileInspection.of(file).errors().isEmpty());
+        assertFalse(FileInspection.of(file, _ -> {}).errors().isEmpty());
 
         byte[] otherColours = whole.clone();
         int colr = new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("nclx");
         otherColours[colr + 5] = 5;
         Files.write(file, otherColours);
-        assertTrue(FileInspection.of(file).errors().getFirst().contains("the container says"));
+        assertTrue(
+                FileInspection.of(file, _ -> {})
+                        .errors()
+                        .getFirst()
+                        .contains("the container says"));
     }
 
     private static void assertRefused(Runnable work) {

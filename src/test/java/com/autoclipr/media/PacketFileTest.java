@@ -2,13 +2,16 @@ package com.autoclipr.media;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,12 +33,21 @@ class PacketFileTest {
                     192_000,
                     List.of(new EncodedPacket(new byte[] {9}, -1024, -1024, 1024, true)));
 
+    private static final Provenance PROVENANCE =
+            new Provenance(
+                    "ab12",
+                    List.of(
+                            Decision.of(
+                                    DecisionKind.DAMAGE_PASSED_OVER, "file", "é.mp4", "detail", ""),
+                            Decision.of(DecisionKind.LONG_EXPORT)));
+    private static final DurableFiles FILES = new SystemFiles();
+
     @TempDir Path folder;
 
     @Test
     void aChunkComesBackAsItWas() throws IOException {
         Path file = folder.resolve("chunk");
-        EncodedVideoFile.write(file, VIDEO);
+        EncodedVideoFile.write(FILES, file, VIDEO, PROVENANCE);
         EncodedVideo back = EncodedVideoFile.read(file);
         assertArrayEquals(VIDEO.header(), back.header());
         assertSamePackets(VIDEO.packets(), back.packets());
@@ -47,8 +59,9 @@ class PacketFileTest {
     @Test
     void soundComesBackAsItWasAndReplacesWhatWasThere() {
         Path file = folder.resolve("sound");
-        EncodedSoundFile.write(file, new EncodedSound(new byte[0], 0, 1, 32_000, List.of()));
-        EncodedSoundFile.write(file, SOUND);
+        EncodedSoundFile.write(
+                FILES, file, new EncodedSound(new byte[0], 0, 1, 32_000, List.of()), PROVENANCE);
+        EncodedSoundFile.write(FILES, file, SOUND, PROVENANCE);
         EncodedSound back = EncodedSoundFile.read(file);
         assertArrayEquals(SOUND.header(), back.header());
         assertEquals(SOUND.primingSamples(), back.primingSamples());
@@ -60,7 +73,7 @@ class PacketFileTest {
     @Test
     void everyDamagedByteAndEveryCutIsNoticed() throws IOException {
         Path file = folder.resolve("chunk");
-        EncodedVideoFile.write(file, VIDEO);
+        EncodedVideoFile.write(FILES, file, VIDEO, PROVENANCE);
         byte[] whole = Files.readAllBytes(file);
         for (int i = 0; i < whole.length; i++) {
             byte[] damaged = whole.clone();
@@ -74,15 +87,56 @@ class PacketFileTest {
     @Test
     void soundIsNoChunk() {
         Path file = folder.resolve("sound");
-        EncodedSoundFile.write(file, SOUND);
+        EncodedSoundFile.write(FILES, file, SOUND, PROVENANCE);
         assertThrows(FailureException.class, () -> EncodedVideoFile.read(file));
     }
 
     @Test
-    void aFolderThatIsNotThereCannotBeWrittenTo() {
+    void whereAFileComesFromStandsInIt() throws IOException {
+        Path file = folder.resolve("chunk");
+        EncodedVideoFile.write(FILES, file, VIDEO, PROVENANCE);
+        assertEquals(
+                new EncodedFile(EncodedFile.Kind.VIDEO, PROVENANCE, 3), EncodedFile.check(file));
+        EncodedSoundFile.write(FILES, file, SOUND, PROVENANCE);
+        assertEquals(
+                new EncodedFile(EncodedFile.Kind.SOUND, PROVENANCE, 1), EncodedFile.check(file));
+    }
+
+    /// A later version of this program writes what this one cannot read, and need not throw out.
+    @Test
+    void aFileOfAnotherVersionIsKnownToBeWhole() throws Exception {
+        Path file = folder.resolve("chunk");
+        EncodedVideoFile.write(FILES, file, VIDEO, PROVENANCE);
+        byte[] whole = Files.readAllBytes(file);
+        assertTrue(EncodedFile.isWhole(file));
+        whole[7] = '9';
+        byte[] content = Arrays.copyOf(whole, whole.length - 32);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+        System.arraycopy(digest, 0, whole, content.length, digest.length);
+        Files.write(file, whole);
+        assertTrue(EncodedFile.isWhole(file));
+        assertThrows(FailureException.class, () -> EncodedFile.check(file));
+        whole[20] ^= 1;
+        Files.write(file, whole);
+        assertFalse(EncodedFile.isWhole(file));
+        Files.write(file, new byte[0]);
+        assertFalse(EncodedFile.isWhole(file));
+    }
+
+    @Test
+    void aFolderThatIsGoneIsMadeAgain() {
         Path file = folder.resolve("nowhere").resolve("chunk");
+        EncodedVideoFile.write(FILES, file, VIDEO, PROVENANCE);
+        assertEquals(3, EncodedVideoFile.read(file).packets().size());
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeCannotBeWrittenTo() throws IOException {
+        Path file = Files.createFile(folder.resolve("nowhere")).resolve("chunk");
         FailureException failure =
-                assertThrows(FailureException.class, () -> EncodedVideoFile.write(file, VIDEO));
+                assertThrows(
+                        FailureException.class,
+                        () -> EncodedVideoFile.write(FILES, file, VIDEO, PROVENANCE));
         assertEquals(FailureKind.NOT_WRITABLE, failure.failure().kind());
         assertEquals(file.toString(), failure.failure().fact("file"));
     }
@@ -91,7 +145,8 @@ class PacketFileTest {
         Files.write(file, content);
         FailureException failure =
                 assertThrows(FailureException.class, () -> EncodedVideoFile.read(file), what);
-        assertEquals(FailureKind.INTERNAL, failure.failure().kind(), what);
+        assertThrows(FailureException.class, () -> EncodedFile.check(file), what);
+        assertEquals(FailureKind.STORED_FILE_DAMAGED, failure.failure().kind(), what);
         assertEquals(file.toString(), failure.failure().fact("file"));
     }
 

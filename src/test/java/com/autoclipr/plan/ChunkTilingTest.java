@@ -18,7 +18,8 @@ class ChunkTilingTest {
             FrameRate rate = FrameRate.of(1 + random.nextInt(120_000), 1 + random.nextInt(2_000));
             long frames = 1L + random.nextInt(5_000);
             long next = 0;
-            for (FrameRange chunk : ChunkTiling.tile(frames, rate)) {
+            Rational start = Rational.of(random.nextInt(100_000), 1 + random.nextInt(3_000));
+            for (FrameRange chunk : ChunkTiling.tile(start, frames, rate)) {
                 assertEquals(next, chunk.first());
                 assertTrue(chunk.count() > 0);
                 next = chunk.end();
@@ -30,7 +31,8 @@ class ChunkTilingTest {
     @Test
     void aChunkHoldsTheFramesOfOneSecond() {
         FrameRate rate = FrameRate.of(30_000, 1_001);
-        List<FrameRange> chunks = ChunkTiling.tile(rate.framesIn(Rational.of(600)), rate);
+        long frames = rate.framesIn(Rational.of(600));
+        List<FrameRange> chunks = ChunkTiling.tile(Rational.ZERO, frames, rate);
         for (int k = 0; k < chunks.size(); k++) {
             FrameRange chunk = chunks.get(k);
             assertTrue(rate.timeOfFrame(chunk.first()).compareTo(Rational.of(k)) >= 0);
@@ -39,5 +41,16 @@ class ChunkTilingTest {
         assertEquals(600, chunks.size());
         assertEquals(29, chunks.stream().mapToLong(FrameRange::count).min().orElseThrow());
         assertEquals(30, chunks.stream().mapToLong(FrameRange::count).max().orElseThrow());
+    }
+
+    @Test
+    void chunksAreSecondsOfTheTimelineWhereverTheCutBegins() {
+        FrameRate rate = FrameRate.of(30, 1);
+        assertEquals(
+                List.of(new FrameRange(0, 12), new FrameRange(12, 42), new FrameRange(42, 50)),
+                ChunkTiling.tile(Rational.of(28, 5), 50, rate));
+        assertEquals(
+                List.of(new FrameRange(0, 1), new FrameRange(1, 31)),
+                ChunkTiling.tile(Rational.of(299, 100), 31, rate));
     }
 }

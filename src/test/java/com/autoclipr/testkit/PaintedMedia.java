@@ -172,7 +172,7 @@ public final class PaintedMedia implements MediaLibrary {
     }
 
     @Override
-    public FileFacts inspect(Path file) {
+    public FileFacts inspect(Path file, java.util.function.LongConsumer progress) {
         throw new UnsupportedOperationException("painted media writes nothing");
     }
 

@@ -5,14 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.media.OutputFrame;
+import com.autoclipr.plan.Chunk;
+import com.autoclipr.plan.SliceNames;
 import com.autoclipr.time.FrameRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FrameRingTest {
-    private static final ChunkTask TASK = new ChunkTask(1, new FrameRange(0, 1), Path.of("x"));
+    private static final ChunkTask TASK =
+            new ChunkTask(
+                    1,
+                    new Chunk(
+                            0,
+                            new FrameRange(0, 1),
+                            "ab12",
+                            new SliceNames(List.of(), Map.of(), Map.of())),
+                    Path.of("x"));
 
     @Test
     void holdsAsManyFramesAsTheBytesAllowButAtLeastTwo() {

@@ -15,6 +15,8 @@ import com.autoclipr.media.Orientation;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.plan.Chunk;
+import com.autoclipr.plan.SliceNames;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
@@ -64,14 +66,15 @@ class WireTest {
         for (Message message :
                 List.of(
                         new Message.Request(7, new Job.Probe(Path.of("/a b/ü.mp4"))),
-                        new Message.Request(
-                                8, new Job.EncodeChunk(new FrameRange(30, 60), Path.of("/c"))),
+                        new Message.Request(8, new Job.EncodeChunk(chunk(), Path.of("/c"))),
                         new Message.Request(
                                 9,
                                 new Job.Assemble(
                                         List.of(new Job.ChunkFile(Path.of("/c"), 30)),
                                         Optional.of(Path.of("/s")),
                                         Path.of("/o"))),
+                        new Message.Beat(),
+                        new Message.Step("/layers/3", "talk.mp4"),
                         new Message.Progress(7, 12),
                         new Message.Done(7, new JobResult.Probed(facts), ProcessUsage.NONE),
                         new Message.Failed(
@@ -93,12 +96,19 @@ class WireTest {
                         new Sources(Map.of(), Map.of()),
                         new VideoEncoding(720, 1280, FrameRate.of(25, 1), 23, "medium"),
                         10,
-                        WorkerLimits.DEFAULT);
+                        WorkerLimits.DEFAULT,
+                        false);
         Message back = wire.read(wire.write(new Message.Request(1, open)));
         Message.Request request = assertInstanceOf(Message.Request.class, back);
         Job.Open read = assertInstanceOf(Job.Open.class, request.job());
         assertArrayEquals(project, read.project());
         assertEquals(open.encoding(), read.encoding());
         assertEquals(open.limits(), read.limits());
+    }
+
+    private static Chunk chunk() {
+        SliceNames names =
+                new SliceNames(List.of("/layers/2"), Map.of("a.mp4", "f0"), Map.of("f0", "a.mp4"));
+        return new Chunk(1, new FrameRange(30, 60), "ab12", names);
     }
 }

@@ -9,6 +9,7 @@ import com.autoclipr.composition.Point;
 import com.autoclipr.composition.ProblemKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -24,6 +25,8 @@ final class OverlayBounds {
 
     /// The smallest side, pixels.
     static final double SMALLEST = 1;
+
+    private static final List<String> SIDES = List.of("left", "top", "right", "bottom");
 
     /// Times looked at from one keyframe of a curve to the next.
     private static final int SAMPLES = 32;
@@ -143,17 +146,19 @@ final class OverlayBounds {
     }
 
     private void outside(Place place, double[] outside, String time) {
-        String[] facts = {
-            "left", rounded(Math.max(outside[0], 0), 2),
-            "top", rounded(Math.max(outside[1], 0), 2),
-            "right", rounded(Math.max(outside[2], 0), 2),
-            "bottom", rounded(Math.max(outside[3], 0), 2),
-            "time", time
-        };
-        findings.problem(
-                ProblemKind.OVERLAY_OUTSIDE_CANVAS,
-                place,
-                time.isEmpty() ? Arrays.copyOf(facts, 8) : facts);
+        List<String> facts = new ArrayList<>();
+        for (int side = 0; side < SIDES.size(); side++) {
+            String by = rounded(Math.max(outside[side], 0), 2);
+            if (!by.equals("0")) {
+                facts.add(SIDES.get(side));
+                facts.add(by);
+            }
+        }
+        if (!time.isEmpty()) {
+            facts.add("time");
+            facts.add(time);
+        }
+        findings.problem(ProblemKind.OVERLAY_OUTSIDE_CANVAS, place, facts.toArray(String[]::new));
     }
 
     private static String seconds(double time) {

@@ -226,7 +226,7 @@ public final class FontLibrary implements AutoCloseable {
 
     /// Loads every face of a font file (a collection has several).
     private void load(FontFile file, Path path) {
-        for (int index = 0; ; index++) {
+        for (int index = 0; index < FontCheck.MAX_FACES; index++) {
             Typeface typeface = system.makeFromFile(path.toString(), index);
             if (typeface == null) {
                 if (index == 0) {

@@ -1,0 +1,113 @@
+package com.autoclipr.export;
+
+import com.autoclipr.export.store.ChunkLease;
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.plan.Chunk;
+import com.autoclipr.plan.ExportPlan;
+import com.autoclipr.worker.Job;
+import com.autoclipr.worker.JobResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts stored chunks and sound into one file. What turns out to be damaged, or is gone because
+/// somebody deleted the store, is made again.
+final class Assembly {
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+
+    private final ExportPlan plan;
+    private final ChunkLease store;
+    private final WorkerPool pool;
+    private final Making missing;
+
+    /// Makes what is not in the store.
+    interface Making {
+        void run() throws InterruptedException;
+    }
+
+    Assembly(ExportPlan plan, ChunkLease store, WorkerPool pool, Making missing) {
+        this.plan = plan;
+        this.store = store;
+        this.pool = pool;
+        this.missing = missing;
+    }
+
+    /// @throws FailureException OUTPUT_TOO_LARGE, STORED_FILE_DAMAGED if that happens again and
+    ///   again, and what a worker meets
+    void into(Path finished) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            Map<Path, String> keys = new LinkedHashMap<>();
+            try {
+                requireSize(assemble(keys, finished));
+                return;
+            } catch (FailureException e) {
+                if (e.failure().kind() != FailureKind.STORED_FILE_DAMAGED
+                        || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                LOG.warn("a stored file is made again: {}", e.getMessage());
+                discard(keys, e.failure().fact("file"));
+                missing.run();
+            }
+        }
+    }
+
+    private void discard(Map<Path, String> keys, String damaged) {
+        keys.forEach(
+                (file, key) -> {
+                    if (file.toString().equals(damaged)) {
+                        store.discard(key);
+                    }
+                });
+    }
+
+    /// @param keys is filled with the key of each file
+    private JobResult.Assembled assemble(Map<Path, String> keys, Path finished)
+            throws InterruptedException {
+        List<Job.ChunkFile> chunks = new ArrayList<>();
+        for (Chunk chunk : plan.chunks()) {
+            Path file = file(chunk.key());
+            keys.put(file, chunk.key());
+            chunks.add(new Job.ChunkFile(file, chunk.frames().first()));
+        }
+        Optional<Path> sound = Optional.empty();
+        if (plan.project().output().audio()) {
+            Path file = file(plan.soundKey());
+            keys.put(file, plan.soundKey());
+            sound = Optional.of(file);
+        }
+        return pool.callOpened(
+                0, new Job.Assemble(chunks, sound, finished), JobResult.Assembled.class);
+    }
+
+    private Path file(String key) {
+        return store.find(key)
+                .orElseThrow(
+                        () ->
+                                Failure.of(
+                                                FailureKind.STORED_FILE_DAMAGED,
+                                                "detail",
+                                                "gone from the chunk store: " + key)
+                                        .asException());
+    }
+
+    private static void requireSize(JobResult.Assembled assembled) {
+        if (assembled.bytes() > SizeLimit.MOST_BYTES) {
+            throw Failure.of(
+                            FailureKind.OUTPUT_TOO_LARGE,
+                            "limit",
+                            Long.toString(SizeLimit.MOST_BYTES),
+                            "actual",
+                            Long.toString(assembled.bytes()))
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package com.autoclipr.export.store;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.media.DurableFiles;
+import com.autoclipr.media.EncodedFile;
+import com.autoclipr.media.FileFailures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A [ChunkStore] in a folder, bounded in bytes: what was used longest ago goes first, and never
+/// what a running export needs, in whatever process. An export that needs more than the bound keeps
+/// it until it ends.
+///
+/// | in the folder | what |
+/// |---|---|
+/// | `ab/abcdef….chunk` | an entry |
+/// | `running/…/` | what one running export needs and is writing |
+/// | `lock` | held for moments, see [StoreLock] |
+///
+/// One object for each folder and process. Files with other names are left alone.
+public final class FolderChunkStore implements ChunkStore {
+    /// Most bytes kept, unless said otherwise.
+    public static final long DEFAULT_MAX_BYTES = 10L << 30;
+
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(FolderChunkStore.class);
+
+    private final Path folder;
+    private final long maxBytes;
+    private final DurableFiles files;
+    private final StoreEntries entries;
+    private final RunningExports running;
+    private final StoreLock lock;
+    private final Set<Path> syncedShards = ConcurrentHashMap.newKeySet();
+    private final AtomicLong untrimmedBytes;
+
+    /// @param folder made when it is first used
+    /// @param maxBytes most bytes kept in entries
+    public FolderChunkStore(Path folder, long maxBytes, DurableFiles files) {
+        this(folder, maxBytes, files, LOCK_TIMEOUT);
+    }
+
+    FolderChunkStore(Path folder, long maxBytes, DurableFiles files, Duration lockTimeout) {
+        this.folder = folder;
+        this.maxBytes = maxBytes;
+        this.files = files;
+        this.entries = new StoreEntries(folder);
+        this.running = new RunningExports(folder.resolve("running"));
+        this.lock = new StoreLock(folder.resolve("lock"), lockTimeout.toMillis());
+        this.untrimmedBytes = new AtomicLong(stepBytes());
+    }
+
+    @Override
+    public ChunkLease lease(Set<String> keys, Path spare) {
+        try {
+            return lease(keys);
+        } catch (IOException e) {
+            LOG.warn(
+                    "the chunk store {} cannot be written to; what is there is used, nothing is"
+                            + " kept: {}",
+                    folder,
+                    e.toString());
+        }
+        Path own = spare.resolve("chunks");
+        try {
+            return new SpareLease(
+                    entries, new FolderChunkStore(own, Long.MAX_VALUE, files).lease(keys));
+        } catch (IOException e) {
+            throw FileFailures.writing(own, e);
+        }
+    }
+
+    private ChunkLease lease(Set<String> keys) throws IOException {
+        files.createFolders(folder);
+        try (StoreLock.Held held = lock.await()) {
+            if (held == null) {
+                LOG.warn("the chunk store {} is locked; going on without its lock", folder);
+            } else {
+                running.removeDead();
+            }
+            return new FolderLease(this, running.begin(keys));
+        }
+    }
+
+    Optional<Path> find(String key) {
+        Path file = entries.fileOf(key);
+        if (!StoreEntries.isThere(file)) {
+            return Optional.empty();
+        }
+        StoreEntries.touch(file);
+        return Optional.of(file);
+    }
+
+    /// Takes a staged file in; the folder may have been deleted meanwhile.
+    Path put(String key, Path staged) throws IOException {
+        Path file = entries.fileOf(key);
+        if (StoreEntries.isThere(file) && isWhole(file)) {
+            files.delete(staged);
+            return file;
+        }
+        long bytes = Files.size(staged);
+        makeShard(file.resolveSibling("."));
+        files.rename(staged, file);
+        files.syncFolder(file.resolveSibling(".").normalize());
+        trimAfter(bytes);
+        return file;
+    }
+
+    /// A folder of entries that another process made may not be on disk yet.
+    private void makeShard(Path folderOfEntry) throws IOException {
+        Path shard = folderOfEntry.normalize();
+        if (!Files.isDirectory(shard)) {
+            files.createFolders(shard);
+        } else if (!syncedShards.contains(shard)) {
+            files.syncFolder(folder);
+        }
+        syncedShards.add(shard);
+    }
+
+    private static boolean isWhole(Path file) {
+        try {
+            return EncodedFile.isWhole(file);
+        } catch (FailureException e) {
+            return false;
+        }
+    }
+
+    void discard(String key) {
+        Path file = entries.fileOf(key);
+        try {
+            files.delete(file);
+        } catch (IOException e) {
+            throw FileFailures.writing(file, e);
+        }
+    }
+
+    /// Entries may grow by this much before it is looked what has to go.
+    private long stepBytes() {
+        return Math.max(1, maxBytes / 100);
+    }
+
+    private void trimAfter(long bytes) {
+        if (untrimmedBytes.addAndGet(bytes) >= stepBytes()) {
+            trim();
+        }
+    }
+
+    /// Throws out what was used longest ago, until it will be under the bound at the next look. A
+    /// store that cannot be trimmed is no reason to fail an export.
+    void trim() {
+        if (maxBytes == Long.MAX_VALUE) {
+            return;
+        }
+        try (StoreLock.Held held = lock.tryNow()) {
+            if (held == null) {
+                return; // somebody else is trimming
+            }
+            untrimmedBytes.set(0);
+            running.removeDead();
+            throwOut(maxBytes - stepBytes());
+        } catch (IOException e) {
+            LOG.warn("the chunk store {} could not be trimmed: {}", folder, e.toString());
+        }
+    }
+
+    /// Under the lock.
+    private StoreClearing throwOut(long leftBytes) throws IOException {
+        Set<String> needed = needed(running.running());
+        List<StoreEntries.Entry> oldestFirst = new ArrayList<>(entries.list());
+        oldestFirst.sort(Comparator.comparingLong(StoreEntries.Entry::usedAtMs));
+        long bytes = sum(oldestFirst);
+        long removed = 0;
+        long removedBytes = 0;
+        long nowMs = System.currentTimeMillis();
+        for (StoreEntries.Entry entry : oldestFirst) {
+            if (entry.usedAtMs() > nowMs) {
+                // The clock was wrong: what was used in the future would never be oldest.
+                StoreEntries.touch(entry.file());
+            }
+            if (bytes - removedBytes > leftBytes && !needed.contains(entry.key())) {
+                files.delete(entry.file());
+                removed++;
+                removedBytes += entry.bytes();
+            }
+        }
+        return new StoreClearing(
+                removed, removedBytes, oldestFirst.size() - removed, bytes - removedBytes);
+    }
+
+    private static Set<String> needed(List<RunningExports.Needs> exports) {
+        Set<String> keys = new HashSet<>();
+        exports.forEach(export -> keys.addAll(export.keys()));
+        return keys;
+    }
+
+    private static long sum(List<StoreEntries.Entry> list) {
+        return list.stream().mapToLong(StoreEntries.Entry::bytes).sum();
+    }
+
+    @Override
+    public StoreInfo info() {
+        try {
+            List<RunningExports.Needs> exports = running.running();
+            Set<String> keys = needed(exports);
+            List<StoreEntries.Entry> all = entries.list();
+            List<StoreEntries.Entry> inUse =
+                    all.stream().filter(entry -> keys.contains(entry.key())).toList();
+            return new StoreInfo(
+                    folder.toString(),
+                    all.size(),
+                    sum(all),
+                    maxBytes,
+                    all.stream().map(FolderChunkStore::usedAt).min(Comparator.naturalOrder()),
+                    all.stream().map(FolderChunkStore::usedAt).max(Comparator.naturalOrder()),
+                    exports.size(),
+                    inUse.size(),
+                    sum(inUse));
+        } catch (IOException e) {
+            throw FileFailures.writing(folder, e);
+        }
+    }
+
+    private static Instant usedAt(StoreEntries.Entry entry) {
+        return Instant.ofEpochMilli(entry.usedAtMs());
+    }
+
+    @Override
+    public StoreCheck verify() {
+        try {
+            return new StoreVerification(files).of(entries.list());
+        } catch (IOException e) {
+            throw FileFailures.writing(folder, e);
+        }
+    }
+
+    @Override
+    public StoreClearing clear() {
+        if (!Files.isDirectory(folder)) {
+            return new StoreClearing(0, 0, 0, 0);
+        }
+        try (StoreLock.Held held = lock.await()) {
+            requireHeld(held);
+            running.removeDead();
+            return throwOut(0);
+        } catch (IOException e) {
+            throw FileFailures.writing(folder, e);
+        }
+    }
+
+    private static void requireHeld(StoreLock.@Nullable Held held) throws IOException {
+        if (held == null) {
+            throw new IOException("another process has held the store's lock for too long");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package com.autoclipr.export.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which exports are running on a store, and what they need: a folder for each, with a file `lock`
+/// that its process holds a lock on, a file `keys`, and what is being written for it. A folder
+/// whose lock is free belongs to a process that is gone.
+///
+/// On POSIX systems a process loses its lock on a file when it closes *any* channel of that file.
+/// So the lock lies on a file that nobody reads, and lock files of this process are never opened
+/// again: they are known by their name.
+final class RunningExports {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningExports.class);
+
+    /// Tells this process from every other, also from one of the same number on another machine or
+    /// in another container.
+    private static final String PROCESS = UUID.randomUUID().toString();
+
+    private static final Pattern NAME =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[0-9a-f-]{36}");
+    private static final String LOCK = "lock";
+    private static final String KEYS = "keys";
+
+    private final Path folder;
+
+    /// @param folder of all running exports
+    RunningExports(Path folder) {
+        this.folder = folder;
+    }
+
+    /// An export of this process. Closing it says that it has ended.
+    static final class Running implements AutoCloseable {
+        private final Path own;
+        private final FileChannel lock;
+
+        private Running(Path own, FileChannel lock) {
+            this.own = own;
+            this.lock = lock;
+        }
+
+        /// Where files are written before they are put.
+        Path folder() {
+            return own;
+        }
+
+        @Override
+        public void close() {
+            try {
+                remove(own);
+                lock.close();
+            } catch (IOException e) {
+                LOG.warn("{} could not be removed: {}", own, e.toString());
+            }
+        }
+    }
+
+    /// Says that an export of this process needs `keys`. The caller holds the store's lock, or
+    /// could not get it.
+    Running begin(Collection<String> keys) throws IOException {
+        Path own = folder.resolve(PROCESS + "." + UUID.randomUUID());
+        Files.createDirectories(own);
+        FileChannel lock = null;
+        try {
+            lock =
+                    FileChannel.open(
+                            own.resolve(LOCK),
+                            StandardOpenOption.CREATE_NEW,
+                            StandardOpenOption.WRITE);
+            if (lock.tryLock() == null) {
+                throw new IOException("a new lock is held by somebody else: " + own);
+            }
+            Files.write(own.resolve(KEYS), keys);
+            return new Running(own, lock);
+        } catch (IOException e) {
+            if (lock != null) {
+                lock.close();
+            }
+            remove(own);
+            throw e;
+        }
+    }
+
+    /// One export that is running somewhere.
+    record Needs(Set<String> keys) {}
+
+    /// What running exports need.
+    List<Needs> running() throws IOException {
+        List<Needs> running = new ArrayList<>();
+        for (Path export : exports()) {
+            if (lives(export)) {
+                running.add(new Needs(keys(export)));
+            }
+        }
+        return running;
+    }
+
+    /// Removes what exports left whose process is gone. The caller holds the store's lock.
+    void removeDead() throws IOException {
+        for (Path export : exports()) {
+            if (!lives(export)) {
+                LOG.info("what an ended export left is removed: {}", export);
+                remove(export);
+            }
+        }
+    }
+
+    private List<Path> exports() throws IOException {
+        return StoreEntries.children(folder).stream()
+                .filter(path -> NAME.matcher(path.getFileName().toString()).matches())
+                .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+    }
+
+    private static boolean lives(Path export) {
+        if (export.getFileName().toString().startsWith(PROCESS)) {
+            return true;
+        }
+        try (FileChannel channel =
+                FileChannel.open(export.resolve(LOCK), StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException | OverlappingFileLockException e) {
+            return true; // it cannot be told: somebody else's, or a file system without locks
+        }
+    }
+
+    private static Set<String> keys(Path export) throws IOException {
+        try {
+            return new HashSet<>(Files.readAllLines(export.resolve(KEYS)));
+        } catch (NoSuchFileException e) {
+            return Set.of(); // it ended just now
+        }
+    }
+
+    /// The lock file last: until then whoever looks sees a dead export, not a folder without owner.
+    private static void remove(Path export) throws IOException {
+        for (Path file : StoreEntries.children(export)) {
+            if (!file.getFileName().toString().equals(LOCK)) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(export.resolve(LOCK));
+        Files.deleteIfExists(export);
+    }
+}

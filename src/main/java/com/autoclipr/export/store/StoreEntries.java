@@ -1,0 +1,116 @@
+package com.autoclipr.export.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The entries of a store's folder: `ab/abcdef….chunk`. Files with other names, and links, are
+/// somebody else's: they are never counted, read or deleted. The time of an entry's last use is its
+/// time of modification, as its content never changes.
+final class StoreEntries {
+    private static final String SUFFIX = ".chunk";
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
+
+    private final Path folder;
+
+    /// One entry.
+    ///
+    /// @param usedAtMs milliseconds since 1970
+    record Entry(String key, Path file, long bytes, long usedAtMs) {}
+
+    StoreEntries(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Where the entry for `key` is, or would be.
+    Path fileOf(String key) {
+        if (!isKey(key)) {
+            throw new IllegalArgumentException("a key has 64 hexadecimal digits, not " + key);
+        }
+        return folder.resolve(key.substring(0, 2)).resolve(key + SUFFIX);
+    }
+
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
+    static boolean isThere(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Notes that an entry is used now.
+    static void touch(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // It was thrown out just now, or belongs to somebody else: whoever reads it will see.
+            return;
+        }
+    }
+
+    /// All entries, in no order. What comes or goes meanwhile may be missing.
+    List<Entry> list() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (Path shard : children(folder)) {
+            if (shard.getFileName().toString().matches("[0-9a-f]{2}")
+                    && Files.isDirectory(shard, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path file : children(shard)) {
+                    addIfEntry(file, entries);
+                }
+            }
+        }
+        return entries;
+    }
+
+    private void addIfEntry(Path file, List<Entry> entries) throws IOException {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(SUFFIX)) {
+            return;
+        }
+        String key = name.substring(0, name.length() - SUFFIX.length());
+        if (!isKey(key) || !fileOf(key).equals(file)) {
+            return;
+        }
+        try {
+            BasicFileAttributes facts =
+                    Files.readAttributes(
+                            file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (facts.isRegularFile()) {
+                entries.add(
+                        new Entry(key, file, facts.size(), facts.lastModifiedTime().toMillis()));
+            }
+        } catch (NoSuchFileException e) {
+            return; // thrown out meanwhile
+        }
+    }
+
+    /// @return nothing if the folder is not there
+    static List<Path> children(Path folder) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            all.forEach(children::add);
+        } catch (java.nio.file.DirectoryIteratorException e) {
+            throw e.getCause();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return children;
+    }
+}

@@ -1,0 +1,73 @@
+package com.autoclipr.export.store;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.DurableFiles;
+import com.autoclipr.media.EncodedFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads entries, and throws those out that are not what was written or lie under another name than
+/// theirs. Exports may run meanwhile: an entry that goes while it is read is no damage.
+final class StoreVerification {
+    private final DurableFiles files;
+    private final List<StoreCheck.Damaged> damaged = new ArrayList<>();
+    private long read;
+    private long bytes;
+    private long otherVersions;
+
+    StoreVerification(DurableFiles files) {
+        this.files = files;
+    }
+
+    StoreCheck of(List<StoreEntries.Entry> entries) {
+        for (StoreEntries.Entry entry : entries) {
+            Optional<String> wrong = wrong(entry);
+            if (!StoreEntries.isThere(entry.file())) {
+                continue;
+            }
+            read++;
+            bytes += entry.bytes();
+            wrong.ifPresent(detail -> throwOut(entry, detail));
+        }
+        return new StoreCheck(read, bytes, otherVersions, damaged);
+    }
+
+    private Optional<String> wrong(StoreEntries.Entry entry) {
+        try {
+            String key = EncodedFile.check(entry.file()).provenance().key();
+            return key.equals(entry.key())
+                    ? Optional.empty()
+                    : Optional.of("it is the file of another key: " + key);
+        } catch (FailureException e) {
+            if (e.failure().kind() != FailureKind.STORED_FILE_DAMAGED) {
+                throw e;
+            }
+            return isOfOtherVersion(entry)
+                    ? Optional.empty()
+                    : Optional.of(e.failure().fact("detail"));
+        }
+    }
+
+    private boolean isOfOtherVersion(StoreEntries.Entry entry) {
+        try {
+            boolean whole = EncodedFile.isWhole(entry.file());
+            otherVersions += whole ? 1 : 0;
+            return whole;
+        } catch (FailureException e) {
+            return false;
+        }
+    }
+
+    private void throwOut(StoreEntries.Entry entry, String detail) {
+        boolean removed = true;
+        try {
+            files.delete(entry.file());
+        } catch (IOException e) {
+            removed = false;
+        }
+        damaged.add(new StoreCheck.Damaged(entry.file(), detail, removed));
+    }
+}

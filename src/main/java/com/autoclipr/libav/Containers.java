@@ -1,0 +1,91 @@
+package com.autoclipr.libav;
+
+import static org.bytedeco.ffmpeg.global.avformat.av_probe_input_buffer2;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import java.nio.file.Path;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.javacpp.Pointer;
+
+/// Which containers are opened: those whose demuxers read one file and nothing else. Playlists and
+/// descriptions (HLS, DASH, concat, SDP, image sequences) are none, so a file never makes this
+/// program open another.
+final class Containers {
+    private static final int PROBE_BYTES = 2_000_000;
+
+    /// Below this, FFmpeg guesses: any text is MP3 to it with a score of 1.
+    private static final int LEAST_SCORE = 5;
+
+    private static final Set<String> READ =
+            Set.of(
+                    "mov,mp4,m4a,3gp,3g2,mj2",
+                    "matroska,webm",
+                    "avi",
+                    "mpegts",
+                    "mpeg",
+                    "flv",
+                    "asf",
+                    "mxf",
+                    "ogg",
+                    "ivf",
+                    "obu",
+                    "nut",
+                    "dv",
+                    "rm",
+                    "h264",
+                    "hevc",
+                    "mpegvideo",
+                    "m4v",
+                    "mjpeg",
+                    "yuv4mpegpipe",
+                    "gif",
+                    "apng",
+                    "png_pipe",
+                    "jpeg_pipe",
+                    "webp_pipe",
+                    "bmp_pipe",
+                    "tiff_pipe",
+                    "ppm_pipe",
+                    "pgm_pipe",
+                    "pam_pipe",
+                    "qoi_pipe",
+                    "wav",
+                    "w64",
+                    "mp3",
+                    "aac",
+                    "flac",
+                    "aiff",
+                    "caf",
+                    "au",
+                    "amr",
+                    "ac3",
+                    "eac3",
+                    "dts",
+                    "truehd",
+                    "ape",
+                    "wv",
+                    "tta");
+
+    private Containers() {}
+
+    /// The demuxer for what `file` begins with.
+    ///
+    /// @throws FailureException MEDIA_UNSUPPORTED
+    static AVInputFormat of(Path path, AVIOContext file) {
+        AVInputFormat format = new AVInputFormat((Pointer) null);
+        int score = av_probe_input_buffer2(file, format, (String) null, null, 0, PROBE_BYTES);
+        if (score < LEAST_SCORE || format.isNull()) {
+            throw InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "no-container")
+                    .asException();
+        }
+        String name = format.name().getString();
+        if (!READ.contains(name)) {
+            throw InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "container " + name)
+                    .asException();
+        }
+        return format;
+    }
+}

@@ -1,0 +1,94 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import java.nio.file.Path;
+
+/// What a media file may ask for. Real files stay far below; a file that passes one of these is
+/// refused as MEDIA_LIMIT with the facts `detail` (which limit), `limit` and `actual`, before what
+/// it asks for is allocated. Together they keep a worker under its memory limit whatever a file
+/// claims.
+final class MediaLimits {
+    /// Pixels along a side of a picture.
+    static final int MAX_SIDE = 16_384;
+
+    /// Pixels of a picture: a phone's largest photo has 200 million.
+    static final long MAX_PIXELS = 201_326_592;
+
+    /// Pixels of a picture that moves: 8K in every shape in use. A decoder may keep 16 of them.
+    static final long MAX_MOVING_PIXELS = 8_192L * 4_608;
+
+    /// Bytes of a picture as it is drawn from: they lie on the heap of a worker.
+    static final long MAX_PICTURE_BYTES = 320L << 20;
+
+    /// Streams of a file. Each tile of a photo is one: 48 million pixels have 192 of them.
+    static final int MAX_STREAMS = 1_000;
+
+    /// Bytes of any one block of memory that libav allocates: a packet, a plane of a picture, an
+    /// unpacked colour profile, a table of a header.
+    static final long MAX_BLOCK_BYTES = 512L << 20;
+
+    /// Bytes of one compressed picture that is read into Java memory.
+    static final int MAX_FRAME_BYTES = 128 << 20;
+
+    /// Pictures per second. Slow motion is recorded with 960 at most.
+    static final int MAX_FRAMES_PER_SECOND = 1_000;
+
+    /// Samples per second of sound.
+    static final int MAX_SAMPLE_RATE_HZ = 768_000;
+
+    /// Below, resampling would make thousands of samples of one.
+    static final int MIN_SAMPLE_RATE_HZ = 1_000;
+
+    static final int MAX_CHANNELS = 64;
+
+    /// Samples of one packet of sound.
+    static final int MAX_FRAME_SAMPLES = 1 << 22;
+
+    /// Seconds from the file's zero: what lies farther is no time but damage.
+    static final long MAX_SECONDS = 2_000_000_000L;
+
+    /// Seconds a source may last: a header or a timestamp that says more is not believed.
+    static final long MAX_DURATION_SECONDS = 1_000_000;
+
+    /// Packets one after the other of which nothing can be decoded.
+    static final int MAX_PACKETS_IN_VAIN = 10_000;
+
+    private MediaLimits() {}
+
+    static FailureException exceeded(Path file, String what, long limit, Object actual) {
+        return InputFile.failure(FailureKind.MEDIA_LIMIT, file, what)
+                .with("limit", Long.toString(limit))
+                .with("actual", actual.toString())
+                .asException();
+    }
+
+    /// @throws FailureException MEDIA_LIMIT if `actual` is more than `limit`
+    static void require(Path file, String what, long limit, long actual) {
+        if (actual > limit) {
+            throw exceeded(file, what, limit, actual);
+        }
+    }
+
+    /// @param moving whether there are more pictures than one
+    /// @throws FailureException MEDIA_LIMIT
+    static void requireSize(Path file, int width, int height, boolean moving) {
+        if (Math.max(width, height) > MAX_SIDE) {
+            throw exceeded(file, "picture-size", MAX_SIDE, width + "×" + height);
+        }
+        require(file, "pixels", pixels(moving), (long) width * height);
+    }
+
+    /// @throws FailureException MEDIA_LIMIT
+    static void requireSound(Path file, int rateHz, int channels) {
+        require(file, "sample-rate", MAX_SAMPLE_RATE_HZ, rateHz);
+        if (rateHz < MIN_SAMPLE_RATE_HZ) {
+            throw exceeded(file, "low-sample-rate", MIN_SAMPLE_RATE_HZ, rateHz);
+        }
+        require(file, "channels", MAX_CHANNELS, channels);
+    }
+
+    private static long pixels(boolean moving) {
+        return moving ? MAX_MOVING_PIXELS : MAX_PIXELS;
+    }
+}

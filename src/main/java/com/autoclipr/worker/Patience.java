@@ -1,0 +1,25 @@
+package com.autoclipr.worker;
+
+import java.time.Duration;
+
+/// How long a worker may go without telling anything before it counts as stalled.
+///
+/// @param silence longest time without a heartbeat: the process is stopped or hangs as a whole
+/// @param idle longest time with a job, without progress, and without using the processor or
+///   reading anything: it waits for something that does not come
+/// @param spinning most processor time with a job, without progress and without reading anything:
+///   it turns in a circle
+/// @param busy most processor time with a job and without progress, whatever it reads
+public record Patience(Duration silence, Duration idle, Duration spinning, Duration busy) {
+    public static final Patience DEFAULT = of(Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+    private static final int SPINNING_FACTOR = 5;
+    private static final int BUSY_FACTOR = 20;
+
+    /// The bounds on processor time are multiples of `idle`: a slow machine does not reach them
+    /// sooner.
+    public static Patience of(Duration silence, Duration idle) {
+        return new Patience(
+                silence, idle, idle.multipliedBy(SPINNING_FACTOR), idle.multipliedBy(BUSY_FACTOR));
+    }
+}

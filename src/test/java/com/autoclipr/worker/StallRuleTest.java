@@ -1,0 +1,89 @@
+package com.autoclipr.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.autoclipr.failure.Failure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+
+/// When a worker counts as stalled, second by second, without waiting for any of them.
+class StallRuleTest {
+    private static final Patience PATIENCE =
+            Patience.of(Duration.ofSeconds(20), Duration.ofSeconds(60));
+    private static final int HOUR = 3600;
+
+    private static StallRule.Look look(
+            long second, long heard, long progress, long cpuMs, long readBytes) {
+        return new StallRule.Look(second * 1_000_000_000, heard, progress, cpuMs, readBytes, true);
+    }
+
+    /// The second at which a worker that looks so is ended, and why; empty: not within six hours.
+    private static Optional<String> ended(LongFunction<StallRule.Look> atSecond) {
+        StallRule rule = new StallRule(PATIENCE, 0);
+        for (long second = 1; second < 6 * HOUR; second++) {
+            Optional<Failure> verdict = rule.look(atSecond.apply(second));
+            if (verdict.isPresent()) {
+                return Optional.of(second + " " + verdict.get().fact("reason"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Test
+    void aWorkerThatMovesOnIsLeftAlone() {
+        assertEquals(Optional.empty(), ended(s -> look(s, s, s / 50, 0, 0)));
+    }
+
+    @Test
+    void aWorkerWithoutAJobIsLeftAlone() {
+        assertEquals(
+                Optional.empty(),
+                ended(s -> new StallRule.Look(s * 1_000_000_000, s, 0, 5, 0, false)));
+    }
+
+    @Test
+    void oneThatIsStoppedIsEndedAfterItsHeartbeatEnds() {
+        assertEquals(
+                Optional.of("31 no-heartbeat"),
+                ended(s -> look(s, Math.min(s, 10), Math.min(s, 10), 0, 0)));
+    }
+
+    @Test
+    void oneThatIsStillStartingHasLonger() {
+        assertEquals(Optional.of("61 no-heartbeat"), ended(s -> look(s, 0, 1, s, s * 5000)));
+    }
+
+    @Test
+    void oneThatWaitsForWhatDoesNotComeIsEnded() {
+        assertEquals(Optional.of("61 waits"), ended(s -> look(s, s, 0, 0, 0)));
+    }
+
+    @Test
+    void oneThatTurnsInACircleIsEndedByItsProcessorTime() {
+        assertEquals(Optional.of("301 spins"), ended(s -> look(s, s, 0, s * 1000, 0)));
+        // On a machine that gives it a tenth of a processor it has ten times as long.
+        assertEquals(Optional.of("3001 spins"), ended(s -> look(s, s, 0, s * 100, 0)));
+    }
+
+    @Test
+    void oneThatReadsALongFileHasMuchLongerButNotForEver() {
+        assertEquals(Optional.of("1201 spins"), ended(s -> look(s, s, 0, s * 1000, s * 5000)));
+        assertEquals(Optional.empty(), ended(s -> look(s, s, s / 600, s * 1000, s * 5000)));
+    }
+
+    @Test
+    void whatTheMachineReadsForItselfIsNoReading() {
+        assertEquals(Optional.of("301 spins"), ended(s -> look(s, s, 0, s * 1000, s * 100)));
+    }
+
+    @Test
+    void nobodyStallsWhileTheControllerIsStopped() {
+        StallRule rule = new StallRule(PATIENCE, 0);
+        assertTrue(rule.look(look(1, 1, 1, 0, 0)).isEmpty());
+        // Ctrl-Z for a day: the next look comes a day later.
+        assertTrue(rule.look(look(86_400, 1, 1, 0, 0)).isEmpty());
+    }
+}
