@@ -10,6 +10,7 @@ import com.autoclipr.export.store.StoredChunks;
 import com.autoclipr.media.DurableFiles;
 import com.autoclipr.media.EncodedVideoFile;
 import com.autoclipr.plan.Chunk;
+import com.autoclipr.plan.SliceNames;
 import com.autoclipr.testkit.PowerCutDisk;
 import com.autoclipr.time.FrameRange;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -89,7 +91,9 @@ class PowerCutTest {
         }
 
         private static Chunk chunk(int index) {
-            return new Chunk(index, new FrameRange(index, index + 1), StoredChunks.key(index));
+            SliceNames names = new SliceNames(List.of(), Map.of(), Map.of());
+            return new Chunk(
+                    index, new FrameRange(index, index + 1), StoredChunks.key(index), names);
         }
     }
 
