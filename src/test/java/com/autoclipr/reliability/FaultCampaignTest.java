@@ -1,0 +1,30 @@
+package com.autoclipr.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// A sample of the fault campaign; `tools/fault-campaign` runs all of it.
+@Tag("slow")
+class FaultCampaignTest {
+    private static final int RUNS = 8;
+    private static final long SEED = 1;
+
+    @Test
+    void everyStruckExportEndsWell() throws InterruptedException {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        List<FaultRun.Verdict> verdicts =
+                new FaultCampaign(RUNS, SEED, 1)
+                        .run(new PrintStream(told, true, StandardCharsets.UTF_8));
+        assertEquals(RUNS, verdicts.size(), told::toString);
+        assertEquals(
+                List.of(),
+                verdicts.stream().flatMap(verdict -> verdict.wrong().stream()).toList(),
+                () -> told.toString(StandardCharsets.UTF_8));
+    }
+}

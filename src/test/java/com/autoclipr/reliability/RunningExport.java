@@ -1,0 +1,129 @@
+package com.autoclipr.reliability;
+
+import com.autoclipr.testkit.Autoclipr;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An export in a process of its own, whose events are counted as they come. Owns the process: it
+/// and its workers are gone after [#close()].
+final class RunningExport implements AutoCloseable {
+    /// How it ended.
+    ///
+    /// @param exitCode of the process; above 128: a signal ended it
+    /// @param failureKind token that it named last; null: none
+    /// @param events lines of progress
+    record End(int exitCode, @Nullable String failureKind, int events) {}
+
+    private final Process process;
+    private final List<ProcessHandle> seen = new ArrayList<>();
+    private final Thread reader;
+    private int events;
+    private @Nullable String failureKind;
+    private boolean ended;
+
+    RunningExport(List<String> arguments, Path cache, Path errors) throws IOException {
+        ProcessBuilder builder = Autoclipr.builder(arguments).redirectError(errors.toFile());
+        builder.environment().put("AUTOCLIPR_CACHE", cache.toString());
+        process = builder.start();
+        BufferedReader out = process.inputReader();
+        reader = Thread.ofVirtual().start(() -> read(out));
+    }
+
+    private void read(BufferedReader out) {
+        try (out) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                count(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            synchronized (this) {
+                ended = true;
+                notifyAll();
+            }
+        }
+    }
+
+    private synchronized void count(String line) {
+        events++;
+        if (line.contains("\"failure\"")) {
+            JsonNode event = JsonMapper.shared().readTree(line);
+            if (event.path("event").asString().equals("failure")) {
+                failureKind = event.path("kind").asString();
+            }
+        }
+        notifyAll();
+    }
+
+    /// Waits until this many events have come.
+    ///
+    /// @return false if the export has ended before
+    synchronized boolean awaitEvents(int count) throws InterruptedException {
+        while (events < count && !ended) {
+            wait();
+        }
+        return !ended;
+    }
+
+    /// The worker processes that run now.
+    List<ProcessHandle> workers() {
+        List<ProcessHandle> now = process.descendants().filter(ProcessHandle::isAlive).toList();
+        synchronized (this) {
+            seen.addAll(now);
+        }
+        return now;
+    }
+
+    ProcessHandle controller() {
+        return process.toHandle();
+    }
+
+    /// Waits for the end.
+    ///
+    /// @throws AssertionError if it does not come in time
+    End await(int seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new AssertionError("it has not ended after " + seconds + " s");
+        }
+        reader.join();
+        synchronized (this) {
+            return new End(process.exitValue(), failureKind, events);
+        }
+    }
+
+    /// Waits until no worker that was ever seen is left.
+    ///
+    /// @throws AssertionError if one stays
+    void awaitNoWorkers(int seconds) throws InterruptedException {
+        List<ProcessHandle> all;
+        synchronized (this) {
+            all = List.copyOf(seen);
+        }
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        for (ProcessHandle worker : all) {
+            while (worker.isAlive()) {
+                if (System.nanoTime() > end) {
+                    throw new AssertionError("worker " + worker.pid() + " goes on");
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        workers();
+        process.destroyForcibly();
+        synchronized (this) {
+            seen.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+}
