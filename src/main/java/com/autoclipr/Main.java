@@ -4,6 +4,7 @@ import com.autoclipr.cli.Cli;
 import com.autoclipr.cli.Version;
 import com.autoclipr.export.Defects;
 import com.autoclipr.export.Engine;
+import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.export.store.StoreLimit;
 import com.autoclipr.failure.Failure;
@@ -73,7 +74,8 @@ public final class Main {
                 "autoclipr " + Version.current() + " " + ClassPathDigest.current(),
                 workers,
                 Machine.current(),
-                new FolderChunkStore(caches.resolve("chunks"), storeMaxBytes(), new SystemFiles()));
+                new FolderChunkStore(caches.resolve("chunks"), storeMaxBytes(), new SystemFiles()),
+                new ExportHistory(caches.resolve("exports")));
     }
 
     /// `AUTOCLIPR_CACHE_SIZE`, or 10 GiB.

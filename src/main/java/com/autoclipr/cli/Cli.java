@@ -71,6 +71,8 @@ public final class Cli {
         CommandLine commands =
                 new CommandLine(new Root())
                         .addSubcommand("export", new ExportCommand(controller, console))
+                        .addSubcommand("exports", new ExportsCommand(controller, console))
+                        .addSubcommand("resume", new ResumeCommand(controller, console))
                         .addSubcommand("validate", new ValidateCommand(console))
                         .addSubcommand("frame", new FrameCommand(controller, console))
                         .addSubcommand("probe", new ProbeCommand(controller, console))
@@ -108,7 +110,8 @@ public final class Cli {
         public void run() {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "Missing command: export, validate, frame, probe, cache or doctor.");
+                    "Missing command: export, exports, resume, validate, frame, probe, cache or"
+                            + " doctor.");
         }
     }
 }

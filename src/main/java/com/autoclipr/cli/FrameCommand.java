@@ -4,10 +4,12 @@ import com.autoclipr.composition.json.Notation;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportRequest;
+import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.media.Decision;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,7 +65,9 @@ final class FrameCommand implements Callable<Integer> {
                         output,
                         overwrite,
                         1,
-                        false);
+                        false,
+                        ExportOrder.Beside.NOTHING,
+                        Optional.empty());
         return switch (controller.drawFrame(request, time, output)) {
             case ExportOutcome.Rejected<List<Decision>> rejected ->
                     console.tell(rejected.problems());

@@ -1,7 +1,8 @@
 package com.autoclipr.cli;
 
-import com.autoclipr.export.ExportEvent;
-import com.autoclipr.export.ExportState;
+import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.export.job.ExportState;
+import com.autoclipr.export.job.StampedEvent;
 import java.util.Locale;
 
 /// Plain lines for pipes and logs: one for each stage, and while frames are made one for every
@@ -19,8 +20,8 @@ final class PlainProgress implements ExportProgress {
     }
 
     @Override
-    public synchronized void accept(ExportEvent event) {
-        switch (event) {
+    public synchronized void accept(StampedEvent stamped) {
+        switch (stamped.event()) {
             case ExportEvent.StateChanged changed -> {
                 rendering = changed.state() == ExportState.RENDERING;
                 if (!changed.state().isFinal()) {
@@ -43,10 +44,14 @@ final class PlainProgress implements ExportProgress {
                                                     console.sentences().of(retried.failure())));
             case ExportEvent.Decided decided when Console.isWarning(decided.decision()) ->
                     console.warn(decided.decision());
-            case ExportEvent.Planned _,
+            case ExportEvent.Requested _,
+                    ExportEvent.Planned _,
                     ExportEvent.ChunkDone _,
                     ExportEvent.SoundDone _,
-                    ExportEvent.Decided _ -> {}
+                    ExportEvent.Decided _,
+                    ExportEvent.Used _,
+                    ExportEvent.Finished _,
+                    ExportEvent.Failed _ -> {}
         }
     }
 

@@ -1,7 +1,8 @@
 package com.autoclipr.cli;
 
-import com.autoclipr.export.ExportEvent;
-import com.autoclipr.export.ExportState;
+import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.export.job.ExportState;
+import com.autoclipr.export.job.StampedEvent;
 import java.util.Locale;
 
 /// One line on a terminal, rewritten in place: stage, bar, frames, frames per second, time to go.
@@ -23,9 +24,9 @@ final class TerminalProgress implements ExportProgress {
     }
 
     @Override
-    public synchronized void accept(ExportEvent event) {
+    public synchronized void accept(StampedEvent stamped) {
         long nowNs = System.nanoTime();
-        switch (event) {
+        switch (stamped.event()) {
             case ExportEvent.StateChanged changed -> {
                 state = changed.state();
                 show(nowNs);
@@ -57,7 +58,13 @@ final class TerminalProgress implements ExportProgress {
                 clear();
                 console.warn(decided.decision());
             }
-            case ExportEvent.ChunkDone _, ExportEvent.SoundDone _, ExportEvent.Decided _ -> {}
+            case ExportEvent.Requested _,
+                    ExportEvent.ChunkDone _,
+                    ExportEvent.SoundDone _,
+                    ExportEvent.Decided _,
+                    ExportEvent.Used _,
+                    ExportEvent.Finished _,
+                    ExportEvent.Failed _ -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
@@ -108,10 +109,12 @@ final class EncodingStage {
                         plan.frameRate().toString()));
         for (Chunk chunk : reused) {
             frames.set(chunk.index(), chunk.frames().count());
-            listener.accept(new ExportEvent.ChunkDone(chunk.index(), true));
+            listener.accept(
+                    new ExportEvent.ChunkDone(
+                            chunk.index(), true, chunk.frames().count(), Optional.empty()));
         }
         if (soundReused) {
-            listener.accept(new ExportEvent.SoundDone(true));
+            listener.accept(new ExportEvent.SoundDone(true, 0));
         }
         List<Thread> threads =
                 IntStream.range(0, pool.size())
@@ -282,7 +285,7 @@ final class EncodingStage {
                 store.put(plan.soundKey(), given.staged());
                 note(plan.sound().names().fromStored(sound.decisions()));
                 totals.sound(sound.elapsedNs());
-                listener.accept(new ExportEvent.SoundDone(false));
+                listener.accept(new ExportEvent.SoundDone(false, sound.elapsedNs() / 1_000_000));
             }
             default -> throw Answers.unexpected(result);
         }
@@ -294,8 +297,12 @@ final class EncodingStage {
         frames.set(chunk.index(), chunk.frames().count());
         note(chunk.names().fromStored(encoded.decisions()));
         sizeLimit.add(chunk.frames().count(), FileDigest.size(file)).ifPresent(this::noteOnce);
-        totals.add(number, encoded);
-        listener.accept(new ExportEvent.ChunkDone(chunk.index(), false));
+        listener.accept(
+                new ExportEvent.ChunkDone(
+                        chunk.index(),
+                        false,
+                        chunk.frames().count(),
+                        Optional.of(totals.add(number, encoded))));
     }
 
     private synchronized void note(List<Decision> met) {

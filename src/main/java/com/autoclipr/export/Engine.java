@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.ChunkStore;
 import com.autoclipr.worker.Machine;
 import com.autoclipr.worker.WorkerSettings;
@@ -10,4 +11,10 @@ import com.autoclipr.worker.WorkerSettings;
 /// @param workers how worker processes are started
 /// @param machine what they and this process may use
 /// @param store where chunks are kept between exports
-public record Engine(String version, WorkerSettings workers, Machine machine, ChunkStore store) {}
+/// @param history where journals of exports are kept
+public record Engine(
+        String version,
+        WorkerSettings workers,
+        Machine machine,
+        ChunkStore store,
+        ExportHistory history) {}

@@ -1,7 +1,17 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
+import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.export.job.ExportId;
+import com.autoclipr.export.job.ExportOrder;
+import com.autoclipr.export.job.ExportState;
+import com.autoclipr.export.job.ProcessOwner;
+import com.autoclipr.export.job.StampedEvent;
+import com.autoclipr.export.journal.ExportHistory;
+import com.autoclipr.export.journal.ExportJournal;
+import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Sources;
@@ -11,7 +21,9 @@ import com.autoclipr.time.Rational;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +44,72 @@ public final class ExportController {
     /// Exports. When this returns the finished, verified file is at its destination; when it
     /// throws, the destination is as it was before.
     ///
-    /// @param listener called from several threads, one at a time
+    /// @param listener called from several threads, one at a time; told of everything up to and
+    ///   including the final state
     /// @throws FailureException if the export fails or is cancelled
-    public ExportOutcome<ExportReport> export(ExportRequest request, Consumer<ExportEvent> listener)
+    public ExportOutcome<ExportReport> export(
+            ExportRequest request, Consumer<StampedEvent> listener) throws InterruptedException {
+        ExportId id = ExportId.of(Instant.now(), UUID.randomUUID().getLeastSignificantBits());
+        try (ExportJournal journal = new ExportJournal(engine.history())) {
+            JobRecorder job = new JobRecorder(id, List.of(journal, listener));
+            try {
+                return export(request, job);
+            } catch (FailureException e) {
+                end(job, e.failure());
+                throw e;
+            } catch (InterruptedException e) {
+                end(job, Failure.of(FailureKind.CANCELLED));
+                throw e;
+            } catch (RuntimeException e) {
+                end(job, Failure.of(FailureKind.INTERNAL, "detail", e.toString()));
+                throw e;
+            }
+        }
+    }
+
+    private ExportOutcome<ExportReport> export(ExportRequest request, JobRecorder job)
             throws InterruptedException {
         return switch (ProjectFiles.load(request.projectFile(), request.access())) {
-            case ProjectFiles.Loaded.Invalid invalid ->
-                    new ExportOutcome.Rejected<>(invalid.problems());
-            case ProjectFiles.Loaded.Valid valid ->
-                    new ExportOutcome.Done<>(
-                            new ExportRun(engine, request, valid, new OneAtATime(listener))
-                                    .run(this::register));
+            case ProjectFiles.Loaded.Invalid invalid -> {
+                Failure why =
+                        Failure.of(
+                                FailureKind.PROJECT_INVALID,
+                                "file",
+                                request.projectFile().toString());
+                job.accept(new ExportEvent.Failed(why, invalid.problems()));
+                job.become(ExportState.FAILED);
+                yield new ExportOutcome.Rejected<>(invalid.problems());
+            }
+            case ProjectFiles.Loaded.Valid valid -> {
+                job.accept(
+                        new ExportEvent.Requested(
+                                request.order(FileDigest.sha256(request.projectFile(), () -> {})),
+                                engine.version(),
+                                ProcessOwner.current(),
+                                request.resumes()));
+                yield new ExportOutcome.Done<>(
+                        new ExportRun(engine, request, valid, job).run(this::register));
+            }
         };
+    }
+
+    private static void end(JobRecorder job, Failure why) {
+        if (job.job().state().isFinal()) {
+            return; // the file is in its place; what failed came after
+        }
+        job.accept(new ExportEvent.Failed(why, List.of()));
+        job.become(
+                why.kind() == FailureKind.CANCELLED ? ExportState.CANCELLED : ExportState.FAILED);
+    }
+
+    /// Whether the project file is another one than when this was ordered.
+    public boolean hasChanged(ExportOrder order) {
+        return !FileDigest.sha256(order.project(), () -> {}).equals(order.projectSha256());
+    }
+
+    /// Journals of the exports that were run here, by this process or another.
+    public ExportHistory history() {
+        return engine.history();
     }
 
     /// Draws the frame that the export shows at `timelineTime`: the one whose time on the frame
@@ -78,7 +144,7 @@ public final class ExportController {
         Rational sinceStart = timelineTime.minus(project.cut().start());
         long frame = sinceStart.times(plan.frameRate().framesPerSecond()).floor();
         Path staged = destination.workFolder().resolve("frame.png");
-        pool.use(ExportRun.opening(plan));
+        pool.use(ExportRun.opening(plan, ""));
         JobResult.Drawn drawn =
                 pool.callOpened(
                         0,
@@ -126,20 +192,6 @@ public final class ExportController {
         running.set(pool);
         if (cancelled) {
             pool.cancel();
-        }
-    }
-
-    /// Events come from the threads of all workers.
-    private static final class OneAtATime implements Consumer<ExportEvent> {
-        private final Consumer<ExportEvent> listener;
-
-        OneAtATime(Consumer<ExportEvent> listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public synchronized void accept(ExportEvent event) {
-            listener.accept(event);
         }
     }
 }

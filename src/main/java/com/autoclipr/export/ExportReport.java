@@ -1,5 +1,7 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.job.Bottleneck;
+import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import java.util.List;
@@ -8,12 +10,14 @@ import java.util.Map;
 /// What an export did, and the proof that its file is right. Written as JSON with `--report`.
 ///
 /// @param version of this report's form
+/// @param export id of the export
 /// @param engine what made the file
 /// @param project path of the project file
 /// @param output the finished file
 /// @param verification what was checked on the finished file, read back whole
 /// @param decisions everything that was adapted
 /// @param stageMs milliseconds by stage, in order
+/// @param bottleneck what most of the time went into
 /// @param work chunks and what they took
 /// @param workers what each worker used
 /// @param controller what the controlling process used
@@ -21,14 +25,16 @@ import java.util.Map;
 /// @param layerCache summed over the workers
 public record ExportReport(
         int version,
+        String export,
         String engine,
         String project,
         OutputFile output,
         List<Verification.Check> verification,
         List<Decided> decisions,
         Map<String, Long> stageMs,
+        Slowest bottleneck,
         Work work,
-        List<WorkerUse> workers,
+        List<ExportEvent.WorkerUse> workers,
         ControllerUse controller,
         FrameRingUse frameRing,
         LayerCacheUse layerCache) {
@@ -59,26 +65,36 @@ public record ExportReport(
         }
     }
 
-    /// @param drawMs milliseconds of drawing and decoding, summed over the workers
+    /// A bottleneck in the report's words.
+    ///
+    /// @param kind token of the kind of work
+    /// @param sharePercent its part of the time from start to end
+    public record Slowest(String kind, int sharePercent) {
+        static Slowest of(Bottleneck bottleneck) {
+            return new Slowest(bottleneck.kind().token(), bottleneck.sharePercent());
+        }
+    }
+
+    /// @param decodeMs milliseconds of opening and decoding sources, summed over the workers
+    /// @param drawMs milliseconds of drawing, decoding excluded, summed over the workers
     /// @param encodeMs milliseconds of encoding pictures, summed over the workers
     /// @param soundMs milliseconds of mixing and encoding sound
     public record Work(
             int chunksEncoded,
             int chunksReused,
             long framesEncoded,
+            long decodeMs,
             long drawMs,
             long encodeMs,
             long soundMs) {}
 
-    /// @param worker number
-    /// @param cpuMs processor time of its processes
-    /// @param peakMemoryBytes most resident memory of one of its processes
-    /// @param restarts how often it had to be started anew
-    public record WorkerUse(int worker, long cpuMs, long peakMemoryBytes, int restarts) {}
-
     public record ControllerUse(long cpuMs, long peakMemoryBytes) {}
 
-    public record FrameRingUse(int slots, int peak) {}
+    /// @param slots places in the ring
+    /// @param peak most of them in use at once
+    /// @param drawWaitMs milliseconds that drawing waited for encoding, summed over the workers
+    /// @param encodeWaitMs milliseconds that encoding waited for drawing, summed over the workers
+    public record FrameRingUse(int slots, int peak, long drawWaitMs, long encodeWaitMs) {}
 
     public record LayerCacheUse(long hits, long misses, long evictions, long peakBytes) {}
 }

@@ -1,7 +1,11 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.Output;
+import com.autoclipr.composition.json.Notation;
+import com.autoclipr.export.job.ExportId;
+import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.time.FrameRate;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +18,8 @@ import java.util.Optional;
 /// @param overwrite whether an existing file is replaced
 /// @param workers worker processes, at least 1
 /// @param useStore whether chunks are taken from the chunk store and kept in it
+/// @param beside what the caller writes besides, so that the journal knows
+/// @param resumes the export that this one goes on with
 public record ExportRequest(
         Path projectFile,
         FileAccess access,
@@ -21,11 +27,73 @@ public record ExportRequest(
         Path destination,
         boolean overwrite,
         int workers,
-        boolean useStore) {
+        boolean useStore,
+        ExportOrder.Beside beside,
+        Optional<ExportId> resumes) {
     public ExportRequest {
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be at least 1, was " + workers);
         }
+    }
+
+    /// The same request again, as the journal of an earlier export tells it.
+    ///
+    /// @throws IOException if a media root is no folder any more
+    public static ExportRequest again(ExportOrder order, ExportId resumes) throws IOException {
+        ExportOrder.Settings output = order.output();
+        return new ExportRequest(
+                order.project(),
+                order.mediaRoots().isEmpty()
+                        ? FileAccess.everywhere()
+                        : FileAccess.below(order.mediaRoots()),
+                new Overrides(
+                        output.resolution().flatMap(Notation::resolution),
+                        output.fps().flatMap(Notation::frameRate),
+                        output.crf(),
+                        output.preset()),
+                order.destination(),
+                order.overwrite(),
+                order.workers(),
+                order.useStore(),
+                order.beside(),
+                Optional.of(resumes));
+    }
+
+    /// The same, with other files beside the output.
+    public ExportRequest with(ExportOrder.Beside other) {
+        return new ExportRequest(
+                projectFile,
+                access,
+                overrides,
+                destination,
+                overwrite,
+                workers,
+                useStore,
+                other,
+                resumes);
+    }
+
+    /// As the journal keeps it.
+    ///
+    /// @param projectSha256 of the project file now
+    ExportOrder order(String projectSha256) {
+        return new ExportOrder(
+                whole(projectFile),
+                projectSha256,
+                access.roots(),
+                overrides.settings(),
+                whole(destination),
+                overwrite,
+                workers,
+                useStore,
+                new ExportOrder.Beside(
+                        beside.report().map(ExportRequest::whole),
+                        beside.log().map(ExportRequest::whole),
+                        beside.metrics().map(ExportRequest::whole)));
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /// Output settings that replace the project's.
@@ -46,6 +114,19 @@ public record ExportRequest(
                     preset.orElse(output.preset()),
                     output.audioBitrateBps(),
                     output.audio());
+        }
+
+        /// In the words of [Notation], which reads them back.
+        private ExportOrder.Settings settings() {
+            return new ExportOrder.Settings(
+                    size.map(Overrides::text), frameRate.map(FrameRate::toString), crf, preset);
+        }
+
+        private static String text(Output.Size size) {
+            return switch (size) {
+                case Output.ShortSide side -> side.pixels() + "p";
+                case Output.Exact exact -> exact.width() + "x" + exact.height();
+            };
         }
     }
 }

@@ -2,11 +2,13 @@ package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectWriter;
+import com.autoclipr.export.job.Bottleneck;
+import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.export.store.ChunkStore;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.failure.Failure;
-import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
@@ -38,25 +40,23 @@ final class ExportRun {
     private final Engine engine;
     private final ExportRequest request;
     private final ProjectFiles.Loaded.Valid files;
-    private final Consumer<ExportEvent> listener;
-    private final StageClock stages;
+    private final JobRecorder job;
     private final Set<Decision> decisions = new LinkedHashSet<>();
 
     ExportRun(
             Engine engine,
             ExportRequest request,
             ProjectFiles.Loaded.Valid files,
-            Consumer<ExportEvent> listener) {
+            JobRecorder job) {
         this.engine = engine;
         this.request = request;
         this.files = files;
-        this.listener = listener;
-        this.stages = new StageClock(listener);
+        this.job = job;
     }
 
     /// @param register told of the workers, so that somebody can cancel them
     ExportReport run(Consumer<WorkerPool> register) throws InterruptedException {
-        stages.become(ExportState.PREPARING);
+        job.become(ExportState.PREPARING);
         ExportReport report;
         requireOtherFile();
         WorkerBudget budget = budget(engine, request.workers());
@@ -64,14 +64,19 @@ final class ExportRun {
                         Destination.prepare(request.destination(), request.overwrite());
                 WorkerPool pool = new WorkerPool(budget, engine.workers())) {
             register.accept(pool);
-            report = run(pool, destination);
-        } catch (FailureException e) {
-            boolean cancelled = e.failure().kind() == FailureKind.CANCELLED;
-            stages.become(cancelled ? ExportState.CANCELLED : ExportState.FAILED);
-            throw e;
+            try {
+                report = run(pool, destination);
+            } finally {
+                tellUse(pool);
+            }
         }
-        stages.become(ExportState.SUCCEEDED);
+        job.become(ExportState.SUCCEEDED);
         return report;
+    }
+
+    private void tellUse(WorkerPool pool) {
+        ProcessUsage own = ProcessUsage.current();
+        job.accept(new ExportEvent.Used(pool.usage(), own.cpuMs(), own.peakMemoryBytes()));
     }
 
     /// An export never replaces what it is made of.
@@ -115,18 +120,18 @@ final class ExportRun {
         if (pool.size() < request.workers()) {
             decide(List.of(fewerWorkers(pool)));
         }
-        pool.use(opening(plan));
+        pool.use(opening(plan, job.job().id().text()));
         try (ChunkLease store = openStore(plan, destination)) {
-            stages.become(ExportState.RENDERING);
+            job.become(ExportState.RENDERING);
             Means means = new Means(store, space(plan, store, destination), pool);
-            WorkTotals totals = makeMissing(plan, unchanged, means, listener);
+            WorkTotals totals = makeMissing(plan, unchanged, means, job);
 
-            stages.become(ExportState.ASSEMBLING);
+            job.become(ExportState.ASSEMBLING);
             Path finished = destination.workFolder().resolve("finished.mp4");
             new Assembly(plan, store, pool, () -> makeAgain(plan, unchanged, means)).into(finished);
 
             decide(pool.aboutTexts());
-            stages.become(ExportState.VERIFYING);
+            job.become(ExportState.VERIFYING);
             List<Verification.Check> checks = Verification.of(plan, inspect(pool, finished));
             Verification.require(checks);
             String sha256 = FileDigest.sha256(finished, pool::requireRunning);
@@ -154,14 +159,22 @@ final class ExportRun {
             WorkTotals totals,
             WorkerPool pool) {
         ProcessUsage own = ProcessUsage.current();
+        Map<String, Long> stageMs = job.stageMs();
+        Bottleneck bottleneck =
+                new Bottlenecks(stageMs, totals.work(), totals.ring(), pool.size()).find();
+        job.accept(
+                new ExportEvent.Finished(
+                        Path.of(output.path()), output.sha256(), output.bytes(), bottleneck));
         return new ExportReport(
                 ExportReport.VERSION,
+                job.job().id().text(),
                 engine.version() + "; " + fingerprint,
                 request.projectFile().toString(),
                 output,
                 checks,
                 decisions.stream().map(ExportReport.Decided::of).toList(),
-                stages.stageMs(),
+                stageMs,
+                ExportReport.Slowest.of(bottleneck),
                 totals.work(),
                 pool.usage(),
                 new ExportReport.ControllerUse(own.cpuMs(), own.peakMemoryBytes()),
@@ -179,13 +192,15 @@ final class ExportRun {
                 overrides.apply(project.output()));
     }
 
-    static Job.Open opening(ExportPlan plan) {
+    /// @param export its id
+    static Job.Open opening(ExportPlan plan, String export) {
         return new Job.Open(
                 ProjectWriter.write(plan.project()),
                 plan.sources(),
                 plan.encoding(),
                 plan.frameCount(),
                 WorkerLimits.DEFAULT,
+                export,
                 false);
     }
 
@@ -261,13 +276,16 @@ final class ExportRun {
                 means,
                 event -> {
                     switch (event) {
-                        case ExportEvent.ChunkRetried _, ExportEvent.Decided _ ->
-                                listener.accept(event);
-                        case ExportEvent.Planned _,
+                        case ExportEvent.ChunkRetried _, ExportEvent.Decided _ -> job.accept(event);
+                        case ExportEvent.Requested _,
+                                ExportEvent.Planned _,
                                 ExportEvent.StateChanged _,
                                 ExportEvent.FramesDone _,
                                 ExportEvent.ChunkDone _,
-                                ExportEvent.SoundDone _ -> {}
+                                ExportEvent.SoundDone _,
+                                ExportEvent.Used _,
+                                ExportEvent.Finished _,
+                                ExportEvent.Failed _ -> {}
                     }
                 });
     }
@@ -275,7 +293,7 @@ final class ExportRun {
     private void decide(List<Decision> met) {
         for (Decision decision : met) {
             if (decisions.add(decision)) {
-                listener.accept(new ExportEvent.Decided(decision));
+                job.accept(new ExportEvent.Decided(decision));
             }
         }
     }

@@ -49,6 +49,11 @@ public final class FileAccess {
         return new FileAccess(real);
     }
 
+    /// The folders below which files must lie, as real paths; none: everywhere.
+    public List<Path> roots() {
+        return roots;
+    }
+
     /// What became of a name.
     sealed interface Answer {
         /// @param path the real path of a regular file that can be read

@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.job.ExportEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;

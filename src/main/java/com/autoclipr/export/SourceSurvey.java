@@ -148,7 +148,7 @@ final class SourceSurvey {
     /// @throws FailureException of a media kind
     static MediaFacts probe(WorkerPool pool, int number, Path path) throws InterruptedException {
         try {
-            return pool.call(number, new Job.Probe(path), JobResult.Probed.class).facts();
+            return pool.look(number, path, new Job.Probe(path), JobResult.Probed.class).facts();
         } catch (FailureException e) {
             throw blamed(e, FailureKind.MEDIA_BROKEN, path);
         }
@@ -157,7 +157,7 @@ final class SourceSurvey {
     private static void checkFont(WorkerPool pool, int number, Path path)
             throws InterruptedException {
         try {
-            pool.call(number, new Job.CheckFont(path), JobResult.FontChecked.class);
+            pool.look(number, path, new Job.CheckFont(path), JobResult.FontChecked.class);
         } catch (FailureException e) {
             throw blamed(e, FailureKind.FONT_BROKEN, path);
         }

@@ -1,36 +1,59 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.worker.ChunkWork;
 import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.RendererUse;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Adds up what chunks took. Safe for several threads.
 final class WorkTotals {
     private int chunksReused;
     private int chunksEncoded;
     private long framesEncoded;
+    private long decodeNs;
     private long drawNs;
     private long encodeNs;
+    private long drawWaitNs;
+    private long encodeWaitNs;
     private long soundNs;
     private int ringSlots;
     private int ringPeak;
-    private final Map<Integer, RendererUse> renderers = new HashMap<>();
+    private long cacheHits;
+    private long cacheMisses;
+    private long cacheEvictions;
+    private long cachePeakBytes;
 
     synchronized void reused(int chunks) {
         chunksReused = chunks;
     }
 
-    synchronized void add(int worker, JobResult.ChunkEncoded encoded) {
+    /// @return what this chunk took
+    synchronized ExportEvent.Effort add(int worker, JobResult.ChunkEncoded encoded) {
         ChunkWork work = encoded.work();
         chunksEncoded++;
         framesEncoded += work.frames();
+        decodeNs += work.decodeNs();
         drawNs += work.drawNs();
         encodeNs += work.encodeNs();
-        ringSlots = Math.max(ringSlots, work.ringSlots());
-        ringPeak = Math.max(ringPeak, work.ringPeak());
-        renderers.put(worker, work.renderer());
+        drawWaitNs += work.ring().drawWaitNs();
+        encodeWaitNs += work.ring().encodeWaitNs();
+        ringSlots = Math.max(ringSlots, work.ring().slots());
+        ringPeak = Math.max(ringPeak, work.ring().peak());
+        RendererUse renderer = work.renderer();
+        cacheHits += renderer.cacheHits();
+        cacheMisses += renderer.cacheMisses();
+        cacheEvictions += renderer.cacheEvictions();
+        cachePeakBytes = Math.max(cachePeakBytes, renderer.cachePeakBytes());
+        return new ExportEvent.Effort(
+                worker,
+                encoded.bytes(),
+                ms(work.decodeNs()),
+                ms(work.drawNs()),
+                ms(work.encodeNs()),
+                ms(work.ring().drawWaitNs()),
+                ms(work.ring().encodeWaitNs()),
+                renderer.cacheHits(),
+                renderer.cacheMisses());
     }
 
     synchronized void sound(long elapsedNs) {
@@ -39,26 +62,23 @@ final class WorkTotals {
 
     synchronized ExportReport.Work work() {
         return new ExportReport.Work(
-                chunksEncoded, chunksReused, framesEncoded, ms(drawNs), ms(encodeNs), ms(soundNs));
+                chunksEncoded,
+                chunksReused,
+                framesEncoded,
+                ms(decodeNs),
+                ms(drawNs),
+                ms(encodeNs),
+                ms(soundNs));
     }
 
     synchronized ExportReport.FrameRingUse ring() {
-        return new ExportReport.FrameRingUse(ringSlots, ringPeak);
+        return new ExportReport.FrameRingUse(ringSlots, ringPeak, ms(drawWaitNs), ms(encodeWaitNs));
     }
 
     /// Summed over the workers; the peak is that of the worker that had most.
     synchronized ExportReport.LayerCacheUse layerCache() {
-        long hits = 0;
-        long misses = 0;
-        long evictions = 0;
-        long peakBytes = 0;
-        for (RendererUse use : renderers.values()) {
-            hits += use.cacheHits();
-            misses += use.cacheMisses();
-            evictions += use.cacheEvictions();
-            peakBytes = Math.max(peakBytes, use.cacheBytes());
-        }
-        return new ExportReport.LayerCacheUse(hits, misses, evictions, peakBytes);
+        return new ExportReport.LayerCacheUse(
+                cacheHits, cacheMisses, cacheEvictions, cachePeakBytes);
     }
 
     private static long ms(long nanoseconds) {

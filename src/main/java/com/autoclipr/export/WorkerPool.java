@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -10,6 +11,7 @@ import com.autoclipr.worker.ProcessUsage;
 import com.autoclipr.worker.WorkerBudget;
 import com.autoclipr.worker.WorkerProcess;
 import com.autoclipr.worker.WorkerSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,12 @@ final class WorkerPool implements AutoCloseable {
     ///   the fact `attempts`; CANCELLED once cancelled
     <T extends JobResult> T call(int number, Job job, Class<T> type) throws InterruptedException {
         return tried(number, () -> ready(number).call(job, type));
+    }
+
+    /// The same for a job that only looks at the file `path`, within a time that is enough for any.
+    <T extends JobResult> T look(int number, Path path, Job job, Class<T> type)
+            throws InterruptedException {
+        return tried(number, () -> Look.at(path, job, ready(number)).await(type));
     }
 
     /// The same for a job that needs the project to be open.
@@ -221,14 +229,14 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /// What each place has used.
-    List<ExportReport.WorkerUse> usage() {
-        List<ExportReport.WorkerUse> uses = new ArrayList<>();
+    List<ExportEvent.WorkerUse> usage() {
+        List<ExportEvent.WorkerUse> uses = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
             synchronized (place) {
                 ProcessUsage usage = place.worker.usage();
                 uses.add(
-                        new ExportReport.WorkerUse(
+                        new ExportEvent.WorkerUse(
                                 i,
                                 place.pastCpuMs + usage.cpuMs(),
                                 Math.max(place.pastPeakBytes, usage.peakMemoryBytes()),

@@ -136,7 +136,8 @@ final class InputFile implements AutoCloseable {
         context.flags(context.flags() | AVFMT_FLAG_CUSTOM_IO | AVFMT_FLAG_GENPTS);
         context.probesize(PROBE_BYTES);
         context.max_analyze_duration((long) ANALYZE_SECONDS * AV_TIME_BASE);
-        context.max_streams(MediaLimits.MAX_STREAMS);
+        int mostStreams = MediaLimits.streams(format.name().getString());
+        context.max_streams(mostStreams);
         file.budget.install(context.interrupt_callback());
         AVDictionary options = new AVDictionary((Pointer) null);
         av_dict_set(options, "protocol_whitelist", "file", 0);
@@ -144,9 +145,9 @@ final class InputFile implements AutoCloseable {
         long mark = LogCapture.mark();
         int opened = avformat_open_input(context, (String) null, format, options);
         av_dict_free(options);
-        requireReadable(opened, file, mark);
+        requireReadable(opened, file, mostStreams, mark);
         try {
-            requireReadable(findStreams(context), file, mark);
+            requireReadable(findStreams(context), file, mostStreams, mark);
             if (context.nb_streams() == 0) {
                 throw failure(FailureKind.MEDIA_BROKEN, file.path, "no-streams").asException();
             }
@@ -181,12 +182,12 @@ final class InputFile implements AutoCloseable {
     /// FFmpeg says that memory ran out when a file asks for more streams or bytes than are allowed.
     ///
     /// @param mark where the log stood when reading began: its first line since tells most
-    private static void requireReadable(int code, OpenedFile file, long mark) {
+    private static void requireReadable(int code, OpenedFile file, int mostStreams, long mark) {
         requireProgress(file);
         if (code == -12) {
             boolean streams =
                     LogCapture.since(mark).stream().anyMatch(line -> line.contains("max_streams"));
-            long limit = streams ? MediaLimits.MAX_STREAMS : MediaLimits.MAX_BLOCK_BYTES;
+            long limit = streams ? mostStreams : MediaLimits.MAX_BLOCK_BYTES;
             String what = streams ? "streams" : "block-bytes";
             throw MediaLimits.exceeded(file.path, what, limit, "> " + limit);
         }

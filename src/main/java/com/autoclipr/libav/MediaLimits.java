@@ -21,8 +21,12 @@ final class MediaLimits {
     /// Bytes of a picture as it is drawn from: they lie on the heap of a worker.
     static final long MAX_PICTURE_BYTES = 320L << 20;
 
-    /// Streams of a file. Each tile of a photo is one: 48 million pixels have 192 of them.
-    static final int MAX_STREAMS = 1_000;
+    /// Streams of a file: libav opens a decoder of some megabytes for each.
+    static final int MAX_STREAMS = 100;
+
+    /// The same for MP4 and its kin: each tile of a photo is a stream, and 48 million pixels have
+    /// 192 of them.
+    static final int MAX_STREAMS_WITH_TILES = 400;
 
     /// Bytes of any one block of memory that libav allocates: a packet, a plane of a picture, an
     /// unpacked colour profile, a table of a header.
@@ -86,6 +90,11 @@ final class MediaLimits {
             throw exceeded(file, "low-sample-rate", MIN_SAMPLE_RATE_HZ, rateHz);
         }
         require(file, "channels", MAX_CHANNELS, channels);
+    }
+
+    /// How many streams a file in this container may have.
+    static int streams(String container) {
+        return container.startsWith("mov,") ? MAX_STREAMS_WITH_TILES : MAX_STREAMS;
     }
 
     private static long pixels(boolean moving) {

@@ -155,7 +155,7 @@ public final class FrameRenderer implements AutoCloseable {
                 cache.hits(),
                 cache.misses(),
                 cache.evictions(),
-                cache.usedBytes());
+                cache.peakBytes());
     }
 
     @Override

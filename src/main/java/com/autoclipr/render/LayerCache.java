@@ -12,6 +12,7 @@ final class LayerCache {
     private final long budgetBytes;
     private final Map<Object, LayerRaster> rasters = new LinkedHashMap<>(16, 0.75f, true);
     private long usedBytes;
+    private long peakBytes;
     private long hits;
     private long misses;
     private long evictions;
@@ -48,6 +49,7 @@ final class LayerCache {
             oldest.remove();
             evictions++;
         }
+        peakBytes = Math.max(peakBytes, usedBytes);
     }
 
     /// Drops a raster that will not be asked for again.
@@ -60,6 +62,11 @@ final class LayerCache {
 
     long usedBytes() {
         return usedBytes;
+    }
+
+    /// Most bytes kept at any moment.
+    long peakBytes() {
+        return peakBytes;
     }
 
     long hits() {

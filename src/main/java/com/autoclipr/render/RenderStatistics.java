@@ -8,7 +8,7 @@ package com.autoclipr.render;
 /// @param cacheHits rasters found in the layer cache
 /// @param cacheMisses rasters drawn
 /// @param cacheEvictions rasters that had to go to keep the cache within its budget
-/// @param cacheBytes what the layer cache holds now
+/// @param cachePeakBytes most that the layer cache held at any moment
 public record RenderStatistics(
         long framesDrawn,
         long framesReused,
@@ -16,4 +16,7 @@ public record RenderStatistics(
         long cacheHits,
         long cacheMisses,
         long cacheEvictions,
-        long cacheBytes) {}
+        long cachePeakBytes) {
+    /// A renderer that has done nothing yet.
+    public static final RenderStatistics NONE = new RenderStatistics(0, 0, 0, 0, 0, 0, 0);
+}

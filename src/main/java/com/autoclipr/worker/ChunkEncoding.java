@@ -10,6 +10,7 @@ import com.autoclipr.media.OutputFrame;
 import com.autoclipr.media.SystemFiles;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
+import com.autoclipr.worker.flight.EncodeFlight;
 import org.jspecify.annotations.Nullable;
 
 /// The encoding side of the pipeline: a fresh encoder for every chunk, verification of what it
@@ -18,14 +19,26 @@ final class ChunkEncoding implements AutoCloseable {
     private final MediaLibrary media;
     private final VideoEncoding encoding;
     private final Replies replies;
+    private final String export;
+    private EncodeFlight flight = new EncodeFlight();
     private @Nullable VideoEncoder encoder;
     private long frames;
     private long encodeNs;
+    private long waitNs;
 
-    ChunkEncoding(MediaLibrary media, VideoEncoding encoding, Replies replies) {
+    /// @param export its id
+    ChunkEncoding(MediaLibrary media, VideoEncoding encoding, Replies replies, String export) {
         this.media = media;
         this.encoding = encoding;
         this.replies = replies;
+        this.export = export;
+    }
+
+    /// Told of every wait for a frame; the one before a chunk's first frame is nobody's.
+    void waited(long elapsedNs) {
+        if (encoder != null) {
+            waitNs += elapsedNs;
+        }
     }
 
     void encode(ChunkTask task, OutputFrame frame) {
@@ -36,6 +49,7 @@ final class ChunkEncoding implements AutoCloseable {
         try {
             VideoEncoder open = encoder;
             if (open == null) {
+                flight.begin();
                 open = media.openVideoEncoder(encoding);
                 encoder = open;
             }
@@ -72,8 +86,10 @@ final class ChunkEncoding implements AutoCloseable {
                     new JobResult.ChunkEncoded(
                             Jobs.sizeOf(task.target()),
                             task.decisions(),
-                            task.work(frames, encodeNs, ring)));
+                            task.work(frames, encodeNs, waitNs, ring)));
         }
+        flight.spent(encodeNs, waitNs);
+        flight.record(export, task.chunk(), frames);
         close();
     }
 
@@ -120,6 +136,8 @@ final class ChunkEncoding implements AutoCloseable {
         encoder = null;
         frames = 0;
         encodeNs = 0;
+        waitNs = 0;
+        flight = new EncodeFlight();
         if (open != null) {
             open.close();
         }

@@ -5,6 +5,8 @@ import com.autoclipr.media.OutputFrame;
 import com.autoclipr.render.FrameRenderer;
 import com.autoclipr.render.RenderStatistics;
 import com.autoclipr.time.Rational;
+import com.autoclipr.worker.flight.DecodeFlight;
+import com.autoclipr.worker.flight.DrawFlight;
 import java.util.function.LongFunction;
 
 /// Draws chunks on the calling thread into the frame ring; a thread of its own takes them out and
@@ -13,18 +15,29 @@ final class ChunkPipeline implements AutoCloseable {
     private static final int ENCODING_FAILED = 4;
 
     private final FrameRenderer renderer;
+    private final MeasuredPictures pictures;
+    private final String export;
     private final LongFunction<Rational> timelineTimeOf;
     private final FrameRing ring;
     private final ChunkEncoding encoding;
     private final Thread encodingThread;
+    private RenderStatistics before = RenderStatistics.NONE;
 
-    ChunkPipeline(
+    /// What the drawing side works with.
+    ///
+    /// @param pictures that the renderer takes its pictures from
+    /// @param export its id
+    record Drawing(
             FrameRenderer renderer,
+            MeasuredPictures pictures,
             LongFunction<Rational> timelineTimeOf,
-            FrameRing ring,
-            ChunkEncoding encoding) {
-        this.renderer = renderer;
-        this.timelineTimeOf = timelineTimeOf;
+            String export) {}
+
+    ChunkPipeline(Drawing drawing, FrameRing ring, ChunkEncoding encoding) {
+        this.renderer = drawing.renderer();
+        this.pictures = drawing.pictures();
+        this.timelineTimeOf = drawing.timelineTimeOf();
+        this.export = drawing.export();
         this.ring = ring;
         this.encoding = encoding;
         this.encodingThread = Thread.ofPlatform().daemon().name("encoding").start(this::encodeAll);
@@ -34,6 +47,12 @@ final class ChunkPipeline implements AutoCloseable {
     /// by the encoding side, after the frames before it.
     void draw(ChunkTask task) throws InterruptedException {
         long drawNs = 0;
+        long waitNs = ring.waitNs();
+        long decodeNs = pictures.decodeNs();
+        DrawFlight drawFlight = new DrawFlight();
+        DecodeFlight decodeFlight = new DecodeFlight();
+        drawFlight.begin();
+        decodeFlight.begin();
         try {
             for (long n = task.frames().first();
                     n < task.frames().end() && task.failure() == null;
@@ -54,14 +73,24 @@ final class ChunkPipeline implements AutoCloseable {
         } catch (RuntimeException e) {
             task.fail(Replies.unexpected(e));
         }
-        task.drawn(drawNs, rendererUse(), renderer.decisions());
+        decodeNs = pictures.decodeNs() - decodeNs;
+        waitNs = ring.waitNs() - waitNs;
+        decodeFlight.spent(decodeNs, 0);
+        decodeFlight.record(export, task.chunk(), task.frames().count());
+        drawFlight.spent(drawNs - decodeNs, waitNs);
+        drawFlight.record(export, task.chunk(), task.frames().count());
+        task.drawn(
+                new ChunkTask.Drawing(decodeNs, drawNs - decodeNs, waitNs, rendererUse()),
+                renderer.decisions());
         ring.publish(new FrameRing.Entry(task, null));
     }
 
     private void encodeAll() {
         try {
             while (true) {
+                long start = System.nanoTime();
                 FrameRing.Entry entry = ring.take();
+                encoding.waited(System.nanoTime() - start);
                 OutputFrame frame = entry.frame();
                 if (frame == null) {
                     encoding.finish(entry.task(), ring);
@@ -90,15 +119,11 @@ final class ChunkPipeline implements AutoCloseable {
         }
     }
 
+    /// Since it was last asked.
     private RendererUse rendererUse() {
-        RenderStatistics soFar = renderer.statistics();
-        return new RendererUse(
-                soFar.cacheHits(),
-                soFar.cacheMisses(),
-                soFar.cacheEvictions(),
-                soFar.cacheBytes(),
-                soFar.picturesDecoded(),
-                soFar.framesDrawn(),
-                soFar.framesReused());
+        RenderStatistics now = renderer.statistics();
+        RendererUse use = RendererUse.between(before, now);
+        before = now;
+        return use;
     }
 }

@@ -16,9 +16,17 @@ final class ChunkTask {
     private final Chunk chunk;
     private final Path target;
     private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
-    private volatile long drawNs;
-    private volatile RendererUse renderer = RendererUse.NONE;
+    private volatile Drawing drawing = Drawing.NONE;
     private volatile List<Decision> decisions = List.of();
+
+    /// What drawing the chunk took.
+    ///
+    /// @param decodeNs nanoseconds of decoding
+    /// @param drawNs nanoseconds of drawing, decoding excluded
+    /// @param waitNs nanoseconds of waiting for a free frame
+    record Drawing(long decodeNs, long drawNs, long waitNs, RendererUse renderer) {
+        static final Drawing NONE = new Drawing(0, 0, 0, RendererUse.NONE);
+    }
 
     ChunkTask(long id, Chunk chunk, Path target) {
         this.id = id;
@@ -28,6 +36,10 @@ final class ChunkTask {
 
     long id() {
         return id;
+    }
+
+    int chunk() {
+        return chunk.index();
     }
 
     FrameRange frames() {
@@ -48,9 +60,8 @@ final class ChunkTask {
     }
 
     /// Called by the drawing thread when it has ended, before it publishes the end.
-    void drawn(long elapsedNs, RendererUse soFar, List<Decision> met) {
-        drawNs = elapsedNs;
-        renderer = soFar;
+    void drawn(Drawing done, List<Decision> met) {
+        drawing = done;
         decisions = chunk.names().toStored(met);
     }
 
@@ -64,14 +75,15 @@ final class ChunkTask {
         return new Provenance(chunk.key(), decisions);
     }
 
-    ChunkWork work(long encodedFrames, long encodeNs, FrameRing ring) {
+    /// @param encodeWaitNs nanoseconds that encoding waited for frames
+    ChunkWork work(long encodedFrames, long encodeNs, long encodeWaitNs, FrameRing ring) {
+        Drawing drawn = drawing;
         return new ChunkWork(
                 encodedFrames,
-                drawNs,
+                drawn.decodeNs(),
+                drawn.drawNs(),
                 encodeNs,
-                ring.waitNs(),
-                ring.peak(),
-                ring.slots(),
-                renderer);
+                new ChunkWork.RingUse(drawn.waitNs(), encodeWaitNs, ring.peak(), ring.slots()),
+                drawn.renderer());
     }
 }

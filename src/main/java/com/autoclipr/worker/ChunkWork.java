@@ -3,18 +3,23 @@ package com.autoclipr.worker;
 /// What one chunk took.
 ///
 /// @param frames frames encoded
-/// @param drawNs nanoseconds in the renderer, decoding included
+/// @param decodeNs nanoseconds of opening and decoding sources
+/// @param drawNs nanoseconds in the renderer, decoding excluded
 /// @param encodeNs nanoseconds in the encoder
-/// @param ringWaitNs nanoseconds that drawing has waited for a free place in the frame ring, since
-///   the project was opened
-/// @param ringPeak most frames that stood in the ring at once
-/// @param ringSlots places in the ring
-/// @param renderer since the project was opened
+/// @param ring how drawing and encoding waited for each other
+/// @param renderer what the renderer did
 public record ChunkWork(
         long frames,
+        long decodeNs,
         long drawNs,
         long encodeNs,
-        long ringWaitNs,
-        int ringPeak,
-        int ringSlots,
-        RendererUse renderer) {}
+        RingUse ring,
+        RendererUse renderer) {
+    /// The frame ring during one chunk.
+    ///
+    /// @param drawWaitNs nanoseconds that drawing waited for a free place
+    /// @param encodeWaitNs nanoseconds that encoding, once begun, waited for the next frame
+    /// @param peak most frames that stood in the ring at once, since the project was opened
+    /// @param slots places in the ring
+    public record RingUse(long drawWaitNs, long encodeWaitNs, int peak, int slots) {}
+}

@@ -43,6 +43,7 @@ public sealed interface Job {
     /// @param encoding picture size, frame rate and settings of the output
     /// @param frameCount of the output
     /// @param limits bounds on memory
+    /// @param export id of the export, for records of what was done
     /// @param tellSteps whether each layer is told before it is worked on, so that a worker that
     ///   dies has told of which
     record Open(
@@ -51,11 +52,12 @@ public sealed interface Job {
             VideoEncoding encoding,
             long frameCount,
             WorkerLimits limits,
+            String export,
             boolean tellSteps)
             implements Job {
         /// The same project for a second try: with half the memory, every step told.
         public Open carefully() {
-            return new Open(project, sources, encoding, frameCount, limits.halved(), true);
+            return new Open(project, sources, encoding, frameCount, limits.halved(), export, true);
         }
     }
 

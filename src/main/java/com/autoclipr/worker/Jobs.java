@@ -11,6 +11,7 @@ import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
 import com.autoclipr.render.FrameRenderer;
 import com.autoclipr.render.skia.FontCheck;
+import com.autoclipr.worker.flight.MuxFlight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,10 +87,13 @@ final class Jobs {
         MuxerTracks tracks =
                 new MuxerTracks(opened().encoding(), first.header(), opened().frameCount(), sound);
         try (Muxer muxer = media.openMuxer(job.target(), tracks)) {
-            long written = 0;
+            int written = 0;
             for (Job.ChunkFile chunk : job.chunks()) {
+                MuxFlight flight = new MuxFlight();
+                flight.begin();
                 EncodedVideo packets = written == 0 ? first : EncodedVideoFile.read(chunk.file());
                 muxer.write(packets, chunk.firstFrame());
+                flight.record(opened().export(), written, packets.packets().size());
                 written++;
                 replies.progress(id, written);
             }

@@ -37,22 +37,23 @@ final class OpenProject implements AutoCloseable {
         this.project = ProjectReader.read(settings.project()).project().orElseThrow();
         VideoEncoding encoding = settings.encoding();
         PixelSize size = new PixelSize(encoding.width(), encoding.height());
+        MeasuredPictures pictures = new MeasuredPictures(media);
         this.renderer =
                 new FrameRenderer(
                         project,
                         size,
                         settings.sources(),
-                        media,
+                        pictures,
                         settings.limits().layerCacheBytes());
         if (settings.tellSteps()) {
             renderer.tellLayers(new ToldSteps(project, replies)::at);
         }
         this.pipeline =
                 new ChunkPipeline(
-                        renderer,
-                        this::timelineTimeOf,
+                        new ChunkPipeline.Drawing(
+                                renderer, pictures, this::timelineTimeOf, settings.export()),
                         new FrameRing(size, settings.limits().frameRingBytes()),
-                        new ChunkEncoding(media, encoding, replies));
+                        new ChunkEncoding(media, encoding, replies, settings.export()));
     }
 
     /// Lays out all texts, so that a broken font stops the export before it begins, and what has to
@@ -64,6 +65,11 @@ final class OpenProject implements AutoCloseable {
 
     VideoEncoding encoding() {
         return settings.encoding();
+    }
+
+    /// Id of the export.
+    String export() {
+        return settings.export();
     }
 
     long frameCount() {

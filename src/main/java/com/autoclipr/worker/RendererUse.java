@@ -1,11 +1,13 @@
 package com.autoclipr.worker;
 
-/// What a worker's renderer has done since the project was opened.
+import com.autoclipr.render.RenderStatistics;
+
+/// What a worker's renderer did for one chunk.
 ///
 /// @param cacheHits rasters found in the layer cache
 /// @param cacheMisses rasters that had to be drawn
 /// @param cacheEvictions rasters thrown out to keep the bound
-/// @param cacheBytes bytes in the layer cache now
+/// @param cachePeakBytes most bytes in the layer cache at any moment, since the project was opened
 /// @param picturesDecoded pictures taken from sources
 /// @param framesDrawn frames put together from layers
 /// @param framesReused frames copied from the one before, as nothing had changed
@@ -13,9 +15,21 @@ public record RendererUse(
         long cacheHits,
         long cacheMisses,
         long cacheEvictions,
-        long cacheBytes,
+        long cachePeakBytes,
         long picturesDecoded,
         long framesDrawn,
         long framesReused) {
     static final RendererUse NONE = new RendererUse(0, 0, 0, 0, 0, 0, 0);
+
+    /// What came between two readings of the same renderer.
+    static RendererUse between(RenderStatistics before, RenderStatistics after) {
+        return new RendererUse(
+                after.cacheHits() - before.cacheHits(),
+                after.cacheMisses() - before.cacheMisses(),
+                after.cacheEvictions() - before.cacheEvictions(),
+                after.cachePeakBytes(),
+                after.picturesDecoded() - before.picturesDecoded(),
+                after.framesDrawn() - before.framesDrawn(),
+                after.framesReused() - before.framesReused());
+    }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.composition.Problem;
 import com.autoclipr.composition.ProblemKind;
-import com.autoclipr.export.ExportState;
+import com.autoclipr.export.job.ExportState;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;

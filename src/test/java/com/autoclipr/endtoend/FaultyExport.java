@@ -3,11 +3,13 @@ package com.autoclipr.endtoend;
 import com.autoclipr.composition.Output;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.ExportController;
-import com.autoclipr.export.ExportEvent;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.FileAccess;
+import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.export.job.ExportOrder;
+import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.media.SystemFiles;
 import com.autoclipr.testkit.Footage;
@@ -105,7 +107,8 @@ final class FaultyExport {
                         "test",
                         workers,
                         new Machine(8L << 30, 2),
-                        new FolderChunkStore(store(), 1L << 30, new SystemFiles())));
+                        new FolderChunkStore(store(), 1L << 30, new SystemFiles()),
+                        new ExportHistory(folder.resolve("exports"))));
     }
 
     ExportRequest request() {
@@ -120,13 +123,15 @@ final class FaultyExport {
                 output(),
                 true,
                 2,
-                true);
+                true,
+                ExportOrder.Beside.NOTHING,
+                Optional.empty());
     }
 
     /// @throws com.autoclipr.failure.FailureException if it fails
     ExportReport run() {
         try {
-            return switch (controller().export(request(), events::add)) {
+            return switch (controller().export(request(), stamped -> events.add(stamped.event()))) {
                 case ExportOutcome.Done<ExportReport> done -> done.value();
                 case ExportOutcome.Rejected<ExportReport> rejected ->
                         throw new AssertionError(rejected.problems());

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.export.ExportEvent;
 import com.autoclipr.export.ExportReport;
+import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -32,7 +32,7 @@ class WorkerFaultsTest {
     }
 
     private static int restarts(ExportReport report) {
-        return report.workers().stream().mapToInt(ExportReport.WorkerUse::restarts).sum();
+        return report.workers().stream().mapToInt(ExportEvent.WorkerUse::restarts).sum();
     }
 
     private static Failure failureOf(FaultyExport export) {

@@ -55,6 +55,7 @@ class LayerCacheTest {
         assertEquals(RASTER.sizeBytes(), cache.usedBytes());
         cache.remove("a");
         assertEquals(0, cache.usedBytes());
+        assertEquals(RASTER.sizeBytes(), cache.peakBytes());
     }
 
     private static LayerRaster raster(int width, int height) {

@@ -97,6 +97,7 @@ class WireTest {
                         new VideoEncoding(720, 1280, FrameRate.of(25, 1), 23, "medium"),
                         10,
                         WorkerLimits.DEFAULT,
+                        "20260314-150926-535-k3f9q",
                         false);
         Message back = wire.read(wire.write(new Message.Request(1, open)));
         Message.Request request = assertInstanceOf(Message.Request.class, back);
@@ -104,6 +105,7 @@ class WireTest {
         assertArrayEquals(project, read.project());
         assertEquals(open.encoding(), read.encoding());
         assertEquals(open.limits(), read.limits());
+        assertEquals(open.export(), read.export());
     }
 
     private static Chunk chunk() {

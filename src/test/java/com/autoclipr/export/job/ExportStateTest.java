@@ -1,4 +1,4 @@
-package com.autoclipr.export;
+package com.autoclipr.export.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

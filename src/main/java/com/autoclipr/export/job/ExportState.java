@@ -1,4 +1,4 @@
-package com.autoclipr.export;
+package com.autoclipr.export.job;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -44,5 +44,15 @@ public enum ExportState {
     /// Lower-case word for the wire and the report.
     public String token() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @throws IllegalArgumentException if there is no such state
+    public static ExportState ofToken(String token) {
+        for (ExportState state : values()) {
+            if (state.token().equals(token)) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("no state of an export is called " + token);
     }
 }

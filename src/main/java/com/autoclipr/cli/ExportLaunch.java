@@ -1,0 +1,70 @@
+package com.autoclipr.cli;
+
+import com.autoclipr.export.ExportController;
+import com.autoclipr.export.ExportOutcome;
+import com.autoclipr.export.ExportReport;
+import com.autoclipr.export.ExportRequest;
+import java.util.Locale;
+
+/// Runs an export for a command, and tells how it went.
+final class ExportLaunch {
+    private final ExportController controller;
+    private final Console console;
+
+    ExportLaunch(ExportController controller, Console console) {
+        this.controller = controller;
+        this.console = console;
+    }
+
+    /// @param shown closed when this returns
+    /// @return the exit code
+    int run(ExportRequest request, ExportProgress shown) throws InterruptedException {
+        try (shown) {
+            return switch (controller.export(request, shown)) {
+                case ExportOutcome.Rejected<ExportReport> rejected ->
+                        console.tell(rejected.problems());
+                case ExportOutcome.Done<ExportReport> done -> {
+                    request.beside().report().ifPresent(file -> JsonFile.write(file, done.value()));
+                    shown.close();
+                    if (!(shown instanceof JsonProgress)) {
+                        tell(request, done.value());
+                    }
+                    yield ExitCode.DONE;
+                }
+            };
+        }
+    }
+
+    private void tell(ExportRequest request, ExportReport result) {
+        console.tellWhatIsSeen(
+                result.decisions().stream().map(ExportReport.Decided::decision).toList());
+        ExportReport.OutputFile made = result.output();
+        console.out()
+                .println(
+                        console.sentences()
+                                .text(
+                                        "ui.exported",
+                                        "file",
+                                        request.destination().toString(),
+                                        "width",
+                                        Integer.toString(made.width()),
+                                        "height",
+                                        Integer.toString(made.height()),
+                                        "fps",
+                                        made.fps(),
+                                        "frames",
+                                        Long.toString(made.frames()),
+                                        "mib",
+                                        String.format(
+                                                Locale.ROOT, "%.1f", made.bytes() / 1048576.0)));
+        ExportReport.Slowest slowest = result.bottleneck();
+        console.err()
+                .println(
+                        "  "
+                                + console.sentences()
+                                        .text(
+                                                "ui.bottleneck." + slowest.kind(),
+                                                "share",
+                                                Integer.toString(slowest.sharePercent())));
+    }
+}

@@ -1,0 +1,108 @@
+package com.autoclipr.cli;
+
+import com.autoclipr.export.ExportController;
+import com.autoclipr.export.job.ExportJob;
+import com.autoclipr.export.job.ExportOrder;
+import com.autoclipr.export.journal.PastExport;
+import com.autoclipr.media.FileFailures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `exports`: what was exported here, the latest first.
+@Command(
+        mixinStandardHelpOptions = true,
+        description = "Lists the exports that run or were run, the latest first.")
+final class ExportsCommand implements Callable<Integer> {
+    private static final DateTimeFormatter LOCAL_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                    .withZone(ZoneId.systemDefault());
+
+    private final ExportController controller;
+    private final Console console;
+
+    @Option(names = "--json", description = "As a JSON list.")
+    private boolean json;
+
+    ExportsCommand(ExportController controller, Console console) {
+        this.controller = controller;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<PastExport> all;
+        try {
+            all = controller.history().list();
+        } catch (IOException e) {
+            throw FileFailures.writing(controller.history().folder(), e);
+        }
+        if (json) {
+            console.out().println(JsonFile.text(all.stream().map(ExportsCommand::facts).toList()));
+        } else if (all.isEmpty()) {
+            console.err().println(console.sentences().text("ui.exports.none"));
+        } else {
+            all.forEach(this::tell);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void tell(PastExport past) {
+        ExportJob job = past.job();
+        ExportOrder order = job.request().orElseThrow().order();
+        String state = console.sentences().text("ui.stage." + past.standing());
+        console.out()
+                .printf(
+                        Locale.ROOT,
+                        "%s  %s  %3d %%  %-20s %s → %s%n",
+                        job.id(),
+                        LOCAL_TIME.format(job.queuedAt()),
+                        job.progress().percent(),
+                        state,
+                        order.project(),
+                        order.destination());
+        job.failure().ifPresent(why -> console.out().println("    " + console.sentences().of(why)));
+        if (past.tornBytes() > 0 || past.unreadLines() > 0) {
+            console.out().println("    " + console.sentences().text("ui.exports.damaged"));
+        }
+    }
+
+    private static Map<String, Object> facts(PastExport past) {
+        ExportJob job = past.job();
+        ExportOrder order = job.request().orElseThrow().order();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("export", job.id().text());
+        facts.put("state", past.standing());
+        facts.put("queuedAt", job.queuedAt().toString());
+        facts.put("lastAt", job.lastAt().toString());
+        facts.put("project", order.project().toString());
+        facts.put("destination", order.destination().toString());
+        facts.put("framesDone", job.progress().framesDone());
+        facts.put("framesTotal", job.progress().framesTotal());
+        facts.put("chunksDone", job.progress().chunksDone());
+        facts.put("chunksTotal", job.progress().chunksTotal());
+        Map<String, Long> stageMs = new LinkedHashMap<>();
+        job.stageTimes().forEach((state, time) -> stageMs.put(state.token(), time.toMillis()));
+        facts.put("stageMs", stageMs);
+        job.failure()
+                .ifPresent(
+                        why ->
+                                facts.put(
+                                        "failure",
+                                        Map.of("kind", why.kind().token(), "facts", why.facts())));
+        job.request().orElseThrow().resumes().ifPresent(id -> facts.put("resumes", id.text()));
+        order.beside().report().map(Path::toString).ifPresent(file -> facts.put("report", file));
+        facts.put("folder", past.folder().toString());
+        facts.put("tornBytes", past.tornBytes());
+        facts.put("unreadLines", past.unreadLines());
+        return facts;
+    }
+}

@@ -1,0 +1,88 @@
+package com.autoclipr.cli;
+
+import com.autoclipr.export.ExportController;
+import com.autoclipr.export.ExportRequest;
+import com.autoclipr.export.job.ExportOrder;
+import com.autoclipr.export.job.ExportState;
+import com.autoclipr.export.journal.PastExport;
+import com.autoclipr.media.FileFailures;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `resume ID`: the same export again. What an earlier run finished comes from the chunk store.
+@Command(
+        mixinStandardHelpOptions = true,
+        description = "Goes on with an export that did not succeed, with the same settings.",
+        sortOptions = false)
+final class ResumeCommand implements Callable<Integer> {
+    private final ExportController controller;
+    private final Console console;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+    @Mixin private BesideOptions beside = new BesideOptions();
+
+    @Parameters(
+            paramLabel = "ID",
+            description = "As `autoclipr exports` lists it; any part that only one has will do.")
+    private String id = "";
+
+    ResumeCommand(ExportController controller, Console console) {
+        this.controller = controller;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<PastExport> found = find();
+        if (found.size() != 1) {
+            say(found.isEmpty() ? "ui.resume.unknown" : "ui.resume.ambiguous", id);
+            return ExitCode.WRONG_USE;
+        }
+        PastExport past = found.getFirst();
+        String whole = past.job().id().text();
+        if (past.isRunning()) {
+            say("ui.resume.running", whole);
+            return ExitCode.WRONG_USE;
+        }
+        if (past.job().state() == ExportState.SUCCEEDED) {
+            say("ui.resume.succeeded", whole);
+            return ExitCode.WRONG_USE;
+        }
+        ExportOrder order = past.job().request().orElseThrow().order();
+        if (controller.hasChanged(order)) {
+            say("ui.resume.changed", order.project().toString());
+        }
+        if (!order.useStore()) {
+            say("ui.resume.no-store", whole);
+        }
+        return new ExportLaunch(controller, console)
+                .run(request(past, order), beside.progress(console));
+    }
+
+    private List<PastExport> find() {
+        try {
+            return controller.history().find(id);
+        } catch (IOException e) {
+            throw FileFailures.writing(controller.history().folder(), e);
+        }
+    }
+
+    private ExportRequest request(PastExport past, ExportOrder order) {
+        try {
+            return ExportRequest.again(order, past.job().id())
+                    .with(beside.files(spec.commandLine(), order.beside(), order.destination()));
+        } catch (IOException e) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--media-root: no such folder: " + e.getMessage());
+        }
+    }
+
+    private void say(String key, String what) {
+        console.err().println(console.sentences().text(key, "what", what));
+    }
+}

@@ -1,0 +1,70 @@
+package com.autoclipr.export;
+
+import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.export.job.ExportId;
+import com.autoclipr.export.job.ExportJob;
+import com.autoclipr.export.job.ExportState;
+import com.autoclipr.export.job.StampedEvent;
+import com.autoclipr.media.Decision;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Keeps where one export stands: stamps each event, takes it into the job, and hands it to whoever
+/// listens, one at a time and in order, whichever thread it comes from.
+final class JobRecorder implements Consumer<ExportEvent> {
+    private final List<Consumer<StampedEvent>> listeners;
+    private final Instant start = Instant.now();
+    private final long startNs = System.nanoTime();
+    private final Set<Decision> decided = new HashSet<>();
+    private ExportJob job;
+
+    JobRecorder(ExportId id, List<Consumer<StampedEvent>> listeners) {
+        this.listeners = List.copyOf(listeners);
+        this.job = ExportJob.queued(id, now());
+    }
+
+    /// A decision that was told before is not told again.
+    ///
+    /// @throws IllegalStateException if an export in this state cannot meet such an event
+    @Override
+    public synchronized void accept(ExportEvent event) {
+        if (event instanceof ExportEvent.Decided(Decision decision) && !decided.add(decision)) {
+            return;
+        }
+        StampedEvent stamped = new StampedEvent(job.id(), now(), event);
+        job = job.after(stamped);
+        listeners.forEach(listener -> listener.accept(stamped));
+    }
+
+    void become(ExportState next) {
+        accept(new ExportEvent.StateChanged(next));
+    }
+
+    synchronized ExportJob job() {
+        return job;
+    }
+
+    /// Milliseconds in each state so far, the waiting before the first apart.
+    synchronized Map<String, Long> stageMs() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        job.stageTimesAt(now())
+                .forEach(
+                        (state, time) -> {
+                            if (state != ExportState.QUEUED) {
+                                all.put(state.token(), time.toMillis());
+                            }
+                        });
+        return all;
+    }
+
+    /// The time by a clock that is never set back.
+    private Instant now() {
+        return start.plusNanos(System.nanoTime() - startNs).truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,121 @@
+package com.autoclipr.export.job;
+
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.DecisionKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Events as lines of JSON and back: `export`, `at` and `event` first, then the event's own fields.
+/// Kinds and states are written as their tokens. Safe for several threads.
+public final class EventJson {
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(tokens())
+                    // A journal may have been written by a later version of this program.
+                    .changeDefaultPropertyInclusion(
+                            all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+
+    /// The event as an object, to which the caller may add fields.
+    public ObjectNode tree(StampedEvent stamped) {
+        ObjectNode line =
+                MAPPER.createObjectNode()
+                        .put("export", stamped.export().text())
+                        .put("at", TIME.format(stamped.at()));
+        line.setAll((ObjectNode) MAPPER.valueToTree(stamped.event()));
+        return line;
+    }
+
+    /// One line, without its end.
+    public String write(StampedEvent stamped) {
+        return text(tree(stamped));
+    }
+
+    /// One line, without its end.
+    public String text(ObjectNode tree) {
+        return MAPPER.writeValueAsString(tree);
+    }
+
+    /// @throws JacksonException if the line is no JSON object, or no event that is known here
+    public StampedEvent read(String line) {
+        ObjectNode tree = MAPPER.readValue(line, ObjectNode.class);
+        String export = tree.path("export").asString("");
+        String at = tree.path("at").asString("");
+        tree.remove("export");
+        tree.remove("at");
+        return new StampedEvent(
+                new ExportId(export),
+                Instant.parse(at),
+                MAPPER.treeToValue(tree, ExportEvent.class));
+    }
+
+    private static SimpleModule tokens() {
+        SimpleModule module = new SimpleModule("tokens");
+        token(module, ExportState.class, ExportState::token, ExportState::ofToken);
+        token(module, FailureKind.class, FailureKind::token, FailureKind::ofToken);
+        token(module, DecisionKind.class, DecisionKind::token, DecisionKind::ofToken);
+        token(
+                module,
+                Bottleneck.Kind.class,
+                Bottleneck.Kind::token,
+                text -> Bottleneck.Kind.valueOf(text.toUpperCase(Locale.ROOT)));
+        token(module, ExportId.class, ExportId::text, ExportId::new);
+        token(module, Path.class, Path::toString, Path::of);
+        return module;
+    }
+
+    private static <T> void token(
+            SimpleModule module,
+            Class<T> type,
+            Function<T, String> write,
+            Function<String, T> read) {
+        module.addSerializer(type, new Written<>(write));
+        module.addDeserializer(type, new Parsed<>(read));
+    }
+
+    private static final class Written<T> extends ValueSerializer<T> {
+        private final Function<T, String> write;
+
+        Written(Function<T, String> write) {
+            this.write = write;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(write.apply(value));
+        }
+    }
+
+    private static final class Parsed<T> extends ValueDeserializer<T> {
+        private final Function<String, T> read;
+
+        Parsed(Function<String, T> read) {
+            this.read = read;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            return read.apply(parser.getString());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package com.autoclipr.export.journal;
+
+import com.autoclipr.export.job.ExportId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The exports whose journals are kept: a folder with one folder for each, named by its id. The
+/// oldest go first when there are more than [#MOST_KEPT]; never one that still runs. Safe for
+/// several processes at once.
+///
+/// @param folder of all; made when the first export begins
+public record ExportHistory(Path folder) {
+    /// Most exports kept.
+    public static final int MOST_KEPT = 100;
+
+    private static final String JOURNAL = "journal.jsonl";
+    private static final String LOG_FILE = "export.log";
+    private static final Logger LOG = LoggerFactory.getLogger(ExportHistory.class);
+
+    /// The folder of one export's journal, whether it exists or not.
+    public Path folderOf(ExportId id) {
+        return folder.resolve(id.text());
+    }
+
+    /// The log of an export for which nobody named another file.
+    public Path logOf(ExportId id) {
+        return folderOf(id).resolve(LOG_FILE);
+    }
+
+    static Path journalIn(Path exportFolder) {
+        return exportFolder.resolve(JOURNAL);
+    }
+
+    /// Every export that left a readable journal, the latest first.
+    ///
+    /// @throws IOException if the folder cannot be read
+    public List<PastExport> list() throws IOException {
+        List<PastExport> all = new ArrayList<>();
+        for (ExportId id : ids().reversed()) {
+            read(id).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    /// The exports whose ids contain `part`, the latest first.
+    ///
+    /// @throws IOException if the folder cannot be read
+    public List<PastExport> find(String part) throws IOException {
+        List<PastExport> found = new ArrayList<>();
+        for (ExportId id : ids().reversed()) {
+            if (id.text().contains(part)) {
+                read(id).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Optional<PastExport> read(ExportId id) {
+        try {
+            return new JournalReader(id).read(folderOf(id));
+        } catch (IOException e) {
+            LOG.debug("the journal of {} cannot be read: {}", id, e.toString());
+            return Optional.empty(); // removed meanwhile, or another user's
+        }
+    }
+
+    /// Oldest first.
+    private List<ExportId> ids() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(ExportId::isId)
+                    .map(ExportId::new)
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        }
+    }
+
+    /// Removes the oldest journals, so that there is room for one more.
+    void makeRoom() throws IOException {
+        List<ExportId> ids = ids();
+        int tooMany = ids.size() - MOST_KEPT + 1;
+        for (ExportId id : ids) {
+            if (tooMany <= 0) {
+                return;
+            }
+            boolean running = read(id).filter(PastExport::isRunning).isPresent();
+            if (!running) {
+                remove(folderOf(id));
+                tooMany--;
+            }
+        }
+    }
+
+    private static void remove(Path exportFolder) throws IOException {
+        try (Stream<Path> inside = Files.walk(exportFolder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException | java.io.UncheckedIOException e) {
+            LOG.debug("another process removed {} meanwhile", exportFolder);
+        }
+    }
+}

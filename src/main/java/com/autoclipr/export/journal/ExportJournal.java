@@ -1,0 +1,120 @@
+package com.autoclipr.export.journal;
+
+import com.autoclipr.export.job.EventJson;
+import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.export.job.StampedEvent;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes the journal of one export: `ID/journal.jsonl`, one event a line, only ever appended to.
+/// Begins with the request; an export that is refused before that leaves none. Every line is on
+/// disk as soon as the process dies; on a power cut, what came up to the last change of state is.
+///
+/// A journal that cannot be written is no reason to fail an export: that is said in the log, once.
+/// Owns the file. Called by one thread at a time.
+public final class ExportJournal implements Consumer<StampedEvent>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportJournal.class);
+
+    /// Frames are counted much more often than anybody wants to read later.
+    private static final Duration BETWEEN_FRAMES = Duration.ofSeconds(1);
+
+    private final ExportHistory history;
+    private final EventJson json = new EventJson();
+    private @Nullable FileChannel channel;
+    private Instant framesAt = Instant.MIN;
+
+    /// @param history where it is kept
+    public ExportJournal(ExportHistory history) {
+        this.history = history;
+    }
+
+    @Override
+    public void accept(StampedEvent stamped) {
+        try {
+            if (stamped.event() instanceof ExportEvent.Requested) {
+                open(stamped);
+            }
+            FileChannel open = channel;
+            if (open != null && isKept(stamped)) {
+                append(open, stamped);
+            }
+        } catch (IOException e) {
+            LOG.warn("the export goes on without its journal: {}", e.toString());
+            close();
+        }
+    }
+
+    private void open(StampedEvent stamped) throws IOException {
+        history.makeRoom();
+        Path folder = history.folderOf(stamped.export());
+        Files.createDirectories(folder);
+        channel =
+                FileChannel.open(
+                        ExportHistory.journalIn(folder),
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.APPEND);
+        sync(folder);
+        sync(history.folder());
+    }
+
+    private boolean isKept(StampedEvent stamped) {
+        if (!(stamped.event() instanceof ExportEvent.FramesDone frames)) {
+            return true;
+        }
+        boolean due =
+                frames.done() == frames.total()
+                        || stamped.at().isAfter(framesAt.plus(BETWEEN_FRAMES));
+        if (due) {
+            framesAt = stamped.at();
+        }
+        return due;
+    }
+
+    private void append(FileChannel open, StampedEvent stamped) throws IOException {
+        ByteBuffer line =
+                ByteBuffer.wrap((json.write(stamped) + "\n").getBytes(StandardCharsets.UTF_8));
+        while (line.hasRemaining()) {
+            open.write(line);
+        }
+        if (stamped.event() instanceof ExportEvent.StateChanged
+                || stamped.event() instanceof ExportEvent.Requested) {
+            open.force(false);
+        }
+    }
+
+    /// A new name is on disk only when its folder is.
+    private static void sync(Path folder) throws IOException {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return; // a folder cannot be opened there
+        }
+        try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
+            opened.force(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        FileChannel open = channel;
+        channel = null;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.close();
+        } catch (IOException e) {
+            LOG.warn("the journal could not be closed: {}", e.toString());
+        }
+    }
+}

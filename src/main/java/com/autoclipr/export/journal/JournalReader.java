@@ -1,0 +1,69 @@
+package com.autoclipr.export.journal;
+
+import com.autoclipr.export.job.EventJson;
+import com.autoclipr.export.job.ExportId;
+import com.autoclipr.export.job.ExportJob;
+import com.autoclipr.export.job.StampedEvent;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// Reads one journal, whatever state a crash left it in. A last line without its end is passed over
+/// and counted, and so is a line that makes no sense.
+final class JournalReader {
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private final ExportId id;
+    private final EventJson json = new EventJson();
+    private @Nullable ExportJob job;
+    private int unreadLines;
+
+    JournalReader(ExportId id) {
+        this.id = id;
+    }
+
+    /// @return empty if the journal does not even say what was asked for
+    Optional<PastExport> read(Path folder) throws IOException {
+        long tornBytes = 0;
+        try (InputStream in =
+                new BufferedInputStream(Files.newInputStream(ExportHistory.journalIn(folder)))) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next == '\n') {
+                    take(line.toString(StandardCharsets.UTF_8));
+                    line.reset();
+                } else if (line.size() < LONGEST_LINE) {
+                    line.write(next);
+                }
+            }
+            tornBytes = line.size();
+        }
+        ExportJob read = job;
+        if (read == null || read.request().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean lives = read.request().get().process().stillRuns();
+        return Optional.of(new PastExport(read, lives, tornBytes, unreadLines, folder));
+    }
+
+    private void take(String line) {
+        try {
+            StampedEvent stamped = json.read(line);
+            ExportJob before = job;
+            job = (before == null ? ExportJob.queued(id, stamped.at()) : before).after(stamped);
+        } catch (JacksonException
+                | DateTimeException
+                | IllegalArgumentException
+                | IllegalStateException e) {
+            unreadLines++;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package com.autoclipr.worker.flight;
+
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+
+/// Decoding sources for a chunk; its duration is that of drawing, of which decoding is a part.
+@Name("com.autoclipr.Decode")
+@Label("Decode chunk")
+public final class DecodeFlight extends ChunkFlight {}

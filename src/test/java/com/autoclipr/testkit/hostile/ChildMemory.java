@@ -1,0 +1,47 @@
+package com.autoclipr.testkit.hostile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The most memory that a child of this process had at once, as Linux counts it (`VmHWM`).
+final class ChildMemory {
+    private static final int INTERVAL_MS = 50;
+
+    private long peakBytes;
+
+    long peakBytes() {
+        return peakBytes;
+    }
+
+    /// Looks at all children until `thread` ends or time is up.
+    void watchWhile(Thread thread, long longestMs) {
+        long startNs = System.nanoTime();
+        while (thread.isAlive() && System.nanoTime() - startNs < longestMs * 1_000_000) {
+            ProcessHandle.current().descendants().forEach(this::look);
+            try {
+                thread.join(INTERVAL_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void look(ProcessHandle child) {
+        try {
+            List<String> lines =
+                    Files.readAllLines(Path.of("/proc", Long.toString(child.pid()), "status"));
+            for (String line : lines) {
+                if (line.startsWith("VmHWM:")) {
+                    long kibibytes = Long.parseLong(line.replaceAll("\\D", ""));
+                    peakBytes = Math.max(peakBytes, kibibytes << 10);
+                }
+            }
+        } catch (IOException e) {
+            // It has ended meanwhile; on other systems than Linux nothing is told.
+            return;
+        }
+    }
+}
