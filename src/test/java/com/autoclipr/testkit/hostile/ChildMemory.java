@@ -1,6 +1,7 @@
 package com.autoclipr.testkit.hostile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
 final class ChildMemory {
     private static final int INTERVAL_MS = 50;
 
+    private final String own = commandLine(ProcessHandle.current().pid());
     private long peakBytes;
 
     long peakBytes() {
@@ -29,8 +31,21 @@ final class ChildMemory {
         }
     }
 
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(
+                    Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     private void look(ProcessHandle child) {
         try {
+            // Between fork and exec a child has this process' own memory.
+            if (commandLine(child.pid()).equals(own)) {
+                return;
+            }
             List<String> lines =
                     Files.readAllLines(Path.of("/proc", Long.toString(child.pid()), "status"));
             for (String line : lines) {
