@@ -118,20 +118,53 @@ public final class Programs {
         }
     }
 
+    /// A program that is not started yet.
+    ///
+    /// @param program `ffmpeg` or `ffprobe`
+    public static ProcessBuilder builder(String program, List<String> arguments) {
+        try {
+            ProgramBundle bundle = ProgramBundle.unpackedBelow(TestFolder.path());
+            List<String> command = new ArrayList<>();
+            command.add(bundle.program(program));
+            command.addAll(List.of("-v", "error", "-hide_banner"));
+            if (program.equals("ffmpeg")) {
+                command.add("-y");
+            }
+            command.addAll(arguments);
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().putAll(bundle.environment());
+            return builder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Process start(String program, List<String> arguments, Path words)
             throws IOException {
-        ProgramBundle bundle = ProgramBundle.unpackedBelow(TestFolder.path());
-        List<String> command = new ArrayList<>();
-        command.add(bundle.program(program));
-        command.addAll(List.of("-v", "error", "-hide_banner"));
-        if (program.equals("ffmpeg")) {
-            command.add("-y");
+        return builder(program, arguments).redirectError(words.toFile()).start();
+    }
+
+    /// Runs `ffmpeg` and returns the lines that it says while it works.
+    public static List<String> ffmpegWords(List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("-v", "info", "-nostats"));
+        all.addAll(arguments);
+        try {
+            Process process = builder("ffmpeg", all).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            List<String> words =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("ffmpeg " + arguments + ": " + words);
+            }
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while ffmpeg ran", e);
         }
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(bundle.environment());
-        builder.redirectError(words.toFile());
-        return builder.start();
     }
 
     private static void feed(Process process, Writer input) {
