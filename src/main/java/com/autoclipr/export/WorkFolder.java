@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.job.ProcessOwner;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -116,25 +116,19 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /// This process, told apart from another one that gets the same number later (in a container
-    /// every run has the same): its number and the time it was started.
     private static String owner() {
-        ProcessHandle self = ProcessHandle.current();
-        return self.pid() + "-" + startMs(self);
-    }
-
-    private static long startMs(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        ProcessOwner self = ProcessOwner.current();
+        return self.pid() + "-" + self.startMs();
     }
 
     private static boolean ownerLives(Path workFolder) {
         Matcher name = OWNER.matcher(workFolder.getFileName().toString());
         boolean here =
                 name.find()
-                        && ProcessHandle.of(Long.parseLong(name.group(1)))
-                                .filter(owner -> startMs(owner) == Long.parseLong(name.group(2)))
-                                .map(ProcessHandle::isAlive)
-                                .orElse(false);
+                        && new ProcessOwner(
+                                        Long.parseLong(name.group(1)),
+                                        Long.parseLong(name.group(2)))
+                                .stillRuns();
         return here || isLocked(workFolder);
     }
 
