@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// A sample of the fault campaign; `tools/fault-campaign` runs all of it.
 @Tag("slow")
 class FaultCampaignTest {
-    private static final int RUNS = 8;
+    private static final int RUNS = 5;
     private static final long SEED = 1;
 
     @Test
