@@ -4,6 +4,7 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -51,7 +52,12 @@ public final class FileFailures {
     private static boolean hasNoSpace(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         try {
-            return folder != null && Files.getFileStore(folder).getUsableSpace() < FULL_BYTES;
+            if (folder == null) {
+                return false;
+            }
+            FileStore store = Files.getFileStore(folder);
+            // The kernel's own file systems have no space at all.
+            return store.getTotalSpace() > 0 && store.getUsableSpace() < FULL_BYTES;
         } catch (IOException e) {
             return false; // no such folder
         }

@@ -1,0 +1,36 @@
+package com.autoclipr.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.autoclipr.failure.FailureKind;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class FileFailuresTest {
+    private static FailureKind writing(String file, IOException cause) {
+        return FileFailures.writing(Path.of(file), cause).failure().kind();
+    }
+
+    @Test
+    void aFullDiskIsToldByTheSystemsWords() {
+        IOException full = new FileSystemException("x", null, "No space left on device");
+        assertEquals(FailureKind.DISK_FULL, writing("x", full));
+        IOException quota = new FileSystemException("x", null, "Disk quota exceeded");
+        assertEquals(FailureKind.DISK_FULL, writing("x", quota));
+    }
+
+    @Test
+    void otherwiseItCannotBeWritten() {
+        assertEquals(FailureKind.NOT_WRITABLE, writing("x", new IOException("Permission denied")));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileSystemWithoutAnySpaceIsNotFull() {
+        assertEquals(FailureKind.NOT_WRITABLE, writing("/proc/x", new IOException("No such file")));
+    }
+}
