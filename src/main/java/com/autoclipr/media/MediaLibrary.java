@@ -9,12 +9,9 @@ import java.util.function.LongConsumer;
 /// Every method may throw [com.autoclipr.failure.FailureException] with a media kind and the fact
 /// `file`. Implementations are safe for use by several threads; what they open belongs to one
 /// thread at a time.
-public interface MediaLibrary {
+public interface MediaLibrary extends PictureLibrary {
     /// Reads headers and, where those do not tell, a few packets; never the whole file.
     MediaFacts probe(Path file);
-
-    /// Opens the pictures of `facts.video()`. The caller closes.
-    PictureSource openPictures(Path file, VideoFacts facts);
 
     /// Opens the sound of `facts.audio()`, to be read from `from` (seconds of source time) onwards.
     /// The caller closes.

@@ -12,8 +12,8 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
-import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.PictureLibrary;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoFacts;
@@ -62,7 +62,7 @@ public final class FrameRenderer implements AutoCloseable {
             Project project,
             PixelSize output,
             Sources sources,
-            MediaLibrary media,
+            PictureLibrary media,
             long cacheBudgetBytes) {
         this.project = project;
         this.viewport = Viewport.of(project.overlay(), output);
@@ -197,7 +197,7 @@ public final class FrameRenderer implements AutoCloseable {
         backgrounds.drawBars(into);
     }
 
-    private Optional<LayerPainter> painter(Layer layer, Sources sources, MediaLibrary media) {
+    private Optional<LayerPainter> painter(Layer layer, Sources sources, PictureLibrary media) {
         boolean overlayMoves = project.overlay().moves();
         return switch (layer) {
             case TextLayer text -> Optional.of(new TextPainter(text, tools, overlayMoves));
@@ -236,7 +236,7 @@ public final class FrameRenderer implements AutoCloseable {
         };
     }
 
-    private OpenPictures pictures(Layer layer, String src, Sources sources, MediaLibrary media) {
+    private OpenPictures pictures(Layer layer, String src, Sources sources, PictureLibrary media) {
         SourceFile file = sources.get(src);
         VideoFacts facts =
                 file.facts()

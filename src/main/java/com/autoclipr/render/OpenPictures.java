@@ -1,8 +1,8 @@
 package com.autoclipr.render;
 
 import com.autoclipr.media.Decision;
-import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Picture;
+import com.autoclipr.media.PictureLibrary;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.VideoFacts;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The pictures of one layer's source: opened when first asked, closed while the layer is not
 /// there. Owns the source.
 final class OpenPictures implements AutoCloseable {
-    private final MediaLibrary media;
+    private final PictureLibrary media;
     private final SourceFile file;
     private final VideoFacts facts;
     private final Runnable onNewPicture;
@@ -25,7 +25,7 @@ final class OpenPictures implements AutoCloseable {
     private long serial;
 
     /// @param onNewPicture run for every picture that is not the one before
-    OpenPictures(MediaLibrary media, SourceFile file, VideoFacts facts, Runnable onNewPicture) {
+    OpenPictures(PictureLibrary media, SourceFile file, VideoFacts facts, Runnable onNewPicture) {
         this.media = media;
         this.file = file;
         this.facts = facts;

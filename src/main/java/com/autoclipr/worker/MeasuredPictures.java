@@ -1,32 +1,21 @@
 package com.autoclipr.worker;
 
-import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
-import com.autoclipr.media.FileFacts;
-import com.autoclipr.media.MediaFacts;
-import com.autoclipr.media.MediaLibrary;
-import com.autoclipr.media.Muxer;
-import com.autoclipr.media.MuxerTracks;
 import com.autoclipr.media.Picture;
+import com.autoclipr.media.PictureLibrary;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.SoundEncoder;
-import com.autoclipr.media.SoundEncoding;
-import com.autoclipr.media.SoundSource;
-import com.autoclipr.media.VideoEncoder;
-import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.LongConsumer;
 
-/// A media library that measures how long its pictures take to open and decode; everything else is
-/// the other library's. For the drawing thread.
-final class MeasuredPictures implements MediaLibrary {
-    private final MediaLibrary library;
+/// Measures how long the pictures of another library take to open and decode. For the drawing
+/// thread.
+final class MeasuredPictures implements PictureLibrary {
+    private final PictureLibrary library;
     private long decodeNs;
 
-    MeasuredPictures(MediaLibrary library) {
+    MeasuredPictures(PictureLibrary library) {
         this.library = library;
     }
 
@@ -71,40 +60,5 @@ final class MeasuredPictures implements MediaLibrary {
         public void close() {
             source.close();
         }
-    }
-
-    @Override
-    public MediaFacts probe(Path file) {
-        return library.probe(file);
-    }
-
-    @Override
-    public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
-        return library.openSound(file, facts, from);
-    }
-
-    @Override
-    public VideoEncoder openVideoEncoder(VideoEncoding encoding) {
-        return library.openVideoEncoder(encoding);
-    }
-
-    @Override
-    public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
-        return library.openSoundEncoder(encoding);
-    }
-
-    @Override
-    public Muxer openMuxer(Path file, MuxerTracks tracks) {
-        return library.openMuxer(file, tracks);
-    }
-
-    @Override
-    public FileFacts inspect(Path file, LongConsumer progress) {
-        return library.inspect(file, progress);
-    }
-
-    @Override
-    public String fingerprint() {
-        return library.fingerprint();
     }
 }
