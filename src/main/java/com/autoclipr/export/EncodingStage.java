@@ -55,7 +55,7 @@ final class EncodingStage {
     private final List<Chunk> reused = new ArrayList<>();
     private final Worklist work;
     private final Set<Decision> decisions = new LinkedHashSet<>();
-    private final WorkTotals totals = new WorkTotals();
+    private final WorkTotals totals;
     private final boolean soundReused;
     private @Nullable FailureException failure;
 
@@ -69,6 +69,7 @@ final class EncodingStage {
         this.store = means.store();
         this.space = means.space();
         this.pool = means.pool();
+        this.totals = means.totals();
         this.listener = listener;
         this.frames = new FrameCount(plan.frameCount(), listener);
         this.sizeLimit =
@@ -88,7 +89,6 @@ final class EncodingStage {
                 missing.add(chunk.index());
             }
         }
-        totals.reused(reused.size());
         boolean sound = plan.project().output().audio();
         Optional<StoredWork.Found> storedSound =
                 sound ? storedWork.sound(plan.soundKey()) : Optional.empty();
@@ -138,8 +138,9 @@ final class EncodingStage {
         return List.copyOf(decisions);
     }
 
-    WorkTotals totals() {
-        return totals;
+    /// How many chunks the store had.
+    int reused() {
+        return reused.size();
     }
 
     private synchronized @Nullable FailureException failure() {
@@ -236,7 +237,7 @@ final class EncodingStage {
         Failure failure = cause.failure();
         boolean sound = turn.work() == Worklist.SOUND;
         Failure known = sound ? failure : failure.with("chunk", Integer.toString(turn.work()));
-        if (!WorkerPool.mayPass(failure.kind()) && !storeHelps(failure.kind())) {
+        if (!worthAnotherTry(failure.kind())) {
             throw new FailureException(known, cause);
         }
         if (!work.failed(turn, number)) {
@@ -249,11 +250,13 @@ final class EncodingStage {
         }
     }
 
-    /// Whether the store could be mended: what was staged is gone because somebody deleted it, or
-    /// its disk was full and has room now.
-    private boolean storeHelps(FailureKind kind) {
-        return kind == FailureKind.STORED_FILE_DAMAGED
-                || (kind == FailureKind.DISK_FULL && store.makeRoom());
+    /// A full disk only if the store could make room on it.
+    private boolean worthAnotherTry(FailureKind kind) {
+        return switch (kind.retry()) {
+            case FRESH_WORKER -> true;
+            case STORE -> kind != FailureKind.DISK_FULL || store.makeRoom();
+            case USELESS -> false;
+        };
     }
 
     private String keyOf(Worklist.Turn turn) {

@@ -123,8 +123,9 @@ final class ExportRun {
         pool.use(opening(plan, job.job().id().text()));
         try (ChunkLease store = openStore(plan, destination)) {
             job.become(ExportState.RENDERING);
-            Means means = new Means(store, space(plan, store, destination), pool);
-            WorkTotals totals = makeMissing(plan, unchanged, means, job);
+            WorkTotals totals = new WorkTotals();
+            Means means = new Means(store, space(plan, store, destination), pool, totals);
+            totals.reused(makeMissing(plan, unchanged, means, job));
 
             job.become(ExportState.ASSEMBLING);
             Path finished = destination.workFolder().resolve("finished.mp4");
@@ -258,13 +259,14 @@ final class ExportRun {
         return space;
     }
 
-    private WorkTotals makeMissing(
+    /// @return how many chunks were there
+    private int makeMissing(
             ExportPlan plan, UnchangedSources unchanged, Means means, Consumer<ExportEvent> told)
             throws InterruptedException {
         EncodingStage encoding = new EncodingStage(plan, unchanged, means, told);
         encoding.run();
         decide(encoding.decisions());
-        return encoding.totals();
+        return encoding.reused();
     }
 
     /// What was found damaged or gone when it was needed; of the rest it was told before.

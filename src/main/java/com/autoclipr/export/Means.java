@@ -7,4 +7,5 @@ import com.autoclipr.export.store.ChunkLease;
 /// @param store keeps what is finished
 /// @param space on the disks that it and the output lie on
 /// @param pool the workers
-record Means(ChunkLease store, FreeSpace space, WorkerPool pool) {}
+/// @param totals of what it took
+record Means(ChunkLease store, FreeSpace space, WorkerPool pool, WorkTotals totals) {}

@@ -57,7 +57,7 @@ final class WorkTotals {
     }
 
     synchronized void sound(long elapsedNs) {
-        soundNs = elapsedNs;
+        soundNs += elapsedNs;
     }
 
     synchronized ExportReport.Work work() {

@@ -115,34 +115,6 @@ final class WorkerPool implements AutoCloseable {
         places.get(number).worker.kill();
     }
 
-    /// Whether the worker of the place that failed so may be to blame, and not its job.
-    static boolean mayPass(FailureKind kind) {
-        return switch (kind) {
-            case WORKER_DIED, WORKER_STALLED, OUT_OF_MEMORY -> true;
-            case USAGE,
-                    PROJECT_INVALID,
-                    FILE_MISSING,
-                    FILE_FORBIDDEN,
-                    DESTINATION_REFUSED,
-                    MEDIA_UNSUPPORTED,
-                    MEDIA_BROKEN,
-                    MEDIA_LIMIT,
-                    FONT_BROKEN,
-                    SOURCE_CHANGED,
-                    DISK_FULL,
-                    NOT_WRITABLE,
-                    TOO_MANY_FILES,
-                    OUTPUT_TOO_LARGE,
-                    STORED_FILE_DAMAGED,
-                    LIBRARY_MISSING,
-                    ENCODING,
-                    VERIFICATION,
-                    INTERNAL,
-                    CANCELLED ->
-                    false;
-        };
-    }
-
     private interface Try<T> {
         T run() throws InterruptedException;
     }
@@ -153,7 +125,7 @@ final class WorkerPool implements AutoCloseable {
                 return job.run();
             } catch (FailureException e) {
                 requireRunning();
-                if (!mayPass(e.failure().kind())) {
+                if (e.failure().kind().retry() != FailureKind.Retry.FRESH_WORKER) {
                     throw e;
                 }
                 end(number);

@@ -4,60 +4,60 @@ package com.autoclipr.failure;
 /// person.
 public enum FailureKind {
     /// Wrong use of the command line or of a request. Facts: `detail`.
-    USAGE("usage", Fault.REQUEST, false),
+    USAGE("usage", Fault.REQUEST, Retry.USELESS),
     /// The project file is not valid; the problems carry pointers. Facts: `file`.
-    PROJECT_INVALID("project-invalid", Fault.REQUEST, false),
+    PROJECT_INVALID("project-invalid", Fault.REQUEST, Retry.USELESS),
     /// A file named by the project does not exist or cannot be read. Facts: `file`, `detail`.
-    FILE_MISSING("file-missing", Fault.REQUEST, false),
+    FILE_MISSING("file-missing", Fault.REQUEST, Retry.USELESS),
     /// A file named by the project lies outside the permitted roots. Facts: `file`.
-    FILE_FORBIDDEN("file-forbidden", Fault.REQUEST, false),
+    FILE_FORBIDDEN("file-forbidden", Fault.REQUEST, Retry.USELESS),
     /// The destination exists and `--overwrite` was not given, or it is no place for a file. Facts:
     /// `file`, `reason` (`exists`, `is-folder`, `folder-missing`, `is-source` or `in-use`).
-    DESTINATION_REFUSED("destination-refused", Fault.REQUEST, false),
+    DESTINATION_REFUSED("destination-refused", Fault.REQUEST, Retry.USELESS),
     /// No demuxer, no decoder, or not the kind of stream that is needed. Facts: `file`, `detail`,
     /// `layer`, `needed` (`pictures` or `sound`).
-    MEDIA_UNSUPPORTED("media-unsupported", Fault.MEDIA, false),
+    MEDIA_UNSUPPORTED("media-unsupported", Fault.MEDIA, Retry.USELESS),
     /// The media is recognised and damaged beyond use. Facts: `file`, `detail`, `layer`.
-    MEDIA_BROKEN("media-broken", Fault.MEDIA, false),
+    MEDIA_BROKEN("media-broken", Fault.MEDIA, Retry.USELESS),
     /// The media asks for more than the limits allow: picture size, streams, packet size, time.
     /// Facts: `file`, `detail`, `limit`, `actual`.
-    MEDIA_LIMIT("media-limit", Fault.MEDIA, false),
+    MEDIA_LIMIT("media-limit", Fault.MEDIA, Retry.USELESS),
     /// A font file cannot be read as a font, or asks for more than a font may. Facts: `file`,
     /// `pointer`, `detail`.
-    FONT_BROKEN("font-broken", Fault.MEDIA, false),
+    FONT_BROKEN("font-broken", Fault.MEDIA, Retry.USELESS),
     /// A source changed while the export ran. Facts: `file`, `detail`.
-    SOURCE_CHANGED("source-changed", Fault.MEDIA, false),
+    SOURCE_CHANGED("source-changed", Fault.MEDIA, Retry.USELESS),
     /// No space left where something had to be written. Facts: `path`, `file`, `needed` and `free`
     /// in bytes, `detail`.
-    DISK_FULL("disk-full", Fault.RESOURCES, true),
+    DISK_FULL("disk-full", Fault.RESOURCES, Retry.STORE),
     /// A file or folder cannot be written. Facts: `path`, `file`, `detail`.
-    NOT_WRITABLE("not-writable", Fault.RESOURCES, false),
+    NOT_WRITABLE("not-writable", Fault.RESOURCES, Retry.USELESS),
     /// A worker passed its memory limit, or memory could not be had. Facts: `limit` and `actual` or
     /// `needed` in bytes, `attempts`, `chunk`, `layer`, `file`, `detail`.
-    OUT_OF_MEMORY("out-of-memory", Fault.RESOURCES, true),
+    OUT_OF_MEMORY("out-of-memory", Fault.RESOURCES, Retry.FRESH_WORKER),
     /// The system permits no more open files. Facts: `file`, `path`, `detail`.
-    TOO_MANY_FILES("too-many-files", Fault.RESOURCES, false),
+    TOO_MANY_FILES("too-many-files", Fault.RESOURCES, Retry.USELESS),
     /// The output would pass the size limit. Facts: `limit` and `actual` in bytes.
-    OUTPUT_TOO_LARGE("output-too-large", Fault.RESOURCES, false),
+    OUTPUT_TOO_LARGE("output-too-large", Fault.RESOURCES, Retry.USELESS),
     /// A chunk or a sound track that was kept is not what was written, or is gone. Facts: `file`,
     /// `detail`.
-    STORED_FILE_DAMAGED("stored-file-damaged", Fault.RESOURCES, true),
+    STORED_FILE_DAMAGED("stored-file-damaged", Fault.RESOURCES, Retry.STORE),
     /// A system library that the bundle needs is not installed. Facts: `library`, `detail`.
-    LIBRARY_MISSING("library-missing", Fault.RESOURCES, false),
+    LIBRARY_MISSING("library-missing", Fault.RESOURCES, Retry.USELESS),
     /// A worker process died, several times if the work could be tried again. Facts: `attempts`,
     /// `chunk`, `layer`, `file`, `worker`, `exit`, `detail`.
-    WORKER_DIED("worker-died", Fault.INTERNAL, true),
+    WORKER_DIED("worker-died", Fault.INTERNAL, Retry.FRESH_WORKER),
     /// A worker made no progress for longer than the limit. Facts: `seconds`, `reason`
     /// (`no-heartbeat`, `waits` or `spins`), `attempts`, `chunk`, `layer`, `file`.
-    WORKER_STALLED("worker-stalled", Fault.INTERNAL, true),
+    WORKER_STALLED("worker-stalled", Fault.INTERNAL, Retry.FRESH_WORKER),
     /// The encoder or muxer refused. Facts: `path`, `preset`, `detail`.
-    ENCODING("encoding", Fault.INTERNAL, false),
+    ENCODING("encoding", Fault.INTERNAL, Retry.USELESS),
     /// The finished file did not pass verification. Facts: `check`, `expected`, `actual`.
-    VERIFICATION("verification", Fault.INTERNAL, false),
+    VERIFICATION("verification", Fault.INTERNAL, Retry.USELESS),
     /// A defect in this program. Facts: `detail`, `trace`.
-    INTERNAL("internal", Fault.INTERNAL, false),
+    INTERNAL("internal", Fault.INTERNAL, Retry.USELESS),
     /// Somebody cancelled. No facts.
-    CANCELLED("cancelled", Fault.CANCELLED, false);
+    CANCELLED("cancelled", Fault.CANCELLED, Retry.USELESS);
 
     /// Whose fault a failure is, which decides the exit code.
     public enum Fault {
@@ -68,14 +68,24 @@ public enum FailureKind {
         CANCELLED
     }
 
+    /// What may help, so that the same work is worth another try.
+    public enum Retry {
+        /// Nothing that this program could do.
+        USELESS,
+        /// Another worker: this one may be to blame, and not its job.
+        FRESH_WORKER,
+        /// The chunk store: it makes room, or what it held is made again.
+        STORE
+    }
+
     private final String token;
     private final Fault fault;
-    private final boolean retryable;
+    private final Retry retry;
 
-    FailureKind(String token, Fault fault, boolean retryable) {
+    FailureKind(String token, Fault fault, Retry retry) {
         this.token = token;
         this.fault = fault;
-        this.retryable = retryable;
+        this.retry = retry;
     }
 
     /// Stable text for reports, logs and the wire.
@@ -89,7 +99,11 @@ public enum FailureKind {
 
     /// Whether the same work may succeed when it is tried again.
     public boolean retryable() {
-        return retryable;
+        return retry != Retry.USELESS;
+    }
+
+    public Retry retry() {
+        return retry;
     }
 
     public static FailureKind ofToken(String token) {
