@@ -4,6 +4,7 @@ import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.failure.Retry;
 import com.autoclipr.media.Decision;
 import com.autoclipr.worker.Job;
 import com.autoclipr.worker.JobResult;
@@ -125,7 +126,7 @@ final class WorkerPool implements AutoCloseable {
                 return job.run();
             } catch (FailureException e) {
                 requireRunning();
-                if (e.failure().kind().retry() != FailureKind.Retry.FRESH_WORKER) {
+                if (e.failure().kind().retry() != Retry.FRESH_WORKER) {
                     throw e;
                 }
                 end(number);

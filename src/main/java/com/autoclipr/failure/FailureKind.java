@@ -68,16 +68,6 @@ public enum FailureKind {
         CANCELLED
     }
 
-    /// What may help, so that the same work is worth another try.
-    public enum Retry {
-        /// Nothing that this program could do.
-        USELESS,
-        /// Another worker: this one may be to blame, and not its job.
-        FRESH_WORKER,
-        /// The chunk store: it makes room, or what it held is made again.
-        STORE
-    }
-
     private final String token;
     private final Fault fault;
     private final Retry retry;
