@@ -9,11 +9,21 @@ import com.autoclipr.media.SystemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The file to write, and a work folder beside it (on the same file system, so that the last move
 /// is atomic). The destination is not touched before [#accept(Path)]. Owns the work folder;
 /// [#close()] removes it.
 final class Destination implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Destination.class);
+    private static final long LOOK_MS = 50;
+
     private final Path file;
     private final boolean overwrite;
     private final WorkFolder work;
@@ -46,7 +56,7 @@ final class Destination implements AutoCloseable {
         if (Files.exists(file) && !overwrite) {
             throw refused(file, "exists");
         }
-        return new Destination(file, overwrite, WorkFolder.beside(file), files);
+        return new Destination(file, overwrite, WorkFolder.beside(file, files), files);
     }
 
     private static FailureException refused(Path file, String reason) {
@@ -63,7 +73,45 @@ final class Destination implements AutoCloseable {
         return work.path();
     }
 
-    /// Puts the finished, verified file in place: atomically, and on disk before this returns.
+    /// Waits until the finished file is on disk, which takes long on a slow disk; a cancel does not
+    /// wait for that. [#accept(Path)] has little left to do then.
+    ///
+    /// @param alive called again and again; throws to end this
+    /// @throws FailureException DISK_FULL or NOT_WRITABLE; what `alive` throws
+    void settle(Path finished, Runnable alive) throws InterruptedException {
+        FutureTask<Path> syncing =
+                new FutureTask<>(
+                        () -> {
+                            files.sync(finished);
+                            return finished;
+                        });
+        Thread.ofPlatform().daemon().name("sync").start(syncing);
+        while (!syncing.isDone()) {
+            alive.run();
+            try {
+                syncing.get(LOOK_MS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                LOG.trace("{} is on its way to the disk", finished);
+            } catch (ExecutionException e) {
+                throw asFailure(Objects.requireNonNullElse(e.getCause(), e));
+            }
+        }
+    }
+
+    private FailureException asFailure(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof IOException e
+                ? FileFailures.writing(file, e)
+                : Defects.asFailure(cause);
+    }
+
+    /// Puts the finished, verified file in place: atomically, and on disk before this returns. Once
+    /// it has its name, nothing fails any more.
+    ///
+    /// @throws FailureException DESTINATION_REFUSED, DISK_FULL or NOT_WRITABLE; the destination is
+    ///   as it was before
     void accept(Path finished) {
         try {
             if (Files.exists(file) && !overwrite) {
@@ -71,9 +119,13 @@ final class Destination implements AutoCloseable {
             }
             files.sync(finished);
             files.rename(finished, file);
-            files.syncFolder(file.resolveSibling(".").normalize());
         } catch (IOException e) {
             throw FileFailures.writing(file, e);
+        }
+        try {
+            files.syncFolder(file.resolveSibling(".").normalize());
+        } catch (IOException e) {
+            LOG.warn("the name {} may not survive a power cut: {}", file, e.toString());
         }
     }
 

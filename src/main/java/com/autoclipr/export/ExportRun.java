@@ -57,7 +57,6 @@ final class ExportRun {
     /// @param register told of the workers, so that somebody can cancel them
     ExportReport run(Consumer<WorkerPool> register) throws InterruptedException {
         job.become(ExportState.PREPARING);
-        ExportReport report;
         requireOtherFile();
         WorkerBudget budget = budget(engine, request.workers());
         try (Destination destination =
@@ -65,13 +64,13 @@ final class ExportRun {
                 WorkerPool pool = new WorkerPool(budget, engine.workers())) {
             register.accept(pool);
             try {
-                report = run(pool, destination);
+                return run(pool, destination);
             } finally {
-                tellUse(pool);
+                if (!job.job().state().isFinal()) {
+                    tellUse(pool);
+                }
             }
         }
-        job.become(ExportState.SUCCEEDED);
-        return report;
     }
 
     private void tellUse(WorkerPool pool) {
@@ -130,6 +129,7 @@ final class ExportRun {
             job.become(ExportState.ASSEMBLING);
             Path finished = destination.workFolder().resolve("finished.mp4");
             new Assembly(plan, store, pool, () -> makeAgain(plan, unchanged, means)).into(finished);
+            destination.settle(finished, pool::requireRunning);
 
             decide(pool.aboutTexts());
             job.become(ExportState.VERIFYING);
@@ -149,7 +149,11 @@ final class ExportRun {
                             plan.frameRate().toString(),
                             plan.frameCount(),
                             plan.duration().toDecimal(6));
-            return report(fingerprint, output, checks, totals, pool);
+            // The file is in its place: what may still go wrong is no failure of the export.
+            ExportReport report = report(fingerprint, output, checks, totals, pool);
+            tellUse(pool);
+            job.become(ExportState.SUCCEEDED);
+            return report;
         }
     }
 

@@ -4,17 +4,22 @@ import com.autoclipr.export.job.ProcessOwner;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.DurableFiles;
 import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,43 +39,44 @@ final class WorkFolder implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String MAKING = "making-";
     private static final Pattern OWNER =
-            Pattern.compile("\\.autoclipr-(\\d{1,18})-(\\d{1,18})-\\d+$");
+            Pattern.compile("\\.autoclipr-(making-)?(\\d{1,18})-(\\d{1,18})-\\w+$");
+
+    /// Between being made and being locked a folder has no sign of life but this.
+    private static final Duration MAKING_AT_MOST = Duration.ofMinutes(1);
+
+    /// Names of files have at most 255 bytes, on some encrypted disks 143.
+    private static final int LONGEST_NAME_BYTES = 80;
 
     private final Path path;
     private final Optional<FileChannel> lock;
+    private final DurableFiles files;
 
-    private WorkFolder(Path path, Optional<FileChannel> lock) {
+    private WorkFolder(Path path, Optional<FileChannel> lock, DurableFiles files) {
         this.path = path;
         this.lock = lock;
+        this.files = files;
     }
 
     /// Clears what killed exports to `file` left, and makes a folder for this one.
     ///
     /// @throws FailureException DESTINATION_REFUSED if another export to it is running;
     ///   NOT_WRITABLE or DISK_FULL
-    static WorkFolder beside(Path file) {
+    static WorkFolder beside(Path file, DurableFiles files) {
         Path folder = file.resolveSibling(".").normalize();
-        String prefix = "." + file.getFileName() + MARK;
+        String prefix = "." + shortened(file.getFileName().toString()) + MARK;
         try {
             for (Path other : others(folder, prefix)) {
+                if (isBeingMade(other)) {
+                    continue;
+                }
                 if (ownerLives(other)) {
                     throw inUse(file);
                 }
-                remove(other);
+                files.deleteFolder(other);
             }
-            // Under its own name it is locked already.
-            Path making = Files.createTempDirectory(folder, prefix + MAKING);
-            Optional<FileChannel> lock = lock(making.resolve(LOCK));
-            Path path =
-                    folder.resolve(
-                            prefix
-                                    + owner()
-                                    + "-"
-                                    + making.getFileName().toString().replaceAll(".*-", ""));
-            Files.move(making, path, StandardCopyOption.ATOMIC_MOVE);
-            WorkFolder made = new WorkFolder(path, lock);
+            WorkFolder made = make(folder, prefix, files);
             for (Path other : others(folder, prefix)) {
-                if (!other.equals(path) && ownerLives(other)) {
+                if (!other.equals(made.path) && !isBeingMade(other) && ownerLives(other)) {
                     made.close(); // both began at the same moment: neither has done anything yet
                     throw inUse(file);
                 }
@@ -78,6 +84,34 @@ final class WorkFolder implements AutoCloseable {
             return made;
         } catch (IOException e) {
             throw FileFailures.writing(file, e);
+        }
+    }
+
+    /// Long names are told apart by a digest.
+    private static String shortened(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= LONGEST_NAME_BYTES
+                ? name
+                : UUID.nameUUIDFromBytes(bytes).toString().replace("-", "");
+    }
+
+    /// Under its own name it is locked already.
+    private static WorkFolder make(Path folder, String prefix, DurableFiles files)
+            throws IOException {
+        String name = owner() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        Path making = Files.createDirectory(folder.resolve(prefix + MAKING + name));
+        Optional<FileChannel> lock = Optional.empty();
+        Path path = making;
+        try {
+            lock = lock(making.resolve(LOCK));
+            path =
+                    Files.move(
+                            making, folder.resolve(prefix + name), StandardCopyOption.ATOMIC_MOVE);
+            return new WorkFolder(path, lock, files);
+        } finally {
+            if (path.equals(making)) {
+                new WorkFolder(making, lock, files).close();
+            }
         }
     }
 
@@ -121,13 +155,26 @@ final class WorkFolder implements AutoCloseable {
         return self.pid() + "-" + self.startMs();
     }
 
+    /// So young that nothing else tells whether somebody is at it; no export works in it yet.
+    private static boolean isBeingMade(Path workFolder) throws IOException {
+        if (!workFolder.getFileName().toString().contains(MARK + MAKING)) {
+            return false;
+        }
+        try {
+            Instant made = Files.getLastModifiedTime(workFolder).toInstant();
+            return made.plus(MAKING_AT_MOST).isAfter(Instant.now());
+        } catch (NoSuchFileException e) {
+            return true; // it has got its own name
+        }
+    }
+
     private static boolean ownerLives(Path workFolder) {
         Matcher name = OWNER.matcher(workFolder.getFileName().toString());
         boolean here =
                 name.find()
                         && new ProcessOwner(
-                                        Long.parseLong(name.group(1)),
-                                        Long.parseLong(name.group(2)))
+                                        Long.parseLong(name.group(2)),
+                                        Long.parseLong(name.group(3)))
                                 .stillRuns();
         return here || isLocked(workFolder);
     }
@@ -152,26 +199,17 @@ final class WorkFolder implements AutoCloseable {
         return path;
     }
 
+    /// What cannot be removed is left to the next export: it is no failure of this one, whose file
+    /// may be in its place already.
     @Override
     public void close() {
         try {
-            remove(path);
             if (lock.isPresent()) {
-                lock.get().close();
+                lock.get().close(); // or a network disk would keep the file for it
             }
+            files.deleteFolder(path);
         } catch (IOException e) {
-            throw FileFailures.writing(path, e);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+            LOG.warn("the work folder {} could not be removed: {}", path, e.toString());
         }
     }
 }

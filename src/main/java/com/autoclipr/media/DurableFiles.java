@@ -2,8 +2,13 @@ package com.autoclipr.media;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /// The few operations on which it stands that finished work survives a power cut. What is on disk
 /// after one is only what was synced: content of a file by [#write] or [#sync], names by
@@ -33,7 +38,7 @@ public interface DurableFiles {
     /// Waits until what was created, renamed or deleted directly in `folder` is on disk.
     void syncFolder(Path folder) throws IOException;
 
-    /// Deletes a file if it is there.
+    /// Deletes a file, or a folder that is empty, if it is there.
     void delete(Path file) throws IOException;
 
     /// Makes `folder` and those above it that do not exist; they are on disk when this returns.
@@ -49,5 +54,43 @@ public interface DurableFiles {
         if (parent != null) {
             syncFolder(parent);
         }
+    }
+
+    /// Deletes `folder` and what is in it, if it is there. Somebody else may do the same meanwhile.
+    /// Links are deleted, not followed.
+    default void deleteFolder(Path folder) throws IOException {
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e)
+                            throws IOException {
+                        return unlessGone(e);
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path inside, @Nullable IOException e)
+                            throws IOException {
+                        if (e != null) {
+                            return unlessGone(e);
+                        }
+                        delete(inside);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    private static FileVisitResult unlessGone(IOException e) throws IOException {
+                        if (e instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw e;
+                    }
+                });
     }
 }

@@ -7,14 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.DurableFiles;
+import com.autoclipr.testkit.RealFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DestinationTest {
@@ -108,6 +118,158 @@ class DestinationTest {
         }
         Destination.prepare(file, true).close();
         assertFalse(Files.exists(theirs));
+    }
+
+    /// On a network disk a file that is open leaves another in its place when it is deleted.
+    @Test
+    void theLockIsLetGoOfBeforeItsFileIsDeleted() throws IOException {
+        DurableFiles files =
+                new RealFiles() {
+                    @Override
+                    public void delete(Path file) throws IOException {
+                        if (file.endsWith("lock")) {
+                            try (FileChannel channel =
+                                            FileChannel.open(file, StandardOpenOption.WRITE);
+                                    FileLock taken = channel.tryLock()) {
+                                assertTrue(taken != null && taken.isValid());
+                            }
+                        }
+                        super.delete(file);
+                    }
+                };
+        Destination.prepare(folder.resolve("clip.mp4"), false, files).close();
+        assertEquals(0, entries());
+    }
+
+    @Test
+    void nothingFailsOnceTheFileIsInItsPlace() throws IOException {
+        DurableFiles files =
+                new RealFiles() {
+                    @Override
+                    public void syncFolder(Path folder) throws IOException {
+                        throw new IOException("Input/output error");
+                    }
+
+                    @Override
+                    public void delete(Path file) throws IOException {
+                        throw new DirectoryNotEmptyException(file.toString());
+                    }
+                };
+        Path file = folder.resolve("clip.mp4");
+        try (Destination destination = Destination.prepare(file, false, files)) {
+            destination.accept(Files.writeString(destination.workFolder().resolve("f"), "film"));
+        }
+        assertEquals("film", Files.readString(file));
+        Destination.prepare(folder.resolve("other.mp4"), false, files).close();
+    }
+
+    @Test
+    @Timeout(20)
+    void aCancelDoesNotWaitForASlowDisk() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        DurableFiles files =
+                new RealFiles() {
+                    @Override
+                    public void sync(Path file) {
+                        try {
+                            never.await();
+                        } catch (InterruptedException e) {
+                            throw new AssertionError(e);
+                        }
+                    }
+                };
+        AtomicInteger looks = new AtomicInteger();
+        try (Destination destination =
+                Destination.prepare(folder.resolve("clip.mp4"), false, files)) {
+            Path finished = Files.writeString(destination.workFolder().resolve("f"), "film");
+            assertThrows(
+                    CancellationException.class,
+                    () ->
+                            destination.settle(
+                                    finished,
+                                    () -> {
+                                        if (looks.incrementAndGet() == 3) {
+                                            throw new CancellationException();
+                                        }
+                                    }));
+        } finally {
+            never.countDown();
+        }
+        assertEquals(0, entries());
+    }
+
+    @Test
+    void aDiskThatFillsUpAtTheLastMomentIsTold() throws IOException {
+        DurableFiles files =
+                new RealFiles() {
+                    @Override
+                    public void sync(Path file) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                };
+        try (Destination destination =
+                Destination.prepare(folder.resolve("clip.mp4"), false, files)) {
+            Path finished = Files.writeString(destination.workFolder().resolve("f"), "film");
+            FailureException full =
+                    assertThrows(
+                            FailureException.class, () -> destination.settle(finished, () -> {}));
+            assertEquals(FailureKind.DISK_FULL, full.failure().kind());
+        }
+    }
+
+    @Test
+    void aFolderWhoseMakerWasKilledIsClearedWhenItIsOld() throws IOException {
+        Path old = Files.createDirectory(folder.resolve(".clip.mp4.autoclipr-making-99999999-5-7"));
+        Path young =
+                Files.createDirectory(folder.resolve(".clip.mp4.autoclipr-making-99999999-5-8"));
+        Files.writeString(old.resolve("lock"), "");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(120)));
+        Destination.prepare(folder.resolve("clip.mp4"), false).close();
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(young));
+    }
+
+    @Test
+    void aNameMayBeAsLongAsTheDiskPermits() throws IOException {
+        Path file = folder.resolve("é".repeat(125) + ".mp4");
+        try (Destination destination = Destination.prepare(file, false)) {
+            Path almostTheSame = folder.resolve("é".repeat(125) + ".mov");
+            Destination.prepare(almostTheSame, false).close();
+            assertInUse(file);
+            destination.accept(Files.writeString(destination.workFolder().resolve("f"), "film"));
+        }
+        assertEquals(1, entries());
+    }
+
+    /// Another export clears the same folder at the same time.
+    @Test
+    void whatIsClearedByTwoIsCleared() throws IOException {
+        Path leftover = Files.createDirectory(folder.resolve(".clip.mp4.autoclipr-999999999-5-77"));
+        Path inside = Files.createDirectory(leftover.resolve("chunks"));
+        Files.writeString(inside.resolve("one"), "x");
+        Files.writeString(inside.resolve("two"), "x");
+        DurableFiles files =
+                new RealFiles() {
+                    @Override
+                    public void delete(Path file) throws IOException {
+                        if (file.startsWith(leftover)) {
+                            deleteAll(leftover);
+                        }
+                        super.delete(file);
+                    }
+                };
+        Destination.prepare(folder.resolve("clip.mp4"), false, files).close();
+        assertEquals(0, entries());
+    }
+
+    private static void deleteAll(Path top) throws IOException {
+        if (Files.exists(top)) {
+            try (Stream<Path> all = Files.walk(top)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     private static void assertInUse(Path file) {
