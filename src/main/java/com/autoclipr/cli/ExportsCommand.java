@@ -43,7 +43,7 @@ final class ExportsCommand implements Callable<Integer> {
         try {
             all = controller.history().list();
         } catch (IOException e) {
-            throw FileFailures.writing(controller.history().folder(), e);
+            throw FileFailures.reading(controller.history().folder(), e);
         }
         if (json) {
             console.out().println(JsonFile.text(all.stream().map(ExportsCommand::facts).toList()));

@@ -69,7 +69,7 @@ final class ResumeCommand implements Callable<Integer> {
         try {
             return controller.history().find(id);
         } catch (IOException e) {
-            throw FileFailures.writing(controller.history().folder(), e);
+            throw FileFailures.reading(controller.history().folder(), e);
         }
     }
 

@@ -11,6 +11,9 @@ public interface ChunkLease extends AutoCloseable {
     /// its digest.
     Optional<Path> find(String key);
 
+    /// Where files are staged. It may be deleted by somebody.
+    Path folder();
+
     /// A path, not yet existing, at which a file for `key` may be written before it is put.
     Path stage(String key);
 

@@ -96,6 +96,21 @@ public final class FolderChunkStore implements ChunkStore {
         }
     }
 
+    /// Somebody may have deleted the store, and with it the mark by which others see the export.
+    void keep(RunningExports.Running export) {
+        if (export.isThere()) {
+            return;
+        }
+        try {
+            files.createFolders(folder);
+            try (StoreLock.Held _ = lock.await()) {
+                export.renew();
+            }
+        } catch (IOException e) {
+            LOG.warn("the chunk store {} is gone: {}", folder, e.toString());
+        }
+    }
+
     Optional<Path> find(String key) {
         Path file = entries.fileOf(key);
         if (!StoreEntries.isThere(file)) {
@@ -108,21 +123,24 @@ public final class FolderChunkStore implements ChunkStore {
     /// Takes a staged file in; the folder may have been deleted meanwhile.
     Path put(String key, Path staged) throws IOException {
         Path file = entries.fileOf(key);
-        if (StoreEntries.isThere(file) && isWhole(file)) {
+        Path shard = file.resolveSibling(".").normalize();
+        if (StoreEntries.isThere(file) && holds(file, key)) {
+            // Whoever put it may not have come to this yet.
+            makeShard(shard);
+            files.syncFolder(shard);
             files.delete(staged);
             return file;
         }
         long bytes = Files.size(staged);
-        makeShard(file.resolveSibling("."));
+        makeShard(shard);
         files.rename(staged, file);
-        files.syncFolder(file.resolveSibling(".").normalize());
+        files.syncFolder(shard);
         trimAfter(bytes);
         return file;
     }
 
     /// A folder of entries that another process made may not be on disk yet.
-    private void makeShard(Path folderOfEntry) throws IOException {
-        Path shard = folderOfEntry.normalize();
+    private void makeShard(Path shard) throws IOException {
         if (!Files.isDirectory(shard)) {
             files.createFolders(shard);
         } else if (!syncedShards.contains(shard)) {
@@ -131,9 +149,9 @@ public final class FolderChunkStore implements ChunkStore {
         syncedShards.add(shard);
     }
 
-    private static boolean isWhole(Path file) {
+    private static boolean holds(Path file, String key) {
         try {
-            return EncodedFile.isWhole(file);
+            return EncodedFile.check(file).provenance().key().equals(key);
         } catch (FailureException e) {
             return false;
         }
@@ -243,7 +261,7 @@ public final class FolderChunkStore implements ChunkStore {
                     inUse.size(),
                     sum(inUse));
         } catch (IOException e) {
-            throw FileFailures.writing(folder, e);
+            throw FileFailures.reading(folder, e);
         }
     }
 
@@ -256,7 +274,7 @@ public final class FolderChunkStore implements ChunkStore {
         try {
             return new StoreVerification(files).of(entries.list());
         } catch (IOException e) {
-            throw FileFailures.writing(folder, e);
+            throw FileFailures.reading(folder, e);
         }
     }
 

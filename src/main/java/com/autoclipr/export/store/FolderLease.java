@@ -26,12 +26,19 @@ final class FolderLease implements ChunkLease {
     }
 
     @Override
+    public Path folder() {
+        return running.folder();
+    }
+
+    @Override
     public Path stage(String key) {
+        store.keep(running);
         return running.folder().resolve(key + "-" + UUID.randomUUID());
     }
 
     @Override
     public Path put(String key, Path staged) {
+        store.keep(running);
         try {
             return store.put(key, staged);
         } catch (IOException e) {

@@ -47,11 +47,14 @@ final class RunningExports {
     /// An export of this process. Closing it says that it has ended.
     static final class Running implements AutoCloseable {
         private final Path own;
-        private final FileChannel lock;
+        private final Collection<String> keys;
+        private FileChannel lock;
+        private boolean closed;
 
-        private Running(Path own, FileChannel lock) {
+        private Running(Path own, Collection<String> keys) throws IOException {
             this.own = own;
-            this.lock = lock;
+            this.keys = keys;
+            this.lock = mark(own, keys);
         }
 
         /// Where files are written before they are put.
@@ -59,11 +62,26 @@ final class RunningExports {
             return own;
         }
 
+        /// Whether others can see it.
+        boolean isThere() {
+            return Files.exists(own.resolve(LOCK));
+        }
+
+        /// Says again what was said, after somebody deleted it. The caller holds the store's lock,
+        /// or could not get it.
+        synchronized void renew() throws IOException {
+            if (closed || isThere()) {
+                return;
+            }
+            lock.close();
+            lock = mark(own, keys);
+        }
+
         @Override
-        public void close() {
-            try {
+        public synchronized void close() {
+            closed = true;
+            try (FileChannel _ = lock) {
                 remove(own);
-                lock.close();
             } catch (IOException e) {
                 LOG.warn("{} could not be removed: {}", own, e.toString());
             }
@@ -73,7 +91,11 @@ final class RunningExports {
     /// Says that an export of this process needs `keys`. The caller holds the store's lock, or
     /// could not get it.
     Running begin(Collection<String> keys) throws IOException {
-        Path own = folder.resolve(PROCESS + "." + UUID.randomUUID());
+        return new Running(folder.resolve(PROCESS + "." + UUID.randomUUID()), List.copyOf(keys));
+    }
+
+    /// @return holds the lock
+    private static FileChannel mark(Path own, Collection<String> keys) throws IOException {
         Files.createDirectories(own);
         FileChannel lock = null;
         try {
@@ -86,7 +108,7 @@ final class RunningExports {
                 throw new IOException("a new lock is held by somebody else: " + own);
             }
             Files.write(own.resolve(KEYS), keys);
-            return new Running(own, lock);
+            return lock;
         } catch (IOException e) {
             if (lock != null) {
                 lock.close();

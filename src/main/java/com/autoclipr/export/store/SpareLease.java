@@ -28,6 +28,11 @@ final class SpareLease implements ChunkLease {
     }
 
     @Override
+    public Path folder() {
+        return own.folder();
+    }
+
+    @Override
     public Path stage(String key) {
         return own.stage(key);
     }

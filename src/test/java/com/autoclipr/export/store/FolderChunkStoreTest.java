@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.DurableFiles;
+import com.autoclipr.media.EncodedFile;
 import com.autoclipr.media.SystemFiles;
+import com.autoclipr.testkit.RealFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -146,6 +151,67 @@ class FolderChunkStoreTest extends ChunkStoreContract {
                             FailureException.class, () -> lease.put(StoredChunks.key(3), lost));
             assertEquals(FailureKind.STORED_FILE_DAMAGED, gone.failure().kind());
             assertTrue(gone.failure().kind().retryable());
+        }
+    }
+
+    /// Or another export would take it for dead, and remove what it stages.
+    @Test
+    void anExportWhoseStoreIsDeletedSaysAgainWhatItNeeds() throws IOException {
+        try (ChunkLease lease = lease(open(1 << 20), 1)) {
+            StoredChunks.put(lease, 1);
+            deleteAll(folder());
+            lease.stage(StoredChunks.key(1));
+            assertEquals(
+                    List.of(StoredChunks.key(1)),
+                    Files.readAllLines(lease.folder().resolve("keys")));
+            assertEquals(
+                    "rwx------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())));
+            try (FileChannel other =
+                    FileChannel.open(lease.folder().resolve("lock"), StandardOpenOption.WRITE)) {
+                assertThrows(OverlappingFileLockException.class, other::tryLock);
+            }
+        }
+        assertEquals(0, open(1 << 20).info().exports());
+    }
+
+    @Test
+    void whatAnotherProcessPutIsOnDiskBeforeItCounts() {
+        try (ChunkLease lease = lease(open(1 << 20), 1)) {
+            StoredChunks.put(lease, 1);
+        }
+        Set<Path> synced = new HashSet<>();
+        DurableFiles files =
+                new RealFiles() {
+                    @Override
+                    public void syncFolder(Path folder) throws IOException {
+                        super.syncFolder(folder);
+                        synced.add(folder);
+                    }
+                };
+        try (ChunkLease lease = lease(new FolderChunkStore(folder(), 1 << 20, files), 1)) {
+            Path file = StoredChunks.put(lease, 1);
+            assertTrue(synced.contains(file.getParent()), synced.toString());
+            assertTrue(synced.contains(folder()), synced.toString());
+        }
+    }
+
+    @Test
+    void aFileOfAnotherKeyGivesWay() throws IOException {
+        try (ChunkLease lease = lease(open(1 << 20), 3)) {
+            lease.put(StoredChunks.key(3), StoredChunks.stage(new SystemFiles(), lease, 1));
+            Path file = StoredChunks.put(lease, 3);
+            assertEquals(StoredChunks.key(3), EncodedFile.check(file).provenance().key());
+        }
+    }
+
+    @Test
+    void aStoreThatCannotBeReadIsNotToldAsOneThatCannotBeWritten() throws IOException {
+        Path loop = Files.createSymbolicLink(parent.resolve("loop"), parent.resolve("loop"));
+        ChunkStore store = new FolderChunkStore(loop, 100, new SystemFiles());
+        for (Runnable look : List.<Runnable>of(store::info, store::verify)) {
+            FailureException failure = assertThrows(FailureException.class, look::run);
+            assertEquals(FailureKind.FILE_MISSING, failure.failure().kind());
         }
     }
 

@@ -158,6 +158,11 @@ final class MemoryChunkStore implements ChunkStore {
         }
 
         @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
         public Path stage(String key) {
             return folder.resolve(key + UUID.randomUUID());
         }
