@@ -14,34 +14,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Puts stored chunks and sound into one file. What turns out to be damaged, or is gone because
-/// somebody deleted the store, is made again.
+/// somebody deleted the store, is made again; on a full disk the store makes room.
 final class Assembly {
     private static final int MOST_ATTEMPTS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
     private final ExportPlan plan;
     private final ChunkLease store;
-    private final WorkerPool pool;
+    private final Worker worker;
     private final Making missing;
+    private final BooleanSupplier makeRoom;
+
+    /// Does the work.
+    interface Worker {
+        JobResult.Assembled assemble(Job.Assemble job) throws InterruptedException;
+    }
 
     /// Makes what is not in the store.
     interface Making {
         void run() throws InterruptedException;
     }
 
-    Assembly(ExportPlan plan, ChunkLease store, WorkerPool pool, Making missing) {
+    /// @param makeRoom on the disk of the output; says whether there may be more now
+    Assembly(
+            ExportPlan plan,
+            ChunkLease store,
+            Worker worker,
+            Making missing,
+            BooleanSupplier makeRoom) {
         this.plan = plan;
         this.store = store;
-        this.pool = pool;
+        this.worker = worker;
         this.missing = missing;
+        this.makeRoom = makeRoom;
     }
 
-    /// @throws FailureException OUTPUT_TOO_LARGE, STORED_FILE_DAMAGED if that happens again and
-    ///   again, and what a worker meets
+    /// @throws FailureException OUTPUT_TOO_LARGE, STORED_FILE_DAMAGED or DISK_FULL if that happens
+    ///   again and again, and what a worker meets
     void into(Path finished) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             Map<Path, String> keys = new LinkedHashMap<>();
@@ -49,15 +63,25 @@ final class Assembly {
                 requireSize(assemble(keys, finished));
                 return;
             } catch (FailureException e) {
-                if (e.failure().kind() != FailureKind.STORED_FILE_DAMAGED
-                        || attempt == MOST_ATTEMPTS) {
+                if (attempt == MOST_ATTEMPTS || !mended(e.failure(), keys)) {
                     throw e;
                 }
-                LOG.warn("a stored file is made again: {}", e.getMessage());
-                discard(keys, e.failure().fact("file"));
-                missing.run();
             }
         }
+    }
+
+    /// @return whether it is worth another try
+    private boolean mended(Failure failure, Map<Path, String> keys) throws InterruptedException {
+        if (failure.kind() == FailureKind.DISK_FULL) {
+            return makeRoom.getAsBoolean();
+        }
+        if (failure.kind() != FailureKind.STORED_FILE_DAMAGED) {
+            return false;
+        }
+        LOG.warn("a stored file is made again: {}", failure.facts());
+        discard(keys, failure.fact("file"));
+        missing.run();
+        return true;
     }
 
     private void discard(Map<Path, String> keys, String damaged) {
@@ -84,8 +108,7 @@ final class Assembly {
             keys.put(file, plan.soundKey());
             sound = Optional.of(file);
         }
-        return pool.callOpened(
-                0, new Job.Assemble(chunks, sound, finished), JobResult.Assembled.class);
+        return worker.assemble(new Job.Assemble(chunks, sound, finished));
     }
 
     private Path file(String key) {

@@ -128,7 +128,13 @@ final class ExportRun {
 
             job.become(ExportState.ASSEMBLING);
             Path finished = destination.workFolder().resolve("finished.mp4");
-            new Assembly(plan, store, pool, () -> makeAgain(plan, unchanged, means)).into(finished);
+            new Assembly(
+                            plan,
+                            store,
+                            files -> pool.callOpened(0, files, JobResult.Assembled.class),
+                            () -> makeAgain(plan, unchanged, means),
+                            means.space()::makeRoomForOutput)
+                    .into(finished);
             destination.settle(finished, pool::requireRunning);
 
             decide(pool.aboutTexts());
@@ -257,8 +263,7 @@ final class ExportRun {
     }
 
     private FreeSpace space(ExportPlan plan, ChunkLease store, Destination destination) {
-        Path chunks = store.stage(plan.soundKey()).resolveSibling(".").normalize();
-        FreeSpace space = FreeSpace.of(chunks, destination.workFolder());
+        FreeSpace space = FreeSpace.of(store, destination.workFolder());
         space.before(FreeSpace.estimatedBytes(plan)).ifPresent(low -> decide(List.of(low)));
         return space;
     }

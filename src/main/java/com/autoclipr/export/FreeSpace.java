@@ -1,17 +1,21 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.plan.ExportPlan;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.BooleanSupplier;
 
 /// Looks whether chunks and output will find room: before the work by a rule of thumb, later by
-/// what the first chunks took. Refuses only what cannot be, and says early what may be. Safe for
-/// several threads.
+/// what the first chunks took. Refuses only what cannot be, and only after the store has made room
+/// on its disk; says early what may be. Safe for several threads.
 final class FreeSpace {
     /// Below this nothing is begun.
     static final long LEAST_BYTES = 16L << 20;
@@ -28,22 +32,57 @@ final class FreeSpace {
     /// What is left may turn out to be calmer than what was made.
     private static final int CALMER_FACTOR = 2;
 
-    private final ToLongFunction<Path> freeBytes;
+    private final Disks disks;
     private final Path store;
     private final Path work;
+    private final BooleanSupplier makeRoom;
 
-    /// @param freeBytes bytes that may still be written below a folder; 0 where nobody knows
+    /// What the disk of a folder has left.
+    ///
+    /// @param disk the same for all folders on it
+    /// @param freeBytes that may still be written to it
+    record Left(Object disk, long freeBytes) {}
+
+    /// Where folders lie.
+    interface Disks {
+        /// @return nothing where nobody knows
+        Optional<Left> below(Path folder);
+    }
+
+    /// A folder on whose disk there is too little.
+    private record Lack(Path folder, long neededBytes, long freeBytes) {}
+
     /// @param store folder that chunks go to
     /// @param work folder that the output is made in
-    FreeSpace(ToLongFunction<Path> freeBytes, Path store, Path work) {
-        this.freeBytes = freeBytes;
+    /// @param makeRoom throws out of the store what nobody needs; says whether something went
+    FreeSpace(Disks disks, Path store, Path work, BooleanSupplier makeRoom) {
+        this.disks = disks;
         this.store = store;
         this.work = work;
+        this.makeRoom = makeRoom;
     }
 
     /// Asks the system.
-    static FreeSpace of(Path store, Path work) {
-        return new FreeSpace(folder -> folder.toFile().getUsableSpace(), store, work);
+    static FreeSpace of(ChunkLease store, Path work) {
+        return new FreeSpace(FreeSpace::left, store.folder(), work, store::makeRoom);
+    }
+
+    private static Optional<Left> left(Path folder) {
+        try {
+            FileStore disk = Files.getFileStore(folder);
+            return disk.getTotalSpace() > 0
+                    ? Optional.of(new Left(number(folder), disk.getUsableSpace()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // deleted meanwhile
+        }
+    }
+
+    /// Two folders of one disk may be mounted in different places.
+    private static Object number(Path folder) throws IOException {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? Files.getAttribute(folder, "unix:dev")
+                : Files.getFileStore(folder);
     }
 
     /// What lively footage would take: pictures and sound.
@@ -80,39 +119,59 @@ final class FreeSpace {
         return check(outputBytes / CALMER_FACTOR, chunkBytes, outputBytes);
     }
 
+    /// After the disk was found full while the output was made.
+    ///
+    /// @return whether there may be more room now
+    boolean makeRoomForOutput() {
+        return onOneDisk() && makeRoom.getAsBoolean();
+    }
+
     private Optional<Decision> check(long leastOutput, long chunkBytes, long outputBytes) {
-        require(store, Math.min(leastOutput, chunkBytes / CALMER_FACTOR + LEAST_BYTES));
-        require(work, leastOutput);
-        return low(store, chunkBytes).or(() -> low(work, outputBytes));
-    }
-
-    private void require(Path folder, long bytes) {
-        long free = freeBytes.applyAsLong(folder);
-        if (free > 0 && free < bytes) {
-            throw Failure.of(
-                            FailureKind.DISK_FULL,
-                            "path",
-                            folder.toString(),
-                            "needed",
-                            Long.toString(bytes),
-                            "free",
-                            Long.toString(free))
-                    .asException();
+        long leastChunks = Math.min(leastOutput, chunkBytes / CALMER_FACTOR + LEAST_BYTES);
+        Optional<Lack> lack = least(leastChunks, leastOutput);
+        boolean theStoreMayHelp = lack.isPresent() && isOnStoresDisk(lack.get().folder);
+        if (theStoreMayHelp && makeRoom.getAsBoolean()) {
+            lack = least(leastChunks, leastOutput);
         }
+        if (lack.isPresent()) {
+            throw Failure.of(FailureKind.DISK_FULL, facts(lack.get())).asException();
+        }
+        return (onOneDisk()
+                        ? lack(work, chunkBytes + outputBytes)
+                        : lack(store, chunkBytes).or(() -> lack(work, outputBytes)))
+                .map(low -> Decision.of(DecisionKind.SPACE_LOW, facts(low)));
     }
 
-    private Optional<Decision> low(Path folder, long bytes) {
-        long free = freeBytes.applyAsLong(folder);
-        return free > 0 && free < bytes
-                ? Optional.of(
-                        Decision.of(
-                                DecisionKind.SPACE_LOW,
-                                "path",
-                                folder.toString(),
-                                "needed",
-                                Long.toString(bytes),
-                                "free",
-                                Long.toString(free)))
-                : Optional.empty();
+    /// What must be there on one disk for both is reserved once.
+    private Optional<Lack> least(long chunkBytes, long outputBytes) {
+        return onOneDisk()
+                ? lack(work, outputBytes + Math.max(0, chunkBytes - LEAST_BYTES))
+                : lack(store, chunkBytes).or(() -> lack(work, outputBytes));
+    }
+
+    private Optional<Lack> lack(Path folder, long bytes) {
+        return disks.below(folder)
+                .filter(left -> left.freeBytes < bytes)
+                .map(left -> new Lack(folder, bytes, left.freeBytes));
+    }
+
+    private boolean onOneDisk() {
+        return isOnStoresDisk(work);
+    }
+
+    private boolean isOnStoresDisk(Path folder) {
+        Optional<Object> disk = disks.below(folder).map(Left::disk);
+        return disk.isPresent() && disk.equals(disks.below(store).map(Left::disk));
+    }
+
+    private static String[] facts(Lack lack) {
+        return new String[] {
+            "path",
+            lack.folder.toString(),
+            "needed",
+            Long.toString(lack.neededBytes),
+            "free",
+            Long.toString(lack.freeBytes)
+        };
     }
 }
