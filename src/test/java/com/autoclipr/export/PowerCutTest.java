@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.export.job.EventExamples;
+import com.autoclipr.export.job.ExportId;
+import com.autoclipr.export.job.ProcessOwner;
+import com.autoclipr.export.job.StampedEvent;
+import com.autoclipr.export.journal.ExportHistory;
+import com.autoclipr.export.journal.ExportJournal;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.export.store.StoredChunks;
@@ -18,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +49,8 @@ class PowerCutTest {
             System.getProperty("autoclipr.acceptance", "").equals("full") ? 200 : 2;
     private static final byte[] OLD = "the film of yesterday".getBytes(StandardCharsets.UTF_8);
 
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
     @TempDir private Path folder;
     private int disks;
 
@@ -51,6 +61,7 @@ class PowerCutTest {
         private final Set<Integer> kept = new HashSet<>();
         private int reused;
         private boolean accepted;
+        private boolean journalled;
 
         Export(Path disk, DurableFiles files) {
             this.disk = disk;
@@ -58,6 +69,14 @@ class PowerCutTest {
         }
 
         void run() throws IOException {
+            try (ExportJournal journal = new ExportJournal(history(disk), files)) {
+                journal.accept(
+                        new StampedEvent(
+                                ExportId.of(Instant.EPOCH, NUMBERS.incrementAndGet()),
+                                Instant.EPOCH,
+                                EventExamples.requested(new ProcessOwner(1, 1))));
+                journalled = true;
+            }
             FolderChunkStore store =
                     new FolderChunkStore(
                             disk.resolve("cache/chunks"), 2 * StoredChunks.DATA_BYTES, files);
@@ -98,6 +117,10 @@ class PowerCutTest {
                     StoredChunks.key(index),
                     new SliceNames(List.of(), Map.of(), Map.of()));
         }
+    }
+
+    private static ExportHistory history(Path disk) {
+        return new ExportHistory(disk.resolve("state/exports"));
     }
 
     private static byte[] film() {
@@ -198,6 +221,9 @@ class PowerCutTest {
         if (before.accepted && !isNew) {
             complaints.add("the finished film is gone");
         }
+        if (before.journalled && history(disk).list().isEmpty()) {
+            complaints.add("the journal is gone");
+        }
         Export again = new Export(disk, steady(disk));
         again.run();
         Set<Integer> madeTwice = new HashSet<>(before.kept);
@@ -231,7 +257,7 @@ class PowerCutTest {
         assertTrue(again.reused > 0);
     }
 
-    /// A sync that the store or the destination does.
+    /// A sync that the store, the destination or the journal does.
     enum Forgotten {
         CONTENT_OF_A_CHUNK(false, "cache/chunks/running/.*"),
         CONTENT_OF_THE_FILM(false, "out/.*"),
@@ -239,6 +265,10 @@ class PowerCutTest {
         NAME_OF_A_FOLDER_OF_CHUNKS(true, "cache/chunks"),
         NAME_OF_THE_STORE(true, "cache"),
         NAME_OF_THE_CACHE(true, ""),
+        CONTENT_OF_A_JOURNAL(false, "state/exports/.*"),
+        NAME_OF_A_JOURNAL(true, "state/exports/.+"),
+        NAME_OF_A_FOLDER_OF_A_JOURNAL(true, "state/exports"),
+        NAME_OF_ALL_JOURNALS(true, "state"),
         NAME_OF_THE_FILM(true, "out");
 
         private final boolean folder;

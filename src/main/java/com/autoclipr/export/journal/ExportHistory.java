@@ -1,13 +1,14 @@
 package com.autoclipr.export.journal;
 
 import com.autoclipr.export.job.ExportId;
+import com.autoclipr.media.DurableFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -75,6 +76,8 @@ public record ExportHistory(Path folder) {
     }
 
     /// Oldest first.
+    ///
+    /// @throws IOException if the folder cannot be read
     private List<ExportId> ids() throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString())
@@ -84,11 +87,14 @@ public record ExportHistory(Path folder) {
                     .toList();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    /// Removes the oldest journals, so that there is room for one more.
-    void makeRoom() throws IOException {
+    /// Removes the oldest journals, so that there is room for one more. One that cannot be removed
+    /// (another user's) is left, and counts as gone: it costs no journal that could be.
+    void makeRoom(DurableFiles files) throws IOException {
         List<ExportId> ids = ids();
         int tooMany = ids.size() - MOST_KEPT + 1;
         for (ExportId id : ids) {
@@ -97,19 +103,17 @@ public record ExportHistory(Path folder) {
             }
             boolean running = read(id).filter(PastExport::isRunning).isPresent();
             if (!running) {
-                remove(folderOf(id));
+                remove(folderOf(id), files);
                 tooMany--;
             }
         }
     }
 
-    private static void remove(Path exportFolder) throws IOException {
-        try (Stream<Path> inside = Files.walk(exportFolder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (NoSuchFileException | java.io.UncheckedIOException e) {
-            LOG.debug("another process removed {} meanwhile", exportFolder);
+    private static void remove(Path exportFolder, DurableFiles files) {
+        try {
+            files.deleteFolder(exportFolder);
+        } catch (IOException e) {
+            LOG.info("the journal {} could not be removed: {}", exportFolder, e.toString());
         }
     }
 }

@@ -3,11 +3,13 @@ package com.autoclipr.export.journal;
 import com.autoclipr.export.job.EventJson;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.StampedEvent;
+import com.autoclipr.media.DurableFiles;
+import com.autoclipr.media.SystemFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -30,13 +32,19 @@ public final class ExportJournal implements Consumer<StampedEvent>, AutoCloseabl
     private static final Duration BETWEEN_FRAMES = Duration.ofSeconds(1);
 
     private final ExportHistory history;
+    private final DurableFiles files;
     private final EventJson json = new EventJson();
     private @Nullable FileChannel channel;
     private Instant framesAt = Instant.MIN;
 
     /// @param history where it is kept
     public ExportJournal(ExportHistory history) {
+        this(history, new SystemFiles());
+    }
+
+    public ExportJournal(ExportHistory history, DurableFiles files) {
         this.history = history;
+        this.files = files;
     }
 
     @Override
@@ -44,29 +52,31 @@ public final class ExportJournal implements Consumer<StampedEvent>, AutoCloseabl
         try {
             if (stamped.event() instanceof ExportEvent.Requested) {
                 open(stamped);
+                return;
             }
             FileChannel open = channel;
             if (open != null && isKept(stamped)) {
                 append(open, stamped);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("the export goes on without its journal: {}", e.toString());
             close();
         }
     }
 
+    /// The first line is on disk, under its name, when this returns.
     private void open(StampedEvent stamped) throws IOException {
-        history.makeRoom();
+        history.makeRoom(files);
         Path folder = history.folderOf(stamped.export());
-        Files.createDirectories(folder);
-        channel =
-                FileChannel.open(
-                        ExportHistory.journalIn(folder),
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.APPEND);
-        sync(folder);
-        sync(history.folder());
+        files.createFolders(folder);
+        Path file = ExportHistory.journalIn(folder);
+        files.write(file, out -> out.write(line(stamped)));
+        files.syncFolder(folder);
+        channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    }
+
+    private byte[] line(StampedEvent stamped) {
+        return (json.write(stamped) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean isKept(StampedEvent stamped) {
@@ -83,24 +93,12 @@ public final class ExportJournal implements Consumer<StampedEvent>, AutoCloseabl
     }
 
     private void append(FileChannel open, StampedEvent stamped) throws IOException {
-        ByteBuffer line =
-                ByteBuffer.wrap((json.write(stamped) + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer line = ByteBuffer.wrap(line(stamped));
         while (line.hasRemaining()) {
             open.write(line);
         }
-        if (stamped.event() instanceof ExportEvent.StateChanged
-                || stamped.event() instanceof ExportEvent.Requested) {
+        if (stamped.event() instanceof ExportEvent.StateChanged) {
             open.force(false);
-        }
-    }
-
-    /// A new name is on disk only when its folder is.
-    private static void sync(Path folder) throws IOException {
-        if (System.getProperty("os.name").startsWith("Windows")) {
-            return; // a folder cannot be opened there
-        }
-        try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
-            opened.force(true);
         }
     }
 

@@ -10,8 +10,12 @@ import com.autoclipr.export.job.ExportId;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.job.ProcessOwner;
 import com.autoclipr.export.job.StampedEvent;
+import com.autoclipr.media.DurableFiles;
+import com.autoclipr.testkit.RealFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -92,6 +96,16 @@ class ExportJournalTest {
         ProcessOwner self = ProcessOwner.current();
         assertTrue(self.stillRuns());
         assertFalse(new ProcessOwner(self.pid(), self.startMs() - 10_000).stillRuns());
+        assertFalse(new ProcessOwner(self.pid(), self.startMs() - 100).stillRuns());
+    }
+
+    @Test
+    void aClockThatIsSetEndsNobody() {
+        ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
+        long startMs = other.info().startInstant().orElseThrow().toEpochMilli();
+        assertTrue(new ProcessOwner(other.pid(), startMs + 3000).stillRuns());
+        assertTrue(new ProcessOwner(other.pid(), startMs - 3000).stillRuns());
+        assertFalse(new ProcessOwner(other.pid(), startMs - 60_000).stillRuns());
     }
 
     @Test
@@ -166,6 +180,46 @@ class ExportJournalTest {
         assertEquals(ExportHistory.MOST_KEPT, kept.size());
         assertEquals(id(ExportHistory.MOST_KEPT + 5), kept.getFirst().job().id());
         assertEquals(id(0), kept.getLast().job().id());
+    }
+
+    /// Another user's, say, of a run with more rights.
+    @Test
+    void journalsThatCannotBeRemovedEndNothing() throws IOException {
+        DurableFiles files =
+                new RealFiles() {
+                    @Override
+                    public void delete(Path file) throws IOException {
+                        if (file.startsWith(history.folderOf(id(1)))
+                                || file.startsWith(history.folderOf(id(2)))) {
+                            throw new AccessDeniedException(file.toString());
+                        }
+                        super.delete(file);
+                    }
+                };
+        for (int i = 1; i <= ExportHistory.MOST_KEPT + 5; i++) {
+            try (ExportJournal journal = new ExportJournal(history, files)) {
+                journal.accept(new StampedEvent(id(i), START, EventExamples.requested(GONE)));
+            }
+        }
+        List<PastExport> kept = history.list();
+        assertEquals(id(ExportHistory.MOST_KEPT + 5), kept.getFirst().job().id());
+        assertEquals(ExportHistory.MOST_KEPT + 2, kept.size());
+        assertEquals(id(1), kept.getLast().job().id());
+    }
+
+    @Test
+    void whateverTheDiskSaysTheExportGoesOn() throws IOException {
+        DurableFiles files =
+                new RealFiles() {
+                    @Override
+                    public void syncFolder(Path folder) throws IOException {
+                        throw new UncheckedIOException(new IOException("Invalid argument"));
+                    }
+                };
+        try (ExportJournal journal = new ExportJournal(history, files)) {
+            journal.accept(new StampedEvent(id(1), START, EventExamples.requested(GONE)));
+        }
+        assertEquals(List.of(), history.list());
     }
 
     @Test
