@@ -81,7 +81,7 @@ final class EncodingStage {
             Optional<StoredWork.Found> stored = storedWork.chunk(chunk);
             if (stored.isPresent()) {
                 sizeLimit
-                        .add(chunk.frames().count(), FileDigest.size(stored.get().file()))
+                        .add(chunk.frames().count(), stored.get().bytes())
                         .ifPresent(this::noteOnce);
                 reused.add(chunk);
                 decisions.addAll(chunk.names().fromStored(stored.get().decisions()));
@@ -297,10 +297,10 @@ final class EncodingStage {
 
     private void accept(int number, Chunk chunk, Path staged, JobResult.ChunkEncoded encoded) {
         unchanged.require();
-        Path file = store.put(chunk.key(), staged);
+        store.put(chunk.key(), staged);
         frames.set(chunk.index(), chunk.frames().count());
         note(chunk.names().fromStored(encoded.decisions()));
-        sizeLimit.add(chunk.frames().count(), FileDigest.size(file)).ifPresent(this::noteOnce);
+        sizeLimit.add(chunk.frames().count(), encoded.bytes()).ifPresent(this::noteOnce);
         listener.accept(
                 new ExportEvent.ChunkDone(
                         chunk.index(),

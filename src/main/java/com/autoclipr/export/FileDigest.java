@@ -4,7 +4,6 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -38,11 +37,13 @@ final class FileDigest {
     }
 
     /// Bytes.
+    ///
+    /// @throws FailureException FILE_MISSING if it cannot be read
     static long size(Path file) {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileFailures.reading(file, e);
         }
     }
 }

@@ -22,8 +22,9 @@ final class StoredWork {
 
     /// A stored file that is whole.
     ///
+    /// @param bytes of the file
     /// @param decisions what was adapted when it was made
-    record Found(Path file, List<Decision> decisions) {}
+    record Found(Path file, long bytes, List<Decision> decisions) {}
 
     StoredWork(ChunkLease store) {
         this.store = store;
@@ -49,7 +50,8 @@ final class StoredWork {
         try {
             EncodedFile file = EncodedFile.check(found.get());
             if (file.provenance().key().equals(key) && expected.test(file)) {
-                return Optional.of(new Found(found.get(), file.provenance().decisions()));
+                return Optional.of(
+                        new Found(found.get(), file.bytes(), file.provenance().decisions()));
             }
             LOG.warn("stored file {} does not have what its key says; it is made again", key);
         } catch (FailureException e) {

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 /// @param kind what it holds
 /// @param provenance where it comes from
 /// @param packets how many it has
-public record EncodedFile(Kind kind, Provenance provenance, int packets) {
+/// @param bytes of the file
+public record EncodedFile(Kind kind, Provenance provenance, int packets, long bytes) {
     /// What encoded files hold.
     public enum Kind {
         VIDEO,

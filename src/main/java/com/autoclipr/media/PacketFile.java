@@ -139,7 +139,8 @@ final class PacketFile {
                     for (PacketEntry entry : head.table) {
                         in.skipNBytes(entry.size);
                     }
-                    return new EncodedFile(kind, head.provenance, head.table.size());
+                    return new EncodedFile(
+                            kind, head.provenance, head.table.size(), Files.size(file));
                 });
     }
 
@@ -212,7 +213,10 @@ final class PacketFile {
     }
 
     /// A system that is out of something says nothing about the file.
-    private static FailureException damaged(Path file, IOException cause) {
+    static FailureException damaged(Path file, IOException cause) {
+        if (FileFailures.isTooManyFiles(cause)) {
+            return FileFailures.reading(file, cause);
+        }
         boolean about =
                 !(cause instanceof FileSystemException)
                         || cause instanceof NoSuchFileException

@@ -1,6 +1,7 @@
 package com.autoclipr.worker;
 
 import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.EncodedSound;
 import com.autoclipr.media.EncodedSoundFile;
@@ -13,7 +14,6 @@ import com.autoclipr.render.FrameRenderer;
 import com.autoclipr.render.skia.FontCheck;
 import com.autoclipr.worker.flight.MuxFlight;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -102,11 +102,21 @@ final class Jobs {
         return new JobResult.Assembled(sizeOf(job.target()));
     }
 
+    /// Bytes of a file that was just written.
+    ///
+    /// @throws com.autoclipr.failure.FailureException STORED_FILE_DAMAGED if somebody deleted it
     static long sizeOf(Path file) {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new FailureException(
+                    Failure.of(
+                            FailureKind.STORED_FILE_DAMAGED,
+                            "file",
+                            file.toString(),
+                            "detail",
+                            e.toString()),
+                    e);
         }
     }
 }

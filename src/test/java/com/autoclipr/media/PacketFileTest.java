@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -85,6 +87,17 @@ class PacketFileTest {
     }
 
     @Test
+    void aSystemThatIsOutOfSomethingSaysNothingAboutTheFile() {
+        IOException tooMany = new FileSystemException("x", null, "Too many open files");
+        assertEquals(
+                FailureKind.TOO_MANY_FILES,
+                PacketFile.damaged(Path.of("x"), tooMany).failure().kind());
+        assertEquals(
+                FailureKind.STORED_FILE_DAMAGED,
+                PacketFile.damaged(Path.of("x"), new EOFException()).failure().kind());
+    }
+
+    @Test
     void soundIsNoChunk() {
         Path file = folder.resolve("sound");
         EncodedSoundFile.write(FILES, file, SOUND, PROVENANCE);
@@ -96,10 +109,12 @@ class PacketFileTest {
         Path file = folder.resolve("chunk");
         EncodedVideoFile.write(FILES, file, VIDEO, PROVENANCE);
         assertEquals(
-                new EncodedFile(EncodedFile.Kind.VIDEO, PROVENANCE, 3), EncodedFile.check(file));
+                new EncodedFile(EncodedFile.Kind.VIDEO, PROVENANCE, 3, Files.size(file)),
+                EncodedFile.check(file));
         EncodedSoundFile.write(FILES, file, SOUND, PROVENANCE);
         assertEquals(
-                new EncodedFile(EncodedFile.Kind.SOUND, PROVENANCE, 1), EncodedFile.check(file));
+                new EncodedFile(EncodedFile.Kind.SOUND, PROVENANCE, 1, Files.size(file)),
+                EncodedFile.check(file));
     }
 
     /// A later version of this program writes what this one cannot read, and need not throw out.
