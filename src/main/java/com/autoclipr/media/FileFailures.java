@@ -4,9 +4,15 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /// Turns what the system says about a file into a failure.
 public final class FileFailures {
@@ -16,16 +22,39 @@ public final class FileFailures {
 
     /// Java has no type for a full disk; the system's words are all there is.
     public static FailureException writing(Path file, IOException cause) {
-        String words = String.valueOf(cause.getMessage());
-        boolean full =
-                words.contains("No space left") || words.contains("Disk quota") || hasNoSpace(file);
-        FailureKind kind =
-                isTooManyFiles(cause)
-                        ? FailureKind.TOO_MANY_FILES
-                        : full ? FailureKind.DISK_FULL : FailureKind.NOT_WRITABLE;
         return new FailureException(
-                Failure.of(kind, "file", file.toString(), "path", file.toString(), "detail", words),
+                Failure.of(
+                        ofWriting(cause, () -> hasNoSpace(file)),
+                        "file",
+                        file.toString(),
+                        "path",
+                        file.toString(),
+                        "detail",
+                        String.valueOf(cause.getMessage())),
                 cause);
+    }
+
+    /// @param hasNoSpace whether the disk has as good as nothing left; asked only where the system
+    ///   did not say clearly what is wrong
+    static FailureKind ofWriting(IOException cause, BooleanSupplier hasNoSpace) {
+        String words = String.valueOf(cause.getMessage());
+        if (isTooManyFiles(cause)) {
+            return FailureKind.TOO_MANY_FILES;
+        }
+        if (words.contains("No space left") || words.contains("Disk quota")) {
+            return FailureKind.DISK_FULL;
+        }
+        boolean clear =
+                cause instanceof AccessDeniedException
+                        || cause instanceof NoSuchFileException
+                        || cause instanceof NotDirectoryException
+                        || cause instanceof FileAlreadyExistsException
+                        || cause instanceof DirectoryNotEmptyException
+                        || words.contains("Permission denied")
+                        || words.contains("Read-only file system");
+        return !clear && hasNoSpace.getAsBoolean()
+                ? FailureKind.DISK_FULL
+                : FailureKind.NOT_WRITABLE;
     }
 
     /// A file that cannot be opened or read: FILE_MISSING, or TOO_MANY_FILES.
@@ -56,8 +85,10 @@ public final class FileFailures {
                 return false;
             }
             FileStore store = Files.getFileStore(folder);
-            // The kernel's own file systems have no space at all.
-            return store.getTotalSpace() > 0 && store.getUsableSpace() < FULL_BYTES;
+            // The kernel's own file systems have no space at all, those of images none left.
+            return !store.isReadOnly()
+                    && store.getTotalSpace() > 0
+                    && store.getUsableSpace() < FULL_BYTES;
         } catch (IOException e) {
             return false; // no such folder
         }
