@@ -1,6 +1,7 @@
 package com.autoclipr.cli;
 
 import com.autoclipr.export.job.ExportOrder;
+import com.autoclipr.logs.LogFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// What is written and shown besides the output of an export.
 final class BesideOptions {
+    private static final Pattern LOG_START =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T|\\{\"timestamp\":");
+
     @Option(names = "--report", paramLabel = "R.json", description = "Write what was done here.")
     private @Nullable Path report;
 
@@ -64,7 +69,12 @@ final class BesideOptions {
                 logNamed != null
                         ? Optional.of(logNamed)
                         : before.log().or(() -> reportFile.map(BesideOptions::logBeside));
-        logFile.ifPresent(file -> check(commandLine, "--log", file, output, BesideOptions::isLog));
+        logFile.ifPresent(
+                file -> {
+                    check(commandLine, "--log", file, output, BesideOptions::isLog);
+                    // The log of before goes when a new one is begun.
+                    check(commandLine, "--log", LogFile.older(file), output, BesideOptions::isLog);
+                });
         Path metricsNamed = metrics;
         Optional<Path> metricsFile =
                 metricsNamed == null ? before.metrics() : Optional.of(metricsNamed);
@@ -105,26 +115,30 @@ final class BesideOptions {
 
     /// Only a report is ever replaced by a report: a mistyped name must not cost a video.
     private static boolean isReport(Path file) {
-        String start = start(file);
-        return start.stripLeading().startsWith("{") && start.contains("\"engine\"");
+        return start(file)
+                .filter(start -> start.stripLeading().startsWith("{"))
+                .filter(start -> start.contains("\"engine\""))
+                .isPresent();
     }
 
     private static boolean isLog(Path file) {
-        String start = start(file);
-        return start.isEmpty() || start.matches("(?s)(\\d{4}-\\d{2}-\\d{2}T|\\{\"timestamp\":).*");
+        return start(file)
+                .filter(start -> LOG_START.matcher(start).lookingAt() || start.isEmpty())
+                .isPresent();
     }
 
     private static boolean isMetrics(Path file) {
-        String start = start(file);
-        return start.isEmpty() || start.startsWith("# HELP ");
+        return start(file)
+                .filter(start -> start.startsWith("# HELP ") || start.isEmpty())
+                .isPresent();
     }
 
-    /// The first characters of a file.
-    private static String start(Path file) {
+    /// The first characters of a file; nothing if it cannot be read, and so not be judged.
+    private static Optional<String> start(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(200), StandardCharsets.UTF_8);
+            return Optional.of(new String(in.readNBytes(200), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -91,7 +91,8 @@ public final class LogFile implements AutoCloseable {
         }
     }
 
-    private static Path older(Path file) {
+    /// Where what is older goes.
+    public static Path older(Path file) {
         return file.resolveSibling(file.getFileName() + ".1");
     }
 
