@@ -250,12 +250,13 @@ final class EncodingStage {
         }
     }
 
-    /// A full disk only if the store could make room on it.
+    /// A full disk only if the store could make room on it, a store that takes nothing only if
+    /// there is another place.
     private boolean worthAnotherTry(FailureKind kind) {
         return switch (kind.retry()) {
             case FRESH_WORKER -> true;
             case STORE -> kind != FailureKind.DISK_FULL || store.makeRoom();
-            case USELESS -> false;
+            case USELESS -> kind == FailureKind.NOT_WRITABLE && store.leaveStore();
         };
     }
 

@@ -34,6 +34,12 @@ public interface ChunkLease extends AutoCloseable {
     /// @return whether something went
     boolean makeRoom();
 
+    /// Has what is made from now on not kept, because the store takes nothing any more; what it has
+    /// is still found.
+    ///
+    /// @return whether there is another place
+    boolean leaveStore();
+
     /// Gives up what is needed and removes what was staged and not put.
     @Override
     void close();

@@ -67,7 +67,7 @@ public final class FolderChunkStore implements ChunkStore {
     @Override
     public ChunkLease lease(Set<String> keys, Path spare) {
         try {
-            return lease(keys);
+            return new MovingLease(lease(keys), () -> spareLease(keys, spare));
         } catch (IOException e) {
             LOG.warn(
                     "the chunk store {} cannot be written to; what is there is used, nothing is"
@@ -75,6 +75,10 @@ public final class FolderChunkStore implements ChunkStore {
                     folder,
                     e.toString());
         }
+        return spareLease(keys, spare);
+    }
+
+    private ChunkLease spareLease(Set<String> keys, Path spare) {
         Path own = spare.resolve("chunks");
         try {
             return new SpareLease(

@@ -67,6 +67,11 @@ final class FolderLease implements ChunkLease {
     }
 
     @Override
+    public boolean leaveStore() {
+        return false; // it knows no other place
+    }
+
+    @Override
     public void close() {
         running.close();
         store.trim();

@@ -54,6 +54,11 @@ final class SpareLease implements ChunkLease {
     }
 
     @Override
+    public boolean leaveStore() {
+        return false; // it has
+    }
+
+    @Override
     public void close() {
         own.close();
     }

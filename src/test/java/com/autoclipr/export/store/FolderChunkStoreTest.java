@@ -15,6 +15,7 @@ import com.autoclipr.testkit.RealFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -212,6 +213,67 @@ class FolderChunkStoreTest extends ChunkStoreContract {
         for (Runnable look : List.<Runnable>of(store::info, store::verify)) {
             FailureException failure = assertThrows(FailureException.class, look::run);
             assertEquals(FailureKind.FILE_MISSING, failure.failure().kind());
+        }
+    }
+
+    /// Its disk becomes read-only, or a folder in it is another user's.
+    private ChunkStore readOnlyFrom(int number) {
+        Path shard = folder().resolve(StoredChunks.key(number).substring(0, 2));
+        return new FolderChunkStore(
+                folder(),
+                1 << 20,
+                new RealFiles() {
+                    @Override
+                    public void rename(Path from, Path to) throws IOException {
+                        if (to.startsWith(shard)) {
+                            throw new AccessDeniedException(to.toString());
+                        }
+                        super.rename(from, to);
+                    }
+
+                    @Override
+                    public void delete(Path file) throws IOException {
+                        if (file.startsWith(shard)) {
+                            throw new AccessDeniedException(file.toString());
+                        }
+                        super.delete(file);
+                    }
+                });
+    }
+
+    @Test
+    void aStoreThatStopsTakingAnythingIsLeft() {
+        try (ChunkLease lease = lease(readOnlyFrom(2), 1, 2, 3)) {
+            assertTrue(StoredChunks.put(lease, 1).startsWith(folder()));
+            Path stagedBefore = StoredChunks.stage(new SystemFiles(), lease, 3);
+            assertTrue(StoredChunks.put(lease, 2).startsWith(spare));
+            assertTrue(lease.put(StoredChunks.key(3), stagedBefore).startsWith(spare));
+            assertTrue(lease.find(StoredChunks.key(1)).orElseThrow().startsWith(folder()));
+            assertTrue(lease.find(StoredChunks.key(2)).isPresent());
+            assertTrue(lease.stage(StoredChunks.key(2)).startsWith(spare));
+            assertTrue(lease.leaveStore());
+        }
+        assertEquals(1, open(1 << 20).info().entries());
+    }
+
+    @Test
+    void whatIsDamagedAndCannotBeRemovedIsMadeInAnotherPlace() throws IOException {
+        try (ChunkLease lease = lease(open(1 << 20), 1)) {
+            StoredChunks.put(lease, 1);
+        }
+        try (ChunkLease lease = lease(readOnlyFrom(1), 1)) {
+            lease.discard(StoredChunks.key(1));
+            assertTrue(lease.find(StoredChunks.key(1)).isEmpty());
+            assertTrue(StoredChunks.put(lease, 1).startsWith(spare));
+        }
+    }
+
+    @Test
+    void aWorkerThatCannotStageGoesElsewhere() {
+        try (ChunkLease lease = lease(open(1 << 20), 1)) {
+            assertTrue(lease.stage(StoredChunks.key(1)).startsWith(folder()));
+            assertTrue(lease.leaveStore());
+            assertTrue(lease.stage(StoredChunks.key(1)).startsWith(spare));
         }
     }
 

@@ -198,6 +198,11 @@ final class MemoryChunkStore implements ChunkStore {
         }
 
         @Override
+        public boolean leaveStore() {
+            return false;
+        }
+
+        @Override
         public void close() {
             synchronized (shared) {
                 shared.leases.remove(this);
