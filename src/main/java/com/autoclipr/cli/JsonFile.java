@@ -1,10 +1,10 @@
 package com.autoclipr.cli;
 
 import com.autoclipr.media.FileFailures;
+import com.autoclipr.media.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,17 +21,8 @@ final class JsonFile {
 
     /// Whole or not at all.
     static void write(Path file, Object value) {
-        Path whole = file.toAbsolutePath();
-        Path staged =
-                whole.resolveSibling(
-                        "." + whole.getFileName() + "." + ProcessHandle.current().pid());
         try {
-            Files.writeString(staged, text(value) + "\n");
-            Files.move(
-                    staged,
-                    whole,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, (text(value) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FileFailures.writing(file, e);
         }

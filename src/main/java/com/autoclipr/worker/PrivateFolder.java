@@ -1,21 +1,17 @@
 package com.autoclipr.worker;
 
 import com.autoclipr.media.FileFailures;
+import com.autoclipr.media.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Makes folders that only this user can write to: native libraries are loaded from there, and
 /// whoever can write there can run code as this user.
 final class PrivateFolder {
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rwx------");
-
     private PrivateFolder() {}
 
     /// Makes `folder` if it does not exist.
@@ -23,13 +19,9 @@ final class PrivateFolder {
     /// @throws com.autoclipr.failure.FailureException NOT_WRITABLE, also if somebody else can write
     ///   to it
     static void make(Path folder) {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes =
-                posix
-                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                        : new FileAttribute<?>[0];
+        boolean posix = OwnerOnly.knowsUsers(folder);
         try {
-            Files.createDirectories(folder, attributes);
+            Files.createDirectories(folder, OwnerOnly.attributes(folder));
             if (posix && writableByOthers(folder)) {
                 throw new IOException("others may write to it");
             }

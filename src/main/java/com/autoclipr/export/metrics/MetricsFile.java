@@ -1,9 +1,8 @@
 package com.autoclipr.export.metrics;
 
+import com.autoclipr.media.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,15 +37,8 @@ public final class MetricsFile implements AutoCloseable {
     }
 
     private synchronized void write() {
-        Path staged =
-                file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
         try {
-            Files.write(staged, metrics.text());
-            Files.move(
-                    staged,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, metrics.text());
         } catch (IOException e) {
             if (!complained) {
                 LOG.warn("the metrics cannot be written: {}", e.toString());
