@@ -32,11 +32,11 @@ final class ExportLaunch {
                 case ExportOutcome.Rejected<ExportReport> rejected ->
                         console.tell(rejected.problems());
                 case ExportOutcome.Done<ExportReport> done -> {
-                    request.beside().report().ifPresent(file -> JsonFile.write(file, done.value()));
                     shown.close();
                     if (!(shown instanceof JsonProgress)) {
                         tell(request, done.value());
                     }
+                    request.beside().report().ifPresent(file -> JsonFile.write(file, done.value()));
                     yield ExitCode.DONE;
                 }
             };
