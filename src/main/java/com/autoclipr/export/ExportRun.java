@@ -128,18 +128,13 @@ final class ExportRun {
 
             job.become(ExportState.ASSEMBLING);
             Path finished = destination.workFolder().resolve("finished.mp4");
-            new Assembly(
-                            plan,
-                            store,
-                            files -> pool.callOpened(0, files, JobResult.Assembled.class),
-                            () -> makeAgain(plan, unchanged, means),
-                            means.space()::makeRoomForOutput)
-                    .into(finished);
+            String packets = assemble(plan, unchanged, means, finished);
             destination.settle(finished, pool::requireRunning);
 
             decide(pool.aboutTexts());
             job.become(ExportState.VERIFYING);
-            List<Verification.Check> checks = Verification.of(plan, inspect(pool, finished));
+            List<Verification.Check> checks =
+                    Verification.of(plan, packets, inspect(plan, pool, finished));
             Verification.require(checks);
             String sha256 = FileDigest.sha256(finished, pool::requireRunning);
             long bytes = FileDigest.size(finished);
@@ -161,6 +156,19 @@ final class ExportRun {
             job.become(ExportState.SUCCEEDED);
             return report;
         }
+    }
+
+    /// @return the digest of the packets that were put into the file
+    private String assemble(
+            ExportPlan plan, UnchangedSources unchanged, Means means, Path finished)
+            throws InterruptedException {
+        return new Assembly(
+                        plan,
+                        means.store(),
+                        files -> means.pool().callOpened(0, files, JobResult.Assembled.class),
+                        () -> makeAgain(plan, unchanged, means),
+                        means.space()::makeRoomForOutput)
+                .into(finished);
     }
 
     private ExportReport report(
@@ -309,7 +317,9 @@ final class ExportRun {
         }
     }
 
-    private static FileFacts inspect(WorkerPool pool, Path finished) throws InterruptedException {
-        return pool.call(0, new Job.Inspect(finished), JobResult.Inspected.class).facts();
+    private static FileFacts inspect(ExportPlan plan, WorkerPool pool, Path finished)
+            throws InterruptedException {
+        Job.Inspect job = new Job.Inspect(finished, plan.frameRate());
+        return pool.call(0, job, JobResult.Inspected.class).facts();
     }
 }
