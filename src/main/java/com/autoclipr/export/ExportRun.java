@@ -159,8 +159,7 @@ final class ExportRun {
     }
 
     /// @return the digest of the packets that were put into the file
-    private String assemble(
-            ExportPlan plan, UnchangedSources unchanged, Means means, Path finished)
+    private String assemble(ExportPlan plan, UnchangedSources unchanged, Means means, Path finished)
             throws InterruptedException {
         return new Assembly(
                         plan,
