@@ -108,6 +108,19 @@ final class EncodingStage {
                         plan.size().width(),
                         plan.size().height(),
                         plan.frameRate().toString()));
+        frames.start();
+        try {
+            make();
+        } finally {
+            frames.end();
+        }
+        FailureException met = failure();
+        if (met != null) {
+            throw met;
+        }
+    }
+
+    private void make() throws InterruptedException {
         for (Chunk chunk : reused) {
             frames.set(chunk.index(), chunk.frames().count());
             listener.accept(
@@ -127,10 +140,6 @@ final class EncodingStage {
                         .toList();
         for (Thread thread : threads) {
             thread.join();
-        }
-        FailureException met = failure();
-        if (met != null) {
-            throw met;
         }
     }
 
