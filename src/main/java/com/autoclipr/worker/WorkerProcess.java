@@ -126,6 +126,11 @@ public final class WorkerProcess implements AutoCloseable {
         return process.isAlive() && ended.get() == null;
     }
 
+    /// Whether it has given a sign of life.
+    public boolean hasBegun() {
+        return watch.hasHeard();
+    }
+
     /// What the process had used when it last answered, or (memory) when it was last looked at.
     public ProcessUsage usage() {
         ProcessUsage answered = usage.get();
