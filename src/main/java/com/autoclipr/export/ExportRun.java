@@ -115,7 +115,6 @@ final class ExportRun {
         Sources sources = new SourceSurvey(project, files).survey(pool);
         ExportPlan plan =
                 new ExportPlanner(engine.version() + "\n" + fingerprint).plan(project, sources);
-        requireFrames(plan);
         decide(plan.decisions());
         if (pool.size() < request.workers()) {
             decide(List.of(fewerWorkers(pool)));
@@ -222,20 +221,6 @@ final class ExportRun {
                 Integer.toString(pool.size()),
                 "memory",
                 Long.toString(engine.machine().memoryBytes()));
-    }
-
-    /// A cut so short that no frame of the output lies in it cannot happen (frame 0 always does); a
-    /// cut of many hours at a high rate could pass what indices and memory allow.
-    private static void requireFrames(ExportPlan plan) {
-        if (plan.frameCount() > Integer.MAX_VALUE) {
-            throw Failure.of(
-                            FailureKind.OUTPUT_TOO_LARGE,
-                            "limit",
-                            Integer.toString(Integer.MAX_VALUE),
-                            "actual",
-                            Long.toString(plan.frameCount()))
-                    .asException();
-        }
     }
 
     private ChunkLease openStore(ExportPlan plan, Destination destination) {
