@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +40,6 @@ final class ExportRun {
     private final ExportRequest request;
     private final ProjectFiles.Loaded.Valid files;
     private final JobRecorder job;
-    private final Set<Decision> decisions = new LinkedHashSet<>();
 
     ExportRun(
             Engine engine,
@@ -172,7 +170,7 @@ final class ExportRun {
                 request.projectFile().toString(),
                 output,
                 checks,
-                decisions.stream().map(ExportReport.Decided::of).toList(),
+                job.decisions().stream().map(ExportReport.Decided::of).toList(),
                 stageMs,
                 ExportReport.Slowest.of(bottleneck),
                 totals.work(),
@@ -250,7 +248,6 @@ final class ExportRun {
             throws InterruptedException {
         EncodingStage encoding = new EncodingStage(plan, unchanged, means, told);
         encoding.run();
-        decide(encoding.decisions());
         return encoding.reused();
     }
 
@@ -263,7 +260,7 @@ final class ExportRun {
                 means,
                 event -> {
                     switch (event) {
-                        case ExportEvent.ChunkRetried _, ExportEvent.Decided _ -> job.accept(event);
+                        case ExportEvent.Retried _, ExportEvent.Decided _ -> job.accept(event);
                         case ExportEvent.Requested _,
                                 ExportEvent.Planned _,
                                 ExportEvent.StateChanged _,
@@ -278,11 +275,7 @@ final class ExportRun {
     }
 
     private void decide(List<Decision> met) {
-        for (Decision decision : met) {
-            if (decisions.add(decision)) {
-                job.accept(new ExportEvent.Decided(decision));
-            }
-        }
+        met.forEach(decision -> job.accept(new ExportEvent.Decided(decision)));
     }
 
     private static FileFacts inspect(WorkerPool pool, Path finished) throws InterruptedException {

@@ -88,11 +88,7 @@ public enum FailureKind {
         return fault;
     }
 
-    /// Whether the same work may succeed when it is tried again.
-    public boolean retryable() {
-        return retry != Retry.USELESS;
-    }
-
+    /// Whether the same work may succeed when it is tried again, and where.
     public Retry retry() {
         return retry;
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.failure.Retry;
 import com.autoclipr.media.SystemFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -145,7 +146,7 @@ class FolderChunkStoreTest extends ChunkStoreContract {
                     assertThrows(
                             FailureException.class, () -> lease.put(StoredChunks.key(3), lost));
             assertEquals(FailureKind.STORED_FILE_DAMAGED, gone.failure().kind());
-            assertTrue(gone.failure().kind().retryable());
+            assertEquals(Retry.STORE, gone.failure().kind().retry());
         }
     }
 
