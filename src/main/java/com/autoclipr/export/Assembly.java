@@ -40,14 +40,16 @@ final class Assembly {
         this.missing = missing;
     }
 
+    /// @return the [com.autoclipr.media.PacketDigest] of the chunks that were put into it
     /// @throws FailureException OUTPUT_TOO_LARGE, STORED_FILE_DAMAGED if that happens again and
     ///   again, and what a worker meets
-    void into(Path finished) throws InterruptedException {
+    String into(Path finished) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             Map<Path, String> keys = new LinkedHashMap<>();
             try {
-                requireSize(assemble(keys, finished));
-                return;
+                JobResult.Assembled assembled = assemble(keys, finished);
+                requireSize(assembled);
+                return assembled.packets();
             } catch (FailureException e) {
                 if (e.failure().kind() != FailureKind.STORED_FILE_DAMAGED
                         || attempt == MOST_ATTEMPTS) {

@@ -126,11 +126,14 @@ final class ExportRun {
 
             job.become(ExportState.ASSEMBLING);
             Path finished = destination.workFolder().resolve("finished.mp4");
-            new Assembly(plan, store, pool, () -> makeAgain(plan, unchanged, means)).into(finished);
+            String packets =
+                    new Assembly(plan, store, pool, () -> makeAgain(plan, unchanged, means))
+                            .into(finished);
 
             decide(pool.aboutTexts());
             job.become(ExportState.VERIFYING);
-            List<Verification.Check> checks = Verification.of(plan, inspect(pool, finished));
+            List<Verification.Check> checks =
+                    Verification.of(plan, packets, inspect(plan, pool, finished));
             Verification.require(checks);
             String sha256 = FileDigest.sha256(finished, pool::requireRunning);
             long bytes = FileDigest.size(finished);
@@ -278,7 +281,9 @@ final class ExportRun {
         met.forEach(decision -> job.accept(new ExportEvent.Decided(decision)));
     }
 
-    private static FileFacts inspect(WorkerPool pool, Path finished) throws InterruptedException {
-        return pool.call(0, new Job.Inspect(finished), JobResult.Inspected.class).facts();
+    private static FileFacts inspect(ExportPlan plan, WorkerPool pool, Path finished)
+            throws InterruptedException {
+        Job.Inspect job = new Job.Inspect(finished, plan.frameRate());
+        return pool.call(0, job, JobResult.Inspected.class).facts();
     }
 }

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Holds a finished file, read back whole, against the plan.
+/// Holds a finished file, read back whole, against the plan and the chunks it was made of.
 public final class Verification {
     private static final Rational MOST_DIFFERENCE = Rational.of(1, 1000);
     private static final String COLOUR_TAGS = "bt709/bt709/bt709/tv";
@@ -24,9 +24,13 @@ public final class Verification {
     public record Check(String name, String expected, String actual, boolean passed) {}
 
     /// Every check, in a fixed order.
-    static List<Check> of(ExportPlan plan, FileFacts file) {
+    ///
+    /// @param packets [com.autoclipr.media.PacketDigest] of the chunks, each of which was decoded
+    ///   whole when it was made
+    static List<Check> of(ExportPlan plan, String packets, FileFacts file) {
         Verification verification = new Verification();
         verification.picture(plan, file);
+        verification.add("packets are those of the chunks", packets, file.packets());
         verification.times(plan, file);
         verification.sound(plan, file);
         verification.add("decoder complaints", "0", Integer.toString(file.errors().size()));

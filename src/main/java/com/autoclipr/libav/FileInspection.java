@@ -3,6 +3,7 @@ package com.autoclipr.libav;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FileFacts;
+import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// Reads a finished file back whole, with decoders opened afresh that report whatever they find
-/// wrong.
+/// Reads a finished file back whole: every packet, and what decoders opened afresh make of the
+/// sound and of the pictures up to the second key frame.
 final class FileInspection {
     /// More complaints than this say nothing new.
     private static final int MOST_ERRORS = 20;
@@ -23,18 +24,21 @@ final class FileInspection {
     private static final int PACKETS_A_REPORT = 64;
 
     private final Path file;
+    private final FrameRate frameRate;
     private final LongConsumer progress;
     private final List<String> errors = new ArrayList<>();
 
-    private FileInspection(Path file, LongConsumer progress) {
+    private FileInspection(Path file, FrameRate frameRate, LongConsumer progress) {
         this.file = file;
+        this.frameRate = frameRate;
         this.progress = progress;
     }
 
+    /// @param frameRate that it should have
     /// @param progress told how many packets were read
     /// @throws FailureException MEDIA_BROKEN if it is no such file at all
-    static FileFacts of(Path file, LongConsumer progress) {
-        return new FileInspection(file, progress).inspect();
+    static FileFacts of(Path file, FrameRate frameRate, LongConsumer progress) {
+        return new FileInspection(file, frameRate, progress).inspect();
     }
 
     private FileFacts inspect() {
@@ -44,11 +48,10 @@ final class FileInspection {
                 VideoInspection video =
                         new VideoInspection(
                                 stream(input, true).orElseThrow(this::noPicture),
-                                file,
-                                boxes.colours().map(FileInspection::tags).orElse("none"))) {
+                                boxes.colours().map(FileInspection::tags).orElse("none"),
+                                frameRate)) {
             Optional<AVStream> soundStream = stream(input, false);
-            try (SoundInspection sound =
-                    soundStream.map(s -> new SoundInspection(s, file)).orElse(null)) {
+            try (SoundInspection sound = soundStream.map(SoundInspection::new).orElse(null)) {
                 long packets = 0;
                 for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
                     packets++;
@@ -76,9 +79,10 @@ final class FileInspection {
     private FileFacts facts(
             VideoInspection video, Optional<SoundInspection> sound, boolean indexFirst) {
         return new FileFacts(
-                video.frames(),
-                video.width(),
-                video.height(),
+                video.packets(),
+                video.digest(),
+                video.look().width(),
+                video.look().height(),
                 video.firstFrame(),
                 video.frameDuration(),
                 video.decodingTimesIncrease(),
@@ -87,7 +91,7 @@ final class FileInspection {
                 sound.map(SoundInspection::samples).orElse(-1L),
                 sound.map(SoundInspection::start).orElse(Rational.ZERO),
                 sound.map(SoundInspection::duration).orElse(Rational.ZERO),
-                video.colourTags(),
+                video.look().colourTags(),
                 indexFirst,
                 errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
     }
@@ -103,8 +107,7 @@ final class FileInspection {
 
     private static String tags(Mp4Boxes.Colours colours) {
         int range = colours.fullRange() ? avutil.AVCOL_RANGE_JPEG : avutil.AVCOL_RANGE_MPEG;
-        return VideoInspection.tags(
-                colours.primaries(), colours.transfer(), colours.matrix(), range);
+        return FrameLook.tags(colours.primaries(), colours.transfer(), colours.matrix(), range);
     }
 
     private static Optional<AVStream> stream(InputFile input, boolean picture) {

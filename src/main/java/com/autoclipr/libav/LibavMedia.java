@@ -15,6 +15,7 @@ import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -74,8 +75,8 @@ public final class LibavMedia implements MediaLibrary {
     }
 
     @Override
-    public FileFacts inspect(Path file, LongConsumer progress) {
-        return FileInspection.of(file, progress);
+    public FileFacts inspect(Path file, FrameRate frameRate, LongConsumer progress) {
+        return FileInspection.of(file, frameRate, progress);
     }
 
     @Override

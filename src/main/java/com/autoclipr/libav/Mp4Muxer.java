@@ -2,7 +2,6 @@ package com.autoclipr.libav;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
@@ -38,7 +37,6 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.BytePointer;
 
 /// [Muxer] by libavformat's `mp4`. Owns the format context, the open file and one native packet.
 ///
@@ -148,7 +146,7 @@ final class Mp4Muxer implements Muxer {
         parameters.color_space(avutil.AVCOL_SPC_BT709);
         parameters.color_range(avutil.AVCOL_RANGE_MPEG);
         parameters.chroma_location(avutil.AVCHROMA_LOC_LEFT);
-        setHeader(parameters, tracks.videoHeader());
+        CodecHeader.set(parameters, tracks.videoHeader());
     }
 
     private void addSoundTrack(EncodedSound sound) {
@@ -163,19 +161,11 @@ final class Mp4Muxer implements Muxer {
         parameters.bit_rate(sound.bitrateBps());
         parameters.frame_size(sound.packets().isEmpty() ? 0 : longestPacket(sound));
         parameters.initial_padding(sound.primingSamples());
-        setHeader(parameters, sound.header());
+        CodecHeader.set(parameters, sound.header());
     }
 
     private static int longestPacket(EncodedSound sound) {
         return sound.packets().stream().mapToInt(EncodedPacket::duration).max().orElse(0);
-    }
-
-    private static void setHeader(AVCodecParameters parameters, byte[] header) {
-        var memory = avutil.av_mallocz(header.length + AV_INPUT_BUFFER_PADDING_SIZE);
-        BytePointer extradata = new BytePointer(memory);
-        extradata.put(header, 0, header.length);
-        parameters.extradata(extradata);
-        parameters.extradata_size(header.length);
     }
 
     private void set(AVDictionary options, String name, long value) {

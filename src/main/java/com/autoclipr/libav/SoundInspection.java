@@ -1,7 +1,6 @@
 package com.autoclipr.libav;
 
 import com.autoclipr.time.Rational;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -23,11 +22,12 @@ final class SoundInspection implements AutoCloseable {
     private boolean unbroken = true;
     private final List<String> errors = new ArrayList<>();
 
-    SoundInspection(AVStream stream, Path file) {
+    SoundInspection(AVStream stream) {
         this.streamIndex = stream.index();
         this.timeBase = InputFile.timeBase(stream);
         this.rateHz = stream.codecpar().sample_rate();
-        this.decoder = new InspectionDecoder(stream, file, this::listen);
+        this.decoder =
+                new InspectionDecoder(stream.codecpar(), stream.time_base(), 1, this::listen);
     }
 
     int streamIndex() {
@@ -40,7 +40,7 @@ final class SoundInspection implements AutoCloseable {
     }
 
     void end() {
-        decoder.decode(null);
+        decoder.decodeRest();
         errors.addAll(decoder.errors());
         long promised = duration().times(rateHz).round();
         if (decoded < promised) {

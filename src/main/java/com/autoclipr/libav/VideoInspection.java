@@ -2,46 +2,50 @@ package com.autoclipr.libav;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 
+import com.autoclipr.media.PacketDigest;
+import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.BytePointer;
 
-/// What the pictures of a finished file are, packet by packet and frame by frame. Owns a decoder.
+/// What the pictures of a finished file are: every packet with its times, and what a decoder makes
+/// of the ones up to the second key frame, which shows whether the file's header fits. Owns a
+/// decoder.
+///
+/// The others need no decoding here: each chunk was decoded whole when it was made, and the digest
+/// says whether its packets are in the file as they were then.
 final class VideoInspection implements AutoCloseable {
     private static final int MOST_ERRORS = 100;
 
     private final InspectionDecoder decoder;
+    private final FrameLook look = new FrameLook();
     private final int streamIndex;
     private final Rational timeBase;
+    private final FrameRate frameRate;
     private final String containerTags;
+    private final PacketDigest digest = new PacketDigest();
+    private final BitSet frames = new BitSet();
     private final List<String> errors = new ArrayList<>();
     private final List<Long> keyFrames = new ArrayList<>();
-    private String bitstreamTags = "";
-    private int width;
-    private int height;
-    private long frames;
     private long packets;
-    private long keyPackets;
-    private long firstTicks;
-    private long lastTicks;
-    private long stepTicks;
-    private long lastDurationTicks;
-    private boolean stepsDiffer;
+    private long sentToDecoder;
+    private boolean decoding = true;
+    private boolean durationsFit = true;
+    private Rational firstFrame = Rational.ZERO;
     private long lastDecodingTicks = Long.MIN_VALUE;
     private boolean decodingTimesIncrease = true;
 
     /// @param containerTags colours by the container's `colr` box
-    VideoInspection(AVStream stream, Path file, String containerTags) {
+    /// @param frameRate that the file should have
+    VideoInspection(AVStream stream, String containerTags, FrameRate frameRate) {
         this.streamIndex = stream.index();
         this.timeBase = InputFile.timeBase(stream);
+        this.frameRate = frameRate;
         this.containerTags = containerTags;
-        this.decoder = new InspectionDecoder(stream, file, this::look);
+        this.decoder = new InspectionDecoder(stream.codecpar(), stream.time_base(), 1, look::take);
     }
 
     int streamIndex() {
@@ -53,75 +57,60 @@ final class VideoInspection implements AutoCloseable {
             decodingTimesIncrease = false;
         }
         lastDecodingTicks = packet.dts();
-        packets++;
-        if ((packet.flags() & AV_PKT_FLAG_KEY) != 0) {
-            keyPackets++;
+        boolean keyFrame = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+        Rational time = timeBase.times(packet.pts());
+        long frame = time.times(frameRate.framesPerSecond()).floor();
+        if (!frameRate.timeOfFrame(frame).equals(time)) {
+            complain("a packet at " + time + " s lies between two frames");
         }
-        decoder.decode(packet);
+        if (frame < 0 || frame > Integer.MAX_VALUE || frames.get((int) frame)) {
+            complain("a packet for frame " + frame + ", which there is already or cannot be");
+        } else {
+            frames.set((int) frame);
+        }
+        if (packets == 0 || time.compareTo(firstFrame) < 0) {
+            firstFrame = time;
+        }
+        durationsFit &= timeBase.times(packet.duration()).equals(frameRate.frameDuration());
+        digest.add(frame, keyFrame, packet.data().capacity(packet.size()).asByteBuffer());
+        if (keyFrame) {
+            keyFrames.add(frame);
+        }
+        packets++;
+        decode(packet, keyFrame);
+    }
+
+    private void decode(AVPacket packet, boolean keyFrame) {
+        if (keyFrame && packets > 1) {
+            endDecoding();
+        }
+        if (decoding) {
+            sentToDecoder++;
+            decoder.decode(packet);
+        }
+    }
+
+    private void endDecoding() {
+        if (decoding) {
+            decoding = false;
+            decoder.decodeRest();
+        }
     }
 
     void end() {
-        decoder.decode(null);
-        if (packets != frames) {
-            complain(packets + " packets gave " + frames + " frames");
+        endDecoding();
+        if (sentToDecoder != look.frames()) {
+            complain(sentToDecoder + " packets gave " + look.frames() + " frames");
         }
-        if (keyPackets != keyFrames.size()) {
-            complain("the index has " + keyPackets + " key frames, the stream " + keyFrames.size());
+        if (!look.colourTags().equals(containerTags)) {
+            complain(
+                    "the colours are "
+                            + look.colourTags()
+                            + ", the container says "
+                            + containerTags);
         }
+        errors.addAll(look.errors());
         errors.addAll(decoder.errors());
-    }
-
-    private void look(AVFrame frame) {
-        long ticks = frame.pts();
-        if (frames == 0) {
-            width = frame.width();
-            height = frame.height();
-            firstTicks = ticks;
-        } else if (frames == 1) {
-            stepTicks = ticks - lastTicks;
-        } else if (ticks - lastTicks != stepTicks) {
-            stepsDiffer = true;
-        }
-        if (frame.width() != width || frame.height() != height) {
-            complain("frame " + frames + " is " + frame.width() + "×" + frame.height());
-        }
-        lastTicks = ticks;
-        lastDurationTicks = frame.duration();
-        if ((frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0) {
-            keyFrames.add(frames);
-        }
-        checkTags(frame);
-        frames++;
-    }
-
-    private void checkTags(AVFrame frame) {
-        String tags =
-                tags(
-                        frame.color_primaries(),
-                        frame.color_trc(),
-                        frame.colorspace(),
-                        frame.color_range());
-        if (frames == 0 && !tags.equals(containerTags)) {
-            complain("the colours are " + tags + ", the container says " + containerTags);
-        } else if (frames > 0 && !tags.equals(bitstreamTags)) {
-            complain("the colours of frame " + frames + " are " + tags);
-        }
-        bitstreamTags = tags;
-    }
-
-    /// Primaries, transfer, matrix and range by their numbers of ITU-T H.273, as FFmpeg names them.
-    static String tags(int primaries, int transfer, int matrix, int range) {
-        return text(avutil.av_color_primaries_name(primaries))
-                + "/"
-                + text(avutil.av_color_transfer_name(transfer))
-                + "/"
-                + text(avutil.av_color_space_name(matrix))
-                + "/"
-                + text(avutil.av_color_range_name(range));
-    }
-
-    private static String text(BytePointer name) {
-        return name == null || name.isNull() ? "?" : name.getString();
     }
 
     private void complain(String what) {
@@ -134,26 +123,27 @@ final class VideoInspection implements AutoCloseable {
         return errors;
     }
 
-    long frames() {
-        return frames;
+    long packets() {
+        return packets;
     }
 
-    int width() {
-        return width;
+    /// To be asked once, at the end.
+    String digest() {
+        return digest.hex();
     }
 
-    int height() {
-        return height;
+    FrameLook look() {
+        return look;
     }
 
     Rational firstFrame() {
-        return timeBase.times(firstTicks);
+        return firstFrame;
     }
 
-    /// The distance of all frames, which is also what the last one lasts; zero if they differ.
+    /// The distance of all frames, which is also what each lasts; zero if they differ.
     Rational frameDuration() {
-        boolean differ = stepsDiffer || (frames > 1 && lastDurationTicks != stepTicks);
-        return differ ? Rational.ZERO : timeBase.times(lastDurationTicks);
+        boolean whole = frames.length() == packets && frames.cardinality() == packets;
+        return whole && durationsFit ? frameRate.frameDuration() : Rational.ZERO;
     }
 
     boolean decodingTimesIncrease() {
@@ -165,11 +155,7 @@ final class VideoInspection implements AutoCloseable {
     }
 
     Rational duration() {
-        return timeBase.times(lastTicks + lastDurationTicks - firstTicks);
-    }
-
-    String colourTags() {
-        return bitstreamTags;
+        return frameRate.timeOfFrame(frames.length());
     }
 
     @Override

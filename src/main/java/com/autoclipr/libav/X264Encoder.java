@@ -197,6 +197,7 @@ final class X264Encoder implements VideoEncoder {
         }
         EncodedVideo video = new EncodedVideo(header.clone(), packets);
         close();
+        ChunkProof.require(encoding, video);
         return video;
     }
 

@@ -5,9 +5,10 @@ import java.util.List;
 
 /// What a finished file was found to be when it was read back whole.
 ///
-/// @param frames frames that were decoded
-/// @param width pixels
-/// @param height pixels
+/// @param frames video packets, of one frame each
+/// @param packets [PacketDigest] of the video packets
+/// @param width pixels, of decoded frames
+/// @param height pixels, of decoded frames
 /// @param firstFrame presentation time of the first frame, in seconds
 /// @param frameDuration the duration that all frames have; zero if they differ
 /// @param decodingTimesIncrease whether every decoding time is later than the one before
@@ -17,11 +18,12 @@ import java.util.List;
 /// @param audioStart presentation time of the first sample heard, in seconds; zero without sound
 /// @param audioDuration seconds; zero without sound
 /// @param colourTags primaries, transfer, matrix, range, as FFmpeg names them, such as
-///   `bt709/bt709/bt709/tv`
+///   `bt709/bt709/bt709/tv`, of decoded frames
 /// @param indexFirst whether `moov` lies before `mdat`
 /// @param errors what decoders complained of; empty for a sound file
 public record FileFacts(
         long frames,
+        String packets,
         int width,
         int height,
         Rational firstFrame,

@@ -1,5 +1,6 @@
 package com.autoclipr.media;
 
+import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -26,10 +27,12 @@ public interface MediaLibrary extends PictureLibrary {
     /// A muxer that writes `file`, which it creates. The caller closes.
     Muxer openMuxer(Path file, MuxerTracks tracks);
 
-    /// Reads a finished file back with decoders opened afresh, whole.
+    /// Reads a finished file back, whole: every packet, and by decoders opened afresh its sound and
+    /// the pictures up to the second key frame.
     ///
+    /// @param frameRate that it should have
     /// @param progress told how many packets were read, in increasing order
-    FileFacts inspect(Path file, LongConsumer progress);
+    FileFacts inspect(Path file, FrameRate frameRate, LongConsumer progress);
 
     /// Names and versions of everything in this implementation that can change an output byte:
     /// libraries, encoder builds, processor features that choose between differing instructions.

@@ -6,7 +6,10 @@ public interface VideoEncoder extends AutoCloseable {
     /// Encodes the next frame. The arrays are copied before this returns.
     void encode(OutputFrame frame);
 
-    /// Ends the stream and hands over everything.
+    /// Ends the stream and hands over everything, once a decoder opened afresh has decoded it
+    /// whole.
+    ///
+    /// @throws com.autoclipr.failure.FailureException ENCODING if it cannot be decoded
     EncodedVideo finish();
 
     @Override

@@ -4,6 +4,7 @@ import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.SoundWork;
+import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -85,7 +86,9 @@ public sealed interface Job {
     record Assemble(List<ChunkFile> chunks, Optional<Path> sound, Path target) implements Job {}
 
     /// Read a finished file back whole. Answer: [JobResult.Inspected]; progress counts packets.
-    record Inspect(Path file) implements Job {}
+    ///
+    /// @param frameRate that it should have
+    record Inspect(Path file, FrameRate frameRate) implements Job {}
 
     /// An encoded chunk on disk.
     ///

@@ -48,7 +48,8 @@ public sealed interface JobResult {
             implements JobResult {}
 
     /// @param bytes of the file written
-    record Assembled(long bytes) implements JobResult {}
+    /// @param packets [com.autoclipr.media.PacketDigest] of the chunks as they were stored
+    record Assembled(long bytes, String packets) implements JobResult {}
 
     record Inspected(FileFacts facts) implements JobResult {}
 }

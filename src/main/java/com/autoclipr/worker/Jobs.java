@@ -9,6 +9,7 @@ import com.autoclipr.media.EncodedVideoFile;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
+import com.autoclipr.media.PacketDigest;
 import com.autoclipr.render.FrameRenderer;
 import com.autoclipr.render.skia.FontCheck;
 import com.autoclipr.worker.flight.MuxFlight;
@@ -58,6 +59,7 @@ final class Jobs {
                             new JobResult.Inspected(
                                     media.inspect(
                                             inspect.file(),
+                                            inspect.frameRate(),
                                             packets -> replies.progress(id, packets))));
         }
     }
@@ -86,12 +88,14 @@ final class Jobs {
         EncodedVideo first = EncodedVideoFile.read(job.chunks().getFirst().file());
         MuxerTracks tracks =
                 new MuxerTracks(opened().encoding(), first.header(), opened().frameCount(), sound);
+        PacketDigest digest = new PacketDigest();
         try (Muxer muxer = media.openMuxer(job.target(), tracks)) {
             int written = 0;
             for (Job.ChunkFile chunk : job.chunks()) {
                 MuxFlight flight = new MuxFlight();
                 flight.begin();
                 EncodedVideo packets = written == 0 ? first : EncodedVideoFile.read(chunk.file());
+                digest.add(packets, chunk.firstFrame());
                 muxer.write(packets, chunk.firstFrame());
                 flight.record(opened().export(), written, packets.packets().size());
                 written++;
@@ -99,7 +103,7 @@ final class Jobs {
             }
             muxer.finish();
         }
-        return new JobResult.Assembled(sizeOf(job.target()));
+        return new JobResult.Assembled(sizeOf(job.target()), digest.hex());
     }
 
     static long sizeOf(Path file) {

@@ -16,6 +16,7 @@ import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,7 +162,8 @@ final class FakeMedia implements MediaLibrary {
     }
 
     @Override
-    public FileFacts inspect(Path file, java.util.function.LongConsumer progress) {
+    public FileFacts inspect(
+            Path file, FrameRate frameRate, java.util.function.LongConsumer progress) {
         throw new UnsupportedOperationException();
     }
 

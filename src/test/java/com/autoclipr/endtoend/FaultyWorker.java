@@ -17,6 +17,7 @@ import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.render.skia.SkiaRuntime;
+import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.worker.WorkerLaunch;
 import com.autoclipr.worker.WorkerLoop;
@@ -159,9 +160,9 @@ public final class FaultyWorker {
         }
 
         @Override
-        public FileFacts inspect(Path file, LongConsumer progress) {
+        public FileFacts inspect(Path file, FrameRate frameRate, LongConsumer progress) {
             at("inspect");
-            return media.inspect(file, progress);
+            return media.inspect(file, frameRate, progress);
         }
 
         @Override

@@ -5,6 +5,7 @@ import com.autoclipr.media.EncodedVideo;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
 import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.PacketDigest;
 import com.autoclipr.media.SoundEncoder;
 import com.autoclipr.media.SoundEncoding;
 import com.autoclipr.media.VideoEncoder;
@@ -68,7 +69,9 @@ final class Encoded {
     }
 
     /// A file of chunks of one second each, with a sine of the same length.
-    static void file(Path file, VideoEncoding encoding, long frames, boolean withSound) {
+    ///
+    /// @return the digest of the chunks' packets
+    static String file(Path file, VideoEncoding encoding, long frames, boolean withSound) {
         FrameRate rate = encoding.frameRate();
         Optional<EncodedSound> sound =
                 withSound
@@ -76,14 +79,18 @@ final class Encoded {
                         : Optional.empty();
         EncodedVideo header = chunk(encoding, 0, 1);
         MuxerTracks tracks = new MuxerTracks(encoding, header.header(), frames, sound);
+        PacketDigest digest = new PacketDigest();
         try (Muxer muxer = Mp4Muxer.open(file, tracks)) {
             long first = 0;
             for (long second = 1; first < frames; second++) {
                 long end = Math.min(frames, rate.framesIn(Rational.of(second)));
-                muxer.write(chunk(encoding, first, (int) (end - first)), first);
+                EncodedVideo chunk = chunk(encoding, first, (int) (end - first));
+                digest.add(chunk, first);
+                muxer.write(chunk, first);
                 first = end;
             }
             muxer.finish();
         }
+        return digest.hex();
     }
 }

@@ -289,7 +289,7 @@ final class RichMedia implements MediaLibrary {
     }
 
     @Override
-    public FileFacts inspect(Path file, LongConsumer progress) {
+    public FileFacts inspect(Path file, FrameRate frameRate, LongConsumer progress) {
         throw new UnsupportedOperationException("only pixels are looked at");
     }
 

@@ -172,7 +172,8 @@ public final class PaintedMedia implements MediaLibrary {
     }
 
     @Override
-    public FileFacts inspect(Path file, java.util.function.LongConsumer progress) {
+    public FileFacts inspect(
+            Path file, FrameRate frameRate, java.util.function.LongConsumer progress) {
         throw new UnsupportedOperationException("painted media writes nothing");
     }
 
