@@ -5,6 +5,7 @@ import com.autoclipr.export.Engine;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.logs.Logs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +49,7 @@ public final class Cli {
             // Deep recursion, or no memory left: in words, as every other failure.
             return console.tell(Defects.asFailure(e).failure());
         } finally {
+            Logs.end();
             ended.countDown();
         }
     }

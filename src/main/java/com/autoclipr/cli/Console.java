@@ -1,6 +1,7 @@
 package com.autoclipr.cli;
 
 import com.autoclipr.composition.Problem;
+import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
@@ -107,6 +108,22 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
     /// Says at once what cannot wait for the end.
     void warn(Decision decision) {
         err.println("  " + sentences.of(decision));
+    }
+
+    /// Says that something is tried again, and why.
+    void tell(ExportEvent.Retried retried) {
+        String reason = sentences.of(retried.failure());
+        err.println(
+                retried.index()
+                        .map(
+                                index ->
+                                        sentences.text(
+                                                "ui.retry",
+                                                "chunk",
+                                                Integer.toString(index),
+                                                "reason",
+                                                reason))
+                        .orElseGet(() -> sentences.text("ui.retry-sound", "reason", reason)));
     }
 
     /// What was adapted in a way that somebody may see in the picture; the report lists everything.

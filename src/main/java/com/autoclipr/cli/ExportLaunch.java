@@ -22,9 +22,10 @@ final class ExportLaunch {
         this.form = form;
     }
 
-    /// @param shown closed when this returns
+    /// @param progress closed when this returns
     /// @return the exit code
-    int run(ExportRequest request, ExportProgress shown) throws InterruptedException {
+    int run(ExportRequest request, ExportProgress progress) throws InterruptedException {
+        ExportProgress shown = new QueuedProgress(progress);
         try (shown;
                 ExportFiles files = new ExportFiles(controller.history(), form)) {
             Consumer<StampedEvent> listener = files.andThen(shown);
@@ -33,7 +34,7 @@ final class ExportLaunch {
                         console.tell(rejected.problems());
                 case ExportOutcome.Done<ExportReport> done -> {
                     shown.close();
-                    if (!(shown instanceof JsonProgress)) {
+                    if (!(progress instanceof JsonProgress)) {
                         tell(request, done.value());
                     }
                     request.beside().report().ifPresent(file -> JsonFile.write(file, done.value()));

@@ -29,7 +29,7 @@ final class JsonProgress implements ExportProgress {
                 line.put("sentence", sentences.of(failed.failure()));
                 addSentences(line.path("problems"), failed.problems());
             }
-            case ExportEvent.ChunkRetried retried ->
+            case ExportEvent.Retried retried ->
                     line.put("sentence", sentences.of(retried.failure()));
             case ExportEvent.Decided decided ->
                     line.put("sentence", sentences.of(decided.decision()));

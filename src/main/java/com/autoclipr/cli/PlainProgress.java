@@ -32,16 +32,7 @@ final class PlainProgress implements ExportProgress {
                 }
             }
             case ExportEvent.FramesDone frames -> frames(frames.done(), frames.total());
-            case ExportEvent.ChunkRetried retried ->
-                    console.err()
-                            .println(
-                                    console.sentences()
-                                            .text(
-                                                    "ui.retry",
-                                                    "chunk",
-                                                    Integer.toString(retried.index()),
-                                                    "reason",
-                                                    console.sentences().of(retried.failure())));
+            case ExportEvent.Retried retried -> console.tell(retried);
             case ExportEvent.Decided decided when Console.isWarning(decided.decision()) ->
                     console.warn(decided.decision());
             case ExportEvent.Requested _,

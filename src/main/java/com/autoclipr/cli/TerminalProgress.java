@@ -42,17 +42,9 @@ final class TerminalProgress implements ExportProgress {
                     show(nowNs);
                 }
             }
-            case ExportEvent.ChunkRetried retried -> {
+            case ExportEvent.Retried retried -> {
                 clear();
-                console.err()
-                        .println(
-                                console.sentences()
-                                        .text(
-                                                "ui.retry",
-                                                "chunk",
-                                                Integer.toString(retried.index()),
-                                                "reason",
-                                                console.sentences().of(retried.failure())));
+                console.tell(retried);
             }
             case ExportEvent.Decided decided when Console.isWarning(decided.decision()) -> {
                 clear();

@@ -17,10 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,13 +50,16 @@ final class EncodingStage {
     private final FrameCount frames;
     private final SizeLimit sizeLimit;
 
-    private final List<Chunk> reused = new ArrayList<>();
+    private final List<Reused> reused = new ArrayList<>();
     private final Worklist work;
-    private final Set<Decision> decisions = new LinkedHashSet<>();
     private final WorkTotals totals;
-    private final boolean soundReused;
+    private final Optional<List<Decision>> reusedSound;
     private @Nullable FailureException failure;
 
+    /// A chunk that the store had.
+    private record Reused(Chunk chunk, List<Decision> decisions) {}
+
+    /// @param listener told of decisions too, of some again and again
     EncodingStage(
             ExportPlan plan,
             UnchangedSources unchanged,
@@ -80,11 +81,10 @@ final class EncodingStage {
             pool.requireRunning();
             Optional<StoredWork.Found> stored = storedWork.chunk(chunk);
             if (stored.isPresent()) {
-                sizeLimit
-                        .add(chunk.frames().count(), stored.get().bytes())
-                        .ifPresent(this::noteOnce);
-                reused.add(chunk);
-                decisions.addAll(chunk.names().fromStored(stored.get().decisions()));
+                List<Decision> met =
+                        new ArrayList<>(chunk.names().fromStored(stored.get().decisions()));
+                sizeLimit.add(chunk.frames().count(), stored.get().bytes()).ifPresent(met::add);
+                reused.add(new Reused(chunk, met));
             } else {
                 missing.add(chunk.index());
             }
@@ -92,10 +92,9 @@ final class EncodingStage {
         boolean sound = plan.project().output().audio();
         Optional<StoredWork.Found> storedSound =
                 sound ? storedWork.sound(plan.soundKey()) : Optional.empty();
-        this.soundReused = storedSound.isPresent();
-        this.work = new Worklist(pool.size(), missing, sound && !soundReused);
-        storedSound.ifPresent(
-                found -> decisions.addAll(plan.sound().names().fromStored(found.decisions())));
+        this.reusedSound =
+                storedSound.map(found -> plan.sound().names().fromStored(found.decisions()));
+        this.work = new Worklist(pool.size(), missing, sound && reusedSound.isEmpty());
     }
 
     /// Returns when everything is in the store.
@@ -108,15 +107,32 @@ final class EncodingStage {
                         plan.size().width(),
                         plan.size().height(),
                         plan.frameRate().toString()));
-        for (Chunk chunk : reused) {
+        frames.start();
+        try {
+            make();
+        } finally {
+            frames.end();
+        }
+        FailureException met = failure();
+        if (met != null) {
+            throw met;
+        }
+    }
+
+    private void make() throws InterruptedException {
+        for (Reused found : reused) {
+            Chunk chunk = found.chunk();
+            note(found.decisions());
             frames.set(chunk.index(), chunk.frames().count());
             listener.accept(
                     new ExportEvent.ChunkDone(
                             chunk.index(), true, chunk.frames().count(), Optional.empty()));
         }
-        if (soundReused) {
-            listener.accept(new ExportEvent.SoundDone(true, 0));
-        }
+        reusedSound.ifPresent(
+                met -> {
+                    note(met);
+                    listener.accept(new ExportEvent.SoundDone(true, 0));
+                });
         List<Thread> threads =
                 IntStream.range(0, pool.size())
                         .mapToObj(
@@ -128,14 +144,6 @@ final class EncodingStage {
         for (Thread thread : threads) {
             thread.join();
         }
-        FailureException met = failure();
-        if (met != null) {
-            throw met;
-        }
-    }
-
-    synchronized List<Decision> decisions() {
-        return List.copyOf(decisions);
     }
 
     /// How many chunks the store had.
@@ -222,7 +230,7 @@ final class EncodingStage {
         }
         if (sizeLimit.isTelling()) {
             space.during(sizeLimit.remainingBytes(), sizeLimit.predictedBytes())
-                    .ifPresent(this::noteOnce);
+                    .ifPresent(low -> note(List.of(low)));
         }
         if (first.turn().alone()) {
             pool.end(number);
@@ -246,8 +254,12 @@ final class EncodingStage {
         }
         if (!sound) {
             frames.set(turn.work(), 0);
-            listener.accept(new ExportEvent.ChunkRetried(turn.work(), turn.attempt(), failure));
         }
+        listener.accept(
+                new ExportEvent.Retried(
+                        sound ? Optional.empty() : Optional.of(turn.work()),
+                        turn.attempt(),
+                        failure));
     }
 
     /// A full disk only if the store could make room on it, a store that takes nothing only if
@@ -269,11 +281,7 @@ final class EncodingStage {
     private Job job(Worklist.Turn turn, Path staged) {
         return turn.work() == Worklist.SOUND
                 ? new Job.EncodeSound(plan.sound(), staged)
-                : job(plan.chunks().get(turn.work()), staged);
-    }
-
-    private static Job job(Chunk chunk, Path staged) {
-        return new Job.EncodeChunk(chunk, staged);
+                : new Job.EncodeChunk(plan.chunks().get(turn.work()), staged);
     }
 
     private LongConsumer counting(Worklist.Turn turn) {
@@ -301,7 +309,9 @@ final class EncodingStage {
         store.put(chunk.key(), staged);
         frames.set(chunk.index(), chunk.frames().count());
         note(chunk.names().fromStored(encoded.decisions()));
-        sizeLimit.add(chunk.frames().count(), encoded.bytes()).ifPresent(this::noteOnce);
+        sizeLimit
+                .add(chunk.frames().count(), encoded.bytes())
+                .ifPresent(near -> note(List.of(near)));
         listener.accept(
                 new ExportEvent.ChunkDone(
                         chunk.index(),
@@ -310,20 +320,8 @@ final class EncodingStage {
                         Optional.of(totals.add(number, encoded))));
     }
 
-    private synchronized void note(List<Decision> met) {
-        for (Decision decision : met) {
-            if (decisions.add(decision)) {
-                listener.accept(new ExportEvent.Decided(decision));
-            }
-        }
-    }
-
-    /// Of a kind whose facts change from chunk to chunk.
-    private synchronized void noteOnce(Decision decision) {
-        if (decisions.stream().noneMatch(known -> known.kind() == decision.kind())) {
-            decisions.add(decision);
-            listener.accept(new ExportEvent.Decided(decision));
-        }
+    private void note(List<Decision> met) {
+        met.forEach(decision -> listener.accept(new ExportEvent.Decided(decision)));
     }
 
     /// The first failure is the export's; the other threads end as soon as they see it.

@@ -35,14 +35,7 @@ final class EventLog implements Consumer<StampedEvent> {
                             plan.chunksStored());
             case ExportEvent.FramesDone _ -> {}
             case ExportEvent.ChunkDone chunk -> chunk(chunk);
-            case ExportEvent.ChunkRetried retried ->
-                    ofChunk(
-                            retried.index(),
-                            () ->
-                                    LOG.warn(
-                                            "attempt {} failed: {}",
-                                            retried.attempt(),
-                                            text(retried.failure())));
+            case ExportEvent.Retried retried -> retried(retried);
             case ExportEvent.SoundDone sound ->
                     LOG.info(
                             sound.reused() ? "sound reused" : "sound made in {} ms",
@@ -71,6 +64,25 @@ final class EventLog implements Consumer<StampedEvent> {
                 failed.problems().forEach(problem -> LOG.error("{}", problem));
             }
         }
+    }
+
+    private static void retried(ExportEvent.Retried retried) {
+        String why = text(retried.failure());
+        retried.index()
+                .ifPresentOrElse(
+                        index ->
+                                ofChunk(
+                                        index,
+                                        () ->
+                                                LOG.warn(
+                                                        "attempt {} failed: {}",
+                                                        retried.attempt(),
+                                                        why)),
+                        () ->
+                                LOG.warn(
+                                        "attempt {} at the sound failed: {}",
+                                        retried.attempt(),
+                                        why));
     }
 
     private static void chunk(ExportEvent.ChunkDone chunk) {

@@ -63,9 +63,11 @@ public final class ExportController {
             } catch (InterruptedException e) {
                 end(job, Failure.of(FailureKind.CANCELLED));
                 throw e;
-            } catch (RuntimeException e) {
-                end(job, Failure.of(FailureKind.INTERNAL, "detail", e.toString()));
-                throw e;
+            } catch (Throwable e) {
+                // No memory left, or a recursion too deep, is told as every other failure is.
+                FailureException known = Defects.asFailure(e);
+                end(job, known.failure());
+                throw known;
             }
         }
     }

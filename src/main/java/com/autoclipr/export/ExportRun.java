@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +40,6 @@ final class ExportRun {
     private final ExportRequest request;
     private final ProjectFiles.Loaded.Valid files;
     private final JobRecorder job;
-    private final Set<Decision> decisions = new LinkedHashSet<>();
 
     ExportRun(
             Engine engine,
@@ -114,7 +112,6 @@ final class ExportRun {
         Sources sources = new SourceSurvey(project, files).survey(pool);
         ExportPlan plan =
                 new ExportPlanner(engine.version() + "\n" + fingerprint).plan(project, sources);
-        requireFrames(plan);
         decide(plan.decisions());
         if (pool.size() < request.workers()) {
             decide(List.of(fewerWorkers(pool)));
@@ -190,7 +187,7 @@ final class ExportRun {
                 request.projectFile().toString(),
                 output,
                 checks,
-                decisions.stream().map(ExportReport.Decided::of).toList(),
+                job.decisions().stream().map(ExportReport.Decided::of).toList(),
                 stageMs,
                 ExportReport.Slowest.of(bottleneck),
                 totals.work(),
@@ -241,20 +238,6 @@ final class ExportRun {
                 Long.toString(engine.machine().memoryBytes()));
     }
 
-    /// A cut so short that no frame of the output lies in it cannot happen (frame 0 always does); a
-    /// cut of many hours at a high rate could pass what indices and memory allow.
-    private static void requireFrames(ExportPlan plan) {
-        if (plan.frameCount() > Integer.MAX_VALUE) {
-            throw Failure.of(
-                            FailureKind.OUTPUT_TOO_LARGE,
-                            "limit",
-                            Integer.toString(Integer.MAX_VALUE),
-                            "actual",
-                            Long.toString(plan.frameCount()))
-                    .asException();
-        }
-    }
-
     private ChunkLease openStore(ExportPlan plan, Destination destination) {
         Set<String> keys = new HashSet<>();
         plan.chunks().forEach(chunk -> keys.add(chunk.key()));
@@ -281,7 +264,6 @@ final class ExportRun {
             throws InterruptedException {
         EncodingStage encoding = new EncodingStage(plan, unchanged, means, told);
         encoding.run();
-        decide(encoding.decisions());
         return encoding.reused();
     }
 
@@ -294,7 +276,7 @@ final class ExportRun {
                 means,
                 event -> {
                     switch (event) {
-                        case ExportEvent.ChunkRetried _, ExportEvent.Decided _ -> job.accept(event);
+                        case ExportEvent.Retried _, ExportEvent.Decided _ -> job.accept(event);
                         case ExportEvent.Requested _,
                                 ExportEvent.Planned _,
                                 ExportEvent.StateChanged _,
@@ -309,11 +291,7 @@ final class ExportRun {
     }
 
     private void decide(List<Decision> met) {
-        for (Decision decision : met) {
-            if (decisions.add(decision)) {
-                job.accept(new ExportEvent.Decided(decision));
-            }
-        }
+        met.forEach(decision -> job.accept(new ExportEvent.Decided(decision)));
     }
 
     private static FileFacts inspect(ExportPlan plan, WorkerPool pool, Path finished)

@@ -6,10 +6,12 @@ import com.autoclipr.export.job.ExportJob;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.job.StampedEvent;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +20,13 @@ import java.util.function.Consumer;
 /// Keeps where one export stands: stamps each event, takes it into the job, and hands it to whoever
 /// listens, one at a time and in order, whichever thread it comes from.
 final class JobRecorder implements Consumer<ExportEvent> {
+    private static final Set<DecisionKind> ONCE =
+            EnumSet.of(DecisionKind.SPACE_LOW, DecisionKind.OUTPUT_NEAR_LIMIT);
+
     private final List<Consumer<StampedEvent>> listeners;
     private final Instant start = Instant.now();
     private final long startNs = System.nanoTime();
-    private final Set<Decision> decided = new HashSet<>();
+    private final Set<Decision> decided = new LinkedHashSet<>();
     private ExportJob job;
 
     JobRecorder(ExportId id, List<Consumer<StampedEvent>> listeners) {
@@ -29,17 +34,30 @@ final class JobRecorder implements Consumer<ExportEvent> {
         this.job = ExportJob.queued(id, now());
     }
 
-    /// A decision that was told before is not told again.
+    /// A decision that was told before is not told again; a warning whose figures change with every
+    /// chunk is told once.
     ///
     /// @throws IllegalStateException if an export in this state cannot meet such an event
     @Override
     public synchronized void accept(ExportEvent event) {
-        if (event instanceof ExportEvent.Decided(Decision decision) && !decided.add(decision)) {
+        if (event instanceof ExportEvent.Decided(Decision decision) && !isNew(decision)) {
             return;
         }
         StampedEvent stamped = new StampedEvent(job.id(), now(), event);
         job = job.after(stamped);
         listeners.forEach(listener -> listener.accept(stamped));
+    }
+
+    private boolean isNew(Decision decision) {
+        boolean warned =
+                ONCE.contains(decision.kind())
+                        && decided.stream().anyMatch(known -> known.kind() == decision.kind());
+        return !warned && decided.add(decision);
+    }
+
+    /// Every decision told so far, in order.
+    synchronized List<Decision> decisions() {
+        return List.copyOf(decided);
     }
 
     void become(ExportState next) {

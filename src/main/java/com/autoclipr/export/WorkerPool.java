@@ -84,7 +84,7 @@ final class WorkerPool implements AutoCloseable {
     /// The same for a job that only looks at the file `path`, within a time that is enough for any.
     <T extends JobResult> T look(int number, Path path, Job job, Class<T> type)
             throws InterruptedException {
-        return tried(number, () -> Look.at(path, job, ready(number)).await(type));
+        return tried(number, () -> TimedProbe.of(path, job, ready(number), type));
     }
 
     /// The same for a job that needs the project to be open.

@@ -37,7 +37,8 @@ public enum FailureKind {
     OUT_OF_MEMORY("out-of-memory", Fault.RESOURCES, Retry.FRESH_WORKER),
     /// The system permits no more open files. Facts: `file`, `path`, `detail`.
     TOO_MANY_FILES("too-many-files", Fault.RESOURCES, Retry.USELESS),
-    /// The output would pass the size limit. Facts: `limit` and `actual` in bytes.
+    /// The output would pass the size limit. Facts: `limit` and `actual` in bytes, or `mostSeconds`
+    /// and `seconds` of the cut.
     OUTPUT_TOO_LARGE("output-too-large", Fault.RESOURCES, Retry.USELESS),
     /// A chunk or a sound track that was kept is not what was written, or is gone. Facts: `file`,
     /// `detail`.
@@ -87,11 +88,7 @@ public enum FailureKind {
         return fault;
     }
 
-    /// Whether the same work may succeed when it is tried again.
-    public boolean retryable() {
-        return retry != Retry.USELESS;
-    }
-
+    /// Whether the same work may succeed when it is tried again, and where.
     public Retry retry() {
         return retry;
     }

@@ -1,10 +1,12 @@
 package com.autoclipr.logs;
 
+import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.filter.Filter;
@@ -24,6 +26,12 @@ public final class Logs {
     public static final String EVENTS = "com.autoclipr.events";
 
     private static final String CONSOLE = "console";
+
+    /// Lines that wait while nobody takes what is written to standard error (Ctrl-S); the file of
+    /// an export has every line.
+    private static final int WAITING_LINES = 2000;
+
+    private static final int FLUSH_MS = 500;
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
 
     private Logs() {}
@@ -48,26 +56,59 @@ public final class Logs {
     }
 
     static void console(LoggerContext context, Level level, LogForm form, boolean overProgress) {
-        write(context, level, Encoders.console(context, form, overProgress));
+        Appender<ILoggingEvent> lines =
+                standardError(context, Encoders.console(context, form, overProgress));
+        AsyncAppender unhurried = new AsyncAppender();
+        unhurried.setContext(context);
+        unhurried.setQueueSize(WAITING_LINES);
+        unhurried.setDiscardingThreshold(0);
+        unhurried.setNeverBlock(true);
+        unhurried.setMaxFlushTime(FLUSH_MS);
+        unhurried.addAppender(lines);
+        write(context, level, unhurried);
+    }
+
+    /// Writes what still waits for standard error, as far as somebody takes it within half a
+    /// second. Nothing is written there after this.
+    public static void end() {
+        end(context().getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME));
+    }
+
+    private static void end(Logger root) {
+        Appender<ILoggingEvent> console = root.getAppender(CONSOLE);
+        if (console != null) {
+            console.stop();
+            root.detachAppender(console);
+        }
     }
 
     /// One line each, the level first: what a worker says to its controller.
     static void worker(LoggerContext context) {
-        write(context, Level.INFO, Encoders.pattern(context, "%level %logger{0}: %msg%n%ex"));
+        write(
+                context,
+                Level.INFO,
+                standardError(context, Encoders.pattern(context, "%level %logger{0}: %msg%n%ex")));
     }
 
-    private static void write(LoggerContext context, Level level, Encoder<ILoggingEvent> encoder) {
+    private static Appender<ILoggingEvent> standardError(
+            LoggerContext context, Encoder<ILoggingEvent> encoder) {
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        appender.setContext(context);
+        appender.setTarget("System.err");
+        appender.setEncoder(encoder);
+        appender.start();
+        return appender;
+    }
+
+    private static void write(
+            LoggerContext context, Level level, Appender<ILoggingEvent> appender) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.detachAppender(CONSOLE);
+        end(root);
         root.setLevel(level);
         ThresholdFilter threshold = new ThresholdFilter();
         threshold.setLevel(level.toString());
         threshold.start();
-        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
-        appender.setContext(context);
         appender.setName(CONSOLE);
-        appender.setTarget("System.err");
-        appender.setEncoder(encoder);
         appender.addFilter(threshold);
         if (level.isGreaterOrEqual(Level.WARN)) {
             appender.addFilter(new WithoutEvents());

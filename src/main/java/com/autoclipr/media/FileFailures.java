@@ -74,7 +74,18 @@ public final class FileFailures {
     /// Whether the process, or the system, has as many files open as it may.
     public static boolean isTooManyFiles(IOException cause) {
         String words = String.valueOf(cause.getMessage());
-        return words.contains("Too many open files") || words.contains("error=24,");
+        return words.contains("Too many open files") || hasNumber(words, 24);
+    }
+
+    /// Whether the system had no memory, for a process for instance.
+    public static boolean isOutOfMemory(IOException cause) {
+        String words = String.valueOf(cause.getMessage());
+        return words.contains("Cannot allocate memory") || hasNumber(words, 12);
+    }
+
+    /// The words may be in any language; the number of the error stands beside them.
+    private static boolean hasNumber(String words, int error) {
+        return words.contains("error=" + error + ",") || words.contains("error: " + error + " ");
     }
 
     /// The system's words may be in any language.

@@ -4,6 +4,8 @@ import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
@@ -23,6 +25,10 @@ public final class ExportPlanner {
     /// Above this a warning is given, never a refusal.
     private static final Rational LONG_EXPORT = Rational.of(30 * 60);
 
+    /// A cut that is longer is refused: its sound alone comes near the size that a file may have,
+    /// and the plan, which has an entry for each second, must fit in the controller's memory.
+    static final Rational LONGEST_CUT = Rational.of(24 * 60 * 60);
+
     private static final FrameRate DEFAULT_FRAME_RATE = FrameRate.of(30, 1);
     private static final FrameRate FASTEST_CHOSEN = FrameRate.of(60, 1);
 
@@ -33,7 +39,10 @@ public final class ExportPlanner {
         this.engine = engine;
     }
 
+    /// @throws com.autoclipr.failure.FailureException OUTPUT_TOO_LARGE if the cut is longer than a
+    ///   day
     public ExportPlan plan(Project project, Sources sources) {
+        requireLength(project.cut().duration());
         List<Decision> decisions = new ArrayList<>();
         for (var source : new TreeMap<>(sources.media()).entrySet()) {
             for (Decision decision : source.getValue().facts().decisions()) {
@@ -56,6 +65,18 @@ public final class ExportPlanner {
         }
         return new ExportPlan(
                 project, sources, size, frameRate, frameCount, chunks, keys.sound(), decisions);
+    }
+
+    private static void requireLength(Rational duration) {
+        if (duration.compareTo(LONGEST_CUT) > 0) {
+            throw Failure.of(
+                            FailureKind.OUTPUT_TOO_LARGE,
+                            "seconds",
+                            duration.toDecimal(0),
+                            "mostSeconds",
+                            LONGEST_CUT.toString())
+                    .asException();
+        }
     }
 
     /// The rate of the main source: the lowest video layer that is seen during the cut.

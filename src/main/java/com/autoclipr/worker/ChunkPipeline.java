@@ -61,7 +61,7 @@ final class ChunkPipeline implements AutoCloseable {
                 long start = System.nanoTime();
                 try {
                     renderer.render(timelineTimeOf.apply(n), frame);
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
                     ring.release(frame);
                     throw e;
                 }
@@ -70,7 +70,9 @@ final class ChunkPipeline implements AutoCloseable {
             }
         } catch (FailureException e) {
             task.fail(e.failure());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the chunk has to be ended, or its encoder would get the next one's
+            // frames.
             task.fail(Replies.unexpected(e));
         }
         decodeNs = pictures.decodeNs() - decodeNs;

@@ -4,6 +4,7 @@ import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -22,8 +23,9 @@ final class Wire {
         return mapper.writeValueAsString(message);
     }
 
+    /// @return null for the line `null`
     /// @throws tools.jackson.core.JacksonException if the line is no message
-    Message read(String line) {
+    @Nullable Message read(String line) {
         return mapper.readValue(line, Message.class);
     }
 

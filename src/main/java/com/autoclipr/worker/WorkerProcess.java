@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,10 +32,16 @@ import org.slf4j.LoggerFactory;
 ///
 /// Jobs are done in the order given; several may be waiting. When the process ends for whatever
 /// reason, every job that was not answered completes with [FailureKind#WORKER_DIED] (or what ended
-/// it).
+/// it), and what it has started itself is ended too.
 public final class WorkerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
     private static final long POLITE_SECONDS = 2;
+
+    /// How long a process that has ended may leave answers unread: one that it had started, and
+    /// that cannot be found, may hold its output open for ever.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_END = LAST_WORDS.plusSeconds(3);
 
     /// Exit codes after SIGHUP, SIGINT and SIGTERM, which reach the controller too.
     private static final Set<Integer> ENDED_BY_USER = Set.of(128 + 1, 128 + 2, 128 + 15);
@@ -42,6 +50,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     private final int number;
     private final Process process;
+    private final WorkerOffspring offspring;
     private final Wire wire = new Wire();
     private final WorkerErrors errors;
     private final AtomicLong nextId = new AtomicLong(1);
@@ -50,19 +59,26 @@ public final class WorkerProcess implements AutoCloseable {
     private final AtomicReference<@Nullable Failure> ended = new AtomicReference<>();
     private final AtomicReference<Message.Step> lastStep = new AtomicReference<>(Message.Step.NONE);
     private final Thread reader;
+    private final Thread ender;
     private final WorkerWatch watch;
 
     private record Pending(CompletableFuture<JobResult> answer, LongConsumer progress) {}
 
-    private WorkerProcess(int number, Process process, WorkerSettings settings) {
+    private WorkerProcess(
+            int number, Process process, WorkerOffspring offspring, WorkerSettings settings) {
         this.number = number;
         this.process = process;
+        this.offspring = offspring;
         this.watch = new WorkerWatch(process, settings, () -> !pending.isEmpty(), this::end);
         this.errors = new WorkerErrors(process.getErrorStream());
         this.reader =
                 Thread.ofVirtual()
                         .name("worker-" + number + "-answers")
                         .start(LogContext.carried(this::readAnswers, number));
+        this.ender =
+                Thread.ofVirtual()
+                        .name("worker-" + number + "-end")
+                        .start(LogContext.carried(this::awaitEnd, number));
         Thread.ofVirtual()
                 .name("worker-" + number + "-errors")
                 .start(LogContext.carried(errors::readAll, number));
@@ -74,17 +90,16 @@ public final class WorkerProcess implements AutoCloseable {
     public static WorkerProcess start(int number, WorkerSettings settings) {
         PrivateFolder.make(settings.nativesDir());
         try {
-            Process process = new ProcessBuilder(settings.command()).start();
+            WorkerOffspring offspring = new WorkerOffspring();
+            ProcessBuilder builder = new ProcessBuilder(settings.command());
+            offspring.mark(builder.environment());
+            Process process = builder.start();
             LOG.debug("worker {} started as process {}", number, process.pid());
-            return new WorkerProcess(number, process, settings);
+            return new WorkerProcess(number, process, offspring, settings);
         } catch (IOException e) {
-            FailureKind kind =
-                    FileFailures.isTooManyFiles(e)
-                            ? FailureKind.TOO_MANY_FILES
-                            : FailureKind.WORKER_DIED;
             throw new FailureException(
                     Failure.of(
-                            kind,
+                            kindOf(e),
                             "worker",
                             Integer.toString(number),
                             "detail",
@@ -93,8 +108,14 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    public int number() {
-        return number;
+    /// Why a process could not be started.
+    static FailureKind kindOf(IOException cause) {
+        if (FileFailures.isTooManyFiles(cause)) {
+            return FailureKind.TOO_MANY_FILES;
+        }
+        return FileFailures.isOutOfMemory(cause)
+                ? FailureKind.OUT_OF_MEMORY
+                : FailureKind.WORKER_DIED;
     }
 
     public long pid() {
@@ -103,6 +124,11 @@ public final class WorkerProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive() && ended.get() == null;
+    }
+
+    /// Whether it has given a sign of life.
+    public boolean hasBegun() {
+        return watch.hasHeard();
     }
 
     /// What the process had used when it last answered, or (memory) when it was last looked at.
@@ -182,31 +208,38 @@ public final class WorkerProcess implements AutoCloseable {
             }
         } catch (IOException e) {
             LOG.debug("worker {}: its output broke off: {}", number, e.toString());
-        } catch (Error e) {
+        } catch (Throwable e) {
             // Nobody would hear the worker from here on.
             end(Failure.of(FailureKind.INTERNAL, "detail", e.toString()));
             LOG.warn("worker {}: its answers cannot be read", number, e);
         }
-        Failure reason;
+    }
+
+    /// Completes what was not answered once the process has ended and its answers are read.
+    private void awaitEnd() {
+        Failure reason = Failure.of(FailureKind.CANCELLED);
         try {
             process.waitFor();
+            offspring.end();
+            if (!reader.join(LAST_WORDS)) {
+                LOG.warn("worker {}: something still holds its output open", number);
+            }
             reason = whyEnded();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            reason = Failure.of(FailureKind.CANCELLED);
+        } finally {
+            failAll(reason);
         }
-        failAll(reason);
     }
 
     private void accept(String line) {
-        Message message;
-        try {
-            message = wire.read(line);
-        } catch (RuntimeException e) {
+        Optional<Message> read = message(line);
+        if (read.isEmpty()) {
             // A native library that prints to standard output must not take the export down.
             LOG.warn("worker {} wrote something that is no message: {}", number, line);
             return;
         }
+        Message message = read.get();
         watch.heard();
         if (!(message instanceof Message.Beat)) {
             watch.progressed();
@@ -235,6 +268,14 @@ public final class WorkerProcess implements AutoCloseable {
                 }
             }
             case Message.Request _ -> LOG.warn("worker {} sent a request", number);
+        }
+    }
+
+    private Optional<Message> message(String line) {
+        try {
+            return Optional.ofNullable(wire.read(line));
+        } catch (RuntimeException e) {
+            return Optional.empty();
         }
     }
 
@@ -295,11 +336,13 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /// Ends the process: its input is closed, on which it ends by itself; if it does not, it is
-    /// killed.
+    /// killed. One that has died already has died of itself, whoever closes it.
     @Override
     public void close() {
         watch.close();
-        ended.compareAndSet(null, Failure.of(FailureKind.CANCELLED));
+        if (process.isAlive()) {
+            ended.compareAndSet(null, Failure.of(FailureKind.CANCELLED));
+        }
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
@@ -309,7 +352,7 @@ public final class WorkerProcess implements AutoCloseable {
             if (!process.waitFor(POLITE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            reader.join();
+            ender.join(LONGEST_END);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -41,6 +41,10 @@ final class WorkerWatch implements AutoCloseable {
         heard.incrementAndGet();
     }
 
+    boolean hasHeard() {
+        return heard.get() > 0;
+    }
+
     /// Called whenever the worker has done something, or is given a job.
     void progressed() {
         progress.incrementAndGet();

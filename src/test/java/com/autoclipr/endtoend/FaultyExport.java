@@ -35,6 +35,10 @@ import java.util.Optional;
 /// out for them (see [FaultyWorker]).
 final class FaultyExport {
     static final int CHUNKS = 4;
+
+    /// What a worker starts that meets with `child`: no other run of the tests does.
+    static final String CHILD = "sleep 987." + ProcessHandle.current().pid();
+
     private static final long MEMORY_BYTES = 700L << 20;
 
     private final Path folder;
@@ -97,6 +101,7 @@ final class FaultyExport {
                 new ArrayList<>(
                         WorkerLaunch.command(FaultyWorker.class.getName(), natives, List.of()));
         command.add(command.indexOf("-cp"), "-D" + FaultyWorker.FOLDER + "=" + faults);
+        command.add(command.indexOf("-cp"), "-D" + FaultyWorker.CHILD + "=" + CHILD);
         WorkerSettings workers =
                 new WorkerSettings(
                         command,

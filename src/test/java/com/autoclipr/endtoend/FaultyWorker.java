@@ -45,6 +45,9 @@ public final class FaultyWorker {
     /// System property: the folder.
     static final String FOLDER = "faults";
 
+    /// System property: the command of a process that it starts.
+    static final String CHILD = "faults.child";
+
     private static final long GREED_BYTES = 1L << 30;
 
     private FaultyWorker() {}
@@ -93,7 +96,7 @@ public final class FaultyWorker {
                     Thread.sleep(Long.MAX_VALUE);
                 }
                 case "child" -> {
-                    new ProcessBuilder("sleep", "987").start();
+                    new ProcessBuilder(System.getProperty(CHILD).split(" ")).start();
                     Thread.sleep(Long.MAX_VALUE);
                 }
                 default -> throw new IllegalArgumentException(how);

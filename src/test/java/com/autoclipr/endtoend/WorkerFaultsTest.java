@@ -71,7 +71,7 @@ class WorkerFaultsTest {
                                 process ->
                                         process.info()
                                                 .commandLine()
-                                                .filter(line -> line.endsWith("sleep 987"))
+                                                .filter(line -> line.endsWith(FaultyExport.CHILD))
                                                 .isPresent()));
     }
 
@@ -104,8 +104,8 @@ class WorkerFaultsTest {
         assertEquals(
                 List.of(1, 2),
                 export.events().stream()
-                        .filter(ExportEvent.ChunkRetried.class::isInstance)
-                        .map(event -> ((ExportEvent.ChunkRetried) event).attempt())
+                        .filter(ExportEvent.Retried.class::isInstance)
+                        .map(event -> ((ExportEvent.Retried) event).attempt())
                         .toList());
         assertFalse(Files.exists(export.output()));
         assertStagedNothing(export);
@@ -115,11 +115,19 @@ class WorkerFaultsTest {
 
     @Test
     void soundThatKillsThreeWorkersFailsTheExport() throws IOException {
-        Failure failure =
-                failureOf(export("sound").meets("sound.segv", "sound.segv", "sound.segv"));
+        FaultyExport export = export("sound").meets("sound.segv", "sound.segv", "sound.segv");
+        Failure failure = failureOf(export);
         assertEquals(FailureKind.WORKER_DIED, failure.kind());
         assertEquals("/layers/0", failure.fact("layer"));
         assertEquals("", failure.fact("chunk"));
+        assertEquals(
+                List.of(1, 2),
+                export.events().stream()
+                        .filter(ExportEvent.Retried.class::isInstance)
+                        .map(ExportEvent.Retried.class::cast)
+                        .filter(retried -> retried.index().isEmpty())
+                        .map(ExportEvent.Retried::attempt)
+                        .toList());
     }
 
     @Test

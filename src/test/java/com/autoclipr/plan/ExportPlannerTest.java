@@ -1,10 +1,14 @@
 package com.autoclipr.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
@@ -61,6 +65,28 @@ class ExportPlannerTest {
         ExportPlan plan =
                 plan("\"duration\": 1", ", \"fps\": \"30000/1001\"", NTSC, Rational.of(9));
         assertEquals(List.of(DecisionKind.CUT_PAST_END), kinds(plan));
+    }
+
+    @Test
+    void aCutOfADayIsPlannedAndALongerOneRefusedAtOnce() {
+        assertEquals(86_400, planOfSeconds(24 * 60 * 60).chunks().size());
+        Failure failure =
+                assertThrows(FailureException.class, () -> planOfSeconds(900_000)).failure();
+        assertEquals(FailureKind.OUTPUT_TOO_LARGE, failure.kind());
+        assertEquals("900000", failure.fact("seconds"));
+    }
+
+    private static ExportPlan planOfSeconds(int seconds) {
+        String json =
+                """
+                { "version": 1, "canvas": { "width": 1920, "height": 1080 },
+                  "cut": { "start": 0, "end": %d },
+                  "layers": [ { "type": "text", "text": "Long" } ] }
+                """
+                        .formatted(seconds);
+        Project project =
+                ProjectReader.read(json.getBytes(StandardCharsets.UTF_8)).project().orElseThrow();
+        return new ExportPlanner("engine").plan(project, new Sources(Map.of(), Map.of()));
     }
 
     private static List<DecisionKind> kinds(ExportPlan plan) {

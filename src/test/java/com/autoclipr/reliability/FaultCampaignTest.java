@@ -1,6 +1,7 @@
 package com.autoclipr.reliability;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,6 +23,9 @@ class FaultCampaignTest {
                 new FaultCampaign(RUNS, SEED, 1)
                         .run(new PrintStream(told, true, StandardCharsets.UTF_8));
         assertEquals(RUNS, verdicts.size(), told::toString);
+        assertTrue(
+                verdicts.stream().anyMatch(verdict -> !verdict.struck().isEmpty()),
+                () -> "nothing struck: " + told.toString(StandardCharsets.UTF_8));
         assertEquals(
                 List.of(),
                 verdicts.stream().flatMap(verdict -> verdict.wrong().stream()).toList(),

@@ -2,10 +2,10 @@ package com.autoclipr.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.failure.Retry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +23,6 @@ class JobsTest {
         Files.delete(file);
         FailureException gone = assertThrows(FailureException.class, () -> Jobs.sizeOf(file));
         assertEquals(FailureKind.STORED_FILE_DAMAGED, gone.failure().kind());
-        assertTrue(gone.failure().kind().retryable());
+        assertEquals(Retry.STORE, gone.failure().kind().retry());
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = ExportEvent.Planned.class, name = "planned"),
     @JsonSubTypes.Type(value = ExportEvent.FramesDone.class, name = "frames"),
     @JsonSubTypes.Type(value = ExportEvent.ChunkDone.class, name = "chunk"),
-    @JsonSubTypes.Type(value = ExportEvent.ChunkRetried.class, name = "retry"),
+    @JsonSubTypes.Type(value = ExportEvent.Retried.class, name = "retry"),
     @JsonSubTypes.Type(value = ExportEvent.SoundDone.class, name = "sound"),
     @JsonSubTypes.Type(value = ExportEvent.Decided.class, name = "decision"),
     @JsonSubTypes.Type(value = ExportEvent.Used.class, name = "used"),
@@ -88,10 +88,11 @@ public sealed interface ExportEvent {
             long cacheHits,
             long cacheMisses) {}
 
-    /// A chunk failed and is tried again.
+    /// A chunk or the sound track failed and is tried again.
     ///
+    /// @param index of the chunk, from 0; empty for the sound track
     /// @param attempt that failed, from 1
-    record ChunkRetried(int index, int attempt, @JsonUnwrapped Failure failure)
+    record Retried(Optional<Integer> index, int attempt, @JsonUnwrapped Failure failure)
             implements ExportEvent {}
 
     /// The sound track is encoded.

@@ -99,7 +99,7 @@ public record ExportJob(
             case ExportEvent.ChunkDone _ -> with(request, at, progress.oneChunkMore(), failure);
             case ExportEvent.Failed failed ->
                     with(request, at, progress, Optional.of(failed.failure()));
-            case ExportEvent.ChunkRetried _,
+            case ExportEvent.Retried _,
                     ExportEvent.SoundDone _,
                     ExportEvent.Decided _,
                     ExportEvent.Used _,

@@ -41,6 +41,12 @@ public final class ExportMetrics implements Consumer<StampedEvent> {
             counter("autoclipr_export_chunk_retries", "Chunks tried again, by kind of failure")
                     .labelNames("kind")
                     .register(registry);
+    private final Counter soundRetries =
+            counter(
+                            "autoclipr_export_sound_retries",
+                            "Times the sound was tried again, by kind of failure")
+                    .labelNames("kind")
+                    .register(registry);
     private final Counter bytes =
             counter("autoclipr_export_chunk_bytes", "Bytes of the chunks encoded")
                     .unit(Unit.BYTES)
@@ -124,8 +130,10 @@ public final class ExportMetrics implements Consumer<StampedEvent> {
             case ExportEvent.StateChanged changed -> become(changed.state(), stamped.at());
             case ExportEvent.Planned planned -> framesPlanned.set((double) planned.frames());
             case ExportEvent.ChunkDone chunk -> chunk(chunk);
-            case ExportEvent.ChunkRetried retried ->
-                    retries.labelValues(retried.failure().kind().token()).inc();
+            case ExportEvent.Retried retried ->
+                    (retried.index().isPresent() ? retries : soundRetries)
+                            .labelValues(retried.failure().kind().token())
+                            .inc();
             case ExportEvent.SoundDone done -> sound.set(done.elapsedMs() * MS);
             case ExportEvent.Used used -> used(used);
             case ExportEvent.Finished finished -> outputBytes.set((double) finished.bytes());

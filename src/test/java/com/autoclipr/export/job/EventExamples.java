@@ -52,8 +52,12 @@ public final class EventExamples {
                         false,
                         30,
                         Optional.of(new ExportEvent.Effort(1, 9876, 11, 22, 33, 4, 5, 6, 7))),
-                new ExportEvent.ChunkRetried(
-                        4, 1, Failure.of(FailureKind.WORKER_DIED, "worker", "1", "detail", "x")),
+                new ExportEvent.Retried(
+                        Optional.of(4),
+                        1,
+                        Failure.of(FailureKind.WORKER_DIED, "worker", "1", "detail", "x")),
+                new ExportEvent.Retried(
+                        Optional.empty(), 2, Failure.of(FailureKind.WORKER_DIED, "worker", "1")),
                 new ExportEvent.SoundDone(false, 250),
                 new ExportEvent.Decided(
                         Decision.of(DecisionKind.LETTERBOXED, "layer", "/layers/0")),

@@ -73,8 +73,14 @@ class ExportMetricsTest {
                                         new ExportEvent.StateChanged(ExportState.RENDERING),
                                         new ExportEvent.Planned(60, 2, 1, 720, 1280, "30"),
                                         new ExportEvent.ChunkDone(0, true, 30, Optional.empty()),
-                                        new ExportEvent.ChunkRetried(
-                                                1, 1, Failure.of(FailureKind.WORKER_DIED)),
+                                        new ExportEvent.Retried(
+                                                Optional.of(1),
+                                                1,
+                                                Failure.of(FailureKind.WORKER_DIED)),
+                                        new ExportEvent.Retried(
+                                                Optional.empty(),
+                                                1,
+                                                Failure.of(FailureKind.WORKER_STALLED)),
                                         new ExportEvent.ChunkDone(
                                                 1, false, 30, Optional.of(effort)),
                                         new ExportEvent.Used(
@@ -88,6 +94,8 @@ class ExportMetricsTest {
         assertEquals(1, value(samples, "autoclipr_export_chunks_total{origin=\"reused\"}"));
         assertEquals(
                 1, value(samples, "autoclipr_export_chunk_retries_total{kind=\"worker-died\"}"));
+        assertEquals(
+                1, value(samples, "autoclipr_export_sound_retries_total{kind=\"worker-stalled\"}"));
         assertEquals(0.33, value(samples, "autoclipr_chunk_encode_seconds_sum"), 1e-9);
         assertEquals(1, value(samples, "autoclipr_chunk_encode_seconds_count"));
         assertEquals(1, value(samples, "autoclipr_chunk_encode_seconds_bucket{le=\"0.5\"}"));
@@ -101,7 +109,7 @@ class ExportMetricsTest {
                 6, value(samples, "autoclipr_export_layer_cache_requests_total{result=\"hit\"}"));
         assertEquals(1.5, value(samples, "autoclipr_export_cpu_seconds{process=\"worker-0\"}"));
         assertEquals(1, value(samples, "autoclipr_export_stage_seconds{stage=\"preparing\"}"));
-        assertEquals(6, value(samples, "autoclipr_export_stage_seconds{stage=\"rendering\"}"));
+        assertEquals(7, value(samples, "autoclipr_export_stage_seconds{stage=\"rendering\"}"));
         assertEquals(1, value(samples, "autoclipr_exports_total{kind=\"\",result=\"succeeded\"}"));
     }
 

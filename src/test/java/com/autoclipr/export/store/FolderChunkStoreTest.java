@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.failure.Retry;
 import com.autoclipr.media.DurableFiles;
 import com.autoclipr.media.EncodedFile;
 import com.autoclipr.media.SystemFiles;
@@ -151,7 +152,7 @@ class FolderChunkStoreTest extends ChunkStoreContract {
                     assertThrows(
                             FailureException.class, () -> lease.put(StoredChunks.key(3), lost));
             assertEquals(FailureKind.STORED_FILE_DAMAGED, gone.failure().kind());
-            assertTrue(gone.failure().kind().retryable());
+            assertEquals(Retry.STORE, gone.failure().kind().retry());
         }
     }
 

@@ -1,0 +1,50 @@
+package com.autoclipr.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.export.job.ExportId;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JobRecorderTest {
+    private final List<Decision> told = new ArrayList<>();
+    private final JobRecorder job =
+            new JobRecorder(
+                    ExportId.of(Instant.EPOCH, 1),
+                    List.of(
+                            stamped -> {
+                                if (stamped.event()
+                                        instanceof ExportEvent.Decided(Decision decision)) {
+                                    told.add(decision);
+                                }
+                            }));
+
+    private Decision decide(DecisionKind kind, String fact, String value) {
+        Decision decision = Decision.of(kind, fact, value);
+        job.accept(new ExportEvent.Decided(decision));
+        return decision;
+    }
+
+    @Test
+    void aWarningWithOtherFiguresIsToldAndReportedOnce() {
+        Decision low = decide(DecisionKind.SPACE_LOW, "free", "10");
+        decide(DecisionKind.SPACE_LOW, "free", "9");
+        Decision near = decide(DecisionKind.OUTPUT_NEAR_LIMIT, "predicted", "5");
+        decide(DecisionKind.OUTPUT_NEAR_LIMIT, "predicted", "6");
+        assertEquals(List.of(low, near), told);
+        assertEquals(told, job.decisions());
+    }
+
+    @Test
+    void whatIsDecidedOfEachLayerIsToldOfEachOnce() {
+        Decision first = decide(DecisionKind.LETTERBOXED, "layer", "/layers/0");
+        Decision second = decide(DecisionKind.LETTERBOXED, "layer", "/layers/1");
+        decide(DecisionKind.LETTERBOXED, "layer", "/layers/0");
+        assertEquals(List.of(first, second), told);
+    }
+}
