@@ -51,8 +51,9 @@ public enum FailureKind {
     /// A worker made no progress for longer than the limit. Facts: `seconds`, `reason`
     /// (`no-heartbeat`, `waits` or `spins`), `attempts`, `chunk`, `layer`, `file`.
     WORKER_STALLED("worker-stalled", Fault.INTERNAL, Retry.FRESH_WORKER),
-    /// The encoder or muxer refused. Facts: `path`, `preset`, `detail`.
-    ENCODING("encoding", Fault.INTERNAL, Retry.USELESS),
+    /// The encoder or muxer refused, or what was encoded cannot be decoded. Facts: `path`,
+    /// `preset`, `detail`.
+    ENCODING("encoding", Fault.INTERNAL, Retry.FRESH_WORKER),
     /// The finished file did not pass verification. Facts: `check`, `expected`, `actual`.
     VERIFICATION("verification", Fault.INTERNAL, Retry.USELESS),
     /// A defect in this program. Facts: `detail`, `trace`.

@@ -3,15 +3,34 @@ package com.autoclipr.worker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/// The command line of a worker: this program's own class path, a small heap, one compiler thread's
-/// worth of JVM.
+/// The command line of a worker: this program's own class path, a small heap, and a JVM that leaves
+/// memory and processor time to the encoder.
 public final class WorkerLaunch {
     /// Pictures and frames live on the heap (a 4K 16-bit picture has 25 MB, three are kept),
     /// rasters and codecs do not.
     private static final long MOST_HEAP_BYTES = 768L << 20;
 
     private static final String HEAP = "-Xmx";
+
+    /// What a worker begins with: its frames and pictures at 1080 × 1920. A share of the machine's
+    /// memory, as the JVM would take, is filled before anything is collected.
+    private static final String FIRST_HEAP = "-Xms32m";
+
+    private static final String YOUNG_HEAP = "-Xmn16m";
+
+    /// A worker lives for a minute and runs little Java: the frame loop and its kernels. What is
+    /// called a few hundred times while it starts is not worth compiling.
+    private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=5";
+
+    /// For glibc's allocator; others do not look. An encoder opened for every chunk takes and gives
+    /// back 300 MB: kept by the process, they need not be cleared by the system each time.
+    static final Map<String, String> ENVIRONMENT =
+            Map.of(
+                    "MALLOC_ARENA_MAX", "1",
+                    "MALLOC_MMAP_THRESHOLD_", Integer.toString(32 << 20),
+                    "MALLOC_TRIM_THRESHOLD_", Long.toString(4L << 30));
 
     /// System property of a worker: the private folder for native libraries.
     public static final String NATIVES = "autoclipr.natives";
@@ -28,6 +47,9 @@ public final class WorkerLaunch {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(heap(WorkerSettings.DEFAULT_MEMORY_BYTES));
+        command.add(FIRST_HEAP);
+        command.add(YOUNG_HEAP);
+        command.add(COMPILE_LATER);
         // One thread collects and the heap is small: no need of more, and no processor time beside
         // the encoder.
         command.add("-XX:+UseSerialGC");

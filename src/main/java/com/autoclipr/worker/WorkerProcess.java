@@ -92,6 +92,7 @@ public final class WorkerProcess implements AutoCloseable {
         try {
             WorkerOffspring offspring = new WorkerOffspring();
             ProcessBuilder builder = new ProcessBuilder(settings.command());
+            builder.environment().putAll(WorkerLaunch.ENVIRONMENT);
             offspring.mark(builder.environment());
             Process process = builder.start();
             LOG.debug("worker {} started as process {}", number, process.pid());
