@@ -12,6 +12,8 @@ import java.util.Set;
 /// Makes folders that only this user can write to: native libraries are loaded from there, and
 /// whoever can write there can run code as this user.
 final class PrivateFolder {
+    private static final Path SELF = Path.of("/proc/self");
+
     private PrivateFolder() {}
 
     /// Makes `folder` if it does not exist.
@@ -33,8 +35,12 @@ final class PrivateFolder {
         }
     }
 
-    /// Its owner is who owns a file that this process makes now.
+    /// Its owner is this process's user: Linux tells who that is, also where nothing can be
+    /// written; elsewhere it is who owns a file that this process makes now.
     private static boolean isOwn(Path folder) throws IOException {
+        if (Files.exists(SELF)) {
+            return Files.getOwner(SELF).equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS));
+        }
         Path probe = Files.createTempFile(folder, "owner", "");
         try {
             return Files.getOwner(probe).equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS));
