@@ -65,6 +65,15 @@ final class X264Encoder implements VideoEncoder {
     /// Below it x264 turns lossless, which High profile forbids.
     private static final int SMALLEST_LOSSY_CRF = 1;
 
+    /// `stitchable`: parameter sets do not depend on the length or content of a chunk. `annexb=0`:
+    /// packets carry lengths, the header is an avcC. `cpu-independent=1`: what x264 chooses does
+    /// not follow from the processor.
+    ///
+    /// Without the last, x264's AVX-512 code for macroblock trees (`mbtree_propagate_list`) lets
+    /// bytes behind its input into the result, so that the same frames give other bytes from one
+    /// encoder to the next.
+    private static final String PARAMETERS = "stitchable=1:annexb=0:cpu-independent=1";
+
     private final VideoEncoding encoding;
     private final AVCodecContext context;
     private final AVFrame frame;
@@ -147,19 +156,7 @@ final class X264Encoder implements VideoEncoder {
         check(av_opt_set(context.priv_data(), "preset", encoding.preset(), 0));
         check(av_opt_set(context.priv_data(), "profile", "high", 0));
         check(av_opt_set_double(context.priv_data(), "crf", crf, 0));
-        check(av_opt_set(context.priv_data(), "x264-params", parameters(), 0));
-    }
-
-    /// `stitchable`: parameter sets do not depend on the length or content of a chunk. `annexb=0`:
-    /// packets carry lengths, the header is an avcC.
-    ///
-    /// x264's AVX-512 code for macroblock trees (`mbtree_propagate_list`) lets bytes behind its
-    /// input into the result, so that the same frames give other bytes from one encoder to the
-    /// next; its AVX2 code does not.
-    private static String parameters() {
-        String common = "stitchable=1:annexb=0";
-        boolean avx512 = (avutil.av_get_cpu_flags() & avutil.AV_CPU_FLAG_AVX512) != 0;
-        return avx512 ? common + ":asm=avx2" : common;
+        check(av_opt_set(context.priv_data(), "x264-params", PARAMETERS, 0));
     }
 
     @Override
