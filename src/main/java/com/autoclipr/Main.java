@@ -11,6 +11,7 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.LibavMedia;
+import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.SystemFiles;
 import com.autoclipr.render.skia.SkiaRuntime;
 import com.autoclipr.worker.Machine;
@@ -55,17 +56,22 @@ public final class Main {
         System.setOut(
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        String natives = System.getProperty(WorkerLaunch.NATIVES);
-        if (natives != null) {
-            SkiaRuntime.useFolder(Path.of(natives));
-        }
-        new WorkerLoop(LibavMedia::new, protocol)
+        new WorkerLoop(Main::media, protocol)
                 .run(
                         System.in,
                         () -> {
                             Recordings.finish();
                             Runtime.getRuntime().halt(0);
                         });
+    }
+
+    /// Loads the native libraries, from the worker's private folder.
+    private static MediaLibrary media() {
+        String natives = System.getProperty(WorkerLaunch.NATIVES);
+        if (natives != null) {
+            SkiaRuntime.useFolder(Path.of(natives));
+        }
+        return new LibavMedia();
     }
 
     private static Engine engine() {

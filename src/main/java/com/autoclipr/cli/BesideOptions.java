@@ -102,6 +102,11 @@ final class BesideOptions {
             throw new CommandLine.ParameterException(
                     commandLine, option + " and --output name the same file: " + file);
         }
+        if (Files.exists(whole) && !Files.isRegularFile(whole)) {
+            throw new CommandLine.ParameterException(
+                    commandLine,
+                    option + ": this is no file, and would be replaced by one: " + file);
+        }
         if (Files.exists(whole) && !mayBeReplaced.test(whole)) {
             throw new CommandLine.ParameterException(
                     commandLine,

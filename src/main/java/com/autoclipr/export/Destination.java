@@ -8,6 +8,7 @@ import com.autoclipr.media.FileFailures;
 import com.autoclipr.media.SystemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -53,10 +54,28 @@ final class Destination implements AutoCloseable {
         if (Files.isDirectory(file)) {
             throw refused(file, "is-folder");
         }
-        if (Files.exists(file) && !overwrite) {
+        Path whole = behindLinks(file);
+        if (Files.exists(whole) && !overwrite) {
             throw refused(file, "exists");
         }
-        return new Destination(file, overwrite, WorkFolder.beside(file, files), files);
+        return new Destination(whole, overwrite, WorkFolder.beside(whole, files), files);
+    }
+
+    /// What a link leads to is written, not the link. A rename would put a file in the place of a
+    /// device or a pipe, too.
+    private static Path behindLinks(Path file) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return file;
+        }
+        try {
+            Path real = file.toRealPath();
+            if (Files.isRegularFile(real)) {
+                return real;
+            }
+        } catch (IOException e) {
+            LOG.debug("{} leads nowhere: {}", file, e.toString());
+        }
+        throw refused(file, "no-file");
     }
 
     private static FailureException refused(Path file, String reason) {

@@ -12,7 +12,8 @@ public enum FailureKind {
     /// A file named by the project lies outside the permitted roots. Facts: `file`.
     FILE_FORBIDDEN("file-forbidden", Fault.REQUEST, Retry.USELESS),
     /// The destination exists and `--overwrite` was not given, or it is no place for a file. Facts:
-    /// `file`, `reason` (`exists`, `is-folder`, `folder-missing`, `is-source` or `in-use`).
+    /// `file`, `reason` (`exists`, `is-folder`, `folder-missing`, `no-file`, `is-source` or
+    /// `in-use`).
     DESTINATION_REFUSED("destination-refused", Fault.REQUEST, Retry.USELESS),
     /// No demuxer, no decoder, or not the kind of stream that is needed. Facts: `file`, `detail`,
     /// `layer`, `needed` (`pictures` or `sound`).

@@ -3,7 +3,10 @@ package com.autoclipr.libav;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +26,11 @@ import org.bytedeco.javacpp.Loader;
 final class Natives {
     private static final AtomicBoolean LOADED = new AtomicBoolean();
     private static final Pattern MISSING_LIBRARY = Pattern.compile("(lib[\\w.+-]+\\.so[\\w.]*): ");
+
+    /// JavaCPP's own property: where it unpacks to.
+    private static final String UNPACKED_TO = "org.bytedeco.javacpp.cachedir";
+
+    private static final long MOST_UNPACKED_BYTES = 128L << 20;
 
     private Natives() {}
 
@@ -44,8 +52,8 @@ final class Natives {
             Loader.load(avcodec.class);
             Loader.load(avformat.class);
             Loader.load(avfilter.class);
-        } catch (UnsatisfiedLinkError e) {
-            throw new FailureException(libraryMissing(e), e);
+        } catch (LinkageError e) {
+            throw new FailureException(whyUnlinked(e), e);
         }
         avutil.av_max_alloc(MediaLimits.MAX_BLOCK_BYTES);
         LogCapture.install();
@@ -91,9 +99,33 @@ final class Natives {
         }
     }
 
+    /// JavaCPP unpacks the libraries before it links them, and says of a disk that is full, or of a
+    /// process that may open no more files, only that there is no such library.
+    private static Failure whyUnlinked(LinkageError error) {
+        String folder = System.getProperty(UNPACKED_TO);
+        if (folder != null && usableBytes(Path.of(folder)) < MOST_UNPACKED_BYTES) {
+            return Failure.of(FailureKind.DISK_FULL, "path", folder, "detail", error.toString());
+        }
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            String words = String.valueOf(cause.getMessage());
+            if (words.contains("Too many open files")) {
+                return Failure.of(FailureKind.TOO_MANY_FILES, "detail", words);
+            }
+        }
+        return libraryMissing(error);
+    }
+
+    private static long usableBytes(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE; // then it is not space that is missing
+        }
+    }
+
     /// The dynamic linker's own words are in the innermost error, and name the library last: the
     /// first one named is that which needed it.
-    static Failure libraryMissing(UnsatisfiedLinkError error) {
+    static Failure libraryMissing(LinkageError error) {
         Throwable innermost = error;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();

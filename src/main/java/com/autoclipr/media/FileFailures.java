@@ -30,8 +30,21 @@ public final class FileFailures {
                         "path",
                         file.toString(),
                         "detail",
-                        String.valueOf(cause.getMessage())),
+                        detail(cause)),
                 cause);
+    }
+
+    /// `no-permission`, `read-only`, `folder-missing`, or the system's words.
+    private static String detail(IOException cause) {
+        String words = String.valueOf(cause.getMessage());
+        if (words.contains("Read-only file system")) {
+            return "read-only";
+        }
+        return switch (cause) {
+            case AccessDeniedException _ -> "no-permission";
+            case NoSuchFileException _ -> "folder-missing";
+            default -> words;
+        };
     }
 
     /// @param hasNoSpace whether the disk has as good as nothing left; asked only where the system

@@ -52,7 +52,7 @@ public final class WorkerLoop {
                 jobs.start(request);
             } catch (FailureException e) {
                 replies.failed(request.id(), e.failure());
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
                 replies.failed(request.id(), Replies.unexpected(e));
             }
         }

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -48,6 +51,18 @@ class BesideOptionsTest {
         assertRefused("--log", Files.writeString(folder.resolve("notes"), "Dear diary"));
         Files.writeString(folder.resolve("other.1"), "Dear diary");
         assertRefused("--log", folder.resolve("other"));
+    }
+
+    /// Reading from a pipe would wait for whoever writes into it.
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @Timeout(20)
+    void whatIsNoFileIsKept() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        for (String option : new String[] {"--log", "--metrics", "--report"}) {
+            assertRefused(option, pipe);
+        }
     }
 
     @Test

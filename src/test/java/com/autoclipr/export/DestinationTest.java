@@ -19,12 +19,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DestinationTest {
@@ -53,6 +56,35 @@ class DestinationTest {
             destination.accept(Files.writeString(destination.workFolder().resolve("f"), "new"));
         }
         assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whatIsNoFileIsNeverReplacedByOne() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Path nowhere = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("gone"));
+        Path toPipe = Files.createSymbolicLink(folder.resolve("to-pipe"), pipe);
+        for (Path file : List.of(pipe, nowhere, toPipe)) {
+            FailureException refused =
+                    assertThrows(FailureException.class, () -> Destination.prepare(file, true));
+            assertEquals("no-file", refused.failure().fact("reason"));
+        }
+        assertEquals(3, entries());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void theFileBehindALinkIsReplacedAndTheLinkStays() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path file = Files.writeString(other.resolve("clip.mp4"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("clip.mp4"), file);
+        assertThrows(FailureException.class, () -> Destination.prepare(link, false));
+        try (Destination destination = Destination.prepare(link, true)) {
+            destination.accept(Files.writeString(destination.workFolder().resolve("f"), "new"));
+        }
+        assertEquals("new", Files.readString(file));
+        assertTrue(Files.isSymbolicLink(link));
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.autoclipr.render.skia;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FileFailures;
 import io.github.humbleui.skija.impl.Library;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ public final class SkiaRuntime {
     /// Unpacks the library into `folder`, if it is not there yet, and has it loaded from there when
     /// Skia is first used. The folder is made, for its user only, if it does not exist.
     ///
-    /// @throws FailureException `NOT_WRITABLE` if that cannot be done
+    /// @throws FailureException `NOT_WRITABLE` or `DISK_FULL` if that cannot be done
     public static void useFolder(Path folder) {
         URL library = packedLibrary();
         try {
@@ -56,14 +57,7 @@ public final class SkiaRuntime {
             }
             System.setProperty(FOLDER_PROPERTY, own.toString());
         } catch (IOException e) {
-            throw new FailureException(
-                    Failure.of(
-                            FailureKind.NOT_WRITABLE,
-                            "path",
-                            folder.toString(),
-                            "detail",
-                            String.valueOf(e.getMessage())),
-                    e);
+            throw FileFailures.writing(folder.resolve("skija"), e);
         }
     }
 
