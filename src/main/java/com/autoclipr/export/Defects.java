@@ -10,8 +10,9 @@ public final class Defects {
 
     private Defects() {}
 
-    /// OUT_OF_MEMORY if this process ran out of memory, otherwise INTERNAL with the fact `trace`;
-    /// what is a failure already stays what it is.
+    /// OUT_OF_MEMORY if this process ran out of memory, TOO_MANY_FILES if it could open no more
+    /// (the JDK's own files too), otherwise INTERNAL with the fact `trace`; what is a failure
+    /// already stays what it is.
     public static FailureException asFailure(Throwable defect) {
         if (defect instanceof FailureException known) {
             return known;
@@ -19,6 +20,13 @@ public final class Defects {
         if (defect instanceof OutOfMemoryError) {
             return new FailureException(
                     Failure.of(FailureKind.OUT_OF_MEMORY, "detail", defect.toString()), defect);
+        }
+        for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("Too many open files")) {
+                return new FailureException(
+                        Failure.of(FailureKind.TOO_MANY_FILES, "detail", defect.toString()),
+                        defect);
+            }
         }
         StringBuilder trace = new StringBuilder();
         StackTraceElement[] frames = defect.getStackTrace();
