@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 ///
 /// A reader thread watches the input: when the controller is gone (end of input), the process ends
 /// at once, whatever native code it is in. Another one sends a heartbeat, so that a worker that is
-/// slow can be told from one that hangs.
+/// slow can be told from one that hangs. Should the process be stopped when the controller dies,
+/// the system kills it.
 public final class WorkerLoop {
     private static final Duration BEAT = Duration.ofSeconds(1);
 
@@ -40,6 +41,7 @@ public final class WorkerLoop {
     /// @param in the protocol's input
     /// @param onGone run when the controller is gone; ends the process
     public void run(InputStream in, Runnable onGone) throws InterruptedException {
+        ParentDeath.killsThisProcess();
         Thread.ofPlatform().daemon().name("requests").start(() -> readRequests(in, onGone));
         Thread.ofPlatform().daemon().name("heartbeat").start(() -> beat(onGone));
         Jobs jobs = null;

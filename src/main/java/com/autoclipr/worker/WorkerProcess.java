@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,7 +95,7 @@ public final class WorkerProcess implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(settings.command());
             builder.environment().putAll(WorkerLaunch.ENVIRONMENT);
             offspring.mark(builder.environment());
-            Process process = builder.start();
+            Process process = startFromLivingThread(builder, number);
             LOG.debug("worker {} started as process {}", number, process.pid());
             return new WorkerProcess(number, process, offspring, settings);
         } catch (IOException e) {
@@ -106,6 +107,36 @@ public final class WorkerProcess implements AutoCloseable {
                             "detail",
                             String.valueOf(e.getMessage())),
                     e);
+        }
+    }
+
+    /// The thread that starts a process is its parent to Linux, and [ParentDeath] takes its end for
+    /// the controller's: this one ends after the process.
+    private static Process startFromLivingThread(ProcessBuilder builder, int number)
+            throws IOException {
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("worker-" + number + "-parent")
+                .start(
+                        () -> {
+                            try {
+                                Process process = builder.start();
+                                started.complete(process);
+                                process.waitFor();
+                            } catch (IOException | RuntimeException e) {
+                                started.completeExceptionally(e);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        try {
+            return started.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
         }
     }
 

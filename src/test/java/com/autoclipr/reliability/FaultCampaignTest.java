@@ -16,13 +16,25 @@ class FaultCampaignTest {
     private static final int RUNS = 5;
     private static final long SEED = 1;
 
+    /// A worker is stopped, then its controller is killed: the worker cannot end by itself.
+    private static final long STOPPED_ORPHAN_SEED = 5167;
+
     @Test
     void everyStruckExportEndsWell() throws InterruptedException {
+        assertEndWell(RUNS, SEED);
+    }
+
+    @Test
+    void aStoppedWorkerEndsWithItsController() throws InterruptedException {
+        assertEndWell(1, STOPPED_ORPHAN_SEED);
+    }
+
+    private static void assertEndWell(int runs, long seed) throws InterruptedException {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         List<FaultRun.Verdict> verdicts =
-                new FaultCampaign(RUNS, SEED, 1)
+                new FaultCampaign(runs, seed, 1)
                         .run(new PrintStream(told, true, StandardCharsets.UTF_8));
-        assertEquals(RUNS, verdicts.size(), told::toString);
+        assertEquals(runs, verdicts.size(), told::toString);
         assertTrue(
                 verdicts.stream().anyMatch(verdict -> !verdict.struck().isEmpty()),
                 () -> "nothing struck: " + told.toString(StandardCharsets.UTF_8));

@@ -76,7 +76,11 @@ final class FaultRun {
             }
             export.workers();
             RunningExport.End end = export.await(END_SECONDS);
-            export.awaitNoWorkers(WORKER_END_SECONDS);
+            try {
+                export.awaitNoWorkers(WORKER_END_SECONDS);
+            } catch (AssertionError e) {
+                wrong.add(String.valueOf(e.getMessage()));
+            }
             first = word(end);
             again = end.exitCode() != 0;
             judgeFirst(end, struck, wrong);
