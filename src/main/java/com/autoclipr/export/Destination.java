@@ -105,10 +105,12 @@ final class Destination implements AutoCloseable {
                             return finished;
                         });
         Thread.ofPlatform().daemon().name("sync").start(syncing);
-        while (!syncing.isDone()) {
+        boolean settled = false;
+        while (!settled) {
             alive.run();
             try {
                 syncing.get(LOOK_MS, TimeUnit.MILLISECONDS);
+                settled = true;
             } catch (TimeoutException e) {
                 LOG.trace("{} is on its way to the disk", finished);
             } catch (ExecutionException e) {

@@ -24,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -230,7 +231,8 @@ class DestinationTest {
         assertEquals(0, entries());
     }
 
-    @Test
+    /// Also if that is over before anybody looks.
+    @RepeatedTest(50)
     void aDiskThatFillsUpAtTheLastMomentIsTold() throws IOException {
         DurableFiles files =
                 new RealFiles() {
