@@ -124,10 +124,11 @@ public final class WorkerProcess implements AutoCloseable {
                                 Process process = builder.start();
                                 started.complete(process);
                                 process.waitFor();
-                            } catch (IOException | RuntimeException e) {
-                                started.completeExceptionally(e);
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
+                            } catch (Throwable e) {
+                                // Whoever waits must hear of an error, too.
+                                started.completeExceptionally(e);
                             }
                         });
         try {
