@@ -222,6 +222,8 @@ public final class WorkerProcess implements AutoCloseable {
     private void failIfEnded() {
         try {
             if (process.waitFor(POLITE_SECONDS, TimeUnit.SECONDS)) {
+                // What it said before it ended is heard first.
+                ender.join();
                 failAll(whyEnded());
             } else {
                 end(Failure.of(FailureKind.WORKER_DIED, "detail", "it no longer listens"));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Workers that are shell scripts, and end in ways in which no real one can be made to.
 @Timeout(30)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the workers are shell scripts")
 class WorkerProcessTest {
     @TempDir private Path folder;
 
@@ -63,7 +64,8 @@ class WorkerProcessTest {
         assertEquals(FailureKind.CANCELLED, failureOf(answer).kind());
     }
 
-    @Test
+    /// Also when the worker has ended before its answers are read.
+    @RepeatedTest(20)
     void aLineThatIsNoMessageIsPassedOver() {
         AtomicLong progress = new AtomicLong();
         try (WorkerProcess worker =
