@@ -3,6 +3,7 @@ package com.autoclipr.export;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FileFailures;
 
 /// Turns what nobody foresaw into a failure.
 public final class Defects {
@@ -21,12 +22,9 @@ public final class Defects {
             return new FailureException(
                     Failure.of(FailureKind.OUT_OF_MEMORY, "detail", defect.toString()), defect);
         }
-        for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).contains("Too many open files")) {
-                return new FailureException(
-                        Failure.of(FailureKind.TOO_MANY_FILES, "detail", defect.toString()),
-                        defect);
-            }
+        if (FileFailures.isTooManyFiles(defect)) {
+            return new FailureException(
+                    Failure.of(FailureKind.TOO_MANY_FILES, "detail", defect.toString()), defect);
         }
         StringBuilder trace = new StringBuilder();
         StackTraceElement[] frames = defect.getStackTrace();

@@ -262,14 +262,21 @@ final class EncodingStage {
                         failure));
     }
 
-    /// A full disk only if the store could make room on it, a store that takes nothing only if
-    /// there is another place.
     private boolean worthAnotherTry(FailureKind kind) {
         return switch (kind.retry()) {
             case FRESH_WORKER -> true;
-            case STORE -> kind != FailureKind.DISK_FULL || store.makeRoom();
-            case USELESS -> kind == FailureKind.NOT_WRITABLE && store.leaveStore();
+            case STORE -> theStoreHelps(kind);
+            case USELESS -> false;
         };
+    }
+
+    /// A full disk only if the store could make room on it, a store that takes nothing only if
+    /// there is another place.
+    private boolean theStoreHelps(FailureKind kind) {
+        if (kind == FailureKind.DISK_FULL) {
+            return store.makeRoom();
+        }
+        return kind != FailureKind.NOT_WRITABLE || store.leaveStore();
     }
 
     private String keyOf(Worklist.Turn turn) {

@@ -14,7 +14,6 @@ import java.util.Set;
 /// Holds a finished file, read back whole, against the plan and the chunks it was made of.
 public final class Verification {
     private static final Rational MOST_DIFFERENCE = Rational.of(1, 1000);
-    private static final String COLOUR_TAGS = "bt709/bt709/bt709/tv";
 
     private final List<Check> checks = new ArrayList<>();
 
@@ -61,7 +60,7 @@ public final class Verification {
                 "size",
                 plan.size().width() + "x" + plan.size().height(),
                 file.width() + "x" + file.height());
-        add("colour tags", COLOUR_TAGS, file.colourTags());
+        add("colour tags", FileFacts.OUTPUT_COLOURS, file.colourTags());
         Set<Long> starts = new HashSet<>();
         for (Chunk chunk : plan.chunks()) {
             starts.add(chunk.frames().first());

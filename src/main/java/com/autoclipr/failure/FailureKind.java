@@ -32,7 +32,7 @@ public enum FailureKind {
     /// in bytes, `detail`.
     DISK_FULL("disk-full", Fault.RESOURCES, Retry.STORE),
     /// A file or folder cannot be written. Facts: `path`, `file`, `detail`.
-    NOT_WRITABLE("not-writable", Fault.RESOURCES, Retry.USELESS),
+    NOT_WRITABLE("not-writable", Fault.RESOURCES, Retry.STORE),
     /// A worker passed its memory limit, or memory could not be had. Facts: `limit` and `actual` or
     /// `needed` in bytes, `attempts`, `chunk`, `layer`, `file`, `detail`.
     OUT_OF_MEMORY("out-of-memory", Fault.RESOURCES, Retry.FRESH_WORKER),

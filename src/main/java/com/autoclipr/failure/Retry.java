@@ -6,6 +6,6 @@ public enum Retry {
     USELESS,
     /// Another worker: this one may be to blame, and not its job.
     FRESH_WORKER,
-    /// The chunk store: it makes room, or what it held is made again.
+    /// The chunk store: it makes room, what it held is made again, or chunks go elsewhere.
     STORE
 }

@@ -7,6 +7,7 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.EncodedPacket;
 import com.autoclipr.media.EncodedVideo;
+import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.VideoEncoding;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,6 @@ import org.bytedeco.ffmpeg.global.avutil;
 /// chunk's own header and nothing else, gives every frame, at its place, in the size and the
 /// colours that were asked for, and complains of nothing.
 final class ChunkProof {
-    private static final String COLOUR_TAGS = "bt709/bt709/bt709/tv";
-
     private ChunkProof() {}
 
     /// @throws FailureException ENCODING with the first complaint
@@ -67,7 +66,7 @@ final class ChunkProof {
         if (look.width() != encoding.width() || look.height() != encoding.height()) {
             complaints.add("the frames have " + look.width() + "×" + look.height() + " pixels");
         }
-        if (!look.colourTags().equals(COLOUR_TAGS)) {
+        if (!look.colourTags().equals(FileFacts.OUTPUT_COLOURS)) {
             complaints.add("the colours are " + look.colourTags());
         }
         if (!look.keyFrames().equals(keyFrames(chunk))) {

@@ -3,6 +3,7 @@ package com.autoclipr.libav;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,13 +107,9 @@ final class Natives {
         if (folder != null && usableBytes(Path.of(folder)) < MOST_UNPACKED_BYTES) {
             return Failure.of(FailureKind.DISK_FULL, "path", folder, "detail", error.toString());
         }
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            String words = String.valueOf(cause.getMessage());
-            if (words.contains("Too many open files")) {
-                return Failure.of(FailureKind.TOO_MANY_FILES, "detail", words);
-            }
-        }
-        return libraryMissing(error);
+        return FileFailures.isTooManyFiles(error)
+                ? Failure.of(FailureKind.TOO_MANY_FILES, "detail", error.toString())
+                : libraryMissing(error);
     }
 
     private static long usableBytes(Path folder) {

@@ -37,6 +37,9 @@ public record FileFacts(
         String colourTags,
         boolean indexFirst,
         List<String> errors) {
+    /// What [#colourTags()] is of every file that is made here.
+    public static final String OUTPUT_COLOURS = "bt709/bt709/bt709/tv";
+
     public FileFacts {
         keyFrames = List.copyOf(keyFrames);
         errors = List.copyOf(errors);

@@ -85,9 +85,16 @@ public final class FileFailures {
     }
 
     /// Whether the process, or the system, has as many files open as it may.
-    public static boolean isTooManyFiles(IOException cause) {
-        String words = String.valueOf(cause.getMessage());
-        return words.contains("Too many open files") || hasNumber(words, 24);
+    ///
+    /// @param error what was met; the system's words may stand in a cause of it
+    public static boolean isTooManyFiles(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            String words = String.valueOf(cause.getMessage());
+            if (words.contains("Too many open files") || hasNumber(words, 24)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the system had no memory, for a process for instance.

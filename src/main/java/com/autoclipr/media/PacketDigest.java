@@ -2,7 +2,6 @@ package com.autoclipr.media;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 of the video packets of a file, in decoding order: of each, the frame that it holds,
@@ -11,16 +10,8 @@ import java.util.HexFormat;
 public final class PacketDigest {
     private static final int HEAD_BYTES = Long.BYTES + 1 + Integer.BYTES;
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = PacketFile.sha256();
     private final ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
-
-    public PacketDigest() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
 
     /// @param frame index in the output of the frame that the packet holds
     /// @param data read to its limit

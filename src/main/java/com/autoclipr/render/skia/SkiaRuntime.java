@@ -4,6 +4,7 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FileFailures;
+import com.autoclipr.media.OwnerOnly;
 import io.github.humbleui.skija.impl.Library;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -50,7 +50,7 @@ public final class SkiaRuntime {
         URL library = packedLibrary();
         try {
             Path own = folder.resolve("skija-" + version());
-            createPrivate(own);
+            Files.createDirectories(own, OwnerOnly.attributes(own));
             Path file = own.resolve(System.mapLibraryName("skija"));
             if (!Files.exists(file)) {
                 unpack(library, file);
@@ -97,20 +97,6 @@ public final class SkiaRuntime {
         Failure named = failure.with("library", library);
         String from = PACKAGES.get(library);
         return from == null ? named : named.with("package", from);
-    }
-
-    private static void createPrivate(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
-        }
     }
 
     private static void unpack(URL library, Path file) throws IOException {
