@@ -13,12 +13,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Turns opaque Y′CbCr pictures that lie straight in the frame into steps, without ever leaving
-/// Y′CbCr. Keeps the last picture as it was resampled, for frames that show it again.
+/// Y′CbCr. Keeps the last picture as it was resampled, for frames that show it again; one that
+/// fills the frame, in a row of pictures that are shown once each, goes straight there.
 final class PlaneStage {
+    /// A source of 25 frames a second in an output of 30 shows every fifth picture twice.
+    private static final int SURELY_ONCE = 8;
+
     private final DrawingTools tools;
     private @Nullable YuvScaler scaler;
     private @Nullable YuvRaster raster;
     private @Nullable Resampled held;
+    private @Nullable Resampled latest;
+    private int onceInARow;
 
     PlaneStage(DrawingTools tools) {
         this.tools = tools;
@@ -74,6 +80,20 @@ final class PlaneStage {
         scaler = null;
         raster = null;
         held = null;
+        latest = null;
+        onceInARow = 0;
+    }
+
+    /// Draws a picture that hides everything below it.
+    private void fill(Placed placed, Placing placing, OutputFrame into) {
+        Resampled wanted = new Resampled(placed.serial, placing);
+        onceInARow = wanted.equals(latest) ? 0 : onceInARow + 1;
+        latest = wanted;
+        if (onceInARow > SURELY_ONCE) {
+            scaler(placed.picture, placing).scale(placed.picture, YuvRaster.of(into));
+        } else {
+            YuvRaster.of(into).copy(resampled(placed, placing));
+        }
     }
 
     private YuvRaster resampled(Placed placed, Placing placing) {
@@ -81,15 +101,22 @@ final class PlaneStage {
         if (raster != null && wanted.equals(held)) {
             return raster;
         }
-        if (scaler == null || !scaler.fits(placed.picture, placing)) {
-            scaler = YuvScaler.toOutput(placed.picture, placing);
-        }
+        YuvScaler fitting = scaler(placed.picture, placing);
         if (raster == null || !raster.region().equals(placing.region())) {
-            raster = scaler.newRaster();
+            raster = fitting.newRaster();
         }
-        scaler.scale(placed.picture, raster);
+        fitting.scale(placed.picture, raster);
         held = wanted;
         return raster;
+    }
+
+    private YuvScaler scaler(YuvPicture picture, Placing placing) {
+        YuvScaler made = scaler;
+        if (made == null || !made.fits(picture, placing)) {
+            made = YuvScaler.toOutput(picture, placing);
+            scaler = made;
+        }
+        return made;
     }
 
     private final class PlaneStep implements Step {
@@ -117,7 +144,11 @@ final class PlaneStage {
 
         @Override
         public void draw(OutputFrame into) {
-            blend.blend(resampled(placed, placing), placed.opacity, into);
+            if (hidesAll()) {
+                fill(placed, placing, into);
+            } else {
+                blend.blend(resampled(placed, placing), placed.opacity, into);
+            }
         }
     }
 }

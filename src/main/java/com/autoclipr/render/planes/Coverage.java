@@ -3,10 +3,33 @@ package com.autoclipr.render.planes;
 /// How much of each column (or row) of a region an interval covers, for luma and for chroma of
 /// 4:2:0: antialiased edges at sub-pixel positions. 256 is all of it.
 ///
-/// @param luma one per luma sample
-/// @param chroma one per chroma sample
-record Coverage(int[] luma, int[] chroma) {
-    static final int FULL = 256;
+/// @param luma of luma samples
+/// @param chroma of chroma samples
+record Coverage(Line luma, Line chroma) {
+    private static final int FULL = 256;
+
+    /// Samples side by side.
+    ///
+    /// @param parts how much of each is covered
+    /// @param firstFull the first one that is covered whole; their number where none is
+    /// @param endFull the end of the run of those covered whole that starts there
+    record Line(int[] parts, int firstFull, int endFull) {
+        static Line of(int[] parts) {
+            int first = 0;
+            while (first < parts.length && parts[first] < FULL) {
+                first++;
+            }
+            int end = first;
+            while (end < parts.length && parts[end] == FULL) {
+                end++;
+            }
+            return new Line(parts, first, end);
+        }
+
+        boolean isFull() {
+            return firstFull == 0 && endFull == parts.length;
+        }
+    }
 
     /// Columns: chroma lies on even luma samples and is the mean of three, weighted 1, 2, 1, as
     /// chroma of everything drawn is.
@@ -17,7 +40,7 @@ record Coverage(int[] luma, int[] chroma) {
             int left = luma[Math.max(0, 2 * j - 1)];
             chroma[j] = (left + 2 * luma[2 * j] + luma[2 * j + 1] + 2) / 4;
         }
-        return new Coverage(luma, chroma);
+        return new Coverage(Line.of(luma), Line.of(chroma));
     }
 
     /// Rows: chroma lies between two luma rows.
@@ -27,29 +50,11 @@ record Coverage(int[] luma, int[] chroma) {
         for (int j = 0; j < chroma.length; j++) {
             chroma[j] = (luma[2 * j] + luma[2 * j + 1] + 1) / 2;
         }
-        return new Coverage(luma, chroma);
+        return new Coverage(Line.of(luma), Line.of(chroma));
     }
 
     boolean isFull() {
-        return firstFull(luma) == 0 && endFull(luma, 0) == luma.length;
-    }
-
-    /// The first sample that is covered whole; the length where none is.
-    static int firstFull(int[] coverage) {
-        int i = 0;
-        while (i < coverage.length && coverage[i] < FULL) {
-            i++;
-        }
-        return i;
-    }
-
-    /// The end of the run of samples covered whole that starts at `from`.
-    static int endFull(int[] coverage, int from) {
-        int i = from;
-        while (i < coverage.length && coverage[i] == FULL) {
-            i++;
-        }
-        return i;
+        return luma.isFull() && chroma.isFull();
     }
 
     private static int[] luma(double from, double to, int first, int count) {

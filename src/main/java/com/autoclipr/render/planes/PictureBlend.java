@@ -32,13 +32,13 @@ public final class PictureBlend {
         for (int y = 0; y < region.height(); y++) {
             int at = (region.top() + y) * into.width() + region.left();
             RowPair pair = new RowPair(raster.luma(), y * width, into.luma(), at);
-            blendRow(pair, columns.luma(), rows.luma()[y] * opacity);
+            blendRow(pair, columns.luma(), rows.luma().parts()[y] * opacity);
         }
         Region chroma = region.chroma();
         for (int y = 0; y < chroma.height(); y++) {
             int at = (chroma.top() + y) * (into.width() / 2) + chroma.left();
             int from = y * chroma.width();
-            int part = rows.chroma()[y] * opacity;
+            int part = rows.chroma().parts()[y] * opacity;
             RowPair blue = new RowPair(raster.cb(), from, into.cb(), at);
             RowPair red = new RowPair(raster.cr(), from, into.cr(), at);
             blendRow(blue, columns.chroma(), part);
@@ -47,12 +47,17 @@ public final class PictureBlend {
     }
 
     /// @param part how much of the row is seen, 65536 being all
-    private static void blendRow(RowPair row, int[] coverage, int part) {
+    private static void blendRow(RowPair row, Coverage.Line columns, int part) {
         if (part == 0) {
             return;
         }
-        int full = part == 65_536 ? Coverage.firstFull(coverage) : coverage.length;
-        int end = Coverage.endFull(coverage, full);
+        int[] coverage = columns.parts();
+        if (part < 65_536) {
+            mix(row, coverage, 0, coverage.length, part);
+            return;
+        }
+        int full = columns.firstFull();
+        int end = columns.endFull();
         mix(row, coverage, 0, full, part);
         System.arraycopy(row.source(), row.from() + full, row.into(), row.at() + full, end - full);
         mix(row, coverage, end, coverage.length, part);

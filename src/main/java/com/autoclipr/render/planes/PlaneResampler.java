@@ -109,12 +109,17 @@ final class PlaneResampler {
         }
         int bias = (1 << (FRACTION_BITS - 1)) + (int) Math.rint(Math.scalb(offset, FRACTION_BITS));
         for (int y = 0; y < wanted.height(); y++) {
-            row(y, sums);
-            if (more != null) {
-                more.row(y, moreSums);
-                RowKernels.add(moreSums, sums);
+            if (more == null && vertical.taps == 4) {
+                window(y, 0);
+                RowKernels.rowsToBytes(windowRows, windowWeights, bias, FRACTION_BITS, sums);
+            } else {
+                row(y, sums);
+                if (more != null) {
+                    more.row(y, moreSums);
+                    RowKernels.add(moreSums, sums);
+                }
+                RowKernels.toBytes(sums, bias, FRACTION_BITS);
             }
-            RowKernels.toBytes(sums, bias, FRACTION_BITS);
             RowKernels.pack(sums, quarters, packed);
             RowKernels.store(packed, into, y * wanted.width(), wanted.width());
         }
@@ -130,15 +135,20 @@ final class PlaneResampler {
     /// Sets `into` to the sums of destination row `row`, counted from the first one wanted.
     private void row(int row, int[] into) {
         for (int tap = 0; tap < vertical.taps; tap += 4) {
-            for (int k = 0; k < 4; k++) {
-                windowRows[k] = sourceRow(Math.min(vertical.start[row] + tap + k, lastRow));
-                windowWeights[k] = vertical.weights[tap + k][row];
-            }
+            window(row, tap);
             if (tap == 0) {
                 RowKernels.rowsTimes(windowRows, windowWeights, into);
             } else {
                 RowKernels.addRowsTimes(windowRows, windowWeights, into);
             }
+        }
+    }
+
+    /// Sets the window to the four source rows of destination row `row` from tap `tap` on.
+    private void window(int row, int tap) {
+        for (int k = 0; k < 4; k++) {
+            windowRows[k] = sourceRow(Math.min(vertical.start[row] + tap + k, lastRow));
+            windowWeights[k] = vertical.weights[tap + k][row];
         }
     }
 
@@ -153,6 +163,12 @@ final class PlaneResampler {
 
     private void resampleRow(int row, int[] into) {
         boolean narrow = depth == 8;
+        int bits = WEIGHT_BITS + depth - 8 - ROW_BITS;
+        if (narrow && horizontal.taps == 4) {
+            RowKernels.gatherBytes(bytes, row * stride, horizontal.start, gathered);
+            RowKernels.bytesTimesRounded(gathered, horizontal.weights, bits, into);
+            return;
+        }
         int step = narrow ? 4 : 2;
         for (int tap = 0; tap < horizontal.taps; tap += step) {
             int[] target = tap == 0 ? into : products;
@@ -172,7 +188,7 @@ final class PlaneResampler {
                 RowKernels.add(products, into);
             }
         }
-        RowKernels.round(into, WEIGHT_BITS + depth - 8 - ROW_BITS);
+        RowKernels.round(into, bits);
     }
 
     private static Region needed(AxisTaps x, AxisTaps y, Region source) {

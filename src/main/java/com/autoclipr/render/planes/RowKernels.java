@@ -49,6 +49,26 @@ final class RowKernels {
         }
     }
 
+    /// Four unsigned bytes each, times the four first weights each, divided by `2^bits` to the
+    /// nearest.
+    static void bytesTimesRounded(int[] four, int[][] weights, int bits, int[] into) {
+        int[] w0 = weights[0];
+        int[] w1 = weights[1];
+        int[] w2 = weights[2];
+        int[] w3 = weights[3];
+        int half = 1 << (bits - 1);
+        for (int x = 0; x < into.length; x++) {
+            int v = four[x];
+            into[x] =
+                    ((v & 255) * w0[x]
+                                    + ((v >>> 8) & 255) * w1[x]
+                                    + ((v >>> 16) & 255) * w2[x]
+                                    + (v >>> 24) * w3[x]
+                                    + half)
+                            >> bits;
+        }
+    }
+
     /// Two unsigned shorts each, times two weights each.
     static void unsignedTimes(int[] two, int[][] weights, int tap, int[] into) {
         int[] w0 = weights[tap];
@@ -110,6 +130,22 @@ final class RowKernels {
         int s = weights[3];
         for (int x = 0; x < into.length; x++) {
             into[x] += a[x] * p + b[x] * q + c[x] * r + d[x] * s;
+        }
+    }
+
+    /// The sum of four rows, each times its weight, as [#toBytes] makes it.
+    static void rowsToBytes(int[][] rows, int[] weights, int bias, int bits, int[] into) {
+        int[] a = rows[0];
+        int[] b = rows[1];
+        int[] c = rows[2];
+        int[] d = rows[3];
+        int p = weights[0];
+        int q = weights[1];
+        int r = weights[2];
+        int s = weights[3];
+        for (int x = 0; x < into.length; x++) {
+            int sum = (a[x] * p + b[x] * q + c[x] * r + d[x] * s + bias) >> bits;
+            into[x] = Math.min(Math.max(sum, 0), 255);
         }
     }
 

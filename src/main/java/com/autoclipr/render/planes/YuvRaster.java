@@ -1,5 +1,7 @@
 package com.autoclipr.render.planes;
 
+import com.autoclipr.media.OutputFrame;
+
 /// Opaque Y′CbCr of a region, 8 bits: mutable, reused from picture to picture.
 ///
 /// @param region where it lies
@@ -17,6 +19,19 @@ public record YuvRaster(Region region, byte[] luma, byte[] cb, byte[] cr, boolea
                 new byte[chroma],
                 new byte[chroma],
                 false);
+    }
+
+    /// The samples of `frame` themselves: what is written here is written there.
+    public static YuvRaster of(OutputFrame frame) {
+        Region whole = new Region(0, 0, frame.width(), frame.height());
+        return new YuvRaster(whole, frame.luma(), frame.cb(), frame.cr(), false);
+    }
+
+    /// Takes over the samples of a raster of the same kind and size.
+    public void copy(YuvRaster from) {
+        System.arraycopy(from.luma, 0, luma, 0, luma.length);
+        System.arraycopy(from.cb, 0, cb, 0, cb.length);
+        System.arraycopy(from.cr, 0, cr, 0, cr.length);
     }
 
     /// A raster with chroma for every pixel.
