@@ -115,11 +115,12 @@ public final class Main {
         }
     }
 
-    /// `AUTOCLIPR_WORKER_SILENCE` and `AUTOCLIPR_WORKER_IDLE`, in seconds, or what is usual.
+    /// `AUTOCLIPR_WORKER_SILENCE`, `…_IDLE` and `…_FAREWELL`, in seconds, or what is usual.
     private static Patience patience() {
         return Patience.of(
-                seconds("AUTOCLIPR_WORKER_SILENCE", Patience.DEFAULT.silence()),
-                seconds("AUTOCLIPR_WORKER_IDLE", Patience.DEFAULT.idle()));
+                        seconds("AUTOCLIPR_WORKER_SILENCE", Patience.DEFAULT.silence()),
+                        seconds("AUTOCLIPR_WORKER_IDLE", Patience.DEFAULT.idle()))
+                .withFarewell(seconds("AUTOCLIPR_WORKER_FAREWELL", Patience.DEFAULT.farewell()));
     }
 
     private static Duration seconds(String name, Duration usual) {

@@ -10,7 +10,12 @@ import java.time.Duration;
 /// @param spinning most processor time with a job, without progress and without reading anything:
 ///   it turns in a circle
 /// @param busy most processor time with a job and without progress, whatever it reads
-public record Patience(Duration silence, Duration idle, Duration spinning, Duration busy) {
+/// @param farewell longest time from the end of its input to its own end; it may have recordings to
+///   write
+public record Patience(
+        Duration silence, Duration idle, Duration spinning, Duration busy, Duration farewell) {
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
     public static final Patience DEFAULT = of(Duration.ofSeconds(20), Duration.ofSeconds(60));
 
     private static final int SPINNING_FACTOR = 5;
@@ -20,6 +25,14 @@ public record Patience(Duration silence, Duration idle, Duration spinning, Durat
     /// sooner.
     public static Patience of(Duration silence, Duration idle) {
         return new Patience(
-                silence, idle, idle.multipliedBy(SPINNING_FACTOR), idle.multipliedBy(BUSY_FACTOR));
+                silence,
+                idle,
+                idle.multipliedBy(SPINNING_FACTOR),
+                idle.multipliedBy(BUSY_FACTOR),
+                FAREWELL);
+    }
+
+    public Patience withFarewell(Duration longest) {
+        return new Patience(silence, idle, spinning, busy, longest);
     }
 }

@@ -38,6 +38,10 @@ public final class WorkerLaunch {
     /// System property of a worker: its log lines are for the controller.
     public static final String LOGS = "autoclipr.logs.worker";
 
+    /// System property of the controller: the AOT cache (JEP 514) that workers start from. One that
+    /// is missing, or was made for another JDK or class path, is passed over by the JVM.
+    static final String START_CACHE = "autoclipr.worker.aot";
+
     private WorkerLaunch() {}
 
     /// @param mainClass the class whose `main` becomes a worker when its first argument is `worker`
@@ -57,7 +61,6 @@ public final class WorkerLaunch {
         // What a crash in native code leaves is told, not left lying in somebody's folder.
         command.add("-XX:+ErrorFileToStderr");
         command.add("-XX:-CreateCoredumpOnCrash");
-        command.add("-Xshare:auto");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.awt.headless=true");
@@ -67,8 +70,15 @@ public final class WorkerLaunch {
         command.add("-Dorg.bytedeco.javacpp.nopointergc=true");
         command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
         command.add("-D" + NATIVES + "=" + nativesDir);
-        // A flight recording that is asked for announces itself on standard output, the protocol's.
+        // Standard output is the protocol's: what the JVM has to say goes elsewhere, and a flight
+        // recording that is asked for does not announce itself.
+        command.add("-Xlog:disable");
+        command.add("-Xlog:all=warning,aot*=off,cds*=off:stderr");
         command.add("-Xlog:jfr+startup=error");
+        String startCache = System.getProperty(START_CACHE);
+        if (startCache != null) {
+            command.add("-XX:AOTCache=" + startCache);
+        }
         command.add("-D" + LOGS + "=true");
         command.addAll(options);
         command.add("-cp");

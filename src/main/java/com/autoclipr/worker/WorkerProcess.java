@@ -62,6 +62,7 @@ public final class WorkerProcess implements AutoCloseable {
     private final Thread reader;
     private final Thread ender;
     private final WorkerWatch watch;
+    private final Duration farewell;
 
     private record Pending(CompletableFuture<JobResult> answer, LongConsumer progress) {}
 
@@ -70,6 +71,7 @@ public final class WorkerProcess implements AutoCloseable {
         this.number = number;
         this.process = process;
         this.offspring = offspring;
+        this.farewell = settings.patience().farewell();
         this.watch = new WorkerWatch(process, settings, () -> !pending.isEmpty(), this::end);
         this.errors = new WorkerErrors(process.getErrorStream());
         this.reader =
@@ -384,7 +386,7 @@ public final class WorkerProcess implements AutoCloseable {
             LOG.debug("worker {}: its input was broken already: {}", number, e.toString());
         }
         try {
-            if (!process.waitFor(POLITE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(farewell)) {
                 process.destroyForcibly();
             }
             ender.join(LONGEST_END);

@@ -11,6 +11,7 @@ import com.autoclipr.failure.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +31,17 @@ class WorkerProcessTest {
     @TempDir private Path folder;
 
     private WorkerProcess start(String script) {
+        return start(script, Patience.DEFAULT);
+    }
+
+    private WorkerProcess start(String script, Patience patience) {
         return WorkerProcess.start(
                 0,
                 new WorkerSettings(
                         List.of("sh", "-c", script, "worker", folder.toString()),
                         folder.resolve("natives"),
                         1L << 30,
-                        Patience.DEFAULT));
+                        patience));
     }
 
     private static Failure failureOf(CompletableFuture<JobResult> answer) {
@@ -62,6 +67,15 @@ class WorkerProcessTest {
         CompletableFuture<JobResult> answer = worker.submit(new Job.Describe(), _ -> {});
         worker.close();
         assertEquals(FailureKind.CANCELLED, failureOf(answer).kind());
+    }
+
+    @Test
+    void itHasAsLongForItsFarewellAsItWasGiven() {
+        String script = "while read job; do :; done; sleep 1; echo written > \"$1\"/";
+        start(script + "short", Patience.DEFAULT.withFarewell(Duration.ofMillis(100))).close();
+        start(script + "long", Patience.DEFAULT.withFarewell(Duration.ofSeconds(20))).close();
+        assertFalse(Files.exists(folder.resolve("short")));
+        assertTrue(Files.exists(folder.resolve("long")));
     }
 
     /// Also when the worker has ended before its answers are read.
