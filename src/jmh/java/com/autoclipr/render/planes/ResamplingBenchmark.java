@@ -25,36 +25,31 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class ResamplingBenchmark {
+    /// What the samples of a picture mean.
+    private record Colours(int bitDepth, Matrix matrix, boolean fullRange) {
+        private static final Colours USUAL = new Colours(8, Matrix.BT709, false);
+    }
+
     /// Pictures, and how much of their width is seen.
     public enum Source {
-        HD_CROP(1920, 1080, 8, Matrix.BT709, false, 607.5),
-        HD_FULL_RANGE(1920, 1080, 8, Matrix.BT709, true, 607.5),
-        HD_BT601(1920, 1080, 8, Matrix.BT601, false, 607.5),
-        HD_BT2020_10_BITS(1920, 1080, 10, Matrix.BT2020, false, 607.5),
-        UHD_CROP(3840, 2160, 8, Matrix.BT709, false, 1215),
-        LINES_720_CROP(1280, 720, 8, Matrix.BT709, false, 405),
-        AS_IT_IS(1080, 1920, 8, Matrix.BT709, false, 1080);
+        HD_CROP(1920, 1080, 607.5, Colours.USUAL),
+        HD_FULL_RANGE(1920, 1080, 607.5, new Colours(8, Matrix.BT709, true)),
+        HD_BT601(1920, 1080, 607.5, new Colours(8, Matrix.BT601, false)),
+        HD_BT2020_10_BITS(1920, 1080, 607.5, new Colours(10, Matrix.BT2020, false)),
+        UHD_CROP(3840, 2160, 1215, Colours.USUAL),
+        LINES_720_CROP(1280, 720, 405, Colours.USUAL),
+        AS_IT_IS(1080, 1920, 1080, Colours.USUAL);
 
         private final int width;
         private final int height;
-        private final int bitDepth;
-        private final Matrix matrix;
-        private final boolean fullRange;
         private final double cropWidth;
+        private final Colours colours;
 
-        Source(
-                int width,
-                int height,
-                int bitDepth,
-                Matrix matrix,
-                boolean fullRange,
-                double cropWidth) {
+        Source(int width, int height, double cropWidth, Colours colours) {
             this.width = width;
             this.height = height;
-            this.bitDepth = bitDepth;
-            this.matrix = matrix;
-            this.fullRange = fullRange;
             this.cropWidth = cropWidth;
+            this.colours = colours;
         }
 
         private YuvPicture picture() {
@@ -67,11 +62,12 @@ public class ResamplingBenchmark {
                     0.5,
                     2,
                     2,
-                    matrix,
-                    fullRange);
+                    colours.matrix,
+                    colours.fullRange);
         }
 
         private Plane plane(int columns, int rows, Random random) {
+            int bitDepth = colours.bitDepth;
             if (bitDepth == 8) {
                 byte[] samples = new byte[columns * rows];
                 random.nextBytes(samples);
