@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class TidyTest {
     private static final Path MAIN = Path.of("src/main/java");
     private static final Path TEST = Path.of("src/test/java");
+    private static final Path JMH = Path.of("src/jmh/java");
     private static final Path ARCHITECTURE = Path.of("ARCHITECTURE.md");
     private static final Pattern DECLARATION =
             Pattern.compile("\\b(?:class|interface|record|enum|@interface) ([A-Z]\\w*)");
@@ -59,6 +60,7 @@ class TidyTest {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(SourceRules.complaints(named(javaFiles(MAIN)), true));
         wrong.addAll(SourceRules.complaints(named(javaFiles(TEST)), false));
+        wrong.addAll(SourceRules.complaints(named(javaFiles(JMH)), false));
         assertEquals(List.of(), wrong);
     }
 

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /// Whole exports against libx264 alone on the same finished frames (the floor) and, where there is
@@ -158,25 +157,25 @@ public final class ExportBenchmark {
                 "| %s | %.3f (limit %.2f) | %.3f | %s | %.1f / %.1f / %s | %d / %d | %.2f / %.2f |"
                         + " %s / %s | %s / %s |",
                 work.name(),
-                median(all, round -> (double) round.ours().cpuMs() / round.floor().cpuMs()),
+                Median.ofRatios(all, round -> round.ours().cpuMs(), round -> round.floor().cpuMs()),
                 work.limit(),
-                median(all, round -> (double) round.ours().wallMs() / round.floor().wallMs()),
+                Median.ofRatios(
+                        all, round -> round.ours().wallMs(), round -> round.floor().wallMs()),
                 work.expert().isEmpty()
                         ? "–"
                         : "%.3f"
                                 .formatted(
-                                        median(
+                                        Median.ofRatios(
                                                 all,
-                                                round ->
-                                                        (double) round.ours().cpuMs()
-                                                                / expertMs(round))),
-                median(all, round -> round.ours().cpuMs() / 1000.0),
-                median(all, round -> round.floor().cpuMs() / 1000.0),
+                                                round -> round.ours().cpuMs(),
+                                                ExportBenchmark::expertMs)),
+                Median.of(all, round -> round.ours().cpuMs() / 1000.0),
+                Median.of(all, round -> round.floor().cpuMs() / 1000.0),
                 work.expert().isEmpty()
                         ? "–"
-                        : "%.1f".formatted(median(all, round -> expertMs(round) / 1000.0)),
-                (long) median(all, round -> round.ours().peakBytes()) >> 20,
-                (long) median(all, round -> round.floor().peakBytes()) >> 20,
+                        : "%.1f".formatted(Median.of(all, round -> expertMs(round) / 1000.0)),
+                (long) Median.of(all, round -> round.ours().peakBytes()) >> 20,
+                (long) Median.of(all, round -> round.floor().peakBytes()) >> 20,
                 Files.size(output("ours")) / 1e6,
                 Files.size(output("floor")) / 1e6,
                 quality("ssim", "All:", output("ours"), frames),
@@ -187,12 +186,6 @@ public final class ExportBenchmark {
 
     private static double expertMs(Round round) {
         return round.expert().map(ProcessCost::cpuMs).orElse(0L);
-    }
-
-    private static double median(List<Round> all, ToDoubleFunction<Round> figure) {
-        double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /// A figure that a filter of `ffmpeg` prints at the end. Both inputs are given the same tags
