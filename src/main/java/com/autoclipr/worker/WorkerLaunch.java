@@ -16,19 +16,23 @@ public final class WorkerLaunch {
 
     /// What a worker begins with: its frames and pictures at 1080 × 1920. A share of the machine's
     /// memory, as the JVM would take, is filled before anything is collected.
-    private static final String FIRST_HEAP = "-Xms32m";
+    private static final String FIRST_HEAP = "-Xms24m";
 
-    private static final String YOUNG_HEAP = "-Xmn16m";
+    private static final String YOUNG_HEAP = "-Xmn4m";
 
     /// A worker lives for a minute and runs little Java: the frame loop and its kernels. What is
     /// called a few hundred times while it starts is not worth compiling.
     private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=5";
 
     /// For glibc's allocator; others do not look. An encoder opened for every chunk takes and gives
-    /// back 300 MB: kept by the process, they need not be cleared by the system each time.
+    /// back 300 MB: kept by the process, they need not be cleared by the system each time. The
+    /// thread that encodes has an arena of its own, so that nothing else lies in between when the
+    /// next encoder wants the same pieces; the top of an arena is never given back, as its pad is as
+    /// large as one of its segments.
     static final Map<String, String> ENVIRONMENT =
             Map.of(
-                    "MALLOC_ARENA_MAX", "1",
+                    "MALLOC_ARENA_MAX", "64",
+                    "MALLOC_TOP_PAD_", Integer.toString(64 << 20),
                     "MALLOC_MMAP_THRESHOLD_", Integer.toString(32 << 20),
                     "MALLOC_TRIM_THRESHOLD_", Long.toString(4L << 30));
 
