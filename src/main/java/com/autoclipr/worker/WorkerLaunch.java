@@ -16,9 +16,12 @@ public final class WorkerLaunch {
 
     /// What a worker begins with: its frames and pictures at 1080 × 1920. A share of the machine's
     /// memory, as the JVM would take, is filled before anything is collected.
-    private static final String FIRST_HEAP = "-Xms24m";
+    private static final String FIRST_HEAP = "-Xms40m";
 
-    private static final String YOUNG_HEAP = "-Xmn4m";
+    /// Rasters of layers that move are drawn anew for every frame, a megabyte each: they have to
+    /// die here. Those that are promoted stay until the old generation is full, which may grow to
+    /// all of the heap first (with 4 MB: 1 GB for twelve moving layers, instead of 300 MB).
+    private static final String YOUNG_HEAP = "-Xmn24m";
 
     /// A worker lives for a minute and runs little Java: the frame loop and its kernels. What is
     /// called a few hundred times while it starts is not worth compiling.
@@ -27,8 +30,8 @@ public final class WorkerLaunch {
     /// For glibc's allocator; others do not look. An encoder opened for every chunk takes and gives
     /// back 300 MB: kept by the process, they need not be cleared by the system each time. The
     /// thread that encodes has an arena of its own, so that nothing else lies in between when the
-    /// next encoder wants the same pieces; the top of an arena is never given back, as its pad is as
-    /// large as one of its segments.
+    /// next encoder wants the same pieces; the top of an arena is never given back, as its pad is
+    /// as large as one of its segments.
     static final Map<String, String> ENVIRONMENT =
             Map.of(
                     "MALLOC_ARENA_MAX", "64",
