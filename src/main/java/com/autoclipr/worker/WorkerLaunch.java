@@ -80,8 +80,7 @@ public final class WorkerLaunch {
         // Standard output is the protocol's: what the JVM has to say goes elsewhere, and a flight
         // recording that is asked for does not announce itself.
         command.add("-Xlog:disable");
-        command.add("-Xlog:all=warning,aot*=off,cds*=off:stderr");
-        command.add("-Xlog:jfr+startup=error");
+        command.add("-Xlog:all=warning,aot*=off,cds*=off,jfr+startup=error:stderr");
         String startCache = System.getProperty(START_CACHE);
         if (startCache != null) {
             command.add("-XX:AOTCache=" + startCache);
