@@ -276,7 +276,7 @@ class MediaFactsTest {
                         .encoding(
                                 Map.of(
                                         "preset", "ultrafast",
-                                        "x265-params", "log-level=0",
+                                        "x265-params", "log-level=0:bframes=0",
                                         "colorspace", "bt2020nc",
                                         "color_trc", transfer,
                                         "color_primaries", "bt2020"));
