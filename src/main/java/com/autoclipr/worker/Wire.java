@@ -31,6 +31,7 @@ final class Wire {
 
     private static SimpleModule exactTypes() {
         SimpleModule module = new SimpleModule("exact types");
+        module.setValueInstantiators(new DirectRecords());
         module.addSerializer(Rational.class, new Text<>());
         module.addDeserializer(Rational.class, new Parsed<>(Rational::parse));
         module.addSerializer(FrameRate.class, new Text<>());

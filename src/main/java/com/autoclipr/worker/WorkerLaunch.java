@@ -71,6 +71,8 @@ public final class WorkerLaunch {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.awt.headless=true");
+        // Accessors made of classes are faster after thousands of calls, and slower to make.
+        command.add("-Djdk.reflect.useNativeAccessorOnly=true");
         command.add("-Dorg.bytedeco.javacpp.cachedir=" + nativesDir.resolve("javacpp"));
         // Every native handle here has an owner that closes it: no collector thread, no checks of
         // resident memory.

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
 
 class WireTest {
     private final Wire wire = new Wire();
@@ -106,6 +109,15 @@ class WireTest {
         assertEquals(open.encoding(), read.encoding());
         assertEquals(open.limits(), read.limits());
         assertEquals(open.export(), read.export());
+    }
+
+    @Test
+    void whatARecordRefusesIsNoMessage() {
+        String request =
+                wire.write(new Message.Request(8, new Job.EncodeChunk(chunk(), Path.of("/c"))));
+        String backwards = request.replace("\"first\":30", "\"first\":90");
+        assertNotEquals(request, backwards);
+        assertThrows(JacksonException.class, () -> wire.read(backwards));
     }
 
     private static Chunk chunk() {

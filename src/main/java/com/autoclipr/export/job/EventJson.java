@@ -2,6 +2,7 @@ package com.autoclipr.export.job;
 
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.DecisionKind;
+import com.autoclipr.worker.DirectRecords;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,6 +72,7 @@ public final class EventJson {
 
     private static SimpleModule tokens() {
         SimpleModule module = new SimpleModule("tokens");
+        module.setValueInstantiators(new DirectRecords());
         token(module, ExportState.class, ExportState::token, ExportState::ofToken);
         token(module, FailureKind.class, FailureKind::token, FailureKind::ofToken);
         token(module, DecisionKind.class, DecisionKind::token, DecisionKind::ofToken);
