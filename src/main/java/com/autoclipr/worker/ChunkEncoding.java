@@ -10,7 +10,7 @@ import com.autoclipr.media.OutputFrame;
 import com.autoclipr.media.SystemFiles;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
-import com.autoclipr.worker.flight.EncodeFlight;
+import com.autoclipr.worker.flight.ChunkFlight;
 import org.jspecify.annotations.Nullable;
 
 /// The encoding side of the pipeline: a fresh encoder for every chunk, verification of what it
@@ -20,7 +20,7 @@ final class ChunkEncoding implements AutoCloseable {
     private final VideoEncoding encoding;
     private final Replies replies;
     private final String export;
-    private EncodeFlight flight = new EncodeFlight();
+    private ChunkFlight flight = new ChunkFlight(ChunkFlight.Stage.ENCODE);
     private @Nullable VideoEncoder encoder;
     private long frames;
     private long encodeNs;
@@ -137,7 +137,7 @@ final class ChunkEncoding implements AutoCloseable {
         frames = 0;
         encodeNs = 0;
         waitNs = 0;
-        flight = new EncodeFlight();
+        flight = new ChunkFlight(ChunkFlight.Stage.ENCODE);
         if (open != null) {
             open.close();
         }

@@ -5,8 +5,7 @@ import com.autoclipr.media.OutputFrame;
 import com.autoclipr.render.FrameRenderer;
 import com.autoclipr.render.RenderStatistics;
 import com.autoclipr.time.Rational;
-import com.autoclipr.worker.flight.DecodeFlight;
-import com.autoclipr.worker.flight.DrawFlight;
+import com.autoclipr.worker.flight.ChunkFlight;
 import java.util.function.LongFunction;
 
 /// Draws chunks on the calling thread into the frame ring; a thread of its own takes them out and
@@ -49,8 +48,8 @@ final class ChunkPipeline implements AutoCloseable {
         long drawNs = 0;
         long waitNs = ring.waitNs();
         long decodeNs = pictures.decodeNs();
-        DrawFlight drawFlight = new DrawFlight();
-        DecodeFlight decodeFlight = new DecodeFlight();
+        ChunkFlight drawFlight = new ChunkFlight(ChunkFlight.Stage.DRAW);
+        ChunkFlight decodeFlight = new ChunkFlight(ChunkFlight.Stage.DECODE);
         drawFlight.begin();
         decodeFlight.begin();
         try {

@@ -13,7 +13,7 @@ import com.autoclipr.media.MuxerTracks;
 import com.autoclipr.media.PacketDigest;
 import com.autoclipr.render.FrameRenderer;
 import com.autoclipr.render.skia.FontCheck;
-import com.autoclipr.worker.flight.MuxFlight;
+import com.autoclipr.worker.flight.ChunkFlight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ final class Jobs {
         try (Muxer muxer = media.openMuxer(job.target(), tracks)) {
             int written = 0;
             for (Job.ChunkFile chunk : job.chunks()) {
-                MuxFlight flight = new MuxFlight();
+                ChunkFlight flight = new ChunkFlight(ChunkFlight.Stage.MUX);
                 flight.begin();
                 EncodedVideo packets = written == 0 ? first : EncodedVideoFile.read(chunk.file());
                 digest.add(packets, chunk.firstFrame());

@@ -1,52 +1,60 @@
 package com.autoclipr.worker.flight;
 
-import jdk.jfr.Category;
-import jdk.jfr.Description;
-import jdk.jfr.Event;
-import jdk.jfr.Label;
-import jdk.jfr.StackTrace;
-import jdk.jfr.Timespan;
+import jdk.jfr.FlightRecorder;
+import org.jspecify.annotations.Nullable;
 
-/// What the events of one chunk have in common. The event's duration is the time from the first
-/// frame to the last; `busy` is the part of it in which the work named was done.
-@Category("Autoclipr")
-@StackTrace(false)
-@SuppressWarnings("unused") // the fields are read by the recorder
-public abstract class ChunkFlight extends Event {
-    @Label("Export")
-    String export = "";
+/// One stage's work on one chunk, told to the Flight Recorder if it runs. If it does not, no event
+/// is made: the first one of each kind costs a process a twentieth of a second. For one thread.
+public final class ChunkFlight {
+    private final Stage stage;
+    private @Nullable ChunkEvent event;
 
-    @Label("Chunk")
-    @Description("Index of the chunk, from 0")
-    int chunk;
+    /// What is done for a chunk.
+    public enum Stage {
+        /// Decoding sources.
+        DECODE,
+        /// Putting frames together from layers.
+        DRAW,
+        /// Encoding frames.
+        ENCODE,
+        /// Writing packets into the finished file.
+        MUX
+    }
 
-    @Label("Frames")
-    long frames;
+    public ChunkFlight(Stage stage) {
+        this.stage = stage;
+    }
 
-    @Label("Busy")
-    @Timespan(Timespan.NANOSECONDS)
-    long busyNs;
-
-    @Label("Waited")
-    @Description("Time that the other side of the frame ring was waited for")
-    @Timespan(Timespan.NANOSECONDS)
-    long waitedNs;
-
-    /// Says whose event this is, and keeps it.
-    ///
-    /// @param chunkIndex from 0
-    /// @param frameCount frames done
-    public final void record(String exportId, int chunkIndex, long frameCount) {
-        export = exportId;
-        chunk = chunkIndex;
-        frames = frameCount;
-        commit();
+    /// Starts its clock.
+    public void begin() {
+        if (FlightRecorder.isInitialized()) {
+            event =
+                    switch (stage) {
+                        case DECODE -> new DecodeEvent();
+                        case DRAW -> new DrawEvent();
+                        case ENCODE -> new EncodeEvent();
+                        case MUX -> new MuxEvent();
+                    };
+            event.begin();
+        }
     }
 
     /// @param workNs nanoseconds of the work named
     /// @param ringWaitNs nanoseconds of waiting for the other side of the frame ring
-    public final void spent(long workNs, long ringWaitNs) {
-        busyNs = workNs;
-        waitedNs = ringWaitNs;
+    public void spent(long workNs, long ringWaitNs) {
+        if (event != null) {
+            event.spent(workNs, ringWaitNs);
+        }
+    }
+
+    /// Says whose work this was, and keeps it.
+    ///
+    /// @param export its id
+    /// @param chunk from 0
+    /// @param frames frames done
+    public void record(String export, int chunk, long frames) {
+        if (event != null) {
+            event.record(export, chunk, frames);
+        }
     }
 }

@@ -6,4 +6,4 @@ import jdk.jfr.Name;
 /// Decoding sources for a chunk; its duration is that of drawing, of which decoding is a part.
 @Name("com.autoclipr.Decode")
 @Label("Decode chunk")
-public final class DecodeFlight extends ChunkFlight {}
+public final class DecodeEvent extends ChunkEvent {}

@@ -6,4 +6,4 @@ import jdk.jfr.Name;
 /// Encoding a chunk's frames.
 @Name("com.autoclipr.Encode")
 @Label("Encode chunk")
-public final class EncodeFlight extends ChunkFlight {}
+public final class EncodeEvent extends ChunkEvent {}

@@ -6,4 +6,4 @@ import jdk.jfr.Name;
 /// Putting a chunk's frames together from layers, decoding excluded.
 @Name("com.autoclipr.Draw")
 @Label("Draw chunk")
-public final class DrawFlight extends ChunkFlight {}
+public final class DrawEvent extends ChunkEvent {}

@@ -6,4 +6,4 @@ import jdk.jfr.Name;
 /// Writing a chunk's packets into the finished file.
 @Name("com.autoclipr.Mux")
 @Label("Write chunk")
-public final class MuxFlight extends ChunkFlight {}
+public final class MuxEvent extends ChunkEvent {}

@@ -1,0 +1,52 @@
+package com.autoclipr.worker.flight;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
+
+/// What the events of one chunk have in common. The event's duration is the time from the first
+/// frame to the last; `busy` is the part of it in which the work named was done.
+@Category("Autoclipr")
+@StackTrace(false)
+@SuppressWarnings("unused") // the fields are read by the recorder
+public abstract class ChunkEvent extends Event {
+    @Label("Export")
+    String export = "";
+
+    @Label("Chunk")
+    @Description("Index of the chunk, from 0")
+    int chunk;
+
+    @Label("Frames")
+    long frames;
+
+    @Label("Busy")
+    @Timespan(Timespan.NANOSECONDS)
+    long busyNs;
+
+    @Label("Waited")
+    @Description("Time that the other side of the frame ring was waited for")
+    @Timespan(Timespan.NANOSECONDS)
+    long waitedNs;
+
+    /// Says whose event this is, and keeps it.
+    ///
+    /// @param chunkIndex from 0
+    /// @param frameCount frames done
+    public final void record(String exportId, int chunkIndex, long frameCount) {
+        export = exportId;
+        chunk = chunkIndex;
+        frames = frameCount;
+        commit();
+    }
+
+    /// @param workNs nanoseconds of the work named
+    /// @param ringWaitNs nanoseconds of waiting for the other side of the frame ring
+    public final void spent(long workNs, long ringWaitNs) {
+        busyNs = workNs;
+        waitedNs = ringWaitNs;
+    }
+}
