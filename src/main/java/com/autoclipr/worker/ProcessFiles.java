@@ -1,6 +1,7 @@
 package com.autoclipr.worker;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,15 +33,22 @@ final class ProcessFiles {
 
     private static long number(Path file, String name) {
         try {
-            for (String line : Files.readAllLines(file)) {
-                if (line.startsWith(name)) {
-                    return Long.parseLong(line.replaceAll("\\D", ""));
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            int at = text.indexOf(name);
+            if (at < 0) {
+                return 0;
+            }
+            long number = 0;
+            for (int i = at + name.length(); i < text.length() && text.charAt(i) != '\n'; i++) {
+                int digit = text.charAt(i) - '0';
+                if (digit >= 0 && digit <= 9) {
+                    number = number * 10 + digit;
                 }
             }
-        } catch (IOException | NumberFormatException e) {
+            return number;
+        } catch (IOException e) {
             return 0; // not Linux, not permitted, or the process has just ended
         }
-        return 0;
     }
 
     /// Processor time of all its threads, user and system, in milliseconds (fields 14 and 15 of

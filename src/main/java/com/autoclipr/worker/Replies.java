@@ -7,14 +7,29 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /// Writes a worker's answers, one line each. Safe for several threads.
 final class Replies {
+    /// Writing and reading a line costs each side half a millisecond; nobody looks ten times a
+    /// second.
+    private static final long SHORTEST_STEP_NS = 200_000_000;
+
     private final PrintStream out;
+    private final LongSupplier clockNs;
+    private final AtomicLong nextProgressNs;
     private final Wire wire = new Wire();
 
     Replies(OutputStream out) {
+        this(out, System::nanoTime);
+    }
+
+    /// @param clockNs nanoseconds from whenever
+    Replies(OutputStream out, LongSupplier clockNs) {
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
+        this.clockNs = clockNs;
+        this.nextProgressNs = new AtomicLong(clockNs.getAsLong());
     }
 
     void beat() {
@@ -25,8 +40,14 @@ final class Replies {
         send(step);
     }
 
+    /// Tells of progress, unless that was done just now: what counts for the end of a job is its
+    /// answer.
     void progress(long id, long count) {
-        send(new Message.Progress(id, count));
+        long now = clockNs.getAsLong();
+        long next = nextProgressNs.get();
+        if (now - next >= 0 && nextProgressNs.compareAndSet(next, now + SHORTEST_STEP_NS)) {
+            send(new Message.Progress(id, count));
+        }
     }
 
     void done(long id, JobResult result) {

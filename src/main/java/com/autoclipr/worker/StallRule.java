@@ -10,7 +10,7 @@ import java.util.Optional;
 /// stalls. Not safe for several threads.
 final class StallRule {
     /// The most that one look adds, however long ago the last one was.
-    private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(2);
 
     /// Less than this between two looks is what the machine under a worker reads for itself.
     private static final long LEAST_READ_BYTES = 4096;

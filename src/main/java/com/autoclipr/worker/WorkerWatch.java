@@ -14,6 +14,10 @@ import org.slf4j.LoggerFactory;
 /// moves on while it has a job. Runs in a thread of its own until closed.
 final class WorkerWatch implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(250);
+
+    /// Memory may run away in moments; who has stalled is known after a second, too.
+    private static final int INTERVALS_PER_LOOK = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(WorkerWatch.class);
 
     private final Process process;
@@ -59,9 +63,12 @@ final class WorkerWatch implements AutoCloseable {
             ProcessFiles files = new ProcessFiles(process.pid());
             StallRule stalls = new StallRule(settings.patience(), System.nanoTime());
             Optional<Failure> reason = Optional.empty();
-            while (reason.isEmpty() && process.isAlive()) {
+            for (int i = 1; reason.isEmpty() && process.isAlive(); i++) {
                 Thread.sleep(INTERVAL);
-                reason = tooMuchMemory(files.residentBytes()).or(() -> stalls.look(look(files)));
+                reason = tooMuchMemory(files.residentBytes());
+                if (reason.isEmpty() && i % INTERVALS_PER_LOOK == 0) {
+                    reason = stalls.look(look(files));
+                }
             }
             reason.ifPresent(end);
         } catch (InterruptedException e) {
