@@ -4,10 +4,12 @@ import com.autoclipr.composition.FontFile;
 import com.autoclipr.media.FontSource;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Names the files of a slice by what they are: the digest of their content, and of the facts by
 /// which the content is read. Where a file lies and how it is called says nothing about pixels.
@@ -23,13 +25,13 @@ final class SliceFiles {
     /// The name of a source that is seen.
     String pictures(String src) {
         SourceFile file = sources.get(src);
-        return name(src, file, "pictures " + file.facts().video());
+        return name(src, file, "pictures " + text(file.facts().video()));
     }
 
     /// The name of a source that is heard.
     String sound(String src) {
         SourceFile file = sources.get(src);
-        return name(src, file, "sound " + file.facts().audio());
+        return name(src, file, "sound " + text(file.facts().audio()));
     }
 
     /// The same font under its content's name.
@@ -46,6 +48,33 @@ final class SliceFiles {
 
     SliceNames names(List<String> layers) {
         return new SliceNames(new ArrayList<>(layers), inSlice, inProject);
+    }
+
+    /// Every component of a record, whatever is added to it. Its own `toString` says the same, but
+    /// the JVM makes two dozen classes for the one of [com.autoclipr.media.VideoFacts] alone.
+    private static String text(Object value) {
+        if (value instanceof Optional<?> some) {
+            return some.isPresent() ? text(some.get()) : "";
+        }
+        if (!(value instanceof Record)) {
+            return value.toString();
+        }
+        StringBuilder text = new StringBuilder(value.getClass().getSimpleName()).append('[');
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            text.append(component.getName())
+                    .append('=')
+                    .append(text(valueOf(component, value)))
+                    .append(';');
+        }
+        return text.append(']').toString();
+    }
+
+    private static Object valueOf(RecordComponent component, Object of) {
+        try {
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("facts are public records", e);
+        }
     }
 
     private String name(String src, SourceFile file, String facts) {

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.media.AudioFacts;
+import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.Orientation;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,6 +63,51 @@ class ChunkKeysTest {
         String spaced = PROJECT.replace("\n", "\n   ");
         assertEquals(
                 keys(plan(PROJECT, "engine", "digest")), keys(plan(spaced, "engine", "digest")));
+    }
+
+    /// Facts decide how a file's content is read, also those within other facts.
+    @Test
+    void theFactsOfASourceAreInTheNameOfWhatShowsIt() {
+        String usual = pictures(new Orientation(0, false), ColourFacts.Matrix.BT709);
+        assertEquals(usual, pictures(new Orientation(0, false), ColourFacts.Matrix.BT709));
+        assertNotEquals(usual, pictures(new Orientation(90, false), ColourFacts.Matrix.BT709));
+        assertNotEquals(usual, pictures(new Orientation(0, true), ColourFacts.Matrix.BT709));
+        assertNotEquals(usual, pictures(new Orientation(0, false), ColourFacts.Matrix.BT601));
+        assertNotEquals(sound(Rational.ZERO), sound(new Rational(1, 48_000)));
+    }
+
+    private static String pictures(Orientation orientation, ColourFacts.Matrix matrix) {
+        VideoFacts video =
+                new VideoFacts(
+                        0,
+                        "h264",
+                        640,
+                        480,
+                        orientation,
+                        Rational.ONE,
+                        640,
+                        480,
+                        FrameRate.of(25, 1),
+                        true,
+                        new Rational(1, 90_000),
+                        Rational.ZERO,
+                        Rational.of(9),
+                        new ColourFacts(matrix, false, ColourFacts.Transfer.SDR, "bt709", false, 8),
+                        false,
+                        false,
+                        false);
+        return files(Optional.of(video), Optional.empty()).pictures("a");
+    }
+
+    private static String sound(Rational start) {
+        AudioFacts audio = new AudioFacts(0, "aac", 48_000, 2, start, Rational.of(9));
+        return files(Optional.empty(), Optional.of(audio)).sound("a");
+    }
+
+    private static SliceFiles files(Optional<VideoFacts> video, Optional<AudioFacts> audio) {
+        MediaFacts facts = new MediaFacts("mp4", Rational.of(9), video, audio, List.of());
+        SourceFile file = new SourceFile(Path.of("/a.mp4"), "digest", facts);
+        return new SliceFiles(new Sources(Map.of("a", file), Map.of()));
     }
 
     private static List<String> chunkKeys(ExportPlan plan) {
