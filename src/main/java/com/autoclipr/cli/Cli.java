@@ -8,8 +8,12 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.logs.Logs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -44,7 +48,7 @@ public final class Cli {
                         "cancel");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            return commands(controller).execute(arguments);
+            return commands(controller, arguments).execute(arguments);
         } catch (Error e) {
             // Deep recursion, or no memory left: in words, as every other failure.
             return console.tell(Defects.asFailure(e).failure());
@@ -69,17 +73,29 @@ public final class Cli {
         }
     }
 
-    private CommandLine commands(ExportController controller) {
-        CommandLine commands =
-                new CommandLine(new Root())
-                        .addSubcommand("export", new ExportCommand(controller, console))
-                        .addSubcommand("exports", new ExportsCommand(controller, console))
-                        .addSubcommand("resume", new ResumeCommand(controller, console))
-                        .addSubcommand("validate", new ValidateCommand(console))
-                        .addSubcommand("frame", new FrameCommand(controller, console))
-                        .addSubcommand("probe", new ProbeCommand(controller, console))
-                        .addSubcommand("cache", new CacheCommand(engine.store(), console))
-                        .addSubcommand("doctor", new DoctorCommand(controller, engine, console));
+    /// What may be named, in the order of the help.
+    private Map<String, Supplier<Object>> named(ExportController controller) {
+        Map<String, Supplier<Object>> named = new LinkedHashMap<>();
+        named.put("export", () -> new ExportCommand(controller, console));
+        named.put("exports", () -> new ExportsCommand(controller, console));
+        named.put("resume", () -> new ResumeCommand(controller, console));
+        named.put("validate", () -> new ValidateCommand(console));
+        named.put("frame", () -> new FrameCommand(controller, console));
+        named.put("probe", () -> new ProbeCommand(controller, console));
+        named.put("cache", () -> new CacheCommand(engine.store(), console));
+        named.put("doctor", () -> new DoctorCommand(controller, engine, console));
+        return named;
+    }
+
+    /// A command that is named needs no other beside it: reading the annotations of all of them
+    /// takes longer than reading a project.
+    private CommandLine commands(ExportController controller, String[] arguments) {
+        CommandLine commands = new CommandLine(new Root());
+        Map<String, Supplier<Object>> named = named(controller);
+        if (arguments.length > 0 && named.containsKey(arguments[0])) {
+            named.keySet().retainAll(Set.of(arguments[0]));
+        }
+        named.forEach((name, command) -> commands.addSubcommand(name, command.get()));
         commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
