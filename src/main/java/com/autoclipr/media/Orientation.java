@@ -15,6 +15,11 @@ public record Orientation(int clockwiseDegrees, boolean mirrored) {
         }
     }
 
+    /// Whether the picture is stored as it is shown.
+    public boolean isUpright() {
+        return clockwiseDegrees == 0 && !mirrored;
+    }
+
     /// Whether width and height change places.
     public boolean swapsSides() {
         return clockwiseDegrees % 180 != 0;

@@ -1,10 +1,13 @@
 package com.autoclipr.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RationalTest {
@@ -51,6 +54,57 @@ class RationalTest {
         Rational larger = new Rational(Long.MAX_VALUE, Long.MAX_VALUE - 1);
         assertEquals(-1, large.compareTo(larger));
         assertThrows(ArithmeticException.class, () -> large.times(new Rational(3, 7)));
+    }
+
+    /// Both ways of calculating, and the border between them.
+    @Test
+    void calculatesExactlyOnBothSidesOf32Bits() {
+        long[] parts = {
+            1, 2, 3, 30_000, 65_536, (1L << 31) - 1, 1L << 31, (1L << 31) + 1, 1L << 32
+        };
+        for (long a : parts) {
+            for (long b : parts) {
+                for (long c : parts) {
+                    for (long d : parts) {
+                        for (int sign : new int[] {1, -1}) {
+                            assertExact(new Rational(sign * a, b), new Rational(-c, d));
+                            assertExact(new Rational(sign * a, b), new Rational(c, d));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertExact(Rational one, Rational other) {
+        BigInteger a = BigInteger.valueOf(one.numerator());
+        BigInteger b = BigInteger.valueOf(one.denominator());
+        BigInteger c = BigInteger.valueOf(other.numerator());
+        BigInteger d = BigInteger.valueOf(other.denominator());
+        assertFraction(a.multiply(d).add(c.multiply(b)), b.multiply(d), () -> one.plus(other));
+        assertFraction(a.multiply(c), b.multiply(d), () -> one.times(other));
+        assertEquals(a.multiply(d).compareTo(c.multiply(b)), one.compareTo(other));
+    }
+
+    /// `made` gives `top/bottom`, or refuses what does not fit.
+    private static void assertFraction(BigInteger top, BigInteger bottom, Supplier<Rational> made) {
+        BigInteger divisor = top.gcd(bottom);
+        BigInteger numerator = top.divide(divisor);
+        BigInteger denominator = bottom.divide(divisor);
+        if (numerator.abs().bitLength() > 63 || denominator.bitLength() > 63) {
+            assertThrows(ArithmeticException.class, made::get);
+        } else {
+            assertEquals(numerator.longValueExact(), made.get().numerator());
+            assertEquals(denominator.longValueExact(), made.get().denominator());
+        }
+    }
+
+    @Test
+    void equalsAndHashesByValue() {
+        assertEquals(new Rational(2, 4), new Rational(1, 2));
+        assertEquals(new Rational(2, 4).hashCode(), new Rational(1, 2).hashCode());
+        assertNotEquals(new Rational(1, 3), new Rational(1, 2));
+        assertNotEquals(new Rational(2, 3), new Rational(1, 3));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.humbleui.skija.Surface;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Finds out what a drawing touches by drawing it small once. Fonts do not tell: letters may reach
@@ -30,7 +31,7 @@ final class InkBounds {
         int width = (int) Math.max(1, Math.ceil(widest.width() * factor));
         int height = (int) Math.max(1, Math.ceil(widest.height() * factor));
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment pixels = arena.allocate(4L * width * height);
+            MemorySegment pixels = arena.allocate(4L * width * height, 4);
             ImageInfo info = ImageInfo.makeN32Premul(width, height);
             try (Surface surface = Surface.wrapPixels(info, pixels.address(), 4L * width)) {
                 Canvas canvas = surface.getCanvas();
@@ -38,7 +39,7 @@ final class InkBounds {
                 canvas.translate((float) -widest.left(), (float) -widest.top());
                 painting.accept(canvas);
             }
-            Bounds seen = seen(pixels, width);
+            Bounds seen = seen(pixels.toArray(ValueLayout.JAVA_INT), width);
             return new Bounds(
                             widest.left() + seen.left() / factor,
                             widest.top() + seen.top() / factor,
@@ -49,20 +50,24 @@ final class InkBounds {
     }
 
     /// The rectangle around pixels that are not empty; empty where all are.
-    private static Bounds seen(MemorySegment pixels, int width) {
-        int count = Math.toIntExact(pixels.byteSize() / 4);
+    private static Bounds seen(int[] pixels, int width) {
+        int[] empty = new int[width];
         int left = width;
         int right = 0;
         int top = Integer.MAX_VALUE;
         int bottom = 0;
-        for (int i = 0; i < count; i++) {
-            if (pixels.getAtIndex(ValueLayout.JAVA_INT_UNALIGNED, i) != 0) {
-                int x = i % width;
-                int y = Math.floorDiv(i, width);
-                left = Math.min(left, x);
-                right = Math.max(right, x + 1);
-                top = Math.min(top, y);
-                bottom = y + 1;
+        for (int start = 0; start < pixels.length; start += width) {
+            int end = start + width;
+            int first = Arrays.mismatch(pixels, start, end, empty, 0, width);
+            if (first >= 0) {
+                int last = width - 1;
+                while (pixels[start + last] == 0) {
+                    last--;
+                }
+                left = Math.min(left, first);
+                right = Math.max(right, last + 1);
+                top = Math.min(top, start / width);
+                bottom = start / width + 1;
             }
         }
         return bottom == 0 ? new Bounds(0, 0, 0, 0) : new Bounds(left, top, right, bottom);
