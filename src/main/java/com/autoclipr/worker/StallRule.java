@@ -10,15 +10,22 @@ import java.util.Optional;
 /// stalls. Not safe for several threads.
 final class StallRule {
     /// The most that one look adds, however long ago the last one was.
-    private static final Duration LONGEST_STEP = Duration.ofSeconds(2);
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
 
     /// Less than this between two looks is what the machine under a worker reads for itself.
     private static final long LEAST_READ_BYTES = 4096;
+
+    /// A process that waits still beats, and its virtual machine has a clock of its own: up to this
+    /// much processor time, and one part in [#IDLE_PARTS] of the time that it waits.
+    private static final long IDLE_CPU_MS = 50;
+
+    private static final int IDLE_PARTS = 200;
 
     private final Patience patience;
     private Look last;
     private long silentNs;
     private long idleNs;
+    private long idleCpuMs;
     private long workedMs;
     private long workedUnreadMs;
 
@@ -45,10 +52,16 @@ final class StallRule {
         silentNs = now.heard > last.heard ? 0 : silentNs + stepNs;
         if (!now.busy || now.progress > last.progress) {
             idleNs = 0;
+            idleCpuMs = 0;
             workedMs = 0;
             workedUnreadMs = 0;
         } else {
-            idleNs = read || cpuMs > 0 ? 0 : idleNs + stepNs;
+            idleNs += stepNs;
+            idleCpuMs += cpuMs;
+            if (read || idleCpuMs > IDLE_CPU_MS + idleNs / 1_000_000 / IDLE_PARTS) {
+                idleNs = 0;
+                idleCpuMs = 0;
+            }
             workedMs += cpuMs;
             workedUnreadMs = read ? 0 : workedUnreadMs + cpuMs;
         }

@@ -61,6 +61,18 @@ class StallRuleTest {
         assertEquals(Optional.of("61 waits"), ended(s -> look(s, s, 0, 0, 0)));
     }
 
+    /// Linux counts hundredths of a second: two milliseconds a beat show as ten every five seconds.
+    @Test
+    void beatingIsNoWork() {
+        assertEquals(ended(s -> look(s, s, 1, 0, 0)), ended(s -> look(s, s, 1, s / 5 * 10, 0)));
+    }
+
+    /// Of a processor that it shares with a hundred others.
+    @Test
+    void oneThatGetsLittleOfAProcessorWorks() {
+        assertEquals(Optional.empty(), ended(s -> look(s, s, 1, 10 * s, 0)));
+    }
+
     @Test
     void oneThatTurnsInACircleIsEndedByItsProcessorTime() {
         assertEquals(Optional.of("301 spins"), ended(s -> look(s, s, 0, s * 1000, 0)));
