@@ -191,7 +191,7 @@ record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
                         alpha,
                         still);
         List<Decision> decisions =
-                orientation.isUpright()
+                orientation.upright()
                         ? List.of()
                         : List.of(MediaProbe.turned(orientation).with("file", path.toString()));
         return new MediaFacts("webp", duration, Optional.of(video), Optional.empty(), decisions);

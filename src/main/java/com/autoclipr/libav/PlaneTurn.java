@@ -15,7 +15,7 @@ record PlaneTurn(Orientation orientation) {
     private record Walk(int first, int perColumn, int perRow) {}
 
     boolean none() {
-        return orientation.isUpright();
+        return orientation.upright();
     }
 
     int width(int storedWidth, int storedHeight) {

@@ -15,8 +15,8 @@ public record Orientation(int clockwiseDegrees, boolean mirrored) {
         }
     }
 
-    /// Whether the picture is stored as it is shown.
-    public boolean isUpright() {
+    /// Whether the picture is stored as it is shown. (Jackson would take `is…` for a component.)
+    public boolean upright() {
         return clockwiseDegrees == 0 && !mirrored;
     }
 

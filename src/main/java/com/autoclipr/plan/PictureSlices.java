@@ -16,7 +16,9 @@ import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +34,7 @@ final class PictureSlices {
     private static final int NO_BITRATE_BPS = 0;
 
     private final Project project;
+    private final Map<String, String> knownFiles = new HashMap<>();
     private final Sources sources;
     private final PixelSize size;
     private final FrameRate rate;
@@ -70,7 +73,7 @@ final class PictureSlices {
 
     /// The slice of the frames of one chunk.
     Slice of(FrameRange frames) {
-        SliceFiles files = new SliceFiles(sources);
+        SliceFiles files = new SliceFiles(sources, knownFiles);
         List<Layer> layers = new ArrayList<>();
         List<String> pointers = new ArrayList<>();
         boolean movesMatter = false;

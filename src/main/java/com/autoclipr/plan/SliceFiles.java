@@ -10,28 +10,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Names the files of a slice by what they are: the digest of their content, and of the facts by
 /// which the content is read. Where a file lies and how it is called says nothing about pixels.
 final class SliceFiles {
     private final Sources sources;
+    private final Map<String, String> known;
     private final Map<String, String> inSlice = new HashMap<>();
     private final Map<String, String> inProject = new HashMap<>();
 
-    SliceFiles(Sources sources) {
+    /// @param known names found for earlier slices of the same sources; what is found is added
+    SliceFiles(Sources sources, Map<String, String> known) {
         this.sources = sources;
+        this.known = known;
     }
 
     /// The name of a source that is seen.
     String pictures(String src) {
         SourceFile file = sources.get(src);
-        return name(src, file, "pictures " + text(file.facts().video()));
+        return name(src, file, "pictures", file.facts().video());
     }
 
     /// The name of a source that is heard.
     String sound(String src) {
         SourceFile file = sources.get(src);
-        return name(src, file, "sound " + text(file.facts().audio()));
+        return name(src, file, "sound", file.facts().audio());
     }
 
     /// The same font under its content's name.
@@ -52,12 +56,12 @@ final class SliceFiles {
 
     /// Every component of a record, whatever is added to it. Its own `toString` says the same, but
     /// the JVM makes two dozen classes for the one of [com.autoclipr.media.VideoFacts] alone.
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         if (value instanceof Optional<?> some) {
             return some.isPresent() ? text(some.get()) : "";
         }
         if (!(value instanceof Record)) {
-            return value.toString();
+            return String.valueOf(value);
         }
         StringBuilder text = new StringBuilder(value.getClass().getSimpleName()).append('[');
         for (RecordComponent component : value.getClass().getRecordComponents()) {
@@ -69,7 +73,7 @@ final class SliceFiles {
         return text.append(']').toString();
     }
 
-    private static Object valueOf(RecordComponent component, Object of) {
+    private static @Nullable Object valueOf(RecordComponent component, Object of) {
         try {
             return component.getAccessor().invoke(of);
         } catch (ReflectiveOperationException e) {
@@ -77,8 +81,15 @@ final class SliceFiles {
         }
     }
 
-    private String name(String src, SourceFile file, String facts) {
-        String name = new KeyDigest().add("content", file.sha256()).add("facts", facts).hex();
+    private String name(String src, SourceFile file, String what, Optional<?> facts) {
+        String name =
+                known.computeIfAbsent(
+                        what + " " + src,
+                        _ ->
+                                new KeyDigest()
+                                        .add("content", file.sha256())
+                                        .add("facts", what + " " + text(facts))
+                                        .hex());
         inSlice.put(src, name);
         inSlice.put(file.path().toString(), name);
         inProject.putIfAbsent(name, src);

@@ -20,6 +20,7 @@ import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ final class SoundSlices {
     }
 
     Slice slice() {
-        SliceFiles files = new SliceFiles(sources);
+        SliceFiles files = new SliceFiles(sources, new HashMap<>());
         List<Layer> layers = new ArrayList<>();
         List<String> pointers = new ArrayList<>();
         for (Layer layer : project.layers()) {

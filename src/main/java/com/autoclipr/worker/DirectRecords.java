@@ -9,7 +9,7 @@ import tools.jackson.databind.deser.std.StdValueInstantiator;
 import tools.jackson.databind.introspect.AnnotatedConstructor;
 import tools.jackson.databind.module.SimpleValueInstantiators;
 
-/// Has Jackson call the constructors of records by reflection, which the launch options of all
+/// Has Jackson call the constructors of records by reflection, which the launch options of both
 /// processes keep native (`jdk.reflect.useNativeAccessorOnly`).
 ///
 /// Jackson calls them by method handles, for which the JVM makes a handful of classes for every
@@ -43,6 +43,9 @@ public final class DirectRecords extends SimpleValueInstantiators {
             try {
                 return constructor.newInstance(arguments);
             } catch (ReflectiveOperationException | IllegalArgumentException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
                 return context.handleInstantiationProblem(
                         getValueClass(), arguments, rewrapCtorProblem(context, e));
             }

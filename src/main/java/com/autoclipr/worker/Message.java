@@ -30,6 +30,8 @@ sealed interface Message {
         static final Step NONE = new Step("", "");
     }
 
+    /// Told at most five times a second, whatever the job: the last count of a job may never be.
+    ///
     /// @param count how much of the job is done, in the job's own unit; never decreases
     record Progress(long id, long count) implements Message {}
 

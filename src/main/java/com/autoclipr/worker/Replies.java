@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 
 /// Writes a worker's answers, one line each. Safe for several threads.
 final class Replies {
-    /// Writing and reading a line costs each side half a millisecond; nobody looks ten times a
-    /// second.
+    /// Writing and reading a line costs each side half a millisecond; five a second look like a
+    /// steady count.
     private static final long SHORTEST_STEP_NS = 200_000_000;
 
     private final PrintStream out;

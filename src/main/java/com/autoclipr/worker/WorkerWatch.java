@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 final class WorkerWatch implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
-    /// Memory may run away in moments; who has stalled is known after a second, too.
-    private static final int INTERVALS_PER_LOOK = 4;
+    /// Memory may run away in moments; a stall takes seconds.
+    private static final int INTERVALS_PER_LOOK = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerWatch.class);
 

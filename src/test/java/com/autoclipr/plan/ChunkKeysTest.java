@@ -18,6 +18,7 @@ import com.autoclipr.time.Rational;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ class ChunkKeysTest {
     private static SliceFiles files(Optional<VideoFacts> video, Optional<AudioFacts> audio) {
         MediaFacts facts = new MediaFacts("mp4", Rational.of(9), video, audio, List.of());
         SourceFile file = new SourceFile(Path.of("/a.mp4"), "digest", facts);
-        return new SliceFiles(new Sources(Map.of("a", file), Map.of()));
+        return new SliceFiles(new Sources(Map.of("a", file), Map.of()), new HashMap<>());
     }
 
     private static List<String> chunkKeys(ExportPlan plan) {

@@ -135,6 +135,7 @@ public final class Autoclipr {
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-Duser.language=en",
                                 "-Djava.awt.headless=true",
+                                "-Djdk.reflect.useNativeAccessorOnly=true",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "com.autoclipr.Main"));

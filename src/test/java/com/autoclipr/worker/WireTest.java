@@ -87,6 +87,7 @@ class WireTest {
             String line = wire.write(message);
             assertFalse(line.contains("\n"), line);
             assertEquals(message, wire.read(line));
+            assertFalse(line.contains("upright"), "only components are written: " + line);
         }
     }
 

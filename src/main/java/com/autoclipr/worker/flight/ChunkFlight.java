@@ -4,7 +4,7 @@ import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /// One stage's work on one chunk, told to the Flight Recorder if it runs. If it does not, no event
-/// is made: the first one of each kind costs a process a twentieth of a second. For one thread.
+/// is made: the first ones cost a process a twentieth of a second. For one thread.
 public final class ChunkFlight {
     private final Stage stage;
     private @Nullable ChunkEvent event;
