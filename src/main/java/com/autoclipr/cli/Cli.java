@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -92,10 +91,12 @@ public final class Cli {
     private CommandLine commands(ExportController controller, String[] arguments) {
         CommandLine commands = new CommandLine(new Root());
         Map<String, Supplier<Object>> named = named(controller);
-        if (arguments.length > 0 && named.containsKey(arguments[0])) {
-            named.keySet().retainAll(Set.of(arguments[0]));
+        Supplier<Object> only = arguments.length == 0 ? null : named.get(arguments[0]);
+        if (only != null) {
+            commands.addSubcommand(arguments[0], only.get());
+        } else {
+            named.forEach((name, command) -> commands.addSubcommand(name, command.get()));
         }
-        named.forEach((name, command) -> commands.addSubcommand(name, command.get()));
         commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -8,7 +8,8 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
 /// What the events of one chunk have in common. The event's duration is the time from the first
-/// frame to the last; `busy` is the part of it in which the work named was done.
+/// frame to the last; `busy` is the part of it in which the work named was done. [ChunkFlight]
+/// fills them.
 @Category("Autoclipr")
 @StackTrace(false)
 @SuppressWarnings("unused") // the fields are read by the recorder
@@ -32,20 +33,14 @@ public abstract class ChunkEvent extends Event {
     @Timespan(Timespan.NANOSECONDS)
     long waitedNs;
 
-    /// Says whose event this is, and keeps it.
-    ///
-    /// @param chunkIndex from 0
-    /// @param frameCount frames done
-    public final void record(String exportId, int chunkIndex, long frameCount) {
+    final void record(String exportId, int chunkIndex, long frameCount) {
         export = exportId;
         chunk = chunkIndex;
         frames = frameCount;
         commit();
     }
 
-    /// @param workNs nanoseconds of the work named
-    /// @param ringWaitNs nanoseconds of waiting for the other side of the frame ring
-    public final void spent(long workNs, long ringWaitNs) {
+    final void spent(long workNs, long ringWaitNs) {
         busyNs = workNs;
         waitedNs = ringWaitNs;
     }
