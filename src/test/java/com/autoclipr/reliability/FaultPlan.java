@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 record FaultPlan(long seed, int storedChunks, List<Strike> strikes) {
     private static final int MOST_DELAY_MS = 150;
 
-    /// @param progress share of the events of an undisturbed export after which it strikes, 0 to 1
-    /// @param delayMs how long after that event
+    /// @param progress share of the way of an export after which it strikes, 0 to 1
+    /// @param delayMs how long after that
     /// @param fault what happens
     record Strike(double progress, int delayMs, Fault fault) {}
 

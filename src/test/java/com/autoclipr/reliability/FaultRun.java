@@ -20,12 +20,11 @@ final class FaultRun {
     /// What an export without faults gives.
     ///
     /// @param bytes of the file
-    /// @param events lines of progress
     /// @param chunks number
-    record Undisturbed(byte[] bytes, int events, int chunks) {}
+    record Undisturbed(byte[] bytes, int chunks) {}
 
     /// @param plan what was to happen
-    /// @param struck faults that found the export still running
+    /// @param struck faults that found something to strike while the export still ran
     /// @param first how the struck export ended, in a word
     /// @param restarted whether it was started again
     /// @param wrong what is not as it must be; empty: all is well
@@ -52,8 +51,7 @@ final class FaultRun {
                 throw new AssertionError("without faults: " + end + lane.errors());
             }
             lane.keepChunks();
-            return new Undisturbed(
-                    Files.readAllBytes(lane.destination()), end.events(), Lane.SECONDS);
+            return new Undisturbed(Files.readAllBytes(lane.destination()), Lane.SECONDS);
         }
     }
 
@@ -66,10 +64,9 @@ final class FaultRun {
         boolean again;
         try (RunningExport export = lane.start()) {
             for (FaultPlan.Strike strike : plan.strikes()) {
-                int event = (int) (strike.progress() * undisturbed.events());
-                if (export.awaitEvents(event)) {
+                if (export.awaitProgress(strike.progress())) {
                     Thread.sleep(strike.delayMs());
-                    if (strike(export, strike.fault())) {
+                    if (export.controller().isAlive() && strike(export, strike.fault())) {
                         struck.add(strike.fault());
                     }
                 }
@@ -101,16 +98,15 @@ final class FaultRun {
         return kind == null ? "exit " + end.exitCode() : kind;
     }
 
-    /// @return whether the export still ran
+    /// @return whether there was something to strike
     private boolean strike(RunningExport export, Fault fault)
             throws IOException, InterruptedException {
-        boolean runs = export.controller().isAlive();
-        switch (fault) {
+        return switch (fault) {
             case Fault.KillWorker kill -> signal(worker(export, kill.which()), "-KILL");
             case Fault.StopWorker stop -> signal(worker(export, stop.which()), "-STOP");
             case Fault.KillController _ -> {
                 export.workers();
-                signal(export.controller(), "-KILL");
+                yield signal(export.controller(), "-KILL");
             }
             case Fault.CutPower cut -> {
                 List<ProcessHandle> all = new ArrayList<>(export.workers());
@@ -118,13 +114,22 @@ final class FaultRun {
                 all.forEach(ProcessHandle::destroyForcibly);
                 export.awaitNoWorkers(WORKER_END_SECONDS);
                 lane.loseUnfinished(cut.seed());
+                yield true;
             }
-            case Fault.FillStore _ -> lane.fill(lane.chunks());
-            case Fault.FillDestination _ -> lane.fill(lane.destinationFolder());
-            case Fault.DeleteSource _ -> lane.hideSource();
+            case Fault.FillStore _ -> {
+                lane.fill(lane.chunks());
+                yield true;
+            }
+            case Fault.FillDestination _ -> {
+                lane.fill(lane.destinationFolder());
+                yield true;
+            }
+            case Fault.DeleteSource _ -> {
+                lane.hideSource();
+                yield true;
+            }
             case Fault.CorruptChunk corrupt -> lane.corrupt(corrupt.seed());
-        }
-        return runs;
+        };
     }
 
     private static @Nullable ProcessHandle worker(RunningExport export, int which) {
@@ -132,15 +137,16 @@ final class FaultRun {
         return workers.isEmpty() ? null : workers.get(which % workers.size());
     }
 
-    private static void signal(@Nullable ProcessHandle process, String signal)
+    /// @return whether the process was there
+    private static boolean signal(@Nullable ProcessHandle process, String signal)
             throws IOException, InterruptedException {
-        if (process != null) {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        }
+        return process != null
+                && new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start()
+                                .waitFor()
+                        == 0;
     }
 
     private void judgeFirst(RunningExport.End end, List<Fault> struck, List<String> wrong)

@@ -198,10 +198,12 @@ final class Lane implements AutoCloseable {
     }
 
     /// Changes a few bytes of a stored chunk.
-    void corrupt(long seed) throws IOException {
+    ///
+    /// @return false if there is none
+    boolean corrupt(long seed) throws IOException {
         List<Path> files = storedFiles(path -> path.toString().endsWith(".chunk"));
         if (files.isEmpty()) {
-            return;
+            return false;
         }
         Random random = new Random(seed);
         Path file = files.get(random.nextInt(files.size()));
@@ -210,6 +212,7 @@ final class Lane implements AutoCloseable {
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
         }
         Files.write(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        return true;
     }
 
     /// What a power cut does to files that were being written: a part of them is left, or nothing.

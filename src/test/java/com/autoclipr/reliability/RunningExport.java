@@ -9,23 +9,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An export in a process of its own, whose events are counted as they come. Owns the process: it
-/// and its workers are gone after [#close()].
+/// An export in a process of its own, whose events are read as they come. Owns the process: it and
+/// its workers are gone after [#close()].
 final class RunningExport implements AutoCloseable {
     /// How it ended.
     ///
     /// @param exitCode of the process; above 128: a signal ended it
     /// @param failureKind token that it named last; null: none
-    /// @param events lines of progress
-    record End(int exitCode, @Nullable String failureKind, int events) {}
+    record End(int exitCode, @Nullable String failureKind) {}
+
+    /// The share of its way that an export has gone when its first frame is made.
+    private static final double PLANNED = 0.1;
+
+    /// The same when its last frame is made.
+    private static final double RENDERED = 0.85;
 
     private final Process process;
     private final List<ProcessHandle> seen = new ArrayList<>();
     private final Thread reader;
-    private int events;
+    private double progress;
     private @Nullable String failureKind;
     private boolean ended;
 
@@ -40,8 +46,11 @@ final class RunningExport implements AutoCloseable {
     private void read(BufferedReader out) {
         try (out) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
-                count(line);
+                heed(JsonMapper.shared().readTree(line));
             }
+        } catch (JacksonException _) {
+            // Half a line is what a killed controller leaves last. Were it another one, nobody
+            // would read on, and the export would not end.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -52,22 +61,42 @@ final class RunningExport implements AutoCloseable {
         }
     }
 
-    private synchronized void count(String line) {
-        events++;
-        if (line.contains("\"failure\"")) {
-            JsonNode event = JsonMapper.shared().readTree(line);
-            if (event.path("event").asString().equals("failure")) {
-                failureKind = event.path("kind").asString();
-            }
+    private synchronized void heed(JsonNode event) {
+        if (event.path("event").asString().equals("failure")) {
+            failureKind = event.path("kind").asString();
         }
+        progress = Math.max(progress, progress(event));
         notifyAll();
     }
 
-    /// Waits until this many events have come.
+    /// How far an export has come that tells of `event`, 0 to 1. It does not depend on how often an
+    /// export tells of its frames.
+    private static double progress(JsonNode event) {
+        return switch (event.path("event").asString()) {
+            case "state" ->
+                    switch (event.path("state").asString()) {
+                        case "preparing" -> 0.04;
+                        case "assembling" -> 0.9;
+                        case "verifying" -> 0.95;
+                        default -> 0;
+                    };
+            case "planned" -> PLANNED;
+            case "frames" ->
+                    PLANNED
+                            + (RENDERED - PLANNED)
+                                    * event.path("done").asInt()
+                                    / event.path("total").asInt();
+            case "finished" -> 1;
+            default -> 0;
+        };
+    }
+
+    /// Waits until the export has come so far.
     ///
-    /// @return false if the export has ended before
-    synchronized boolean awaitEvents(int count) throws InterruptedException {
-        while (events < count && !ended) {
+    /// @param share of its way, 0 to 1
+    /// @return false if it has ended before
+    synchronized boolean awaitProgress(double share) throws InterruptedException {
+        while (progress < share && !ended) {
             wait();
         }
         return !ended;
@@ -95,7 +124,7 @@ final class RunningExport implements AutoCloseable {
         }
         reader.join();
         synchronized (this) {
-            return new End(process.exitValue(), failureKind, events);
+            return new End(process.exitValue(), failureKind);
         }
     }
 
