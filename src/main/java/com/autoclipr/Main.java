@@ -30,6 +30,8 @@ import java.util.List;
 
 /// The only wiring, by hand: which parts make up the command line, and which a worker.
 public final class Main {
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+
     private Main() {}
 
     /// The command line; or a worker process, if the only argument is `worker`.
@@ -118,21 +120,29 @@ public final class Main {
     /// `AUTOCLIPR_WORKER_SILENCE`, `…_IDLE` and `…_FAREWELL`, in seconds, or what is usual.
     private static Patience patience() {
         return Patience.of(
-                        seconds("AUTOCLIPR_WORKER_SILENCE", Patience.DEFAULT.silence()),
-                        seconds("AUTOCLIPR_WORKER_IDLE", Patience.DEFAULT.idle()))
-                .withFarewell(seconds("AUTOCLIPR_WORKER_FAREWELL", Patience.DEFAULT.farewell()));
+                        seconds(
+                                "AUTOCLIPR_WORKER_SILENCE",
+                                Patience.LEAST_SILENCE,
+                                Patience.DEFAULT.silence()),
+                        seconds("AUTOCLIPR_WORKER_IDLE", ONE_SECOND, Patience.DEFAULT.idle()))
+                .withFarewell(
+                        seconds(
+                                "AUTOCLIPR_WORKER_FAREWELL",
+                                ONE_SECOND,
+                                Patience.DEFAULT.farewell()));
     }
 
-    private static Duration seconds(String name, Duration usual) {
+    private static Duration seconds(String name, Duration least, Duration usual) {
         String own = System.getenv(name);
         if (own == null || own.isBlank()) {
             return usual;
         }
-        if (!own.matches("[1-9]\\d{0,5}")) {
+        if (!own.matches("\\d{1,6}") || Long.parseLong(own) < least.toSeconds()) {
             throw Failure.of(
                             FailureKind.USAGE,
                             "detail",
-                            name + " must be a number of seconds, was " + own)
+                            "%s must be a number of seconds from %d to 999999, was %s"
+                                    .formatted(name, least.toSeconds(), own))
                     .asException();
         }
         return Duration.ofSeconds(Long.parseLong(own));

@@ -34,8 +34,7 @@ final class CacheCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "Missing command: info, verify or clear.");
+        throw MissingCommand.of(spec, console.sentences());
     }
 
     @Command(

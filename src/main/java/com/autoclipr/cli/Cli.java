@@ -89,7 +89,7 @@ public final class Cli {
     /// A command that is named needs no other beside it: reading the annotations of all of them
     /// takes longer than reading a project.
     private CommandLine commands(ExportController controller, String[] arguments) {
-        CommandLine commands = new CommandLine(new Root());
+        CommandLine commands = new CommandLine(new Root(console));
         Map<String, Supplier<Object>> named = named(controller);
         Supplier<Object> only = arguments.length == 0 ? null : named.get(arguments[0]);
         if (only != null) {
@@ -123,14 +123,17 @@ public final class Cli {
             description =
                     "Exports what lies under a 9:16 overlay, during a cut, as a vertical MP4.")
     private static final class Root implements Runnable {
+        private final Console console;
+
         @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+        Root(Console console) {
+            this.console = console;
+        }
 
         @Override
         public void run() {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "Missing command: export, exports, resume, validate, frame, probe, cache or"
-                            + " doctor.");
+            throw MissingCommand.of(spec, console.sentences());
         }
     }
 }

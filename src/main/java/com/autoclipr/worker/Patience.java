@@ -14,6 +14,9 @@ import java.time.Duration;
 ///   write
 public record Patience(
         Duration silence, Duration idle, Duration spinning, Duration busy, Duration farewell) {
+    /// Below it a worker that is well may seem silent: one beat may be late, another under way.
+    public static final Duration LEAST_SILENCE = WorkerLoop.BEAT.multipliedBy(3);
+
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     public static final Patience DEFAULT = of(Duration.ofSeconds(20), Duration.ofSeconds(60));

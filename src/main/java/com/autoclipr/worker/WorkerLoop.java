@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 /// slow can be told from one that hangs. Should the process be stopped when the controller dies,
 /// the system kills it.
 public final class WorkerLoop {
-    private static final Duration BEAT = Duration.ofSeconds(1);
+    /// Time from one heartbeat to the next.
+    static final Duration BEAT = Duration.ofSeconds(1);
 
     private final Supplier<MediaLibrary> libraries;
     private final Replies replies;

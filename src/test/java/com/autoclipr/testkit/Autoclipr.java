@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,16 +96,22 @@ public final class Autoclipr {
     ///
     /// @throws AssertionError if it does not end
     public static Result run(List<String> arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /// Runs a command to its end, with these variables in its environment.
+    ///
+    /// @throws AssertionError if it does not end
+    public static Result run(Map<String, String> variables, List<String> arguments) {
         Path out = null;
         Path err = null;
         try {
             out = Files.createTempFile(TestFolder.path(), "out", ".txt");
             err = Files.createTempFile(TestFolder.path(), "err", ".txt");
+            ProcessBuilder builder = builder(arguments);
+            builder.environment().putAll(variables);
             Process process =
-                    builder(arguments)
-                            .redirectOutput(out.toFile())
-                            .redirectError(err.toFile())
-                            .start();
+                    builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();

@@ -1,0 +1,15 @@
+package com.autoclipr.cli;
+
+import picocli.CommandLine;
+
+/// What is said to a command that does nothing without one of its own.
+final class MissingCommand {
+    private MissingCommand() {}
+
+    static CommandLine.ParameterException of(
+            CommandLine.Model.CommandSpec spec, Sentences sentences) {
+        String names = String.join(", ", spec.subcommands().keySet());
+        return new CommandLine.ParameterException(
+                spec.commandLine(), sentences.text("ui.missing-command", "names", names));
+    }
+}
