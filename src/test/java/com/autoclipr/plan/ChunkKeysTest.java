@@ -13,6 +13,7 @@ import com.autoclipr.media.Orientation;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.testkit.UsualVideo;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.charset.StandardCharsets;
@@ -79,24 +80,10 @@ class ChunkKeysTest {
 
     private static String pictures(Orientation orientation, ColourFacts.Matrix matrix) {
         VideoFacts video =
-                new VideoFacts(
-                        0,
-                        "h264",
-                        640,
-                        480,
-                        orientation,
-                        Rational.ONE,
-                        640,
-                        480,
-                        FrameRate.of(25, 1),
-                        true,
-                        new Rational(1, 90_000),
-                        Rational.ZERO,
-                        Rational.of(9),
-                        new ColourFacts(matrix, false, ColourFacts.Transfer.SDR, "bt709", false, 8),
-                        false,
-                        false,
-                        false);
+                new UsualVideo(640, 480, FrameRate.of(25, 1), Rational.of(9))
+                        .orientation(orientation)
+                        .matrix(matrix)
+                        .facts();
         return files(Optional.of(video), Optional.empty()).pictures("a");
     }
 

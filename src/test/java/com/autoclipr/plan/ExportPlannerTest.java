@@ -9,14 +9,13 @@ import com.autoclipr.composition.json.ProjectReader;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.MediaFacts;
-import com.autoclipr.media.Orientation;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.testkit.UsualVideo;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.charset.StandardCharsets;
@@ -105,31 +104,7 @@ class ExportPlannerTest {
                         .formatted(span, output);
         Project project =
                 ProjectReader.read(json.getBytes(StandardCharsets.UTF_8)).project().orElseThrow();
-        VideoFacts video =
-                new VideoFacts(
-                        0,
-                        "h264",
-                        1920,
-                        1080,
-                        Orientation.UPRIGHT,
-                        Rational.ONE,
-                        1920,
-                        1080,
-                        sourceRate,
-                        true,
-                        new Rational(1, 30_000),
-                        Rational.ZERO,
-                        sourceDuration,
-                        new ColourFacts(
-                                ColourFacts.Matrix.BT709,
-                                false,
-                                ColourFacts.Transfer.SDR,
-                                "bt709",
-                                false,
-                                8),
-                        false,
-                        false,
-                        false);
+        VideoFacts video = new UsualVideo(1920, 1080, sourceRate, sourceDuration).facts();
         MediaFacts facts =
                 new MediaFacts(
                         "mp4", sourceDuration, Optional.of(video), Optional.empty(), List.of());

@@ -24,6 +24,7 @@ import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.testkit.PaintedMedia;
 import com.autoclipr.testkit.Pictures;
+import com.autoclipr.testkit.UsualVideo;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
@@ -135,24 +136,15 @@ final class RichMedia implements MediaLibrary {
             SourceFile file = painted.sources().get(src);
             VideoFacts video = file.facts().video().orElseThrow();
             VideoFacts facts =
-                    new VideoFacts(
-                            video.streamIndex(),
-                            codec,
-                            video.codedWidth(),
-                            video.codedHeight(),
-                            video.orientation(),
-                            video.sampleAspectRatio(),
-                            video.displayWidth(),
-                            video.displayHeight(),
-                            rate,
-                            true,
-                            video.timeBase(),
-                            video.firstPicture(),
-                            video.duration(),
-                            video.colour(),
-                            false,
-                            paint.apply(0) instanceof com.autoclipr.media.RgbaPicture,
-                            false);
+                    new UsualVideo(
+                                    video.displayWidth(),
+                                    video.displayHeight(),
+                                    rate,
+                                    video.duration())
+                            .codec(codec)
+                            .timeBase(video.timeBase())
+                            .alpha(paint.apply(0) instanceof com.autoclipr.media.RgbaPicture)
+                            .facts();
             keep(src, file.path(), name + other, Optional.of(facts), true);
             hertz.put(file.path(), 200.0 + 40 * other + name.length());
         }

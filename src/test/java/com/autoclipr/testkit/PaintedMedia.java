@@ -1,9 +1,6 @@
 package com.autoclipr.testkit;
 
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.ColourFacts;
-import com.autoclipr.media.ColourFacts.Matrix;
-import com.autoclipr.media.ColourFacts.Transfer;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.FontSource;
@@ -11,7 +8,6 @@ import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
-import com.autoclipr.media.Orientation;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.SoundEncoder;
@@ -76,24 +72,11 @@ public final class PaintedMedia implements MediaLibrary {
     private static MediaFacts facts(FrameRate rate, long count, Picture first) {
         Rational duration = count == 1 ? Rational.ZERO : rate.timeOfFrame(count);
         VideoFacts video =
-                new VideoFacts(
-                        0,
-                        "painted",
-                        first.width(),
-                        first.height(),
-                        Orientation.UPRIGHT,
-                        Rational.ONE,
-                        first.width(),
-                        first.height(),
-                        rate,
-                        true,
-                        rate.frameDuration(),
-                        Rational.ZERO,
-                        duration,
-                        new ColourFacts(Matrix.BT709, false, Transfer.SDR, "bt709", false, 8),
-                        false,
-                        false,
-                        count == 1);
+                new UsualVideo(first.width(), first.height(), rate, duration)
+                        .codec("painted")
+                        .timeBase(rate.frameDuration())
+                        .still(count == 1)
+                        .facts();
         return new MediaFacts("painted", duration, Optional.of(video), Optional.empty(), List.of());
     }
 
