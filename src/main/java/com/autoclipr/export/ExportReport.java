@@ -77,7 +77,8 @@ public record ExportReport(
 
     /// @param decodeMs milliseconds of opening and decoding sources, summed over the workers
     /// @param drawMs milliseconds of drawing, decoding excluded, summed over the workers
-    /// @param encodeMs milliseconds of encoding pictures, summed over the workers
+    /// @param encodeMs milliseconds of encoding pictures, proving and writing chunks, summed over
+    ///   the workers
     /// @param soundMs milliseconds of mixing and encoding sound
     public record Work(
             int chunksEncoded,

@@ -33,6 +33,9 @@ final class FrameCount {
     /// @param count frames of that chunk that are done; 0 when it is to be tried again
     synchronized void set(int chunk, long count) {
         Long before = doneOfChunk.put(chunk, count);
+        if (before != null && before == count) {
+            return;
+        }
         done += count - (before == null ? 0 : before);
         changed = true;
         notifyAll();

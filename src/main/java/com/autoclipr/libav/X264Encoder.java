@@ -176,22 +176,21 @@ final class X264Encoder implements VideoEncoder {
         copyPlane(picture.cb(), 1);
         copyPlane(picture.cr(), 2);
         frame.pts(framesIn++);
-        send(frame);
+        send(frame, () -> {});
     }
 
     @Override
-    public EncodedVideo finish() {
+    public long encoded() {
+        return packets.size();
+    }
+
+    @Override
+    public EncodedVideo finish(Runnable told) {
         checkOpen();
         if (framesIn == 0) {
             throw refused("a chunk without frames");
         }
-        send(null);
-        if (packets.size() != framesIn) {
-            throw refused(framesIn + " frames went in, " + packets.size() + " came out");
-        }
-        if (!packets.getFirst().keyFrame() || packets.getFirst().presentationIndex() != 0) {
-            throw refused("the first packet is not the first frame as an IDR");
-        }
+        send(null, told);
         EncodedVideo video = new EncodedVideo(header.clone(), packets);
         close();
         ChunkProof.require(encoding, video);
@@ -222,7 +221,7 @@ final class X264Encoder implements VideoEncoder {
         }
     }
 
-    private void send(@Nullable AVFrame input) {
+    private void send(@Nullable AVFrame input, Runnable told) {
         check(avcodec_send_frame(context, input));
         while (true) {
             int code = avcodec_receive_packet(context, packet);
@@ -241,6 +240,7 @@ final class X264Encoder implements VideoEncoder {
                     new EncodedPacket(
                             withoutUserData(data), packet.pts(), decodingIndex, 1, keyFrame));
             avcodec.av_packet_unref(packet);
+            told.run();
         }
     }
 

@@ -3,14 +3,18 @@ package com.autoclipr.media;
 /// One chunk's encoder: frames in, packets out. The first packet is an IDR; no packet refers to
 /// another chunk. Owns its native encoder; closed by whoever opened it; for one thread.
 public interface VideoEncoder extends AutoCloseable {
-    /// Encodes the next frame. The arrays are copied before this returns.
+    /// Takes the next frame. The arrays are copied before this returns.
     void encode(OutputFrame frame);
 
-    /// Ends the stream and hands over everything, once a decoder opened afresh has decoded it
+    /// Frames that are encoded so far. Encoders look ahead: it may be none until [#finish].
+    long encoded();
+
+    /// Encodes what is left and hands over everything, once a decoder opened afresh has decoded it
     /// whole.
     ///
+    /// @param told after every frame
     /// @throws com.autoclipr.failure.FailureException ENCODING if it cannot be decoded
-    EncodedVideo finish();
+    EncodedVideo finish(Runnable told);
 
     @Override
     void close();

@@ -55,13 +55,19 @@ final class ChunkEncoding implements AutoCloseable {
             }
             open.encode(frame);
             frames++;
+            tell(task, open);
         } catch (FailureException e) {
             task.fail(e.failure());
         } catch (RuntimeException e) {
             task.fail(Replies.unexpected(e));
         }
         encodeNs += System.nanoTime() - start;
-        replies.progress(task.id(), frames);
+    }
+
+    /// For each frame that goes in as well, although it counts when it is encoded: a sign that the
+    /// chunk gets on.
+    private void tell(ChunkTask task, VideoEncoder open) {
+        replies.progress(task.id(), open.encoded());
     }
 
     /// Writes the chunk and answers, or answers with the failure that either side met.
@@ -99,7 +105,7 @@ final class ChunkEncoding implements AutoCloseable {
             throw Failure.of(FailureKind.INTERNAL, "detail", "a chunk without frames")
                     .asException();
         }
-        EncodedVideo video = open.finish();
+        EncodedVideo video = open.finish(() -> tell(task, open));
         verify(task, video);
         EncodedVideoFile.write(new SystemFiles(), task.target(), video, task.provenance());
     }
@@ -114,20 +120,19 @@ final class ChunkEncoding implements AutoCloseable {
                         .filter(index -> index >= 0 && index < wanted)
                         .distinct()
                         .count();
-        boolean complete = video.packets().size() == wanted && distinct == wanted;
-        if (!complete || !video.packets().getFirst().keyFrame()) {
-            throw Failure.of(
-                            FailureKind.ENCODING,
-                            "detail",
-                            "chunk of "
-                                    + wanted
-                                    + " frames came out with "
-                                    + video.packets().size()
-                                    + " packets, "
-                                    + distinct
-                                    + " of its frames")
-                    .asException();
+        int packets = video.packets().size();
+        if (packets != wanted || distinct != wanted) {
+            throw refused(
+                    "chunk of %d frames came out with %d packets, %d of its frames"
+                            .formatted(wanted, packets, distinct));
         }
+        if (!video.packets().getFirst().keyFrame()) {
+            throw refused("a chunk does not begin with an IDR");
+        }
+    }
+
+    private static FailureException refused(String detail) {
+        return Failure.of(FailureKind.ENCODING, "detail", detail).asException();
     }
 
     @Override

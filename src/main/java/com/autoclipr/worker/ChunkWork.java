@@ -5,7 +5,7 @@ package com.autoclipr.worker;
 /// @param frames frames encoded
 /// @param decodeNs nanoseconds of opening and decoding sources
 /// @param drawNs nanoseconds in the renderer, decoding excluded
-/// @param encodeNs nanoseconds in the encoder
+/// @param encodeNs nanoseconds of encoding, proving and writing the chunk
 /// @param ring how drawing and encoding waited for each other
 /// @param renderer what the renderer did
 public record ChunkWork(

@@ -37,7 +37,7 @@ final class Encoded {
                 draw(frame, index);
                 encoder.encode(frame);
             }
-            return encoder.finish();
+            return encoder.finish(() -> {});
         }
     }
 

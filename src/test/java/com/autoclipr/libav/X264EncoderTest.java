@@ -14,6 +14,7 @@ import com.autoclipr.media.OutputFrame;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.time.FrameRate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -132,7 +133,7 @@ class X264EncoderTest {
         assertThrows(IllegalArgumentException.class, () -> encoder.encode(small));
         encoder.close();
         encoder.close();
-        assertThrows(IllegalStateException.class, encoder::finish);
+        assertThrows(IllegalStateException.class, () -> encoder.finish(() -> {}));
     }
 
     @Test
@@ -141,5 +142,20 @@ class X264EncoderTest {
         EncodedVideo chunk = Encoded.chunk(odd, 0, 4);
         assertEquals(4, chunk.packets().size());
         assertTrue(IntStream.range(0, 4).allMatch(i -> chunk.packets().get(i).data().length > 4));
+    }
+
+    /// At this preset the encoder looks further ahead than the chunk is long.
+    @Test
+    void itTellsOfEveryFrameWhenItIsEncoded() {
+        OutputFrame frame = new OutputFrame(Encoded.WIDTH, Encoded.HEIGHT);
+        List<Long> told = new ArrayList<>();
+        try (VideoEncoder encoder = X264Encoder.open(Encoded.encoding("30", "medium"))) {
+            for (int i = 0; i < 5; i++) {
+                encoder.encode(frame);
+            }
+            assertEquals(0, encoder.encoded());
+            encoder.finish(() -> told.add(encoder.encoded()));
+        }
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), told);
     }
 }

@@ -72,7 +72,7 @@ public sealed interface ExportEvent {
     /// @param bytes of its file
     /// @param decodeMs milliseconds of decoding sources
     /// @param drawMs milliseconds of drawing, decoding excluded
-    /// @param encodeMs milliseconds of encoding
+    /// @param encodeMs milliseconds of encoding, proving and writing the chunk
     /// @param drawWaitMs milliseconds that drawing waited for a free place in the frame ring
     /// @param encodeWaitMs milliseconds that encoding waited for a frame
     /// @param cacheHits rasters found in the layer cache
