@@ -43,20 +43,18 @@ final class FrameRing {
     /// A frame to draw into; waits until one is free.
     OutputFrame acquire() throws InterruptedException {
         OutputFrame frame = free.poll();
-        if (frame != null) {
-            return frame;
+        if (frame == null) {
+            long start = System.nanoTime();
+            frame = free.take();
+            waitNs.addAndGet(System.nanoTime() - start);
         }
-        long start = System.nanoTime();
-        frame = free.take();
-        waitNs.addAndGet(System.nanoTime() - start);
+        peak.accumulateAndGet(slots - free.size(), Math::max);
         return frame;
     }
 
     /// Hands a drawn frame to the encoding side, or (without a frame) tells that a chunk is drawn.
     void publish(Entry entry) throws InterruptedException {
         filled.put(entry);
-        int standing = slots - free.size();
-        peak.accumulateAndGet(standing, Math::max);
     }
 
     /// The next entry; waits until there is one.

@@ -94,9 +94,11 @@ final class Jobs {
             for (Job.ChunkFile chunk : job.chunks()) {
                 ChunkFlight flight = new ChunkFlight(ChunkFlight.Stage.MUX);
                 flight.begin();
+                long start = System.nanoTime();
                 EncodedVideo packets = written == 0 ? first : EncodedVideoFile.read(chunk.file());
                 digest.add(packets, chunk.firstFrame());
                 muxer.write(packets, chunk.firstFrame());
+                flight.spent(System.nanoTime() - start, 0);
                 flight.record(opened().export(), written, packets.packets().size());
                 written++;
                 replies.progress(id, written);

@@ -4,7 +4,9 @@ import java.time.Duration;
 
 /// How long a worker may go without telling anything before it counts as stalled.
 ///
-/// @param silence longest time without a heartbeat: the process is stopped or hangs as a whole
+/// @param start longest time to the first heartbeat
+/// @param silence longest time from one heartbeat to the next: the process is stopped or hangs as a
+///   whole
 /// @param idle longest time with a job, without progress, and without using the processor or
 ///   reading anything: it waits for something that does not come
 /// @param spinning most processor time with a job, without progress and without reading anything:
@@ -13,9 +15,17 @@ import java.time.Duration;
 /// @param farewell longest time from the end of its input to its own end; it may have recordings to
 ///   write
 public record Patience(
-        Duration silence, Duration idle, Duration spinning, Duration busy, Duration farewell) {
+        Duration start,
+        Duration silence,
+        Duration idle,
+        Duration spinning,
+        Duration busy,
+        Duration farewell) {
     /// Below it a worker that is well may seem silent: one beat may be late, another under way.
     public static final Duration LEAST_SILENCE = WorkerLoop.BEAT.multipliedBy(3);
+
+    /// Starting may take longer than a pause later on.
+    private static final Duration START = Duration.ofSeconds(60);
 
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
@@ -28,6 +38,7 @@ public record Patience(
     /// sooner.
     public static Patience of(Duration silence, Duration idle) {
         return new Patience(
+                silence.compareTo(START) > 0 ? silence : START,
                 silence,
                 idle,
                 idle.multipliedBy(SPINNING_FACTOR),
@@ -36,6 +47,6 @@ public record Patience(
     }
 
     public Patience withFarewell(Duration longest) {
-        return new Patience(silence, idle, spinning, busy, longest);
+        return new Patience(start, silence, idle, spinning, busy, longest);
     }
 }

@@ -26,6 +26,11 @@ final class ProcessFiles {
         return number(status, "VmRSS:") * 1024;
     }
 
+    /// Most resident memory at any moment (`VmHWM`, in KiB there).
+    long peakResidentBytes() {
+        return number(status, "VmHWM:") * 1024;
+    }
+
     /// Bytes that it asked the system to read so far, from a disk or not (`rchar`).
     long readBytes() {
         return number(io, "rchar:");

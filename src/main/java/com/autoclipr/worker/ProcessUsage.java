@@ -1,8 +1,5 @@
 package com.autoclipr.worker;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /// What a process has used so far.
@@ -11,7 +8,7 @@ import java.time.Duration;
 /// @param peakMemoryBytes most resident memory at any moment; 0 where the system does not tell
 public record ProcessUsage(long cpuMs, long peakMemoryBytes) {
     static final ProcessUsage NONE = new ProcessUsage(0, 0);
-    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final ProcessFiles FILES = new ProcessFiles(ProcessHandle.current().pid());
 
     /// Of the process that calls.
     public static ProcessUsage current() {
@@ -21,23 +18,6 @@ public record ProcessUsage(long cpuMs, long peakMemoryBytes) {
                         .totalCpuDuration()
                         .map(Duration::toMillis)
                         .orElse(0L);
-        return new ProcessUsage(cpuMs, peakMemory());
-    }
-
-    /// `VmHWM` of Linux's /proc/self/status, in KiB there.
-    private static long peakMemory() {
-        if (!Files.isReadable(STATUS)) {
-            return 0;
-        }
-        try {
-            for (String line : Files.readAllLines(STATUS)) {
-                if (line.startsWith("VmHWM:")) {
-                    return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
-                }
-            }
-        } catch (IOException e) {
-            return 0;
-        }
-        return 0;
+        return new ProcessUsage(cpuMs, FILES.peakResidentBytes());
     }
 }

@@ -66,7 +66,7 @@ final class StallRule {
             workedUnreadMs = read ? 0 : workedUnreadMs + cpuMs;
         }
         last = now;
-        return verdict(now.heard == 0 ? patience.idle() : patience.silence());
+        return verdict(now.heard == 0 ? patience.start() : patience.silence());
     }
 
     private Optional<Failure> verdict(Duration silence) {

@@ -1,12 +1,7 @@
 package com.autoclipr.worker;
 
-import com.autoclipr.composition.AudioLayer;
-import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.ShapeLayer;
-import com.autoclipr.composition.TextLayer;
-import com.autoclipr.composition.VideoLayer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +15,8 @@ final class ToldSteps {
     ToldSteps(Project project, Replies replies) {
         this.replies = replies;
         for (Layer layer : project.layers()) {
-            steps.put(layer.pointer(), new Message.Step(layer.pointer(), sourceOf(layer)));
+            steps.put(
+                    layer.pointer(), new Message.Step(layer.pointer(), layer.source().orElse("")));
         }
     }
 
@@ -31,14 +27,5 @@ final class ToldSteps {
             last = step;
             replies.step(step);
         }
-    }
-
-    private static String sourceOf(Layer layer) {
-        return switch (layer) {
-            case VideoLayer video -> video.src();
-            case ImageLayer image -> image.src();
-            case AudioLayer audio -> audio.src();
-            case TextLayer _, ShapeLayer _ -> "";
-        };
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 /// The command line of a worker: this program's own class path, a small heap, and a JVM that leaves
 /// memory and processor time to the encoder.
 public final class WorkerLaunch {
-    /// Pictures and frames live on the heap (a 4K 16-bit picture has 25 MB, three are kept),
-    /// rasters and codecs do not.
+    /// Pictures, frames and rasters live on the heap (a 4K 16-bit picture has 25 MB, three are
+    /// kept), codecs do not.
     private static final long MOST_HEAP_BYTES = 768L << 20;
 
     private static final String HEAP = "-Xmx";
@@ -101,10 +101,16 @@ public final class WorkerLaunch {
         return HEAP + (Math.min(MOST_HEAP_BYTES, memoryBytes * 3 / 8) >> 20) + "m";
     }
 
-    /// `command` with a heap for workers that may use `memoryBytes`.
+    /// `command` with a heap for workers that may use `memoryBytes`. An option that somebody gave
+    /// besides stands behind the program's own, and holds.
     static List<String> withHeapFor(List<String> command, long memoryBytes) {
-        return command.stream()
-                .map(word -> word.startsWith(HEAP) ? heap(memoryBytes) : word)
-                .toList();
+        List<String> changed = new ArrayList<>(command);
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).startsWith(HEAP)) {
+                changed.set(i, heap(memoryBytes));
+                break;
+            }
+        }
+        return List.copyOf(changed);
     }
 }

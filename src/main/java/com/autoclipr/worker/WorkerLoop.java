@@ -26,6 +26,8 @@ public final class WorkerLoop {
     /// Time from one heartbeat to the next.
     static final Duration BEAT = Duration.ofSeconds(1);
 
+    private static final int REQUEST_UNREADABLE = 5;
+
     private final Supplier<MediaLibrary> libraries;
     private final Replies replies;
     private final BlockingQueue<Message.Request> requests = new LinkedBlockingQueue<>();
@@ -96,8 +98,12 @@ public final class WorkerLoop {
         } catch (IOException e) {
             // The pipe broke: the controller is gone, which is what the end of input means too.
             onGone.run();
-        } finally {
-            onGone.run();
+        } catch (Throwable e) {
+            // The controller speaks another language, or there is no memory for what it says.
+            // Nobody would answer: the controller sees this process die, and why.
+            e.printStackTrace();
+            Runtime.getRuntime().halt(REQUEST_UNREADABLE);
         }
+        onGone.run();
     }
 }

@@ -179,6 +179,7 @@ class ResumeTest {
                     if (seen != null) {
                         assertEquals(export, event.getString("export"));
                         assertEquals(30, event.getLong("frames"));
+                        assertTrue(event.getLong("busyNs") > 0, event::toString);
                         seen.add(event.getInt("chunk"));
                     }
                 }

@@ -22,7 +22,12 @@ class StallRuleTest {
 
     /// The second at which a worker that looks so is ended, and why; empty: not within six hours.
     private static Optional<String> ended(LongFunction<StallRule.Look> atSecond) {
-        StallRule rule = new StallRule(PATIENCE, 0);
+        return ended(PATIENCE, atSecond);
+    }
+
+    private static Optional<String> ended(
+            Patience patience, LongFunction<StallRule.Look> atSecond) {
+        StallRule rule = new StallRule(patience, 0);
         for (long second = 1; second < 6 * HOUR; second++) {
             Optional<Failure> verdict = rule.look(atSecond.apply(second));
             if (verdict.isPresent()) {
@@ -54,6 +59,18 @@ class StallRuleTest {
     @Test
     void oneThatIsStillStartingHasLonger() {
         assertEquals(Optional.of("61 no-heartbeat"), ended(s -> look(s, 0, 1, s, s * 5000)));
+    }
+
+    @Test
+    void startingIsNoIdling() {
+        Patience shortIdling = Patience.of(Duration.ofSeconds(20), Duration.ofSeconds(1));
+        assertEquals(
+                Optional.of("61 no-heartbeat"),
+                ended(shortIdling, s -> look(s, 0, s, 0, s * 5000)));
+        Patience longSilence = Patience.of(Duration.ofSeconds(300), Duration.ofSeconds(60));
+        assertEquals(
+                Optional.of("301 no-heartbeat"),
+                ended(longSilence, s -> look(s, 0, s, 0, s * 5000)));
     }
 
     @Test

@@ -65,6 +65,17 @@ class WorkerBudgetTest {
         assertEquals(List.of("-Xmx768m"), heaps(settings.withMemory(512 * MIB).withMemory(MOST)));
     }
 
+    @Test
+    void theHeapThatSomebodyAskedForHolds() {
+        WorkerSettings settings =
+                new WorkerSettings(
+                        WorkerLaunch.command("Main", Path.of("/natives"), List.of("-Xmx300m")),
+                        Path.of("/natives"),
+                        MOST,
+                        Patience.DEFAULT);
+        assertEquals(List.of("-Xmx192m", "-Xmx300m"), heaps(settings.withMemory(512 * MIB)));
+    }
+
     private static List<String> heaps(WorkerSettings settings) {
         return settings.command().stream().filter(word -> word.startsWith("-Xmx")).toList();
     }
