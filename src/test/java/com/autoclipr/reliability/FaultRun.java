@@ -86,6 +86,10 @@ final class FaultRun {
         if (again) {
             judgeAgain(wrong);
         }
+        if (struck.stream().noneMatch(Fault.CorruptChunk.class::isInstance)
+                && !lane.storeIsWhole()) {
+            wrong.add("the store is damaged");
+        }
         return new Verdict(
                 plan, struck, first, again, wrong, (System.nanoTime() - start) / 1_000_000);
     }
