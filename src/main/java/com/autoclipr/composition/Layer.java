@@ -18,6 +18,16 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
     /// @param duration seconds; empty: to the end of its source, or of the cut where it has none
     record Span(Rational start, Optional<Rational> duration) {}
 
+    /// The name of its source, as the project gives it; empty if it has none.
+    default Optional<String> source() {
+        return switch (this) {
+            case VideoLayer video -> Optional.of(video.src());
+            case ImageLayer image -> Optional.of(image.src());
+            case AudioLayer audio -> Optional.of(audio.src());
+            case TextLayer _, ShapeLayer _ -> Optional.empty();
+        };
+    }
+
     /// The part of the timeline on which this layer is there; empty (start equals end) if it never
     /// is.
     default TimeRange range(SourceDurations durations, Rational cutEnd) {

@@ -219,11 +219,11 @@ final class EncodingStage {
             accept(number, first, Answers.await(first.answer()));
         } catch (FailureException e) {
             tryAgain(number, first.turn(), e);
-            // The worker is gone, and with it what it had not begun.
+            // The worker is gone, and with it what else it had been given.
             pool.end(number);
             for (Given rest : given) {
                 awaitEnd(rest);
-                work.untouched(rest.turn());
+                work.lost(rest.turn());
             }
             given.clear();
             return;

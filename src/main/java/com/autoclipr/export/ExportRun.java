@@ -39,22 +39,22 @@ final class ExportRun {
     private final Engine engine;
     private final ExportRequest request;
     private final ProjectFiles.Loaded.Valid files;
-    private final JobRecorder job;
+    private final JobRecorder recorder;
 
     ExportRun(
             Engine engine,
             ExportRequest request,
             ProjectFiles.Loaded.Valid files,
-            JobRecorder job) {
+            JobRecorder recorder) {
         this.engine = engine;
         this.request = request;
         this.files = files;
-        this.job = job;
+        this.recorder = recorder;
     }
 
     /// @param register told of the workers, so that somebody can cancel them
     ExportReport run(Consumer<WorkerPool> register) throws InterruptedException {
-        job.become(ExportState.PREPARING);
+        recorder.become(ExportState.PREPARING);
         requireOtherFile();
         WorkerBudget budget = budget(engine, request.workers());
         try (Destination destination =
@@ -64,7 +64,7 @@ final class ExportRun {
             try {
                 return run(pool, destination);
             } finally {
-                if (!job.job().state().isFinal()) {
+                if (!recorder.job().state().isFinal()) {
                     tellUse(pool);
                 }
             }
@@ -73,7 +73,7 @@ final class ExportRun {
 
     private void tellUse(WorkerPool pool) {
         ProcessUsage own = ProcessUsage.current();
-        job.accept(new ExportEvent.Used(pool.usage(), own.cpuMs(), own.peakMemoryBytes()));
+        recorder.accept(new ExportEvent.Used(pool.usage(), own.cpuMs(), own.peakMemoryBytes()));
     }
 
     /// An export never replaces what it is made of.
@@ -116,20 +116,20 @@ final class ExportRun {
         if (pool.size() < request.workers()) {
             decide(List.of(fewerWorkers(pool)));
         }
-        pool.use(opening(plan, job.job().id().text()));
+        pool.use(opening(plan, recorder.job().id().text()));
         try (ChunkLease store = openStore(plan, destination)) {
-            job.become(ExportState.RENDERING);
+            recorder.become(ExportState.RENDERING);
             WorkTotals totals = new WorkTotals();
             Means means = new Means(store, space(plan, store, destination), pool, totals);
-            totals.reused(makeMissing(plan, unchanged, means, job));
+            totals.reused(makeMissing(plan, unchanged, means, recorder));
 
-            job.become(ExportState.ASSEMBLING);
+            recorder.become(ExportState.ASSEMBLING);
             Path finished = destination.workFolder().resolve("finished.mp4");
             String packets = assemble(plan, unchanged, means, finished);
             destination.settle(finished, pool::requireRunning);
 
             decide(pool.aboutTexts());
-            job.become(ExportState.VERIFYING);
+            recorder.become(ExportState.VERIFYING);
             List<Verification.Check> checks =
                     Verification.of(plan, packets, inspect(plan, pool, finished));
             Verification.require(checks);
@@ -150,7 +150,7 @@ final class ExportRun {
             // The file is in its place: what may still go wrong is no failure of the export.
             ExportReport report = report(fingerprint, output, checks, totals, pool);
             tellUse(pool);
-            job.become(ExportState.SUCCEEDED);
+            recorder.become(ExportState.SUCCEEDED);
             return report;
         }
     }
@@ -174,20 +174,20 @@ final class ExportRun {
             WorkTotals totals,
             WorkerPool pool) {
         ProcessUsage own = ProcessUsage.current();
-        Map<String, Long> stageMs = job.stageMs();
+        Map<String, Long> stageMs = recorder.stageMs();
         Bottleneck bottleneck =
                 new Bottlenecks(stageMs, totals.work(), totals.ring(), pool.size()).find();
-        job.accept(
+        recorder.accept(
                 new ExportEvent.Finished(
                         Path.of(output.path()), output.sha256(), output.bytes(), bottleneck));
         return new ExportReport(
                 ExportReport.VERSION,
-                job.job().id().text(),
+                recorder.job().id().text(),
                 engine.version() + "; " + fingerprint,
                 request.projectFile().toString(),
                 output,
                 checks,
-                job.decisions().stream().map(ExportReport.Decided::of).toList(),
+                recorder.decisions().stream().map(ExportReport.Decided::of).toList(),
                 stageMs,
                 ExportReport.Slowest.of(bottleneck),
                 totals.work(),
@@ -276,7 +276,7 @@ final class ExportRun {
                 means,
                 event -> {
                     switch (event) {
-                        case ExportEvent.Retried _, ExportEvent.Decided _ -> job.accept(event);
+                        case ExportEvent.Retried _, ExportEvent.Decided _ -> recorder.accept(event);
                         case ExportEvent.Requested _,
                                 ExportEvent.Planned _,
                                 ExportEvent.StateChanged _,
@@ -291,12 +291,12 @@ final class ExportRun {
     }
 
     private void decide(List<Decision> met) {
-        met.forEach(decision -> job.accept(new ExportEvent.Decided(decision)));
+        met.forEach(decision -> recorder.accept(new ExportEvent.Decided(decision)));
     }
 
     private static FileFacts inspect(ExportPlan plan, WorkerPool pool, Path finished)
             throws InterruptedException {
-        Job.Inspect job = new Job.Inspect(finished, plan.frameRate());
-        return pool.call(0, job, JobResult.Inspected.class).facts();
+        Job.Inspect inspect = new Job.Inspect(finished, plan.frameRate());
+        return pool.call(0, inspect, JobResult.Inspected.class).facts();
     }
 }

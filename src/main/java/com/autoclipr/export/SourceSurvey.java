@@ -1,12 +1,8 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.AudioLayer;
-import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.ShapeLayer;
-import com.autoclipr.composition.TextLayer;
-import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -195,7 +191,7 @@ final class SourceSurvey {
 
     private String firstPointer(String src) {
         return project.layers().stream()
-                .filter(layer -> sourceOf(layer).filter(src::equals).isPresent())
+                .filter(layer -> layer.source().filter(src::equals).isPresent())
                 .map(Layer::pointer)
                 .findFirst()
                 .map(pointer -> pointer + "/src")
@@ -210,19 +206,10 @@ final class SourceSurvey {
                 .orElse("");
     }
 
-    private static Optional<String> sourceOf(Layer layer) {
-        return switch (layer) {
-            case VideoLayer video -> Optional.of(video.src());
-            case ImageLayer image -> Optional.of(image.src());
-            case AudioLayer audio -> Optional.of(audio.src());
-            case TextLayer _, ShapeLayer _ -> Optional.empty();
-        };
-    }
-
     /// A video or image layer needs pictures, an audio layer sound.
     private void requireStreams(Sources sources) {
         for (Layer layer : project.layers()) {
-            Optional<String> src = sourceOf(layer);
+            Optional<String> src = layer.source();
             if (src.isEmpty()) {
                 continue;
             }

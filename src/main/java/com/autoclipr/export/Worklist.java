@@ -134,8 +134,8 @@ final class Worklist {
         ended(turn);
     }
 
-    /// Gives back what was never begun.
-    synchronized void untouched(Turn turn) {
+    /// Gives back what was lost with its worker, whose failure was that of something else.
+    synchronized void lost(Turn turn) {
         if (turn.work() == SOUND) {
             soundWaiting = true;
         } else {

@@ -125,7 +125,7 @@ public final class CommitComparison {
                         "--no-cache");
         builder.environment().put("AUTOCLIPR_CACHE", folder.resolve("cache-" + name).toString());
         try {
-            ProcessCost cost = ProcessCost.of(builder, folder.resolve("words.txt"));
+            ProcessCost cost = ProcessCost.of(builder, folder.resolve("errors.txt"));
             return new Made(cost, Files.size(output), digest(output));
         } catch (IOException e) {
             throw new IOException(side.title() + ": " + e.getMessage(), e);

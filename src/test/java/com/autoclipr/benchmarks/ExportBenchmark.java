@@ -103,7 +103,7 @@ public final class ExportBenchmark {
     }
 
     private ProcessCost cost(ProcessBuilder builder) throws IOException, InterruptedException {
-        return ProcessCost.of(builder, folder.resolve("words.txt"));
+        return ProcessCost.of(builder, folder.resolve("errors.txt"));
     }
 
     private Path output(String name) {

@@ -29,9 +29,7 @@ final class FinalFrames {
     private FinalFrames() {}
 
     /// Draws every frame into a YUV4MPEG2 file.
-    ///
-    /// @return the plan of the export that has these frames
-    static ExportPlan write(Path projectFile, Path y4m) throws IOException {
+    static void write(Path projectFile, Path y4m) throws IOException {
         ProjectFiles.Loaded loaded = ProjectFiles.load(projectFile, FileAccess.everywhere());
         if (!(loaded instanceof ProjectFiles.Loaded.Valid valid)) {
             throw new IOException("the benchmark's project is not valid: " + loaded);
@@ -67,6 +65,5 @@ final class FinalFrames {
                 out.write(frame.cr());
             }
         }
-        return plan;
     }
 }

@@ -18,14 +18,14 @@ record ProcessCost(long cpuMs, long wallMs, long peakBytes) {
 
     /// Runs the command to its end.
     ///
-    /// @throws IOException if it does not end with 0; its standard error is in `words`
-    static ProcessCost of(ProcessBuilder builder, Path words)
+    /// @throws IOException if it does not end with 0; its standard error is in `errors`
+    static ProcessCost of(ProcessBuilder builder, Path errors)
             throws IOException, InterruptedException {
         long cpuBefore = childrenCpuMs();
         long start = System.nanoTime();
         Process process =
                 builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(words.toFile())
+                        .redirectError(errors.toFile())
                         .start();
         long peak = 0;
         while (!process.waitFor(SAMPLE_MS, TimeUnit.MILLISECONDS)) {
@@ -44,7 +44,7 @@ record ProcessCost(long cpuMs, long wallMs, long peakBytes) {
                             + " ended with "
                             + process.exitValue()
                             + ": "
-                            + Files.readString(words));
+                            + Files.readString(errors));
         }
         return new ProcessCost(childrenCpuMs() - cpuBefore, wallMs, peak);
     }

@@ -76,7 +76,7 @@ class WorklistTest {
         Worklist.Turn first = turn(work, 0);
         Worklist.Turn next = work.take(0, false).orElseThrow();
         assertTrue(work.failed(first, 0));
-        work.untouched(next);
+        work.lost(next);
         assertEquals(2, turn(work, 0).attempt());
         assertEquals(new Worklist.Turn(next.work(), 1, false), turn2(work, first));
     }
