@@ -32,11 +32,12 @@ final class FrameCount {
 
     /// @param count frames of that chunk that are done; 0 when it is to be tried again
     synchronized void set(int chunk, long count) {
-        Long before = doneOfChunk.put(chunk, count);
-        if (before != null && before == count) {
+        long before = doneOfChunk.getOrDefault(chunk, 0L);
+        if (count == before) {
             return;
         }
-        done += count - (before == null ? 0 : before);
+        doneOfChunk.put(chunk, count);
+        done += count - before;
         changed = true;
         notifyAll();
     }

@@ -95,6 +95,7 @@ public final class WorkerLoop {
                             .asException();
                 }
             }
+            onGone.run();
         } catch (IOException e) {
             // The pipe broke: the controller is gone, which is what the end of input means too.
             onGone.run();
@@ -104,6 +105,5 @@ public final class WorkerLoop {
             e.printStackTrace();
             Runtime.getRuntime().halt(REQUEST_UNREADABLE);
         }
-        onGone.run();
     }
 }
