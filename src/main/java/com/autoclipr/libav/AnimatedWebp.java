@@ -5,6 +5,7 @@ import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
@@ -189,7 +190,8 @@ record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
                                 8),
                         false,
                         alpha,
-                        still);
+                        still,
+                        StreamClock.CONTAINER);
         List<Decision> decisions =
                 orientation.upright()
                         ? List.of()

@@ -3,7 +3,8 @@ package com.autoclipr.libav;
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.time.Rational;
+import com.autoclipr.media.StreamClock;
+import java.util.function.Predicate;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -11,18 +12,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Decodes one stream from where its input stands. Owns the decoder; the input stays its owner's.
 ///
-/// A picture's time is the presentation timestamp of its packet. A stream whose packets have none
-/// (AVI) is timed by the packet that pushed the picture out of the decoder, and the pictures that
-/// come out after the last packet follow at the nominal rate.
+/// A picture's time is the presentation timestamp of its packet; in a stream that stores none, what
+/// [PictureTimes] makes of the order. A single picture without one is timed by the packet that
+/// pushed it out of the decoder, or follows at the nominal rate.
 final class DecodedPictures implements PictureFlow {
     /// A decoder may answer every question with the same error, for ever.
     private static final int PATIENCE = 64;
 
+    /// Where decoding starts.
+    ///
+    /// @param everything whether every packet is decoded, also those before the first key
+    /// @param ticks presentation time of the first picture, where pictures are counted
+    private record From(boolean everything, long ticks) {}
+
     private final InputFile input;
-    private final AVStream stream;
+    private final StreamPackets packets;
     private final Decoder decoder;
     private final long nominalTicks;
-    private final KeyPackets keys;
+    private final Predicate<AVPacket> startsAt;
+    private final @Nullable PictureTimes times;
     private boolean waitingForKey;
     private boolean flushed;
     private boolean damaged;
@@ -30,28 +38,44 @@ final class DecodedPictures implements PictureFlow {
     private long usableFromTicks = Long.MIN_VALUE;
     private long lastTicks = Long.MIN_VALUE;
     private long sentTicks = Long.MIN_VALUE;
+    private long dropped;
 
-    private DecodedPictures(InputFile input, AVStream stream, Rational rate, boolean afterSeek) {
+    private DecodedPictures(
+            InputFile input,
+            AVStream stream,
+            PictureTiming timing,
+            StreamPackets packets,
+            From from) {
         this.input = input;
-        this.stream = stream;
+        this.packets = packets;
         this.decoder = Decoder.open(stream, input.path());
-        this.waitingForKey = afterSeek;
-        this.keys = new KeyPackets(stream);
+        this.waitingForKey = !from.everything;
+        boolean stored = timing.clock().source() == StreamClock.Source.STORED;
+        this.startsAt = stored ? new KeyPackets(stream)::startsAt : new RefreshPoints(stream)::isAt;
+        this.times = stored ? null : new PictureTimes(timing.clock(), from.ticks);
         this.nominalTicks =
-                Math.max(1, rate.times(InputFile.timeBase(stream)).reciprocal().round());
+                Math.max(1, timing.rate().times(InputFile.timeBase(stream)).reciprocal().round());
     }
 
     /// Of a file just opened: every packet is decoded, also those before the first key.
-    ///
-    /// @param rate frames per second, for pictures that carry no time
-    static DecodedPictures fromStart(InputFile input, AVStream stream, Rational rate) {
-        return new DecodedPictures(input, stream, rate, false);
+    static DecodedPictures fromStart(InputFile input, AVStream stream, PictureTiming timing) {
+        StreamPackets packets = new StreamPackets(input, stream, timing.clock());
+        return new DecodedPictures(input, stream, timing, packets, new From(true, 0));
     }
 
     /// Of an input that was moved: decoding starts at the next key packet, and pictures that are
     /// shown before that one are not delivered, because some of them refer to pictures before it.
-    static DecodedPictures fromNextKey(InputFile input, AVStream stream, Rational rate) {
-        return new DecodedPictures(input, stream, rate, true);
+    static DecodedPictures fromNextKey(InputFile input, AVStream stream, PictureTiming timing) {
+        StreamPackets packets = new StreamPackets(input, stream, timing.clock());
+        return new DecodedPictures(input, stream, timing, packets, new From(false, 0));
+    }
+
+    /// Of a file just opened, from a key packet on that the clock names; likewise.
+    static DecodedPictures fromEntry(
+            InputFile input, AVStream stream, PictureTiming timing, StreamClock.Entry entry) {
+        StreamPackets packets = new StreamPackets(input, stream, timing.clock());
+        packets.passTo(entry.packet());
+        return new DecodedPictures(input, stream, timing, packets, new From(false, entry.ticks()));
     }
 
     @Override
@@ -92,7 +116,11 @@ final class DecodedPictures implements PictureFlow {
         if ((frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0 || frame.decode_error_flags() != 0) {
             damaged = true;
         }
-        if (ticks < usableFromTicks || ticks <= lastTicks) {
+        if (ticks < usableFromTicks) {
+            return false;
+        }
+        if (ticks <= lastTicks) {
+            dropped++;
             return false;
         }
         lastTicks = ticks;
@@ -100,6 +128,9 @@ final class DecodedPictures implements PictureFlow {
     }
 
     private long time(AVFrame frame) {
+        if (times != null) {
+            return times.of(frame);
+        }
         if (InputFile.known(frame.pts())) {
             return frame.pts();
         }
@@ -110,7 +141,7 @@ final class DecodedPictures implements PictureFlow {
     }
 
     private void feed() {
-        AVPacket packet = nextOfStream();
+        AVPacket packet = nextToDecode();
         if (packet == null) {
             flushed = true;
             decoder.send(null);
@@ -123,24 +154,33 @@ final class DecodedPictures implements PictureFlow {
         long ticks = InputFile.known(packet.pts()) ? packet.pts() : packet.dts();
         if (waitingForKey) {
             waitingForKey = false;
-            usableFromTicks = InputFile.known(ticks) ? ticks : Long.MIN_VALUE;
+            usableFromTicks = times == null && InputFile.known(ticks) ? ticks : Long.MIN_VALUE;
         }
         if (InputFile.known(packet.dts())) {
             sentTicks = packet.dts();
         }
+        if (times != null) {
+            times.sent(packet);
+        }
         if (!decoder.send(packet)) {
             damaged = true;
+            if (times != null) {
+                times.refused(packet);
+            }
         }
     }
 
-    private @Nullable AVPacket nextOfStream() {
-        AVPacket packet;
-        do {
-            packet = input.read();
-        } while (packet != null
-                && (packet.stream_index() != stream.index()
-                        || (waitingForKey && !keys.startsAt(packet))));
+    private @Nullable AVPacket nextToDecode() {
+        AVPacket packet = packets.next();
+        while (packet != null && waitingForKey && !startsAt.test(packet)) {
+            packet = packets.next();
+        }
         return packet;
+    }
+
+    @Override
+    public long dropped() {
+        return dropped;
     }
 
     @Override

@@ -94,6 +94,11 @@ final class DeinterlacedPictures implements PictureFlow {
     }
 
     @Override
+    public long dropped() {
+        return woven.dropped();
+    }
+
+    @Override
     public void close() {
         if (filter != null) {
             filter.close();

@@ -1,7 +1,6 @@
 package com.autoclipr.libav;
 
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_CUSTOM_IO;
-import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_GENPTS;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -133,7 +132,7 @@ final class InputFile implements AutoCloseable {
     private static AVFormatContext demuxer(OpenedFile file, AVInputFormat format) {
         AVFormatContext context = avformat_alloc_context();
         context.pb(file.io);
-        context.flags(context.flags() | AVFMT_FLAG_CUSTOM_IO | AVFMT_FLAG_GENPTS);
+        context.flags(context.flags() | AVFMT_FLAG_CUSTOM_IO);
         context.probesize(PROBE_BYTES);
         context.max_analyze_duration((long) ANALYZE_SECONDS * AV_TIME_BASE);
         int mostStreams = MediaLimits.streams(format.name().getString());

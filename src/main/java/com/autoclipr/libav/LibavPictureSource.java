@@ -6,9 +6,11 @@ import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// what was asked before; if decoding cannot start early enough there, it begins further back, and
 /// at last at the start of the file.
 final class LibavPictureSource implements PictureSource {
-    private static final Rational HALF = Rational.of(1, 2);
+    private static final Rational TWO = Rational.of(2);
+    private static final Rational EIGHT = Rational.of(8);
 
     /// Without an index, only jumps longer than this many seconds are worth a seek.
     private static final int FAR_SECONDS = 10;
@@ -37,6 +40,8 @@ final class LibavPictureSource implements PictureSource {
     private final PictureMaker maker;
     private final FrameHandle shown = new FrameHandle();
     private final FrameHandle ahead = new FrameHandle();
+    private final DroppedPictures dropped;
+    private final Rational graceTicks;
     private final long firstTicks;
     private final long startTicks;
     private final Rational zeroTicks;
@@ -65,7 +70,17 @@ final class LibavPictureSource implements PictureSource {
         this.startTicks = VideoProbe.startTicks(input, stream(), firstTicks);
         this.zeroTicks =
                 Rational.of(startTicks).minus(facts.firstPicture().dividedBy(facts.timeBase()));
+        this.graceTicks = grace(facts);
+        this.dropped = new DroppedPictures(file.toString());
         step();
+    }
+
+    /// How late a timestamp may be, in ticks: two ticks, since that of the first picture and that
+    /// of another may each be rounded by one; but little of a picture's duration, which a tick may
+    /// be as long as (AVI).
+    private static Rational grace(VideoFacts facts) {
+        Rational pictureTicks = facts.frameRate().frameDuration().dividedBy(facts.timeBase());
+        return TWO.min(pictureTicks.dividedBy(EIGHT));
     }
 
     static PictureSource open(Path file, VideoFacts facts) {
@@ -82,9 +97,10 @@ final class LibavPictureSource implements PictureSource {
 
     private Picture pictureAt(Rational sourceTime) {
         Rational ticks = sourceTime.dividedBy(facts.timeBase()).plus(zeroTicks);
-        long limit = Math.max(startTicks, ticks.plus(HALF).floor());
+        long limit = Math.max(startTicks, ticks.plus(graceTicks).floor());
         if (limit < shown.get().pts() || worthSeeking(limit)) {
             moveTo(limit);
+            dropped.begin(flow.dropped());
         }
         forwardTo(limit);
         Picture picture = made;
@@ -105,6 +121,7 @@ final class LibavPictureSource implements PictureSource {
         while (!ended && ahead.get().pts() <= limit) {
             step();
             passed++;
+            dropped.count(flow.dropped(), sourceTime(shown.get().pts()));
             if (passed % MediaLimits.MAX_FRAMES_PER_SECOND == 0) {
                 requireRate(passed, shown.get().pts() - from);
             }
@@ -115,6 +132,10 @@ final class LibavPictureSource implements PictureSource {
         long seconds = facts.timeBase().times(ticks).ceil() + 1;
         MediaLimits.require(
                 file, "frame-rate", MediaLimits.MAX_FRAMES_PER_SECOND, pictures / seconds);
+    }
+
+    private Rational sourceTime(long ticks) {
+        return Rational.of(ticks).minus(zeroTicks).times(facts.timeBase());
     }
 
     /// Pictures may change their size on the way.
@@ -134,11 +155,14 @@ final class LibavPictureSource implements PictureSource {
         if (ended || !seekable || limit <= ahead.get().pts()) {
             return false;
         }
+        long secondTicks = facts.timeBase().reciprocal().ceil();
+        if (!facts.clock().entries().isEmpty()) {
+            return entryAt(limit).ticks() > ahead.get().pts() + secondTicks;
+        }
         AVStream stream = stream();
         AVIndexEntry key =
                 avformat.avformat_index_get_entry_from_timestamp(
                         stream, limit, avformat.AVSEEK_FLAG_BACKWARD);
-        long secondTicks = facts.timeBase().reciprocal().ceil();
         if (key != null && !key.isNull() && key.timestamp() > ahead.get().pts() + secondTicks) {
             return true;
         }
@@ -147,6 +171,10 @@ final class LibavPictureSource implements PictureSource {
 
     /// Begins to decode at or before the picture that is shown at `limit`.
     private void moveTo(long limit) {
+        if (!facts.clock().entries().isEmpty()) {
+            moveToEntry(limit);
+            return;
+        }
         long end = facts.duration().dividedBy(facts.timeBase()).plus(zeroTicks).ceil();
         long target = end > firstTicks ? Math.min(limit, end) : limit;
         long backTicks = 0;
@@ -158,6 +186,39 @@ final class LibavPictureSource implements PictureSource {
             backTicks = backTicks == 0 ? facts.timeBase().reciprocal().ceil() : 2 * backTicks;
         }
         beginAtStart();
+    }
+
+    /// Likewise, in a file that cannot be asked for a time: it is read from its start, and what
+    /// lies before the entry is not decoded.
+    private void moveToEntry(long limit) {
+        StreamClock.Entry entry = entryAt(limit);
+        if (entry.packet() > 0) {
+            reopen();
+            input.keepOnly(Set.of(facts.streamIndex()));
+            PictureTiming timing = PictureTiming.of(facts);
+            flow = deinterlaced(DecodedPictures.fromEntry(input, stream(), timing, entry), false);
+            if (flow.next(ahead) && ahead.get().pts() <= limit) {
+                step();
+                return;
+            }
+        }
+        beginAtStart();
+    }
+
+    /// The last entry at or before `limit`; the first one before all.
+    private StreamClock.Entry entryAt(long limit) {
+        List<StreamClock.Entry> entries = facts.clock().entries();
+        int low = 0;
+        int high = entries.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (entries.get(middle).ticks() <= limit) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return entries.get(low);
     }
 
     private boolean beginAt(long ticks) {
@@ -173,9 +234,7 @@ final class LibavPictureSource implements PictureSource {
 
     /// Opens the file again, which is the only way to its first packet that every demuxer has.
     private void beginAtStart() {
-        flow.close();
-        input.close();
-        input = InputFile.open(file);
+        reopen();
         flow = flow(true);
         if (!flow.next(ahead)) {
             throw InputFile.failure(FailureKind.SOURCE_CHANGED, file, "").asException();
@@ -183,16 +242,26 @@ final class LibavPictureSource implements PictureSource {
         step();
     }
 
+    private void reopen() {
+        flow.close();
+        input.close();
+        input = InputFile.open(file);
+    }
+
     private PictureFlow flow(boolean fromStart) {
-        Rational rate = facts.frameRate().framesPerSecond();
-        PictureFlow decoded =
-                fromStart ? PictureFlow.fromStart(input, stream(), rate) : afterSeek(rate);
+        PictureTiming timing = PictureTiming.of(facts);
+        return deinterlaced(
+                fromStart ? PictureFlow.fromStart(input, stream(), timing) : afterSeek(timing),
+                fromStart);
+    }
+
+    private PictureFlow deinterlaced(PictureFlow decoded, boolean fromStart) {
         return facts.interlaced() ? new DeinterlacedPictures(decoded, fromStart) : decoded;
     }
 
-    private PictureFlow afterSeek(Rational rate) {
+    private PictureFlow afterSeek(PictureTiming timing) {
         input.keepOnly(Set.of(facts.streamIndex()));
-        return DecodedPictures.fromNextKey(input, stream(), rate);
+        return DecodedPictures.fromNextKey(input, stream(), timing);
     }
 
     private AVStream stream() {
@@ -201,9 +270,11 @@ final class LibavPictureSource implements PictureSource {
 
     @Override
     public List<Decision> decisions() {
-        return damaged
-                ? List.of(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file.toString()))
-                : List.of();
+        List<Decision> decisions = new ArrayList<>(dropped.decisions());
+        if (damaged) {
+            decisions.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file.toString()));
+        }
+        return decisions;
     }
 
     @Override

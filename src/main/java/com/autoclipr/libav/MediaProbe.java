@@ -7,12 +7,12 @@ import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -58,7 +58,7 @@ final class MediaProbe {
             sound.ifPresent(this::requireSound);
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
             picture.ifPresent(p -> decisions.addAll(adaptations(p.facts())));
-            return facts(input, picture, pictureStream, sound, decisions);
+            return facts(input, picture, sound, decisions);
         }
     }
 
@@ -107,7 +107,8 @@ final class MediaProbe {
         if (grid.isPresent()) {
             MediaLimits.requireSize(file, grid.get().width(), grid.get().height(), false);
             FrameTiming none = FrameTiming.of(List.of(), Rational.ONE, Optional.empty());
-            return VideoProbe.read(file, grid.get().firstStream(), none, true);
+            StreamClock clock = StreamClock.CONTAINER;
+            return VideoProbe.read(file, grid.get().firstStream(), none, clock, true);
         }
         boolean fresh = true;
         for (AVStream stream : choice.pictures()) {
@@ -115,10 +116,15 @@ final class MediaProbe {
                     fresh ? PacketScan.first(input, stream) : firstAfresh(stream.index());
             fresh = false;
             requireRate(first.ticks(), InputFile.timeBase(stream));
+            StreamClock clock = ClockReading.of(stream, first);
             FrameTiming timing =
-                    FrameTiming.of(first.ticks(), InputFile.timeBase(stream), headerRate(stream));
-            boolean still = first.whole() && first.ticks().size() <= 1;
-            Optional<VideoProbe> probe = VideoProbe.read(file, stream.index(), timing, still);
+                    FrameTiming.of(
+                            clock.isContainers() ? first.ticks() : List.of(),
+                            InputFile.timeBase(stream),
+                            headerRate(stream, clock));
+            boolean still = first.whole() && first.packets() <= 1;
+            Optional<VideoProbe> probe =
+                    VideoProbe.read(file, stream.index(), timing, clock, still);
             if (probe.isPresent()) {
                 return probe;
             }
@@ -133,7 +139,10 @@ final class MediaProbe {
         }
     }
 
-    private static Optional<Rational> headerRate(AVStream stream) {
+    private static Optional<Rational> headerRate(AVStream stream, StreamClock clock) {
+        if (!clock.isContainers()) {
+            return Optional.of(clock.packetTicks().times(InputFile.timeBase(stream)).reciprocal());
+        }
         return Stream.of(stream.avg_frame_rate(), stream.r_frame_rate())
                 .filter(MediaProbe::sane)
                 .map(rate -> new Rational(rate.num(), rate.den()))
@@ -149,7 +158,6 @@ final class MediaProbe {
     private MediaFacts facts(
             InputFile input,
             Optional<VideoProbe> picture,
-            Optional<AVStream> pictureStream,
             Optional<AVStream> sound,
             List<Decision> decisions) {
         Rational zero =
@@ -158,16 +166,21 @@ final class MediaProbe {
                                 sound.map(s -> SoundStart.seconds(input.container(), s)).stream())
                         .min(Rational::compareTo)
                         .orElseThrow();
-        List<AVStream> used = Stream.concat(pictureStream.stream(), sound.stream()).toList();
         boolean image =
                 picture.isPresent() && picture.get().facts().still() && VideoProbe.isImage(input);
-        Map<Integer, Rational> ends = image ? Map.of() : PacketScan.ends(input, used);
+        SourceTimes times =
+                image
+                        ? SourceTimes.NONE
+                        : SourceTimes.of(input, picture.map(VideoProbe::facts), sound);
+        decisions.addAll(times.decisions(zero, file));
         Optional<VideoFacts> video =
                 picture.map(
                         p ->
                                 p.facts(
-                                        computable(p.start().minus(zero)),
-                                        duration(ends, p.facts().streamIndex(), zero)));
+                                        new VideoProbe.Placed(
+                                                computable(p.start().minus(zero)),
+                                                computable(times.length(p.index(), zero)),
+                                                times.clock(p.index()))));
         Optional<AudioFacts> audio =
                 sound.map(
                         s ->
@@ -176,7 +189,8 @@ final class MediaProbe {
                                         computable(
                                                 SoundStart.seconds(input.container(), s)
                                                         .minus(zero)),
-                                        duration(ends, s.index(), zero)));
+                                        times,
+                                        zero));
         Rational duration =
                 Stream.concat(
                                 video.map(VideoFacts::duration).stream(),
@@ -184,11 +198,6 @@ final class MediaProbe {
                         .max(Rational::compareTo)
                         .orElse(Rational.ZERO);
         return new MediaFacts(input.container(), duration, video, audio, decisions);
-    }
-
-    private static Rational duration(Map<Integer, Rational> ends, int stream, Rational zero) {
-        Rational end = ends.getOrDefault(stream, zero);
-        return computable(end.minus(zero).max(Rational.ZERO));
     }
 
     /// A time base such as 1/2147483647 would make sums with a project's own times overflow: to the
@@ -201,14 +210,16 @@ final class MediaProbe {
         return Rational.of(seconds.times(NANOSECONDS).round(), NANOSECONDS);
     }
 
-    private static AudioFacts audio(AVStream stream, Rational start, Rational duration) {
+    private static AudioFacts audio(
+            AVStream stream, Rational start, SourceTimes times, Rational zero) {
         return new AudioFacts(
                 stream.index(),
                 Decoder.find(stream).orElseThrow().name().getString(),
                 stream.codecpar().sample_rate(),
                 stream.codecpar().ch_layout().nb_channels(),
                 start,
-                duration);
+                computable(times.length(stream.index(), zero)),
+                times.clock(stream.index()));
     }
 
     private List<Decision> adaptations(VideoFacts facts) {

@@ -1,6 +1,7 @@
 package com.autoclipr.libav;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 
 import com.autoclipr.time.Rational;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -20,8 +20,11 @@ final class PacketScan {
     private static final int MOST_PACKETS = 240;
     private static final long MOST_BYTES = 16_000_000;
 
-    /// Below this a duration is not believed: a stream of pictures or sound has more to say.
-    private static final long LEAST_BITS_PER_SECOND = 1000;
+    /// Headers count in coarser ticks than packets, and leave out what an encoder padded.
+    private static final Rational HEADER_ROUNDING = new Rational(1, 4);
+
+    /// Their timestamps after a seek are guessed from the bit rate.
+    private static final Set<String> SEEKS_BY_GUESS = Set.of("mp3");
 
     private static final Rational LONGEST = Rational.of(MediaLimits.MAX_DURATION_SECONDS);
 
@@ -29,83 +32,174 @@ final class PacketScan {
 
     /// The first pictures of a stream.
     ///
-    /// @param ticks their times in order
+    /// @param ticks their times in order, as far as timestamps run on
     /// @param whole whether these are all there are
-    record FirstPictures(List<Long> ticks, boolean whole) {}
+    /// @param packets how many were looked at
+    /// @param untimed how many of them have no presentation time
+    /// @param undated how many have no decoding time either
+    /// @param delayTicks presentation time less decoding time of the first one that has both
+    /// @param durationTicks of the first packet; zero where nothing tells
+    record FirstPictures(
+            List<Long> ticks,
+            boolean whole,
+            int packets,
+            int untimed,
+            int undated,
+            long delayTicks,
+            long durationTicks) {}
 
     /// Reads the first packets of `stream` from an input that was just opened.
     static FirstPictures first(InputFile input, AVStream stream) {
-        List<Long> ticks = new ArrayList<>();
+        FirstPackets first = new FirstPackets(InputFile.timeBase(stream));
         long bytes = 0;
-        int packets = 0;
-        boolean whole = false;
-        while (packets < MOST_PACKETS && (bytes < MOST_BYTES || packets < 2)) {
+        while (first.packets < MOST_PACKETS && (bytes < MOST_BYTES || first.packets < 2)) {
             AVPacket packet = input.read();
             if (packet == null) {
-                whole = true;
-                break;
+                return first.pictures(true);
             }
             bytes += packet.size();
             if (packet.stream_index() == stream.index()) {
-                packets++;
-                if (shown(packet)) {
-                    ticks.add(time(packet));
-                }
+                first.add(packet);
             }
         }
-        Collections.sort(ticks);
-        if (!whole && ticks.size() > 32) {
-            // Pictures that are shown early may still be to come.
-            ticks = ticks.subList(0, ticks.size() - 16);
-        }
-        return new FirstPictures(List.copyOf(ticks), whole);
+        return first.pictures(false);
     }
 
-    /// Seconds of container time at which each of the streams ends, by stream index; without an
-    /// entry where nothing tells. Headers are believed where they are plausible, else the packets
-    /// at the file's end are read, else all.
-    static Map<Integer, Rational> ends(InputFile input, List<AVStream> streams) {
-        Map<Integer, Rational> ends = new TreeMap<>();
-        for (AVStream stream : streams) {
-            endByHeader(input, stream).ifPresent(end -> ends.put(stream.index(), end));
+    /// What is counted of the first packets.
+    private static final class FirstPackets {
+        private final Rational timeBase;
+        private final List<Long> ticks = new ArrayList<>();
+        private int packets;
+        private int untimed;
+        private int undated;
+        private boolean delayKnown;
+        private long delayTicks;
+        private long durationTicks;
+        private long lastTicks;
+        private boolean runsOn = true;
+
+        FirstPackets(Rational timeBase) {
+            this.timeBase = timeBase;
         }
-        if (ends.size() == streams.size()) {
-            return ends;
-        }
-        Map<Integer, Rational> atTail = new TreeMap<>();
-        boolean guessed =
-                input.context().duration_estimation_method()
-                        == avformat.AVFMT_DURATION_FROM_BITRATE;
-        if (!guessed && input.seek(streams.getFirst(), Long.MAX_VALUE >> 1)) {
-            atTail = endsByPackets(input, streams);
-        }
-        if (atTail.size() < streams.size() - ends.size()) {
-            try (InputFile again = InputFile.open(input.path())) {
-                List<AVStream> same = streams.stream().map(s -> again.stream(s.index())).toList();
-                atTail = endsByPackets(again, same);
+
+        void add(AVPacket packet) {
+            boolean timed = InputFile.known(packet.pts());
+            boolean dated = InputFile.known(packet.dts());
+            if (timed && dated && !delayKnown) {
+                delayKnown = true;
+                delayTicks = packet.pts() - packet.dts();
+            }
+            durationTicks = packets == 0 ? Math.max(0, packet.duration()) : durationTicks;
+            packets++;
+            untimed += timed ? 0 : 1;
+            undated += timed || dated ? 0 : 1;
+            runsOn &= !dated || packets == 1 || follows(packet);
+            lastTicks = dated ? packet.dts() : lastTicks;
+            if (runsOn && shown(packet)) {
+                ticks.add(time(packet));
             }
         }
-        atTail.forEach(ends::putIfAbsent);
+
+        /// Whether the packet's time is one of the timeline that there was so far.
+        private boolean follows(AVPacket packet) {
+            Rational step = timeBase.times(packet.dts() - lastTicks);
+            return step.signum() >= 0 && step.compareTo(PacketEpochs.LEAP) < 0;
+        }
+
+        FirstPictures pictures(boolean whole) {
+            Collections.sort(ticks);
+            // Pictures that are shown early may still be to come.
+            int settled = !whole && ticks.size() > 32 ? ticks.size() - 16 : ticks.size();
+            return new FirstPictures(
+                    List.copyOf(ticks.subList(0, settled)),
+                    whole,
+                    packets,
+                    untimed,
+                    undated,
+                    delayTicks,
+                    durationTicks);
+        }
+    }
+
+    /// When a stream ends, container time.
+    ///
+    /// @param end seconds
+    /// @param declared what the headers say, where it is later than the last packet's end by more
+    ///   than headers round
+    record End(Rational end, Optional<Rational> declared) {}
+
+    /// Seconds of container time at which each stream of the file ends, by stream index; without an
+    /// entry where a stream has no packets. The packets at the file's end are read, or all where
+    /// that does not do; a header is believed for what it says more exactly than a packet's
+    /// duration does.
+    ///
+    /// @param used streams whose ends have to be found
+    static Map<Integer, End> ends(InputFile input, List<AVStream> used) {
+        Map<Integer, Rational> last = new TreeMap<>();
+        boolean exact = !isGuessed(input) && !SEEKS_BY_GUESS.contains(input.container());
+        if (exact && input.seek(used.getFirst(), headerTicks(input, used.getFirst()))) {
+            last.putAll(endsByPackets(input));
+        }
+        if (!used.stream().allMatch(stream -> last.containsKey(stream.index()))) {
+            try (InputFile again = InputFile.open(input.path())) {
+                endsByPackets(again).forEach((index, end) -> last.merge(index, end, Rational::max));
+            }
+        }
+        Map<Integer, End> ends = new TreeMap<>();
+        last.forEach(
+                (index, end) -> ends.put(index, end(end, endByHeader(input, input.stream(index)))));
         return ends;
     }
 
+    /// Where the file ends as far as its headers tell, in ticks of `stream`.
+    private static long headerTicks(InputFile input, AVStream stream) {
+        Optional<Rational> end = endByHeader(input, stream).or(() -> declaredEnd(input));
+        return end.map(seconds -> seconds.dividedBy(InputFile.timeBase(stream)).floor())
+                .orElse(Long.MAX_VALUE >> 1);
+    }
+
+    /// When the whole file ends by its header, seconds of container time; empty where it does not
+    /// say.
+    static Optional<Rational> declaredEnd(InputFile input) {
+        long duration = input.context().duration();
+        int method = input.context().duration_estimation_method();
+        if (!InputFile.known(duration)
+                || duration <= 0
+                || method != avformat.AVFMT_DURATION_FROM_STREAM) {
+            return Optional.empty();
+        }
+        long start =
+                InputFile.known(input.context().start_time()) ? input.context().start_time() : 0;
+        Rational end = Rational.of(start + duration, AV_TIME_BASE);
+        return end.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(end);
+    }
+
+    private static End end(Rational last, Optional<Rational> header) {
+        if (header.isEmpty()) {
+            return new End(last, Optional.empty());
+        }
+        Rational missing = header.get().minus(last);
+        if (missing.max(missing.negate()).compareTo(HEADER_ROUNDING) <= 0) {
+            return new End(header.get(), Optional.empty());
+        }
+        return new End(last, header.filter(_ -> missing.signum() > 0));
+    }
+
+    /// What the headers say of the end of `stream`; empty where they say nothing, or what cannot
+    /// be.
     private static Optional<Rational> endByHeader(InputFile input, AVStream stream) {
         long ticks = stream.duration();
-        boolean guessed =
-                input.context().duration_estimation_method()
-                        == avformat.AVFMT_DURATION_FROM_BITRATE;
-        if (!InputFile.known(ticks) || ticks <= 0 || guessed) {
+        if (!InputFile.known(ticks) || ticks <= 0 || isGuessed(input)) {
             return Optional.empty();
         }
         Rational duration = InputFile.timeBase(stream).times(ticks);
-        if (duration.compareTo(LONGEST) > 0) {
-            return Optional.empty();
-        }
-        Rational bits = Rational.of(input.sizeBytes() * 8);
-        if (bits.compareTo(duration.times(LEAST_BITS_PER_SECOND)) < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(start(stream).plus(duration));
+        return duration.compareTo(LONGEST) > 0
+                ? Optional.empty()
+                : Optional.of(start(stream).plus(duration));
+    }
+
+    private static boolean isGuessed(InputFile input) {
+        return input.context().duration_estimation_method() == avformat.AVFMT_DURATION_FROM_BITRATE;
     }
 
     /// Seconds of container time at which a stream starts according to its header: for sound, the
@@ -115,12 +209,10 @@ final class PacketScan {
         return InputFile.known(ticks) ? InputFile.timeBase(stream).times(ticks) : Rational.ZERO;
     }
 
-    private static Map<Integer, Rational> endsByPackets(InputFile input, List<AVStream> streams) {
-        Set<Integer> wanted = streams.stream().map(AVStream::index).collect(Collectors.toSet());
-        input.keepOnly(wanted);
+    private static Map<Integer, Rational> endsByPackets(InputFile input) {
         Map<Integer, Long> lastTicks = new TreeMap<>();
         for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
-            if (wanted.contains(packet.stream_index()) && shown(packet)) {
+            if (shown(packet)) {
                 long end = time(packet) + Math.max(0, packet.duration());
                 if (isFar(input.stream(packet.stream_index()), end)) {
                     continue;

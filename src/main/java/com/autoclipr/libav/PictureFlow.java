@@ -1,6 +1,5 @@
 package com.autoclipr.libav;
 
-import com.autoclipr.time.Rational;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -8,9 +7,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 /// Decoded pictures of one stream in the order in which they are shown.
 interface PictureFlow extends AutoCloseable {
     /// The pictures of `stream`, from the start of a file just opened.
-    ///
-    /// @param rate frames per second, for pictures that carry no time
-    static PictureFlow fromStart(InputFile input, AVStream stream, Rational rate) {
+    static PictureFlow fromStart(InputFile input, AVStream stream, PictureTiming timing) {
         Optional<TileGrid> grid = TileGrid.of(input);
         if (grid.isPresent() && grid.get().firstStream() == stream.index()) {
             return new TiledPicture(input, grid.get());
@@ -20,7 +17,7 @@ interface PictureFlow extends AutoCloseable {
             return pair.get();
         }
         input.keepOnly(Set.of(stream.index()));
-        return DecodedPictures.fromStart(input, stream, rate);
+        return DecodedPictures.fromStart(input, stream, timing);
     }
 
     /// Fills `into` with the next picture; its `pts` is its time in ticks of the stream's time
@@ -31,6 +28,12 @@ interface PictureFlow extends AutoCloseable {
 
     /// Whether anything was damaged and passed over so far.
     boolean damaged();
+
+    /// How many pictures were dropped so far because their times were not later than that of the
+    /// one before.
+    default long dropped() {
+        return 0;
+    }
 
     @Override
     void close();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,22 @@ import org.jspecify.annotations.Nullable;
 /// [SoundSource] by libavcodec and libswresample. Owns its stream and converter.
 ///
 /// Decoded sound comes in runs. A run is put on the output's sample clock once, by the timestamp of
-/// its first frame; after that samples are counted, because the timestamps of Matroska and FLV are
-/// rounded to milliseconds. A new run begins where the timestamps leave the count for good (a gap,
+/// its first frame; after that samples are counted, because timestamps are rounded (to milliseconds
+/// in Matroska and FLV) and tremble in many recordings. Where they drift away slowly, the run is
+/// stretched after them. A new run begins where they leave the count at once and for good (a gap,
 /// which is silent, or an overlap, whose second part is dropped) and where the format changes.
 final class SoundInput implements SoundSource {
     private static final Rational TOLERANCE = new Rational(2, 1000);
+
+    /// Timestamps that tremble by more than this are believed.
+    private static final Rational MOST_TREMBLING = new Rational(1, 20);
+
+    /// Shorter gaps and overlaps are not worth a word.
+    private static final Rational NOTICED = new Rational(1, 100);
+
+    /// Of gaps and overlaps: a file that is damaged throughout has thousands.
+    private static final int MOST_PLACES = 20;
+
     private static final Rational OUTPUT_RATE = Rational.of(SAMPLE_RATE_HZ);
 
     /// Converted sound at its place.
@@ -37,20 +47,27 @@ final class SoundInput implements SoundSource {
 
     private final String file;
     private final SoundStream stream;
+    private final SoundFrames frames;
+    private final Rational firstSample;
     private final long firstSampleOut;
     private final ArrayDeque<Block> blocks = new ArrayDeque<>();
     private final Set<Decision> decisions = new LinkedHashSet<>();
-    private @Nullable StereoConverter converter;
-    private Rational runStart = Rational.ZERO;
-    private long nextOut;
+    private @Nullable SoundRun run;
+    private Rational lastLate = Rational.ZERO;
+    private Rational lastTime = Rational.ZERO;
+    private int trusted;
+    private int places;
+    private long partsPerMillion;
     private long position;
     private boolean sourceEnded;
 
     private SoundInput(Path path, AudioFacts facts, Rational from) {
         this.file = path.toString();
         this.position = from.times(OUTPUT_RATE).round();
+        this.firstSample = facts.start();
         this.firstSampleOut = facts.start().times(OUTPUT_RATE).round();
         this.stream = SoundStream.open(path, facts, from.minus(facts.start()));
+        this.frames = new SoundFrames(stream);
     }
 
     static SoundInput open(Path path, AudioFacts facts, Rational from) {
@@ -103,16 +120,26 @@ final class SoundInput implements SoundSource {
         if (stream.damaged()) {
             all.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file, "stream", "sound"));
         }
+        long stretched = run != null && run.follows() ? run.partsPerMillion() : partsPerMillion;
+        if (stretched != 0) {
+            all.add(
+                    Decision.of(
+                            DecisionKind.SOUND_DRIFT_FOLLOWED,
+                            "file",
+                            file,
+                            "partsPerMillion",
+                            Long.toString(stretched)));
+        }
         return all;
     }
 
     @Override
     public void close() {
-        if (converter != null) {
-            converter.close();
-            converter = null;
+        if (run != null) {
+            run.close();
+            run = null;
         }
-        stream.close();
+        frames.close();
     }
 
     /// The first block that ends after the position; none at the source's end.
@@ -137,57 +164,141 @@ final class SoundInput implements SoundSource {
     }
 
     private Boolean decodeNext() {
-        if (!stream.next()) {
+        if (!frames.next()) {
             endRun();
             sourceEnded = true;
             return false;
         }
-        AVFrame frame = stream.frame();
+        AVFrame frame = frames.frame();
         if (frame.nb_samples() <= 0) {
             return true;
         }
         MediaLimits.require(
                 Path.of(file), "samples", MediaLimits.MAX_FRAME_SAMPLES, frame.nb_samples());
-        Optional<Rational> time = stream.frameTime();
-        StereoConverter run = converter;
-        if (run != null && run.fits(frame) && !leavesCount(run, time)) {
-            add(run.convert(frame, 0));
+        SoundRun now = run;
+        if (now == null || !now.fits(frame)) {
+            Rational start = frames.time().orElseGet(this::countedTime);
+            endRun();
+            startRun(frame, start);
             return true;
         }
-        Rational start = time.orElseGet(this::countedTime);
+        Rational jump = jump(now);
+        if (jump.signum() == 0) {
+            add(now.convert(frame, 0), now);
+            return true;
+        }
+        Rational start = now.counted().plus(jump);
         endRun();
+        noteJump(start, jump);
         startRun(frame, start);
         return true;
     }
 
-    private boolean leavesCount(StereoConverter run, Optional<Rational> time) {
-        if (time.isEmpty()) {
-            return false;
-        }
-        Rational counted = runStart.plus(new Rational(run.samplesIn(), run.rateHz()));
-        Rational drift = time.get().minus(counted);
-        Rational limit = TOLERANCE.plus(stream.timeBase().times(2));
-        return drift.compareTo(limit) > 0 || drift.negate().compareTo(limit) > 0;
-    }
-
     /// Where the next frame starts if no timestamp tells.
     private Rational countedTime() {
-        return converter == null
-                ? Rational.ZERO
-                : runStart.plus(new Rational(converter.samplesIn(), converter.rateHz()));
+        return run == null ? Rational.ZERO : run.counted();
+    }
+
+    /// By how many seconds the current frame and those after it have left the count; zero if the
+    /// run goes on.
+    private Rational jump(SoundRun now) {
+        if (frames.time().isEmpty()) {
+            return Rational.ZERO;
+        }
+        Rational time = frames.time().get();
+        Rational counted = now.counted();
+        Rational late = time.minus(counted);
+        Rational step = late.minus(lastLate);
+        Rational sinceLast = time.minus(lastTime).max(Rational.ZERO);
+        lastLate = late;
+        lastTime = time;
+        Rational limit = TOLERANCE.plus(stream.timeBase().times(2));
+        if (now.follows()) {
+            now.follow(late.max(limit.negate()).min(limit), sinceLast);
+        }
+        if (trusted > 0) {
+            trusted--;
+            return Rational.ZERO;
+        }
+        return size(late).compareTo(limit) > 0
+                ? judged(now, new Lateness(late, step, limit, sinceLast))
+                : Rational.ZERO;
+    }
+
+    /// A timestamp that is off.
+    ///
+    /// @param late seconds by which it is later than counted
+    /// @param step how much later than the one before
+    /// @param limit of what counts as on time
+    /// @param sinceLast seconds since the one before
+    private record Lateness(Rational late, Rational step, Rational limit, Rational sinceLast) {}
+
+    private Rational judged(SoundRun now, Lateness first) {
+        List<Rational> ahead = frames.latenessAhead(now.counted());
+        if (size(first.late).compareTo(MOST_TREMBLING) <= 0) {
+            for (int i = 0; i < ahead.size(); i++) {
+                boolean opposite = ahead.get(i).signum() * first.late.signum() < 0;
+                if (opposite || size(ahead.get(i)).compareTo(first.limit) <= 0) {
+                    trusted = i;
+                    return Rational.ZERO;
+                }
+            }
+        }
+        boolean atOnce = size(first.step.times(2)).compareTo(first.limit) > 0;
+        boolean lost = size(first.late).compareTo(MOST_TREMBLING) > 0;
+        if (atOnce || lost) {
+            return median(first.late, ahead);
+        }
+        now.follow(first.late, first.sinceLast);
+        return Rational.ZERO;
+    }
+
+    private static Rational median(Rational first, List<Rational> ahead) {
+        List<Rational> all = new ArrayList<>(ahead);
+        all.add(first);
+        all.sort(null);
+        return all.get(all.size() / 2);
+    }
+
+    private static Rational size(Rational seconds) {
+        return seconds.max(seconds.negate());
+    }
+
+    /// @param start seconds from the stream's first sample to what follows
+    private void noteJump(Rational start, Rational jump) {
+        Rational at = start.minus(jump.max(Rational.ZERO)).plus(firstSample);
+        boolean heard = start.plus(firstSample).times(OUTPUT_RATE).round() > position;
+        if (!heard || size(jump).compareTo(NOTICED) < 0 || places >= MOST_PLACES) {
+            return;
+        }
+        places++;
+        Decision met =
+                jump.signum() > 0
+                        ? Decision.of(DecisionKind.GAP_FILLED, "stream", "sound")
+                        : Decision.of(DecisionKind.SOUND_OVERLAPPED);
+        decisions.add(
+                met.with("file", file)
+                        .with("at", at.toDecimal(3))
+                        .with("seconds", size(jump).toDecimal(3)));
     }
 
     /// @param start seconds after the stream's first sample
     private void startRun(AVFrame frame, Rational start) {
-        StereoConverter run = new StereoConverter(frame, file);
-        converter = run;
-        noteConversion(run);
-        Rational step = OUTPUT_RATE.dividedBy(Rational.of(run.rateHz()));
-        long index = onFrameGrid(start.times(run.rateHz()).round(), frame);
+        StereoConverter converter = new StereoConverter(frame, file);
+        noteConversion(converter);
+        Rational step = OUTPUT_RATE.dividedBy(Rational.of(converter.rateHz()));
+        long index = onFrameGrid(start.times(converter.rateHz()).round(), frame);
         int skipped = samplesToCommonPoint(index, step, frame.nb_samples());
-        runStart = new Rational(index + skipped, run.rateHz());
-        nextOut = firstSampleOut + step.times(index + skipped).round();
-        add(run.convert(frame, skipped));
+        SoundRun begun =
+                new SoundRun(
+                        converter,
+                        new Rational(index + skipped, converter.rateHz()),
+                        firstSampleOut + step.times(index + skipped).round());
+        run = begun;
+        lastLate = Rational.ZERO;
+        lastTime = start;
+        trusted = 0;
+        add(begun.convert(frame, skipped), begun);
     }
 
     /// The index of the frame's first sample, counted from the stream's first one: where timestamps
@@ -220,17 +331,18 @@ final class SoundInput implements SoundSource {
     }
 
     private void endRun() {
-        if (converter != null) {
-            add(converter.drain());
-            converter.close();
-            converter = null;
+        SoundRun ended = run;
+        if (ended != null) {
+            add(ended.drain(), ended);
+            partsPerMillion = ended.follows() ? ended.partsPerMillion() : partsPerMillion;
+            ended.close();
+            run = null;
         }
     }
 
-    private void add(StereoConverter.Stereo sound) {
+    private void add(StereoConverter.Stereo sound, SoundRun of) {
         if (sound.count() > 0) {
-            blocks.add(new Block(nextOut, sound));
-            nextOut += sound.count();
+            blocks.add(new Block(of.nextOut() - sound.count(), sound));
         }
     }
 

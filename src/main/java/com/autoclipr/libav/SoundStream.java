@@ -47,6 +47,8 @@ final class SoundStream implements AutoCloseable {
     private final Decoder decoder;
     private final FrameHandle frame = new FrameHandle();
     private final AVStream stream;
+    private final StreamPackets packets;
+    private final boolean seekable;
     private final Rational timeBase;
     private final SoundStart start;
     private final Rational wanted;
@@ -67,6 +69,9 @@ final class SoundStream implements AutoCloseable {
         this.input = input;
         this.wanted = wanted;
         this.stream = input.stream(facts.streamIndex());
+        this.packets = new StreamPackets(input, stream, facts.clock());
+        this.seekable =
+                facts.clock().isContainers() && !GUESSED_AFTER_SEEK.contains(input.container());
         this.timeBase = InputFile.timeBase(stream);
         this.start = SoundStart.of(input.container(), stream);
         this.decoder = Decoder.open(stream, input.path());
@@ -78,7 +83,7 @@ final class SoundStream implements AutoCloseable {
         if (wanted.compareTo(WORTH_SEEKING) < 0) {
             return sound;
         }
-        if (!GUESSED_AFTER_SEEK.contains(sound.input.container()) && sound.seek()) {
+        if (sound.seekable && sound.seek()) {
             return sound;
         }
         sound.close();
@@ -105,7 +110,7 @@ final class SoundStream implements AutoCloseable {
             if (at.signum() <= 0) {
                 return false;
             }
-            AVPacket packet = seekTo(at) ? read() : null;
+            AVPacket packet = seekTo(at) ? packets.next() : null;
             if (packet != null
                     && believable(packet.pts())
                     && timeOf(packet.pts()).compareTo(aim) <= 0) {
@@ -161,24 +166,14 @@ final class SoundStream implements AutoCloseable {
     }
 
     private void feed() {
-        AVPacket packet = heldPacket != null ? heldPacket : read();
+        AVPacket packet = heldPacket != null ? heldPacket : packets.next();
         heldPacket = null;
         while (packet != null && canBePassedBy(packet)) {
-            packet = read();
+            packet = packets.next();
         }
         if (!decoder.send(packet) && packet != null) {
             noteDamage(packet.pts());
         }
-    }
-
-    /// The next packet of the stream. What the demuxer read ahead while it got to know the file
-    /// comes out whatever is left out since.
-    private @Nullable AVPacket read() {
-        AVPacket packet = input.read();
-        while (packet != null && packet.stream_index() != stream.index()) {
-            packet = input.read();
-        }
-        return packet;
     }
 
     /// While the way to the wanted time is read from the start: a packet that ends before the
@@ -198,14 +193,18 @@ final class SoundStream implements AutoCloseable {
         }
     }
 
-    /// The decoded frame; valid until the next call of [#next()].
-    AVFrame frame() {
+    /// The decoded frame, which may be taken; valid until the next call of [#next()].
+    FrameHandle handle() {
+        return frame;
+    }
+
+    private AVFrame frame() {
         return frame.get();
     }
 
-    /// Seconds from the stream's first sample to that of the frame, where timestamps tell.
-    Optional<Rational> frameTime() {
-        long ticks = frame().pts();
+    /// Seconds from the stream's first sample to that of a frame, where its timestamp tells.
+    Optional<Rational> timeOf(AVFrame decoded) {
+        long ticks = decoded.pts();
         return believable(ticks) ? Optional.of(timeOf(ticks)) : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Orientation;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
@@ -32,10 +33,11 @@ record VideoProbe(long first, VideoFacts facts) {
     private static final FrameRate STILL_RATE = FrameRate.of(25, 1);
 
     /// @param timing how often pictures change
+    /// @param clock of the stream, as far as its first packets tell
     /// @param still whether there is one picture only
     /// @return empty if no picture can be decoded
     static Optional<VideoProbe> read(
-            Path file, int streamIndex, FrameTiming timing, boolean still) {
+            Path file, int streamIndex, FrameTiming timing, StreamClock clock, boolean still) {
         try (InputFile input = InputFile.open(file);
                 FrameHandle first = new FrameHandle();
                 FrameHandle later = new FrameHandle()) {
@@ -43,7 +45,10 @@ record VideoProbe(long first, VideoFacts facts) {
             MediaLimits.requireSize(
                     file, stream.codecpar().width(), stream.codecpar().height(), !still);
             try (PictureFlow pictures =
-                    PictureFlow.fromStart(input, stream, timing.rate().framesPerSecond())) {
+                    PictureFlow.fromStart(
+                            input,
+                            stream,
+                            new PictureTiming(timing.rate().framesPerSecond(), clock))) {
                 if (!pictures.next(first)) {
                     return Optional.empty();
                 }
@@ -53,12 +58,14 @@ record VideoProbe(long first, VideoFacts facts) {
                     woven += interlaced(later.get());
                     seen++;
                 }
-                VideoFacts facts = facts(input, stream, first.get(), timing, still);
+                VideoFacts facts =
+                        with(
+                                facts(input, stream, first.get(), timing, still),
+                                new Placed(Rational.ZERO, Rational.ZERO, clock),
+                                2 * woven > seen);
                 requireHeld(file, first.get(), still);
                 return Optional.of(
-                        new VideoProbe(
-                                startTicks(input, stream, first.get().pts()),
-                                2 * woven > seen ? interlaced(facts) : facts));
+                        new VideoProbe(startTicks(input, stream, first.get().pts()), facts));
             }
         }
     }
@@ -118,7 +125,8 @@ record VideoProbe(long first, VideoFacts facts) {
                 colour,
                 false,
                 PixelLayout.of(frame.format()).alpha(),
-                still);
+                still,
+                StreamClock.CONTAINER);
     }
 
     /// Whether a file is of a kind that holds pictures, still or animated, rather than films.
@@ -140,20 +148,19 @@ record VideoProbe(long first, VideoFacts facts) {
         return sane ? aspect : Rational.ONE;
     }
 
-    private static VideoFacts interlaced(VideoFacts facts) {
-        return with(facts, facts.firstPicture(), facts.duration(), true);
-    }
-
-    /// These facts with what depends on the other streams.
+    /// What depends on the whole file and its other streams.
     ///
     /// @param firstPicture source time of the first picture
     /// @param duration source time of the end of the last picture
-    VideoFacts facts(Rational firstPicture, Rational duration) {
-        return with(facts, firstPicture, duration, facts.interlaced());
+    /// @param clock what times are made from
+    record Placed(Rational firstPicture, Rational duration, StreamClock clock) {}
+
+    /// These facts, placed.
+    VideoFacts facts(Placed placed) {
+        return with(facts, placed, facts.interlaced());
     }
 
-    private static VideoFacts with(
-            VideoFacts facts, Rational firstPicture, Rational duration, boolean interlaced) {
+    private static VideoFacts with(VideoFacts facts, Placed placed, boolean interlaced) {
         return new VideoFacts(
                 facts.streamIndex(),
                 facts.codec(),
@@ -166,12 +173,17 @@ record VideoProbe(long first, VideoFacts facts) {
                 facts.frameRate(),
                 facts.constantFrameRate(),
                 facts.timeBase(),
-                firstPicture,
-                duration,
+                placed.firstPicture(),
+                placed.duration(),
                 facts.colour(),
                 interlaced,
                 facts.alpha(),
-                facts.still());
+                facts.still(),
+                placed.clock());
+    }
+
+    int index() {
+        return facts.streamIndex();
     }
 
     /// Seconds of container time of the first picture.

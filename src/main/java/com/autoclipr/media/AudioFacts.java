@@ -11,10 +11,12 @@ import com.autoclipr.time.Rational;
 /// @param start source time of the first sample
 /// @param duration seconds from the source's zero to the end of the last sample; zero where nothing
 ///   tells
+/// @param clock what the times of samples are made from
 public record AudioFacts(
         int streamIndex,
         String codec,
         int sampleRateHz,
         int channels,
         Rational start,
-        Rational duration) {}
+        Rational duration,
+        StreamClock clock) {}

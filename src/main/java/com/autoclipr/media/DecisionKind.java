@@ -25,6 +25,30 @@ public enum DecisionKind {
     STREAM_CHOSEN("stream-chosen"),
     /// A stream could not be used and was left out. Facts: `file`, `stream`, `codec`.
     STREAM_IGNORED("stream-ignored"),
+    /// The container's timestamps start again, go back or leap; what follows was joined to what was
+    /// before. Facts: `file`, `at` (seconds of the source), `jump` (seconds, negative if back).
+    TIMESTAMPS_JOINED("timestamps-joined"),
+    /// Nothing is there for a while; the last picture stayed, or it was silent. Facts: `file`,
+    /// `stream` (`pictures` or `sound`), `at` and `seconds`.
+    GAP_FILLED("gap-filled"),
+    /// Pictures were left out because their times are not later than those before. Facts: `file`,
+    /// `at` (second of the source), `count` in that second.
+    PICTURES_DROPPED("pictures-dropped"),
+    /// Sound was left out because it overlaps what was before. Facts: `file`, `at`, `seconds`.
+    SOUND_OVERLAPPED("sound-overlapped"),
+    /// Timestamps of sound drift against its samples; it was stretched to follow them. Facts:
+    /// `file`, `partsPerMillion`.
+    SOUND_DRIFT_FOLLOWED("sound-drift-followed"),
+    /// The file has no timestamps and states no frame rate; one was assumed. Facts: `file`, `fps`.
+    CLOCK_ASSUMED("clock-assumed"),
+    /// The file ends before its headers say. Facts: `file`, `end` and `declared` in seconds.
+    SOURCE_CUT_OFF("source-cut-off"),
+    /// Pictures change their size or shape on the way; each was fitted by its own. Facts: `file`,
+    /// `from` and `to` (width×height of square pixels).
+    PICTURE_SIZE_CHANGED("picture-size-changed"),
+    /// Parts of an edit list play at another speed, or are held; their sound is silent. Facts:
+    /// `file`, `at`, `rate`.
+    EDIT_RATE_APPLIED("edit-rate-applied"),
     /// Damaged pictures or sound were passed over. Facts: `file`, `stream`.
     DAMAGE_PASSED_OVER("damage-passed-over"),
     /// The last picture stayed after the source's end. Facts: `layer`, `file`, `sourceEnd`,

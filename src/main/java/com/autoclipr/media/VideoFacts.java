@@ -25,6 +25,7 @@ import com.autoclipr.time.Rational;
 /// @param interlaced whether pictures are woven from two fields
 /// @param alpha whether pictures carry transparency
 /// @param still whether there is one picture only
+/// @param clock what the times of pictures are made from
 public record VideoFacts(
         int streamIndex,
         String codec,
@@ -42,4 +43,5 @@ public record VideoFacts(
         ColourFacts colour,
         boolean interlaced,
         boolean alpha,
-        boolean still) {}
+        boolean still,
+        StreamClock clock) {}

@@ -13,6 +13,7 @@ import com.autoclipr.media.SoundEncoder;
 import com.autoclipr.media.SoundEncoding;
 import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.SourceFile;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
@@ -45,7 +46,14 @@ final class FakeMedia implements MediaLibrary {
         Path path = Path.of(name);
         sounds.put(path, sound);
         AudioFacts audio =
-                new AudioFacts(0, "fake", 48_000, 2, Rational.ZERO, Rational.of(seconds));
+                new AudioFacts(
+                        0,
+                        "fake",
+                        48_000,
+                        2,
+                        Rational.ZERO,
+                        Rational.of(seconds),
+                        StreamClock.CONTAINER);
         return new SourceFile(path, "", facts(seconds, Optional.of(audio)));
     }
 

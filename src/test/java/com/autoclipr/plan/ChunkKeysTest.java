@@ -12,6 +12,7 @@ import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.testkit.UsualVideo;
 import com.autoclipr.time.FrameRate;
@@ -88,7 +89,8 @@ class ChunkKeysTest {
     }
 
     private static String sound(Rational start) {
-        AudioFacts audio = new AudioFacts(0, "aac", 48_000, 2, start, Rational.of(9));
+        AudioFacts audio =
+                new AudioFacts(0, "aac", 48_000, 2, start, Rational.of(9), StreamClock.CONTAINER);
         return files(Optional.empty(), Optional.of(audio)).sound("a");
     }
 

@@ -19,6 +19,7 @@ import com.autoclipr.media.SoundEncoding;
 import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
@@ -174,7 +175,8 @@ final class RichMedia implements MediaLibrary {
     private void keep(
             String src, Path path, String content, Optional<VideoFacts> video, boolean sounds) {
         Rational duration = Rational.of(SECONDS);
-        AudioFacts audio = new AudioFacts(1, "pcm", 48_000, 2, Rational.ZERO, duration);
+        AudioFacts audio =
+                new AudioFacts(1, "pcm", 48_000, 2, Rational.ZERO, duration, StreamClock.CONTAINER);
         boolean still = video.isPresent() && video.get().still();
         MediaFacts facts =
                 new MediaFacts(

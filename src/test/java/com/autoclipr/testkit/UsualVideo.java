@@ -2,6 +2,7 @@ package com.autoclipr.testkit;
 
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Orientation;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
@@ -79,6 +80,7 @@ public final class UsualVideo {
                 new ColourFacts(matrix, false, ColourFacts.Transfer.SDR, "bt709", false, 8),
                 false,
                 alpha,
-                still);
+                still,
+                StreamClock.CONTAINER);
     }
 }

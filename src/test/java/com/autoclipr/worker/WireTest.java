@@ -15,6 +15,7 @@ import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.plan.Chunk;
@@ -58,7 +59,13 @@ class WireTest {
                                 8),
                         false,
                         false,
-                        false);
+                        false,
+                        new StreamClock(
+                                StreamClock.Source.DECODING_ORDER,
+                                new Rational(1001, 3),
+                                6,
+                                List.of(new StreamClock.Shift(62, -3)),
+                                List.of(new StreamClock.Entry(0, 1))));
         MediaFacts facts =
                 new MediaFacts(
                         "mp4",

@@ -1,0 +1,57 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.media.StreamClock;
+import com.autoclipr.time.Rational;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
+/// Finds out what the presentation times of a picture stream can be made from, by its first
+/// packets.
+final class ClockReading {
+    /// Where fewer packets than one in so many have no presentation time, the others' are trusted.
+    private static final int FEW = 5;
+
+    private static final Rational ASSUMED_RATE = Rational.of(25);
+
+    private ClockReading() {}
+
+    /// @param first of the stream
+    static StreamClock of(AVStream stream, PacketScan.FirstPictures first) {
+        if (first.untimed() * FEW < first.packets() || first.untimed() == 0) {
+            return StreamClock.CONTAINER;
+        }
+        Rational timeBase = InputFile.timeBase(stream);
+        Rational period = packetTicks(stream, first, timeBase);
+        if (first.undated() == first.packets()) {
+            return new StreamClock(StreamClock.Source.COUNTED, period, 0, List.of(), List.of());
+        }
+        return new StreamClock(
+                StreamClock.Source.DECODING_ORDER,
+                period,
+                first.delayTicks(),
+                List.of(),
+                List.of());
+    }
+
+    private static Rational packetTicks(
+            AVStream stream, PacketScan.FirstPictures first, Rational timeBase) {
+        Optional<Rational> rate = statedRate(stream);
+        if (rate.isPresent()) {
+            return rate.get().times(timeBase).reciprocal();
+        }
+        return first.durationTicks() > 0
+                ? Rational.of(first.durationTicks())
+                : ASSUMED_RATE.times(timeBase).reciprocal();
+    }
+
+    /// The frame rate that an elementary stream states in its own headers, such as the VUI of
+    /// H.264; empty where it states none.
+    static Optional<Rational> statedRate(AVStream stream) {
+        AVRational rate = stream.codecpar().framerate();
+        return rate.num() > 0 && rate.den() > 0
+                ? Optional.of(new Rational(rate.num(), rate.den()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,151 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.media.StreamClock;
+import com.autoclipr.time.Rational;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Puts the epochs of a file's streams one behind the other.
+///
+/// Where the clock of a file starts again, it does so in every stream, and by about as much: such
+/// epochs move together, so that pictures and sound stay in step, to where the pictures follow at
+/// once; later, if more than a little sound would overlap. What goes back in one stream alone moves
+/// alone. What leaps ahead in one stream alone is a gap, and stays where it is.
+final class Joints {
+    /// How far the jumps of two streams may differ to be one: streams do not end together.
+    private static final Rational SAME_JUMP = Rational.of(2);
+
+    /// So much sound may overlap for pictures to follow at once.
+    private static final Rational SMALL_OVERLAP = new Rational(1, 5);
+
+    private final int streamCount;
+    private final Map<PacketEpochs, List<StreamClock.Shift>> shifts = new LinkedHashMap<>();
+    private final Map<PacketEpochs, Rational> ends = new LinkedHashMap<>();
+    private final List<Joint> joints = new ArrayList<>();
+
+    /// A place at which the container's clock was not followed.
+    ///
+    /// @param atSeconds container time, as moved, of what comes next
+    /// @param jumpSeconds how much later than due the container had it; negative if it went back
+    record Joint(Rational atSeconds, Rational jumpSeconds) {}
+
+    /// An epoch that begins.
+    private record Begin(PacketEpochs stream, PacketEpochs.Epoch epoch) {
+        Rational jump() {
+            return seconds(epoch.jumpTicks());
+        }
+
+        /// When it is seen or heard first.
+        Rational first() {
+            return seconds(epoch.firstTicks() + stream.primingTicks());
+        }
+
+        Rational seconds(long ticks) {
+            return InputFile.timeBase(stream.stream()).times(ticks);
+        }
+    }
+
+    /// @param streams one or two; each has at least one epoch
+    Joints(List<PacketEpochs> streams) {
+        this.streamCount = streams.size();
+        for (PacketEpochs stream : streams) {
+            shifts.put(stream, new ArrayList<>());
+            extend(new Begin(stream, stream.epochs().getFirst()));
+        }
+        List<Begin> first = later(streams.getFirst());
+        List<Begin> second = streams.size() > 1 ? later(streams.get(1)) : List.of();
+        pairs(first, second).forEach(this::begin);
+    }
+
+    private static List<Begin> later(PacketEpochs stream) {
+        return stream.epochs().stream().skip(1).map(epoch -> new Begin(stream, epoch)).toList();
+    }
+
+    /// All that begins, in order; what begins together is in one list.
+    private static List<List<Begin>> pairs(List<Begin> first, List<Begin> second) {
+        List<List<Begin>> pairs = new ArrayList<>();
+        int next = 0;
+        for (Begin begin : first) {
+            int match = next;
+            while (match < second.size() && !together(begin, second.get(match))) {
+                match++;
+            }
+            if (match == second.size()) {
+                pairs.add(List.of(begin));
+                continue;
+            }
+            second.subList(next, match).forEach(alone -> pairs.add(List.of(alone)));
+            pairs.add(List.of(begin, second.get(match)));
+            next = match + 1;
+        }
+        second.subList(next, second.size()).forEach(alone -> pairs.add(List.of(alone)));
+        return pairs;
+    }
+
+    private static boolean together(Begin one, Begin other) {
+        Rational difference = one.jump().minus(other.jump());
+        return difference.max(difference.negate()).compareTo(SAME_JUMP) < 0;
+    }
+
+    private void begin(List<Begin> together) {
+        Rational jump = together.getFirst().jump();
+        if (together.size() == streamCount || jump.signum() < 0) {
+            Rational by = move(together);
+            together.forEach(begin -> shift(begin, by));
+            Rational at =
+                    together.stream()
+                            .map(begin -> begin.first().plus(by))
+                            .reduce(Rational::min)
+                            .orElseThrow();
+            joints.add(new Joint(at, jump));
+        }
+        together.forEach(this::extend);
+    }
+
+    /// How far epochs that begin together move.
+    private Rational move(List<Begin> together) {
+        Rational most = follows(together.getFirst());
+        for (Begin begin : together) {
+            most = most.max(follows(begin));
+        }
+        Rational pictures =
+                together.stream()
+                        .filter(begin -> begin.stream().isPictures())
+                        .map(this::follows)
+                        .findFirst()
+                        .orElse(most);
+        return most.minus(pictures).compareTo(SMALL_OVERLAP) <= 0 ? pictures : most;
+    }
+
+    /// How far an epoch has to move to follow at once.
+    private Rational follows(Begin begin) {
+        return end(begin.stream()).minus(begin.first());
+    }
+
+    private void shift(Begin begin, Rational by) {
+        long ticks = by.dividedBy(InputFile.timeBase(begin.stream().stream())).round();
+        shifts(begin.stream()).add(new StreamClock.Shift(begin.epoch().firstPacket(), ticks));
+    }
+
+    private void extend(Begin begin) {
+        List<StreamClock.Shift> before = shifts(begin.stream());
+        long shift = before.isEmpty() ? 0 : before.getLast().ticks();
+        ends.merge(begin.stream(), begin.seconds(begin.epoch().endTicks() + shift), Rational::max);
+    }
+
+    /// What has to be added to the timestamps of a stream.
+    List<StreamClock.Shift> shifts(PacketEpochs stream) {
+        return shifts.getOrDefault(stream, List.of());
+    }
+
+    /// Seconds of container time, as moved, at which a stream ends.
+    Rational end(PacketEpochs stream) {
+        return ends.getOrDefault(stream, Rational.ZERO);
+    }
+
+    List<Joint> joints() {
+        return joints;
+    }
+}

@@ -1,0 +1,199 @@
+package com.autoclipr.libav;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+
+import com.autoclipr.media.StreamClock;
+import com.autoclipr.time.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/// The timestamps of one stream, read from its first packet to its last: the epochs during which
+/// they run on, the packets at which decoding can start, and the longer gaps.
+///
+/// An epoch ends where decoding times go back, or leap so far ahead that no pause of a recording
+/// explains it.
+final class PacketEpochs {
+    /// Decoding times never go back; where only presentation times are known, they do within the
+    /// depth of reordering.
+    private static final Rational JITTER = new Rational(1, 10);
+
+    private static final Rational REORDERING = Rational.ONE;
+
+    /// As FFmpeg's program has it (`-dts_delta_threshold`).
+    static final Rational LEAP = Rational.of(10);
+
+    private static final Rational LONG_GAP = new Rational(1, 2);
+
+    /// A gap lasts longer than so many packets.
+    private static final int GAP_PACKETS = 10;
+
+    /// Part of the stream in which timestamps run on. Ticks are the container's.
+    static final class Epoch {
+        private final long firstPacket;
+        private final long jumpTicks;
+        private long firstTicks;
+        private long endTicks;
+
+        Epoch(long firstPacket, long jumpTicks, long ticks) {
+            this.firstPacket = firstPacket;
+            this.jumpTicks = jumpTicks;
+            this.firstTicks = ticks;
+            this.endTicks = ticks;
+        }
+
+        /// Number of its first packet.
+        long firstPacket() {
+            return firstPacket;
+        }
+
+        /// How much later its first packet is than was due; zero of the first epoch.
+        long jumpTicks() {
+            return jumpTicks;
+        }
+
+        /// The earliest presentation time.
+        long firstTicks() {
+            return firstTicks;
+        }
+
+        /// The latest end of a packet.
+        long endTicks() {
+            return endTicks;
+        }
+
+        private void add(long ticks, long duration) {
+            firstTicks = Math.min(firstTicks, ticks);
+            endTicks = Math.max(endTicks, ticks + duration);
+        }
+    }
+
+    /// A gap before packet `packet`, container ticks.
+    record Gap(long packet, long atTicks, long lengthTicks) {}
+
+    private final String container;
+    private final AVStream stream;
+    private final PacketClock clock;
+    private final StreamClock.Source source;
+    private final long delayTicks;
+    private final Rational timeBase;
+    private final Predicate<AVPacket> startsAt;
+    private final boolean pictures;
+    private final List<Epoch> epochs = new ArrayList<>();
+    private final List<StreamClock.Entry> entries = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private long lastTicks;
+    private long lastDuration;
+    private boolean fullyDated = true;
+
+    /// @param first how its packets are timed, as far as is known from the first ones
+    PacketEpochs(String container, AVStream stream, StreamClock first) {
+        this.container = container;
+        this.stream = stream;
+        this.clock = new PacketClock(first);
+        this.source = first.source();
+        this.delayTicks = first.delayTicks();
+        this.timeBase = InputFile.timeBase(stream);
+        this.pictures = stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO;
+        this.startsAt =
+                source == StreamClock.Source.STORED
+                        ? new KeyPackets(stream)::startsAt
+                        : new RefreshPoints(stream)::isAt;
+    }
+
+    AVStream stream() {
+        return stream;
+    }
+
+    /// Ticks at the start of each epoch that an encoder put before the sound.
+    long primingTicks() {
+        if (pictures) {
+            return 0;
+        }
+        long heard = SoundStart.of(container, stream).ticks();
+        return Math.max(0, heard - epochs.getFirst().firstTicks());
+    }
+
+    /// In order; none if no packet has a time.
+    List<Epoch> epochs() {
+        return epochs;
+    }
+
+    /// About one per second, in container ticks; of a stream of pictures only.
+    List<StreamClock.Entry> entries() {
+        return entries;
+    }
+
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    boolean isPictures() {
+        return pictures;
+    }
+
+    /// Whether every packet has a decoding time of its own, so that the container can be asked for
+    /// a time.
+    boolean fullyDated() {
+        return fullyDated;
+    }
+
+    /// Takes the next packet of the stream.
+    void add(AVPacket packet) {
+        long number = clock.count();
+        fullyDated &= InputFile.known(packet.dts()) || InputFile.known(packet.pts());
+        clock.apply(packet);
+        if ((packet.flags() & AV_PKT_FLAG_DISCARD) != 0) {
+            return;
+        }
+        boolean stored = source == StreamClock.Source.STORED;
+        boolean dated = InputFile.known(packet.dts());
+        if (!dated && (!stored || !InputFile.known(packet.pts()))) {
+            return;
+        }
+        long decoding = dated ? packet.dts() : packet.pts();
+        long shown = stored && InputFile.known(packet.pts()) ? packet.pts() : decoding + delayTicks;
+        long duration = Math.max(0, packet.duration());
+        follow(number, decoding, shown, dated);
+        epochs.getLast().add(shown, duration > 0 ? duration : lastDuration);
+        if (pictures && startsAt.test(packet)) {
+            enter(number, shown);
+        }
+        lastDuration = duration > 0 ? duration : Math.clamp(decoding - lastTicks, 0, second());
+        lastTicks = decoding;
+    }
+
+    /// Begins another epoch where timestamps do not follow.
+    private void follow(long number, long decoding, long shown, boolean dated) {
+        if (epochs.isEmpty()) {
+            epochs.add(new Epoch(number, 0, shown));
+            return;
+        }
+        long late = decoding - lastTicks - lastDuration;
+        Rational seconds = timeBase.times(late);
+        Rational back = dated ? JITTER : REORDERING;
+        if (seconds.negate().compareTo(back.plus(timeBase.times(lastDuration))) > 0
+                || seconds.compareTo(LEAP) > 0) {
+            epochs.add(new Epoch(number, late, shown));
+        } else if (seconds.compareTo(LONG_GAP) > 0 && late > GAP_PACKETS * lastDuration) {
+            gaps.add(new Gap(number, lastTicks + lastDuration, late));
+        }
+    }
+
+    private void enter(long number, long shown) {
+        boolean far =
+                entries.isEmpty()
+                        || shown - entries.getLast().ticks() >= second()
+                        || epochs.getLast().firstPacket() > entries.getLast().packet();
+        if (far) {
+            entries.add(new StreamClock.Entry(number, shown));
+        }
+    }
+
+    private long second() {
+        return timeBase.reciprocal().ceil();
+    }
+}

@@ -1,0 +1,128 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.StreamClock;
+import com.autoclipr.media.VideoFacts;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/// When the streams of a file end, and what their times are made from.
+///
+/// @param ends by stream index, seconds of container time; without streams that have no packets
+/// @param clocks by stream index
+/// @param met what was decided about places of the file
+/// @param missing how much of the file is missing, if any is
+record SourceTimes(
+        Map<Integer, Rational> ends,
+        Map<Integer, StreamClock> clocks,
+        List<WholeScan.Met> met,
+        Optional<Missing> missing) {
+    /// Of a still picture.
+    static final SourceTimes NONE =
+            new SourceTimes(Map.of(), Map.of(), List.of(), Optional.empty());
+
+    /// Headers round, count what an encoder padded, and are written before a recording ends.
+    private static final Rational DECLARED_ROUNDING = new Rational(1, 2);
+
+    /// The file ends before its headers say that it does.
+    ///
+    /// @param end seconds of container time of the last packet's end
+    /// @param declared what the headers say
+    record Missing(Rational end, Rational declared) {}
+
+    SourceTimes {
+        ends = Map.copyOf(ends);
+        clocks = Map.copyOf(clocks);
+        met = List.copyOf(met);
+    }
+
+    /// @param picture facts of the picture stream, as far as its first packets tell
+    static SourceTimes of(InputFile input, Optional<VideoFacts> picture, Optional<AVStream> sound) {
+        Map<Integer, StreamClock> clocks = new LinkedHashMap<>();
+        picture.ifPresent(facts -> clocks.put(facts.streamIndex(), facts.clock()));
+        sound.ifPresent(stream -> clocks.put(stream.index(), StreamClock.CONTAINER));
+        return WholeScan.isNeeded(input) ? scanned(input, clocks) : indexed(input, clocks);
+    }
+
+    private static SourceTimes scanned(InputFile input, Map<Integer, StreamClock> first) {
+        WholeScan scan = WholeScan.of(input.path(), first);
+        Map<Integer, Rational> ends = new LinkedHashMap<>();
+        Map<Integer, StreamClock> clocks = new LinkedHashMap<>(first);
+        scan.streams()
+                .forEach(
+                        (index, stream) -> {
+                            ends.put(index, stream.end());
+                            clocks.put(index, stream.clock());
+                        });
+        return new SourceTimes(
+                ends, clocks, scan.decisions(), missing(input, ends.values().stream()));
+    }
+
+    private static SourceTimes indexed(InputFile input, Map<Integer, StreamClock> clocks) {
+        List<AVStream> used = clocks.keySet().stream().map(input::stream).toList();
+        Map<Integer, PacketScan.End> all = PacketScan.ends(input, used);
+        Map<Integer, Rational> ends = new LinkedHashMap<>();
+        Optional<Missing> missing = missing(input, all.values().stream().map(PacketScan.End::end));
+        for (int index : clocks.keySet()) {
+            PacketScan.End end = all.get(index);
+            if (end != null) {
+                ends.put(index, end.end());
+                missing = missing.or(() -> missing(end));
+            }
+        }
+        return new SourceTimes(ends, clocks, List.of(), missing);
+    }
+
+    private static Optional<Missing> missing(PacketScan.End end) {
+        return end.declared()
+                .filter(declared -> isMissing(end.end(), declared))
+                .map(declared -> new Missing(end.end(), declared));
+    }
+
+    /// @param ends of all streams that may be the longest
+    private static Optional<Missing> missing(InputFile input, Stream<Rational> ends) {
+        Rational last = ends.max(Rational::compareTo).orElse(Rational.ZERO);
+        return PacketScan.declaredEnd(input)
+                .filter(declared -> isMissing(last, declared))
+                .map(declared -> new Missing(last, declared));
+    }
+
+    private static boolean isMissing(Rational end, Rational declared) {
+        return declared.minus(end).compareTo(DECLARED_ROUNDING) > 0;
+    }
+
+    /// Seconds from the source's zero to the end of a stream; zero where it has no packets.
+    ///
+    /// @param zero seconds of container time
+    Rational length(int stream, Rational zero) {
+        return ends.getOrDefault(stream, zero).minus(zero).max(Rational.ZERO);
+    }
+
+    StreamClock clock(int stream) {
+        return clocks.getOrDefault(stream, StreamClock.CONTAINER);
+    }
+
+    /// @param zero seconds of container time
+    List<Decision> decisions(Rational zero, Path file) {
+        List<Decision> decisions = new ArrayList<>();
+        met.forEach(place -> decisions.add(place.from(zero)));
+        missing.ifPresent(
+                less ->
+                        decisions.add(
+                                Decision.of(
+                                        DecisionKind.SOURCE_CUT_OFF,
+                                        "end",
+                                        less.end().minus(zero).toDecimal(3),
+                                        "declared",
+                                        less.declared().minus(zero).toDecimal(3))));
+        return decisions.stream().map(d -> d.with("file", file.toString())).toList();
+    }
+}

@@ -1,0 +1,178 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.StreamClock;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.global.avformat;
+
+/// What the timestamps of all packets of a file say, for containers without an index: how long its
+/// streams are, and where their clocks start again. Nothing is decoded.
+///
+/// @param streams by index; without those of which no packet has a time
+/// @param decisions what was made of the timestamps, `at` in seconds of container time
+record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
+    /// Containers in which any packet may carry any time: broadcast and live recordings, streams
+    /// that were cut or put together as bytes, and elementary streams.
+    private static final Set<String> WITHOUT_INDEX =
+            Set.of(
+                    "mpegts",
+                    "mpeg",
+                    "flv",
+                    "ogg",
+                    "nut",
+                    "rm",
+                    "asf",
+                    "h264",
+                    "hevc",
+                    "obu",
+                    "mpegvideo",
+                    "m4v",
+                    "mjpeg");
+
+    /// Of each kind: a file that is damaged throughout has thousands.
+    private static final int MOST_DECISIONS = 20;
+
+    /// A stream.
+    ///
+    /// @param end seconds of container time, as moved, at which its last packet ends
+    /// @param clock of its packets
+    record Scanned(Rational end, StreamClock clock) {}
+
+    /// A decision about a place.
+    ///
+    /// @param at seconds of container time, as moved
+    record Met(Decision decision, Rational at) {
+        /// The decision, its place counted from the source's zero.
+        Decision from(Rational zero) {
+            return decision.with("at", at.minus(zero).toDecimal(3));
+        }
+    }
+
+    WholeScan {
+        streams = Map.copyOf(streams);
+        decisions = List.copyOf(decisions);
+    }
+
+    /// Whether a file has to be read whole for its timestamps to be known.
+    static boolean isNeeded(InputFile input) {
+        boolean estimated =
+                input.context().duration_estimation_method()
+                        == avformat.AVFMT_DURATION_FROM_BITRATE;
+        return WITHOUT_INDEX.contains(input.container())
+                || (input.container().equals(SoundStart.MATROSKA) && estimated)
+                || isFragmented(input);
+    }
+
+    /// An MP4 whose `moov` lists no sample: they are in fragments, each with a time of its own.
+    private static boolean isFragmented(InputFile input) {
+        return input.container().startsWith("mov,")
+                && input.streams().stream().allMatch(stream -> stream.nb_frames() == 0);
+    }
+
+    /// Reads all packets of `file`.
+    ///
+    /// @param clocks of the streams to read, by index, as far as their first packets tell
+    static WholeScan of(Path file, Map<Integer, StreamClock> clocks) {
+        try (InputFile input = InputFile.open(file)) {
+            input.keepOnly(clocks.keySet());
+            Map<Integer, PacketEpochs> scanned = new LinkedHashMap<>();
+            clocks.forEach(
+                    (index, clock) ->
+                            scanned.put(
+                                    index,
+                                    new PacketEpochs(
+                                            input.container(), input.stream(index), clock)));
+            for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
+                PacketEpochs stream = scanned.get(packet.stream_index());
+                if (stream != null) {
+                    stream.add(packet);
+                }
+            }
+            List<PacketEpochs> timed =
+                    scanned.values().stream().filter(s -> !s.epochs().isEmpty()).toList();
+            return timed.isEmpty() ? new WholeScan(Map.of(), List.of()) : of(timed, clocks);
+        }
+    }
+
+    private static WholeScan of(List<PacketEpochs> timed, Map<Integer, StreamClock> clocks) {
+        Joints joints = new Joints(timed);
+        boolean joined = !joints.joints().isEmpty();
+        Map<Integer, Scanned> streams = new LinkedHashMap<>();
+        List<Met> decisions = new ArrayList<>();
+        for (Joints.Joint joint : joints.joints().stream().limit(MOST_DECISIONS).toList()) {
+            String jump = joint.jumpSeconds().toDecimal(3);
+            decisions.add(
+                    new Met(
+                            Decision.of(DecisionKind.TIMESTAMPS_JOINED, "jump", jump),
+                            joint.atSeconds()));
+        }
+        for (PacketEpochs stream : timed) {
+            int index = stream.stream().index();
+            StreamClock first = clocks.getOrDefault(index, StreamClock.CONTAINER);
+            boolean ownEntries = joined || (!first.isContainers() && !stream.fullyDated());
+            List<StreamClock.Shift> shifts = joints.shifts(stream);
+            StreamClock clock =
+                    joined || ownEntries
+                            ? first.with(shifts, ownEntries ? entries(stream, shifts) : List.of())
+                            : first;
+            streams.put(index, new Scanned(joints.end(stream), clock));
+            decisions.addAll(gaps(stream, shifts));
+        }
+        return new WholeScan(streams, decisions);
+    }
+
+    /// The stream's entries, as moved; the first packet is one.
+    private static List<StreamClock.Entry> entries(
+            PacketEpochs stream, List<StreamClock.Shift> shifts) {
+        List<StreamClock.Entry> moved = new ArrayList<>();
+        for (StreamClock.Entry entry : stream.entries()) {
+            long ticks = entry.ticks() + shiftAt(entry.packet(), shifts);
+            moved.add(new StreamClock.Entry(entry.packet(), ticks));
+        }
+        if (moved.isEmpty() || moved.getFirst().packet() > 0) {
+            moved.addFirst(new StreamClock.Entry(0, stream.epochs().getFirst().firstTicks()));
+        }
+        return moved;
+    }
+
+    private static long shiftAt(long packet, List<StreamClock.Shift> shifts) {
+        long ticks = 0;
+        for (StreamClock.Shift shift : shifts) {
+            if (shift.packet() <= packet) {
+                ticks = shift.ticks();
+            }
+        }
+        return ticks;
+    }
+
+    /// Gaps of pictures; those of sound are met when it is decoded.
+    private static List<Met> gaps(PacketEpochs stream, List<StreamClock.Shift> shifts) {
+        if (!stream.isPictures()) {
+            return List.of();
+        }
+        List<Met> met = new ArrayList<>();
+        Rational timeBase = InputFile.timeBase(stream.stream());
+        for (PacketEpochs.Gap gap : stream.gaps().stream().limit(MOST_DECISIONS).toList()) {
+            Rational at = timeBase.times(gap.atTicks() + shiftAt(gap.packet(), shifts));
+            Rational length = timeBase.times(gap.lengthTicks());
+            met.add(
+                    new Met(
+                            Decision.of(
+                                    DecisionKind.GAP_FILLED,
+                                    "stream",
+                                    "pictures",
+                                    "seconds",
+                                    length.toDecimal(3)),
+                            at));
+        }
+        return met;
+    }
+}

@@ -1,0 +1,60 @@
+package com.autoclipr.media;
+
+import com.autoclipr.time.Rational;
+import java.util.List;
+
+/// How the packets of a stream get their presentation times where the container's timestamps alone
+/// do not give them: because they start again or leap, or because there are none.
+///
+/// Packets of the stream are numbered in file order, from 0. Times are in ticks of the stream's
+/// time base.
+///
+/// @param source what presentation times are made from
+/// @param packetTicks ticks from one packet to the next, for packets without any timestamp; zero
+///   where [#source] is [Source#STORED]
+/// @param delayTicks presentation time of a key picture less its decoding time, for
+///   [Source#DECODING_ORDER]
+/// @param shifts what is added to the container's timestamps, by packet, in order; each replaces
+///   the one before
+/// @param entries packets at which decoding can start, in order, the first of them packet 0; empty
+///   where the container can seek by itself, because its timestamps are unambiguous
+public record StreamClock(
+        Source source,
+        Rational packetTicks,
+        long delayTicks,
+        List<Shift> shifts,
+        List<Entry> entries) {
+    /// The container stores a presentation time with nearly every packet, on one timeline.
+    public static final StreamClock CONTAINER =
+            new StreamClock(Source.STORED, Rational.ZERO, 0, List.of(), List.of());
+
+    /// What presentation times are made from.
+    public enum Source {
+        /// Presentation timestamps of the container.
+        STORED,
+        /// Decoding timestamps: the n-th picture in presentation order gets the n-th of them.
+        DECODING_ORDER,
+        /// Nothing but the frame rate: elementary streams.
+        COUNTED
+    }
+
+    /// From packet `packet` on, `ticks` are added.
+    public record Shift(long packet, long ticks) {}
+
+    /// Packet `packet` is a key packet shown at `ticks`.
+    public record Entry(long packet, long ticks) {}
+
+    public StreamClock {
+        shifts = List.copyOf(shifts);
+        entries = List.copyOf(entries);
+    }
+
+    /// Whether the container's own timestamps hold for the whole stream.
+    public boolean isContainers() {
+        return source == Source.STORED && shifts.isEmpty();
+    }
+
+    public StreamClock with(List<Shift> newShifts, List<Entry> newEntries) {
+        return new StreamClock(source, packetTicks, delayTicks, newShifts, newEntries);
+    }
+}
