@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.Picture;
@@ -43,6 +44,7 @@ final class AnimatedWebpPictures implements PictureSource {
 
     private final Path file;
     private final AnimatedWebp animation;
+    private final DisplaySize size;
     private final PlaneTurn turn;
     private final Decoder decoder;
     private final RgbaMaker maker;
@@ -58,6 +60,7 @@ final class AnimatedWebpPictures implements PictureSource {
     AnimatedWebpPictures(Path file, AnimatedWebp animation, VideoFacts facts) {
         this.file = file;
         this.animation = animation;
+        this.size = facts.displaySize();
         this.turn = new PlaneTurn(facts.orientation());
         this.decoder = Decoder.named("webp", file);
         this.maker = new RgbaMaker(FRAME_COLOUR, new PlaneTurn(Orientation.UPRIGHT));
@@ -172,6 +175,11 @@ final class AnimatedWebpPictures implements PictureSource {
         boolean opaque = Premultiplied.opaque(pixels);
         return new RgbaPicture(
                 pixels, turn.width(width, height), turn.height(width, height), opaque);
+    }
+
+    @Override
+    public DisplaySize displaySize() {
+        return size;
     }
 
     @Override

@@ -11,11 +11,17 @@ import java.util.Map;
 ///
 /// Where the clock of a file starts again, it does so in every stream, and by about as much: such
 /// epochs move together, so that pictures and sound stay in step, to where the pictures follow at
-/// once; later, if more than a little sound would overlap. What goes back in one stream alone moves
-/// alone. What leaps ahead in one stream alone is a gap, and stays where it is.
+/// once; later, if more than a little sound would overlap. What goes back far in one stream alone
+/// moves alone. What leaps ahead in one stream alone is a gap, and stays where it is.
 final class Joints {
     /// How far the jumps of two streams may differ to be one: streams do not end together.
     private static final Rational SAME_JUMP = Rational.of(2);
+
+    /// How far apart the first timestamps of two streams may be to belong together.
+    private static final Rational SAME_PLACE = Rational.of(5);
+
+    /// A stream that goes back by less, alone, overlaps itself; the others hold its place.
+    private static final Rational OVERLAP = Rational.of(-1);
 
     /// So much sound may overlap for pictures to follow at once.
     private static final Rational SMALL_OVERLAP = new Rational(1, 5);
@@ -85,13 +91,18 @@ final class Joints {
     }
 
     private static boolean together(Begin one, Begin other) {
-        Rational difference = one.jump().minus(other.jump());
-        return difference.max(difference.negate()).compareTo(SAME_JUMP) < 0;
+        return near(one.jump(), other.jump(), SAME_JUMP)
+                && near(one.first(), other.first(), SAME_PLACE);
+    }
+
+    private static boolean near(Rational one, Rational other, Rational most) {
+        Rational difference = one.minus(other);
+        return difference.max(difference.negate()).compareTo(most) < 0;
     }
 
     private void begin(List<Begin> together) {
         Rational jump = together.getFirst().jump();
-        if (together.size() == streamCount || jump.signum() < 0) {
+        if (together.size() == streamCount || jump.compareTo(OVERLAP) < 0) {
             Rational by = move(together);
             together.forEach(begin -> shift(begin, by));
             Rational at =

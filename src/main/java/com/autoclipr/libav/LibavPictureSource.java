@@ -4,6 +4,7 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.StreamClock;
@@ -11,6 +12,7 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
@@ -32,6 +34,9 @@ final class LibavPictureSource implements PictureSource {
     private static final Rational TWO = Rational.of(2);
     private static final Rational EIGHT = Rational.of(8);
 
+    /// Of a stream that changes its size again and again, for the report.
+    private static final int MOST_SIZES = 8;
+
     /// Without an index, only jumps longer than this many seconds are worth a seek.
     private static final int FAR_SECONDS = 10;
 
@@ -50,12 +55,15 @@ final class LibavPictureSource implements PictureSource {
     private PictureFlow flow;
     private boolean ended;
     private boolean damaged;
+    private DisplaySize displaySize;
+    private final Set<DisplaySize> sizes = new LinkedHashSet<>();
     private boolean open = true;
     private @Nullable Picture made;
 
     private LibavPictureSource(Path file, VideoFacts facts) {
         this.file = file;
         this.facts = facts;
+        this.displaySize = facts.displaySize();
         this.maker = new PictureMaker(facts);
         this.input = InputFile.open(file);
         // Of GIF and APNG every picture but the first refers to others, whatever its packet says.
@@ -106,6 +114,7 @@ final class LibavPictureSource implements PictureSource {
         Picture picture = made;
         if (picture == null) {
             requireSize(shown.get());
+            measure(shown.get());
             picture = maker.make(shown.get());
             made = picture;
         }
@@ -141,6 +150,18 @@ final class LibavPictureSource implements PictureSource {
     /// Pictures may change their size on the way.
     private void requireSize(AVFrame frame) {
         MediaLimits.requireSize(file, frame.width(), frame.height(), !facts.still());
+    }
+
+    private void measure(AVFrame frame) {
+        displaySize = VideoProbe.displaySize(input, stream(), frame, facts);
+        if (!displaySize.equals(facts.displaySize()) && sizes.size() < MOST_SIZES) {
+            sizes.add(displaySize);
+        }
+    }
+
+    @Override
+    public DisplaySize displaySize() {
+        return displaySize;
     }
 
     /// The picture ahead becomes the one shown, and the next one is decoded.
@@ -271,6 +292,17 @@ final class LibavPictureSource implements PictureSource {
     @Override
     public List<Decision> decisions() {
         List<Decision> decisions = new ArrayList<>(dropped.decisions());
+        for (DisplaySize size : sizes) {
+            decisions.add(
+                    Decision.of(
+                            DecisionKind.PICTURE_SIZE_CHANGED,
+                            "file",
+                            file.toString(),
+                            "from",
+                            facts.displaySize().toString(),
+                            "to",
+                            size.toString()));
+        }
         if (damaged) {
             decisions.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file.toString()));
         }

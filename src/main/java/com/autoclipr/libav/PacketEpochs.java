@@ -17,8 +17,8 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 /// An epoch ends where decoding times go back, or leap so far ahead that no pause of a recording
 /// explains it.
 final class PacketEpochs {
-    /// Decoding times never go back; where only presentation times are known, they do within the
-    /// depth of reordering.
+    /// Decoding times do not go back; but those of packets within a part may tremble, and where only
+    /// presentation times are known, they do within the depth of reordering.
     private static final Rational JITTER = new Rational(1, 10);
 
     private static final Rational REORDERING = Rational.ONE;
@@ -141,25 +141,35 @@ final class PacketEpochs {
         return fullyDated;
     }
 
+    /// The timestamps of a packet.
+    ///
+    /// @param number of the packet
+    /// @param decoding ticks; as due where the container has none
+    /// @param shown ticks
+    /// @param dated whether the decoding time is known
+    /// @param begins whether decoding can start there
+    private record Stamp(long number, long decoding, long shown, boolean dated, boolean begins) {}
+
     /// Takes the next packet of the stream.
     void add(AVPacket packet) {
         long number = clock.count();
         fullyDated &= InputFile.known(packet.dts()) || InputFile.known(packet.pts());
         clock.apply(packet);
-        if ((packet.flags() & AV_PKT_FLAG_DISCARD) != 0) {
-            return;
-        }
-        boolean stored = source == StreamClock.Source.STORED;
+        boolean timed = source == StreamClock.Source.STORED && InputFile.known(packet.pts());
         boolean dated = InputFile.known(packet.dts());
-        if (!dated && (!stored || !InputFile.known(packet.pts()))) {
+        boolean known = dated || timed || !epochs.isEmpty();
+        if (!known || (packet.flags() & AV_PKT_FLAG_DISCARD) != 0) {
             return;
         }
-        long decoding = dated ? packet.dts() : packet.pts();
-        long shown = stored && InputFile.known(packet.pts()) ? packet.pts() : decoding + delayTicks;
+        long due = lastTicks + lastDuration;
+        long decoding = dated ? packet.dts() : timed ? packet.pts() : due;
+        long shown = timed ? packet.pts() : decoding + delayTicks;
         long duration = Math.max(0, packet.duration());
-        follow(number, decoding, shown, dated);
+        Stamp stamp =
+                new Stamp(number, decoding, shown, dated, !pictures || startsAt.test(packet));
+        follow(stamp);
         epochs.getLast().add(shown, duration > 0 ? duration : lastDuration);
-        if (pictures && startsAt.test(packet)) {
+        if (pictures && stamp.begins) {
             enter(number, shown);
         }
         lastDuration = duration > 0 ? duration : Math.clamp(decoding - lastTicks, 0, second());
@@ -167,20 +177,26 @@ final class PacketEpochs {
     }
 
     /// Begins another epoch where timestamps do not follow.
-    private void follow(long number, long decoding, long shown, boolean dated) {
+    private void follow(Stamp stamp) {
         if (epochs.isEmpty()) {
-            epochs.add(new Epoch(number, 0, shown));
+            epochs.add(new Epoch(stamp.number, 0, stamp.shown));
             return;
         }
-        long late = decoding - lastTicks - lastDuration;
+        long late = stamp.decoding - lastTicks - lastDuration;
         Rational seconds = timeBase.times(late);
-        Rational back = dated ? JITTER : REORDERING;
-        if (seconds.negate().compareTo(back.plus(timeBase.times(lastDuration))) > 0
-                || seconds.compareTo(LEAP) > 0) {
-            epochs.add(new Epoch(number, late, shown));
+        if (goesBack(stamp) || seconds.compareTo(LEAP) > 0) {
+            epochs.add(new Epoch(stamp.number, late, stamp.shown));
         } else if (seconds.compareTo(LONG_GAP) > 0 && late > GAP_PACKETS * lastDuration) {
-            gaps.add(new Gap(number, lastTicks + lastDuration, late));
+            gaps.add(new Gap(stamp.number, lastTicks + lastDuration, late));
         }
+    }
+
+    private boolean goesBack(Stamp stamp) {
+        Rational back = timeBase.times(lastTicks - stamp.decoding);
+        if (!stamp.dated) {
+            return back.compareTo(REORDERING) > 0;
+        }
+        return back.signum() > 0 && (stamp.begins || back.compareTo(JITTER) > 0);
     }
 
     private void enter(long number, long shown) {

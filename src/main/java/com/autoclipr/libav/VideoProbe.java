@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
 import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
@@ -99,14 +100,13 @@ record VideoProbe(long first, VideoFacts facts) {
             InputFile input, AVStream stream, AVFrame frame, FrameTiming timing, boolean still) {
         AVFormatContext context = input.context();
         boolean image = isImage(input);
-        Rational aspect = aspect(av_guess_sample_aspect_ratio(context, stream, frame));
+        Rational aspect = aspect(context, stream, frame);
         Orientation orientation =
                 switch (input.container()) {
                     case "png_pipe", "apng", "webp_pipe" -> Exif.orientation(input.path());
                     default -> OrientationReading.read(frame, stream, TileGrid.of(input));
                 };
-        long width = Math.max(1, aspect.times(frame.width()).round());
-        long height = frame.height();
+        DisplaySize size = displaySize(frame, aspect, orientation);
         ColourFacts colour = ColourReading.read(frame, stream.codecpar(), image);
         return new VideoFacts(
                 stream.index(),
@@ -115,8 +115,8 @@ record VideoProbe(long first, VideoFacts facts) {
                 frame.height(),
                 orientation,
                 aspect,
-                Math.toIntExact(orientation.swapsSides() ? height : width),
-                Math.toIntExact(orientation.swapsSides() ? width : height),
+                size.width(),
+                size.height(),
                 still ? STILL_RATE : timing.rate(),
                 still || timing.constant(),
                 InputFile.timeBase(stream),
@@ -138,7 +138,30 @@ record VideoProbe(long first, VideoFacts facts) {
         return container.endsWith("_pipe") || container.equals("gif") || container.equals("apng");
     }
 
-    private static Rational aspect(AVRational ratio) {
+    /// @param aspect width of a stored pixel divided by its height
+    private static DisplaySize displaySize(
+            AVFrame frame, Rational aspect, Orientation orientation) {
+        int width = Math.toIntExact(Math.max(1, aspect.times(frame.width()).round()));
+        return orientation.swapsSides()
+                ? new DisplaySize(frame.height(), width)
+                : new DisplaySize(width, frame.height());
+    }
+
+    /// The size of a later picture of a stream.
+    ///
+    /// @param first facts of its first one
+    static DisplaySize displaySize(
+            InputFile input, AVStream stream, AVFrame frame, VideoFacts first) {
+        Rational aspect = aspect(input.context(), stream, frame);
+        boolean same =
+                frame.width() == first.codedWidth()
+                        && frame.height() == first.codedHeight()
+                        && aspect.equals(first.sampleAspectRatio());
+        return same ? first.displaySize() : displaySize(frame, aspect, first.orientation());
+    }
+
+    private static Rational aspect(AVFormatContext context, AVStream stream, AVFrame frame) {
+        AVRational ratio = av_guess_sample_aspect_ratio(context, stream, frame);
         if (ratio.num() <= 0 || ratio.den() <= 0) {
             return Rational.ONE;
         }

@@ -7,7 +7,8 @@ import java.util.List;
 /// thread.
 public interface PictureSource extends AutoCloseable {
     /// The picture shown at `sourceTime` (seconds from the source's zero): the last one whose
-    /// timestamp is not later than `sourceTime` plus half a tick of the container's time base.
+    /// timestamp is not later than `sourceTime` plus two ticks of the container's time base (but at
+    /// most an eighth of a picture's duration): timestamps are rounded.
     /// Before the first picture it is the first, after the last the last. The answer depends on
     /// `sourceTime` alone, whatever was asked before.
     ///
@@ -16,6 +17,10 @@ public interface PictureSource extends AutoCloseable {
     ///
     /// @throws com.autoclipr.failure.FailureException if there is no decodable picture at all
     Picture at(Rational sourceTime);
+
+    /// The size of the picture that [#at] returned last. Pictures of one source may differ in size
+    /// and in the shape of their pixels.
+    DisplaySize displaySize();
 
     /// What had to be decided while decoding, such as damaged pictures that were passed over. In
     /// the order met, each once.

@@ -44,4 +44,8 @@ public record VideoFacts(
         boolean interlaced,
         boolean alpha,
         boolean still,
-        StreamClock clock) {}
+        StreamClock clock) {
+    public DisplaySize displaySize() {
+        return new DisplaySize(displayWidth, displayHeight);
+    }
+}

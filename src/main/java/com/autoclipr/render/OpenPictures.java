@@ -1,6 +1,7 @@
 package com.autoclipr.render;
 
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureLibrary;
 import com.autoclipr.media.PictureSource;
@@ -48,6 +49,11 @@ final class OpenPictures implements AutoCloseable {
             onNewPicture.run();
         }
         return picture;
+    }
+
+    /// The size of the last picture.
+    DisplaySize displaySize() {
+        return source == null ? facts.displaySize() : source.displaySize();
     }
 
     /// A number of the last picture, another one for every picture; never used again.

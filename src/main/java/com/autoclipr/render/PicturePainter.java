@@ -3,9 +3,9 @@ package com.autoclipr.render;
 import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.Placement;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.RgbaPicture;
-import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.YuvPicture;
 import com.autoclipr.render.planes.Backdrop;
 import com.autoclipr.render.planes.Bounds;
@@ -56,13 +56,7 @@ final class PicturePainter implements LayerPainter {
 
     @Override
     public List<Step> steps(Moment moment) {
-        VideoFacts facts = pictures.facts();
-        FittedBox box =
-                FittedBox.of(
-                        layer.frame,
-                        moment.layerTime(),
-                        facts.displayWidth(),
-                        facts.displayHeight());
+        FittedBox box = box(moment, pictures.facts().displaySize());
         Affine map = moment.fromBox(layer.placement, box.box().width(), box.box().height());
         int opacity = moment.opacity(layer.placement);
         if (opacity == 0 || box.box().isEmpty() || map.flattens()) {
@@ -70,6 +64,17 @@ final class PicturePainter implements LayerPainter {
         }
         Rational sourceTime = layer.clock.sourceTime(moment.layerTime());
         Picture picture = pictures.at(sourceTime);
+        if (!pictures.displaySize().equals(pictures.facts().displaySize())) {
+            box = box(moment, pictures.displaySize());
+        }
+        return steps(picture, box, map, opacity);
+    }
+
+    private FittedBox box(Moment moment, DisplaySize size) {
+        return FittedBox.of(layer.frame, moment.layerTime(), size.width(), size.height());
+    }
+
+    private List<Step> steps(Picture picture, FittedBox box, Affine map, int opacity) {
         return switch (picture) {
             case YuvPicture yuv when map.keepsAxes() -> planeSteps(yuv, box, map, opacity);
             case YuvPicture yuv -> drawnSteps(yuv, box, map, opacity);
@@ -121,8 +126,8 @@ final class PicturePainter implements LayerPainter {
     private YuvPicture backdrop(YuvPicture picture, Bounds box) {
         BackdropKey key = new BackdropKey(pictures.serial(), box.width(), box.height());
         if (backdrop == null || !key.equals(backdropKey)) {
-            VideoFacts facts = pictures.facts();
-            double aspect = (double) facts.displayWidth() / facts.displayHeight();
+            DisplaySize size = pictures.displaySize();
+            double aspect = (double) size.width() / size.height();
             backdrop = Backdrop.behind(picture, aspect, box.width(), box.height());
             backdropKey = key;
         }

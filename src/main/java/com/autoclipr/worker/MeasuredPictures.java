@@ -1,6 +1,7 @@
 package com.autoclipr.worker;
 
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureLibrary;
 import com.autoclipr.media.PictureSource;
@@ -49,6 +50,11 @@ final class MeasuredPictures implements PictureLibrary {
             } finally {
                 decodeNs += System.nanoTime() - startNs;
             }
+        }
+
+        @Override
+        public DisplaySize displaySize() {
+            return source.displaySize();
         }
 
         @Override

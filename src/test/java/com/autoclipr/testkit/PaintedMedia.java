@@ -2,6 +2,7 @@ package com.autoclipr.testkit;
 
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.FontSource;
 import com.autoclipr.media.MediaFacts;
@@ -88,16 +89,18 @@ public final class PaintedMedia implements MediaLibrary {
         }
         opened++;
         open++;
-        return new PaintedSource(painting);
+        return new PaintedSource(painting, facts.displaySize());
     }
 
     private final class PaintedSource implements PictureSource {
         private final Painting painting;
+        private final DisplaySize size;
         private long shown = -1;
         private @Nullable Picture picture;
 
-        PaintedSource(Painting painting) {
+        PaintedSource(Painting painting, DisplaySize size) {
             this.painting = painting;
+            this.size = size;
         }
 
         @Override
@@ -112,6 +115,11 @@ public final class PaintedMedia implements MediaLibrary {
                 shown = wanted;
             }
             return picture;
+        }
+
+        @Override
+        public DisplaySize displaySize() {
+            return size;
         }
 
         @Override
