@@ -25,14 +25,16 @@ final class ClockReading {
         Rational timeBase = InputFile.timeBase(stream);
         Rational period = packetTicks(stream, first, timeBase);
         if (first.undated() == first.packets()) {
-            return new StreamClock(StreamClock.Source.COUNTED, period, 0, List.of(), List.of());
+            return new StreamClock(
+                    StreamClock.Source.COUNTED, period, 0, List.of(), List.of(), Optional.empty());
         }
         return new StreamClock(
                 StreamClock.Source.DECODING_ORDER,
                 period,
                 first.delayTicks(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Rational packetTicks(

@@ -23,6 +23,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,10 +94,17 @@ final class InputFile implements AutoCloseable {
     /// @throws FailureException FILE_MISSING, MEDIA_UNSUPPORTED (no container that is read here),
     ///   MEDIA_BROKEN or MEDIA_LIMIT, with the fact `file`
     static InputFile open(Path path) {
+        return open(path, StreamClock.CONTAINER);
+    }
+
+    /// Opens `path` for a stream with this clock: on media time if it has edits of its own.
+    ///
+    /// @throws FailureException as [#open(Path)]
+    static InputFile open(Path path, StreamClock clock) {
         OpenedFile file = openFile(path);
         try {
             AVInputFormat format = Containers.of(path, file.io);
-            AVFormatContext context = demuxer(file, format);
+            AVFormatContext context = demuxer(file, format, clock.edits().isPresent());
             return new InputFile(file, format.name().getString(), context);
         } catch (FailureException e) {
             file.close();
@@ -129,7 +137,8 @@ final class InputFile implements AutoCloseable {
         return new OpenedFile(path, io, budget, bytes);
     }
 
-    private static AVFormatContext demuxer(OpenedFile file, AVInputFormat format) {
+    private static AVFormatContext demuxer(
+            OpenedFile file, AVInputFormat format, boolean onMediaTime) {
         AVFormatContext context = avformat_alloc_context();
         context.pb(file.io);
         context.flags(context.flags() | AVFMT_FLAG_CUSTOM_IO);
@@ -142,6 +151,7 @@ final class InputFile implements AutoCloseable {
         av_dict_set(options, "protocol_whitelist", "file", 0);
         // Of MOV: its default, but what a file must never do does not hang on a default.
         av_dict_set(options, "enable_drefs", "0", 0);
+        av_dict_set(options, "ignore_editlist", onMediaTime ? "1" : "0", 0);
         av_dict_set(options, "format_whitelist", format.name().getString(), 0);
         long mark = LogCapture.mark();
         int opened = avformat_open_input(context, (String) null, format, options);

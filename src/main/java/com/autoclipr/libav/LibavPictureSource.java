@@ -5,6 +5,7 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.DisplaySize;
+import com.autoclipr.media.EditList;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.StreamClock;
@@ -65,7 +66,7 @@ final class LibavPictureSource implements PictureSource {
         this.facts = facts;
         this.displaySize = facts.displaySize();
         this.maker = new PictureMaker(facts);
-        this.input = InputFile.open(file);
+        this.input = InputFile.open(file, facts.clock());
         // Of GIF and APNG every picture but the first refers to others, whatever its packet says.
         boolean wholeOnly = VideoProbe.isImage(input) && !input.container().startsWith("mov,");
         this.seekable = !wholeOnly && !facts.still();
@@ -76,8 +77,9 @@ final class LibavPictureSource implements PictureSource {
         }
         this.firstTicks = ahead.get().pts();
         this.startTicks = VideoProbe.startTicks(input, stream(), firstTicks);
-        this.zeroTicks =
-                Rational.of(startTicks).minus(facts.firstPicture().dividedBy(facts.timeBase()));
+        Rational first =
+                facts.clock().edits().map(EditList::firstMedia).orElse(facts.firstPicture());
+        this.zeroTicks = Rational.of(startTicks).minus(first.dividedBy(facts.timeBase()));
         this.graceTicks = grace(facts);
         this.dropped = new DroppedPictures(file.toString());
         step();
@@ -92,7 +94,11 @@ final class LibavPictureSource implements PictureSource {
     }
 
     static PictureSource open(Path file, VideoFacts facts) {
-        return new LibavPictureSource(file, facts);
+        PictureSource track = new LibavPictureSource(file, facts);
+        return facts.clock()
+                .edits()
+                .<PictureSource>map(edits -> new EditedPictures(track, edits, facts.displaySize()))
+                .orElse(track);
     }
 
     @Override
@@ -197,7 +203,8 @@ final class LibavPictureSource implements PictureSource {
             return;
         }
         long end = facts.duration().dividedBy(facts.timeBase()).plus(zeroTicks).ceil();
-        long target = end > firstTicks ? Math.min(limit, end) : limit;
+        boolean ends = end > firstTicks && facts.clock().edits().isEmpty();
+        long target = ends ? Math.min(limit, end) : limit;
         long backTicks = 0;
         while (seekable && target - backTicks > firstTicks) {
             if (beginAt(target - backTicks) && ahead.get().pts() <= limit) {
@@ -266,7 +273,7 @@ final class LibavPictureSource implements PictureSource {
     private void reopen() {
         flow.close();
         input.close();
-        input = InputFile.open(file);
+        input = InputFile.open(file, facts.clock());
     }
 
     private PictureFlow flow(boolean fromStart) {

@@ -58,6 +58,8 @@ final class MediaProbe {
             sound.ifPresent(this::requireSound);
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
             picture.ifPresent(p -> decisions.addAll(adaptations(p.facts())));
+            picture.ifPresent(
+                    p -> decisions.addAll(clockAssumed(p.facts(), input.stream(p.index()))));
             return facts(input, picture, sound, decisions);
         }
     }
@@ -119,7 +121,7 @@ final class MediaProbe {
             StreamClock clock = ClockReading.of(stream, first);
             FrameTiming timing =
                     FrameTiming.of(
-                            clock.isContainers() ? first.ticks() : List.of(),
+                            clock.timedByContainer() ? first.ticks() : List.of(),
                             InputFile.timeBase(stream),
                             headerRate(stream, clock));
             boolean still = first.whole() && first.packets() <= 1;
@@ -140,7 +142,7 @@ final class MediaProbe {
     }
 
     private static Optional<Rational> headerRate(AVStream stream, StreamClock clock) {
-        if (!clock.isContainers()) {
+        if (!clock.timedByContainer()) {
             return Optional.of(clock.packetTicks().times(InputFile.timeBase(stream)).reciprocal());
         }
         return Stream.of(stream.avg_frame_rate(), stream.r_frame_rate())
@@ -157,28 +159,36 @@ final class MediaProbe {
 
     private MediaFacts facts(
             InputFile input,
-            Optional<VideoProbe> picture,
+            Optional<VideoProbe> usual,
             Optional<AVStream> sound,
             List<Decision> decisions) {
+        EditedStreams edited = EditedStreams.of(input, usual, sound);
+        Optional<VideoProbe> picture = edited.picture().or(() -> usual);
         Rational zero =
                 Stream.concat(
-                                picture.map(VideoProbe::start).stream(),
-                                sound.map(s -> SoundStart.seconds(input.container(), s)).stream())
+                                picture.map(p -> start(edited, p.index(), p.start())).stream(),
+                                sound
+                                        .map(s -> start(edited, s.index(), soundStart(input, s)))
+                                        .stream())
                         .min(Rational::compareTo)
                         .orElseThrow();
         boolean image =
                 picture.isPresent() && picture.get().facts().still() && VideoProbe.isImage(input);
         SourceTimes times =
-                image
-                        ? SourceTimes.NONE
-                        : SourceTimes.of(input, picture.map(VideoProbe::facts), sound);
+                (image
+                                ? SourceTimes.NONE
+                                : SourceTimes.of(input, picture.map(VideoProbe::facts), sound))
+                        .edited(edited.lists(), zero);
         decisions.addAll(times.decisions(zero, file));
+        decisions.addAll(edited.decisions(zero, file));
         Optional<VideoFacts> video =
                 picture.map(
                         p ->
                                 p.facts(
                                         new VideoProbe.Placed(
-                                                computable(p.start().minus(zero)),
+                                                computable(
+                                                        start(edited, p.index(), p.start())
+                                                                .minus(zero)),
                                                 computable(times.length(p.index(), zero)),
                                                 times.clock(p.index()))));
         Optional<AudioFacts> audio =
@@ -186,9 +196,7 @@ final class MediaProbe {
                         s ->
                                 audio(
                                         s,
-                                        computable(
-                                                SoundStart.seconds(input.container(), s)
-                                                        .minus(zero)),
+                                        start(edited, s.index(), soundStart(input, s)).minus(zero),
                                         times,
                                         zero));
         Rational duration =
@@ -198,6 +206,15 @@ final class MediaProbe {
                         .max(Rational::compareTo)
                         .orElse(Rational.ZERO);
         return new MediaFacts(input.container(), duration, video, audio, decisions);
+    }
+
+    private static Rational soundStart(InputFile input, AVStream sound) {
+        return SoundStart.seconds(input.container(), sound);
+    }
+
+    /// When a stream is first seen or heard, seconds of container time.
+    private static Rational start(EditedStreams edited, int stream, Rational usual) {
+        return edited.of(stream).map(list -> list.edits().getFirst().start()).orElse(usual);
     }
 
     /// A time base such as 1/2147483647 would make sums with a project's own times overflow: to the
@@ -217,7 +234,7 @@ final class MediaProbe {
                 Decoder.find(stream).orElseThrow().name().getString(),
                 stream.codecpar().sample_rate(),
                 stream.codecpar().ch_layout().nb_channels(),
-                start,
+                computable(start),
                 computable(times.length(stream.index(), zero)),
                 times.clock(stream.index()));
     }
@@ -248,6 +265,20 @@ final class MediaProbe {
             decisions.add(Decision.of(DecisionKind.DEINTERLACED));
         }
         return decisions.stream().map(d -> d.with("file", file.toString())).toList();
+    }
+
+    private List<Decision> clockAssumed(VideoFacts facts, AVStream stream) {
+        boolean counted = facts.clock().source() == StreamClock.Source.COUNTED;
+        if (!counted || ClockReading.statedRate(stream).isPresent()) {
+            return List.of();
+        }
+        return List.of(
+                Decision.of(
+                        DecisionKind.CLOCK_ASSUMED,
+                        "file",
+                        file.toString(),
+                        "fps",
+                        facts.frameRate().toString()));
     }
 
     static Decision turned(Orientation orientation) {

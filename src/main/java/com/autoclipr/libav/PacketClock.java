@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /// Applies a [StreamClock] to the packets of its stream, which it is given in file order from the
 /// first one on.
@@ -14,6 +15,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 /// through, so that a picture can be traced to its packet.
 final class PacketClock {
     private final StreamClock clock;
+    private final RefreshPoints units;
     private long count;
     private int shiftsPassed;
     private long shift;
@@ -21,8 +23,9 @@ final class PacketClock {
     private long anchorPacket;
     private long elapsedTicks;
 
-    PacketClock(StreamClock clock) {
+    PacketClock(AVStream stream, StreamClock clock) {
         this.clock = clock;
+        this.units = new RefreshPoints(stream);
     }
 
     /// How many packets there were.
@@ -64,6 +67,10 @@ final class PacketClock {
         if (clock.source() == StreamClock.Source.COUNTED) {
             long ticks = elapsedTicks;
             // A packet may hold one field of a picture.
+            if (!units.holdsPicture(packet)) {
+                packet.duration(0);
+                return ticks;
+            }
             elapsedTicks += packet.duration() > 0 ? packet.duration() : clock.packetTicks().round();
             return ticks;
         }

@@ -17,8 +17,8 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 /// An epoch ends where decoding times go back, or leap so far ahead that no pause of a recording
 /// explains it.
 final class PacketEpochs {
-    /// Decoding times do not go back; but those of packets within a part may tremble, and where only
-    /// presentation times are known, they do within the depth of reordering.
+    /// Decoding times do not go back; but those of packets within a part may tremble, and where
+    /// only presentation times are known, they do within the depth of reordering.
     private static final Rational JITTER = new Rational(1, 10);
 
     private static final Rational REORDERING = Rational.ONE;
@@ -93,7 +93,7 @@ final class PacketEpochs {
     PacketEpochs(String container, AVStream stream, StreamClock first) {
         this.container = container;
         this.stream = stream;
-        this.clock = new PacketClock(first);
+        this.clock = new PacketClock(stream, first);
         this.source = first.source();
         this.delayTicks = first.delayTicks();
         this.timeBase = InputFile.timeBase(stream);
@@ -165,10 +165,10 @@ final class PacketEpochs {
         long decoding = dated ? packet.dts() : timed ? packet.pts() : due;
         long shown = timed ? packet.pts() : decoding + delayTicks;
         long duration = Math.max(0, packet.duration());
-        Stamp stamp =
-                new Stamp(number, decoding, shown, dated, !pictures || startsAt.test(packet));
+        Stamp stamp = new Stamp(number, decoding, shown, dated, !pictures || startsAt.test(packet));
         follow(stamp);
-        epochs.getLast().add(shown, duration > 0 ? duration : lastDuration);
+        boolean lasts = duration > 0 || source == StreamClock.Source.COUNTED;
+        epochs.getLast().add(shown, lasts ? duration : lastDuration);
         if (pictures && stamp.begins) {
             enter(number, shown);
         }

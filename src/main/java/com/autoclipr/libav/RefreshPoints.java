@@ -16,6 +16,7 @@ final class RefreshPoints {
     private static final int H264_IDR = 5;
     private static final int HEVC_IDR_W_RADL = 19;
     private static final int HEVC_IDR_N_LP = 20;
+    private static final int NO_SLICE = -1;
 
     /// Parameter sets, SEI and the like before the first slice.
     private static final int MOST_UNITS = 64;
@@ -50,30 +51,47 @@ final class RefreshPoints {
     }
 
     private boolean startsWithIdr(AVPacket packet) {
+        int type = firstSlice(packet);
+        return codec == AV_CODEC_ID_H264
+                ? type == H264_IDR
+                : type == HEVC_IDR_W_RADL || type == HEVC_IDR_N_LP;
+    }
+
+    /// Whether there is a picture in a packet: an elementary stream may end with a unit of its own
+    /// that says so.
+    boolean holdsPicture(AVPacket packet) {
+        return switch (codec) {
+            case AV_CODEC_ID_H264, AV_CODEC_ID_HEVC -> firstSlice(packet) != NO_SLICE;
+            default -> true;
+        };
+    }
+
+    /// The type of the first unit of a picture.
+    private int firstSlice(AVPacket packet) {
         BytePointer data = packet.data();
         int size = packet.size();
         int at = 0;
         for (int i = 0; i < MOST_UNITS; i++) {
             int unit = lengthBytes > 0 ? at + lengthBytes : afterStartCode(data, at, size);
             if (unit >= size) {
-                return false;
+                return NO_SLICE;
             }
             int type = type(data.get(unit));
             if (isSlice(type)) {
-                return isIdr(type);
+                return type;
             }
             at = lengthBytes > 0 ? unit + length(data, at) : unit;
             if (at < unit || at >= size) {
-                return false;
+                return NO_SLICE;
             }
         }
-        return false;
+        return NO_SLICE;
     }
 
     private int length(BytePointer data, int at) {
         int length = 0;
         for (int i = 0; i < lengthBytes; i++) {
-            length = length << 8 | data.get(at + i) & 0xff;
+            length = (length << 8) | (data.get(at + i) & 0xff);
         }
         return Math.max(0, length);
     }
@@ -88,16 +106,10 @@ final class RefreshPoints {
     }
 
     private int type(byte header) {
-        return codec == AV_CODEC_ID_H264 ? header & 0x1f : header >> 1 & 0x3f;
+        return codec == AV_CODEC_ID_H264 ? header & 0x1f : (header >> 1) & 0x3f;
     }
 
     private boolean isSlice(int type) {
         return codec == AV_CODEC_ID_H264 ? type >= 1 && type <= H264_IDR : type < 32;
-    }
-
-    private boolean isIdr(int type) {
-        return codec == AV_CODEC_ID_H264
-                ? type == H264_IDR
-                : type == HEVC_IDR_W_RADL || type == HEVC_IDR_N_LP;
     }
 }

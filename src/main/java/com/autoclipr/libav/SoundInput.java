@@ -3,6 +3,7 @@ package com.autoclipr.libav;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.EditList;
 import com.autoclipr.media.SoundSource;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
@@ -61,17 +62,25 @@ final class SoundInput implements SoundSource {
     private long position;
     private boolean sourceEnded;
 
-    private SoundInput(Path path, AudioFacts facts, Rational from) {
+    /// @param firstSample source time of the stream's first sample, or media time where it has
+    ///   edits
+    /// @param from likewise
+    private SoundInput(Path path, AudioFacts facts, Rational firstSample, Rational from) {
         this.file = path.toString();
         this.position = from.times(OUTPUT_RATE).round();
-        this.firstSample = facts.start();
-        this.firstSampleOut = facts.start().times(OUTPUT_RATE).round();
-        this.stream = SoundStream.open(path, facts, from.minus(facts.start()));
+        this.firstSample = firstSample;
+        this.firstSampleOut = firstSample.times(OUTPUT_RATE).round();
+        this.stream = SoundStream.open(path, facts, from.minus(firstSample));
         this.frames = new SoundFrames(stream);
     }
 
-    static SoundInput open(Path path, AudioFacts facts, Rational from) {
-        return new SoundInput(path, facts, from);
+    static SoundSource open(Path path, AudioFacts facts, Rational from) {
+        if (facts.clock().edits().isEmpty()) {
+            return new SoundInput(path, facts, facts.start(), from);
+        }
+        EditList edits = facts.clock().edits().get();
+        return new EditedSound(
+                edits, media -> new SoundInput(path, facts, edits.firstMedia(), media), from);
     }
 
     @Override

@@ -71,7 +71,7 @@ final class SoundStream implements AutoCloseable {
         this.stream = input.stream(facts.streamIndex());
         this.packets = new StreamPackets(input, stream, facts.clock());
         this.seekable =
-                facts.clock().isContainers() && !GUESSED_AFTER_SEEK.contains(input.container());
+                facts.clock().timedByContainer() && !GUESSED_AFTER_SEEK.contains(input.container());
         this.timeBase = InputFile.timeBase(stream);
         this.start = SoundStart.of(input.container(), stream);
         this.decoder = Decoder.open(stream, input.path());
@@ -93,7 +93,7 @@ final class SoundStream implements AutoCloseable {
     }
 
     private static SoundStream openAtStart(Path path, AudioFacts facts, Rational wanted) {
-        InputFile input = InputFile.open(path);
+        InputFile input = InputFile.open(path, facts.clock());
         try {
             return new SoundStream(input, facts, wanted);
         } catch (FailureException e) {

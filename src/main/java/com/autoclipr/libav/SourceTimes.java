@@ -2,6 +2,7 @@ package com.autoclipr.libav;
 
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.EditList;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
@@ -108,6 +109,24 @@ record SourceTimes(
 
     StreamClock clock(int stream) {
         return clocks.getOrDefault(stream, StreamClock.CONTAINER);
+    }
+
+    /// These times, with streams whose edit lists are applied here: those say when they end.
+    ///
+    /// @param lists by stream index
+    /// @param zero seconds of the film at the source's zero
+    SourceTimes edited(Map<Integer, EditList> lists, Rational zero) {
+        if (lists.isEmpty()) {
+            return this;
+        }
+        Map<Integer, Rational> newEnds = new LinkedHashMap<>(ends);
+        Map<Integer, StreamClock> newClocks = new LinkedHashMap<>(clocks);
+        lists.forEach(
+                (stream, list) -> {
+                    newEnds.put(stream, list.edits().getLast().end());
+                    newClocks.put(stream, clock(stream).with(EditedTrack.from(list, zero)));
+                });
+        return new SourceTimes(newEnds, newClocks, met, Optional.empty());
     }
 
     /// @param zero seconds of container time

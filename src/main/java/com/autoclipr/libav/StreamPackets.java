@@ -16,7 +16,7 @@ final class StreamPackets {
     StreamPackets(InputFile input, AVStream stream, StreamClock clock) {
         this.input = input;
         this.streamIndex = stream.index();
-        this.clock = clock.isContainers() ? null : new PacketClock(clock);
+        this.clock = clock.timedByContainer() ? null : new PacketClock(stream, clock);
     }
 
     /// The next packet, or null at the end; valid until the input is read again.

@@ -117,7 +117,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         for (PacketEpochs stream : timed) {
             int index = stream.stream().index();
             StreamClock first = clocks.getOrDefault(index, StreamClock.CONTAINER);
-            boolean ownEntries = joined || (!first.isContainers() && !stream.fullyDated());
+            boolean ownEntries = joined || (!first.timedByContainer() && !stream.fullyDated());
             List<StreamClock.Shift> shifts = joints.shifts(stream);
             StreamClock clock =
                     joined || ownEntries

@@ -2,6 +2,7 @@ package com.autoclipr.media;
 
 import com.autoclipr.time.Rational;
 import java.util.List;
+import java.util.Optional;
 
 /// How the packets of a stream get their presentation times where the container's timestamps alone
 /// do not give them: because they start again or leap, or because there are none.
@@ -18,15 +19,19 @@ import java.util.List;
 ///   the one before
 /// @param entries packets at which decoding can start, in order, the first of them packet 0; empty
 ///   where the container can seek by itself, because its timestamps are unambiguous
+/// @param edits which parts of the track are shown when, where a file says more than a start and an
+///   end; all other times are media times then
 public record StreamClock(
         Source source,
         Rational packetTicks,
         long delayTicks,
         List<Shift> shifts,
-        List<Entry> entries) {
+        List<Entry> entries,
+        Optional<EditList> edits) {
     /// The container stores a presentation time with nearly every packet, on one timeline.
     public static final StreamClock CONTAINER =
-            new StreamClock(Source.STORED, Rational.ZERO, 0, List.of(), List.of());
+            new StreamClock(
+                    Source.STORED, Rational.ZERO, 0, List.of(), List.of(), Optional.empty());
 
     /// What presentation times are made from.
     public enum Source {
@@ -49,12 +54,17 @@ public record StreamClock(
         entries = List.copyOf(entries);
     }
 
-    /// Whether the container's own timestamps hold for the whole stream.
-    public boolean isContainers() {
+    /// Whether packets are timed by the container's own timestamps throughout.
+    public boolean timedByContainer() {
         return source == Source.STORED && shifts.isEmpty();
     }
 
     public StreamClock with(List<Shift> newShifts, List<Entry> newEntries) {
-        return new StreamClock(source, packetTicks, delayTicks, newShifts, newEntries);
+        return new StreamClock(source, packetTicks, delayTicks, newShifts, newEntries, edits);
+    }
+
+    public StreamClock with(EditList newEdits) {
+        return new StreamClock(
+                source, packetTicks, delayTicks, shifts, entries, Optional.of(newEdits));
     }
 }

@@ -3,6 +3,7 @@ package com.autoclipr.endtoend;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
@@ -123,6 +124,11 @@ public final class FaultyWorker {
                 public Picture at(Rational sourceTime) {
                     FaultyMedia.this.at("picture@" + sourceTime.floor());
                     return pictures.at(sourceTime);
+                }
+
+                @Override
+                public DisplaySize displaySize() {
+                    return pictures.displaySize();
                 }
 
                 @Override

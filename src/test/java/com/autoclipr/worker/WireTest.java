@@ -12,6 +12,7 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.EditList;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.Sources;
@@ -65,7 +66,16 @@ class WireTest {
                                 new Rational(1001, 3),
                                 6,
                                 List.of(new StreamClock.Shift(62, -3)),
-                                List.of(new StreamClock.Entry(0, 1))));
+                                List.of(new StreamClock.Entry(0, 1)),
+                                Optional.of(
+                                        new EditList(
+                                                Rational.ONE,
+                                                List.of(
+                                                        new EditList.Edit(
+                                                                Rational.ZERO,
+                                                                Rational.ONE,
+                                                                Rational.of(-1),
+                                                                Rational.ONE))))));
         MediaFacts facts =
                 new MediaFacts(
                         "mp4",

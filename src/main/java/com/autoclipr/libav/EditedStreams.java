@@ -1,0 +1,122 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.EditList;
+import com.autoclipr.media.StreamClock;
+import com.autoclipr.time.Rational;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/// The streams of a file whose edit lists are applied here, not by FFmpeg.
+///
+/// @param lists by stream index; times count from the start of the film
+/// @param picture the picture stream read on media time, if it is one of them
+record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture) {
+    /// A clock for reading a stream on media time before its edits are known.
+    private static final StreamClock ON_MEDIA_TIME =
+            StreamClock.CONTAINER.with(
+                    new EditList(
+                            Rational.ZERO,
+                            List.of(
+                                    new EditList.Edit(
+                                            Rational.ZERO,
+                                            Rational.ONE,
+                                            Rational.ZERO,
+                                            Rational.ONE))));
+
+    EditedStreams {
+        lists = Map.copyOf(lists);
+    }
+
+    /// @param picture of the usual reading
+    /// @param sound stream of `input`
+    static EditedStreams of(
+            InputFile input, Optional<VideoProbe> picture, Optional<AVStream> sound) {
+        if (!input.container().startsWith("mov,") || VideoProbe.isImage(input)) {
+            return new EditedStreams(Map.of(), Optional.empty());
+        }
+        Path file = input.path();
+        Map<Integer, List<Mp4Edits.Entry>> tracks = Mp4Edits.read(file);
+        Map<Integer, EditList> lists = new HashMap<>();
+        Optional<VideoProbe> edited = Optional.empty();
+        if (picture.isPresent()) {
+            int index = picture.get().index();
+            List<Mp4Edits.Entry> entries = tracks.get(input.stream(index).id());
+            if (entries != null) {
+                edited = onMediaTime(file, index);
+                edited.flatMap(probe -> list(file, index, entries, probe.start()))
+                        .ifPresent(list -> lists.put(index, list));
+            }
+        }
+        if (sound.isPresent()) {
+            int index = sound.get().index();
+            List<Mp4Edits.Entry> entries = tracks.get(sound.get().id());
+            if (entries != null) {
+                list(file, index, entries, soundStart(file, index))
+                        .ifPresent(list -> lists.put(index, list));
+            }
+        }
+        boolean used = picture.filter(probe -> lists.containsKey(probe.index())).isPresent();
+        return new EditedStreams(lists, used ? edited : Optional.empty());
+    }
+
+    private static Optional<VideoProbe> onMediaTime(Path file, int index) {
+        try (InputFile input = InputFile.open(file, ON_MEDIA_TIME)) {
+            AVStream stream = input.stream(index);
+            PacketScan.FirstPictures first = PacketScan.first(input, stream);
+            FrameTiming timing =
+                    FrameTiming.of(first.ticks(), InputFile.timeBase(stream), Optional.empty());
+            return VideoProbe.read(file, index, timing, ON_MEDIA_TIME, false);
+        }
+    }
+
+    private static Rational soundStart(Path file, int index) {
+        try (InputFile input = InputFile.open(file, ON_MEDIA_TIME)) {
+            return SoundStart.seconds(input.container(), input.stream(index));
+        }
+    }
+
+    private static Optional<EditList> list(
+            Path file, int index, List<Mp4Edits.Entry> entries, Rational firstMedia) {
+        try (InputFile input = InputFile.open(file, ON_MEDIA_TIME)) {
+            AVStream stream = input.stream(index);
+            Rational length =
+                    InputFile.known(stream.duration())
+                            ? InputFile.timeBase(stream).times(Math.max(0, stream.duration()))
+                            : Rational.ZERO;
+            return EditedTrack.of(entries, firstMedia, firstMedia.plus(length));
+        }
+    }
+
+    Optional<EditList> of(int stream) {
+        return Optional.ofNullable(lists.get(stream));
+    }
+
+    /// What is decided about parts at another speed: pictures follow, sound does not.
+    ///
+    /// @param zero seconds of the film at the source's zero
+    List<Decision> decisions(Rational zero, Path file) {
+        List<Decision> decisions = new ArrayList<>();
+        lists.values().stream()
+                .flatMap(list -> list.edits().stream())
+                .filter(edit -> !edit.empty() && !edit.rate().equals(Rational.ONE))
+                .forEach(
+                        edit ->
+                                decisions.add(
+                                        Decision.of(
+                                                DecisionKind.EDIT_RATE_APPLIED,
+                                                "file",
+                                                file.toString(),
+                                                "rate",
+                                                edit.rate().toDecimal(3),
+                                                "at",
+                                                edit.start().minus(zero).toDecimal(3))));
+        return decisions.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,225 @@
+package com.autoclipr.libav;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.autoclipr.libav.Played.Seen;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.testkit.NumberedVideo;
+import com.autoclipr.testkit.Programs;
+import com.autoclipr.testkit.WaveFile;
+import com.autoclipr.time.Rational;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Edit lists that say more than where a track begins and ends.
+@Tag("slow")
+class EditListsTest {
+    private static final int ONE = 1 << 16;
+    private static final int NONE = -1;
+
+    @TempDir Path folder;
+
+    /// @param lengthMs of the film
+    /// @param mediaMs where in the track, or [#NONE]
+    /// @param rate 16.16
+    private record Edit(int lengthMs, int mediaMs, int rate) {}
+
+    /// Ten seconds of numbered pictures, with a click every half second from 0 on.
+    private Path film(String extension, Edit... edits) throws IOException {
+        Path clicks = folder.resolve("clicks.wav");
+        WaveFile.write(
+                clicks,
+                48_000,
+                1,
+                480_000,
+                index -> {
+                    double at = Math.floorMod(index + 12_000, 24_000) - 12_000;
+                    return 0.8 * Math.exp(-at * at / 4_000) * Math.cos(at / 2.5);
+                });
+        Path file = folder.resolve("film." + extension);
+        Programs.ffmpeg(
+                List.of(
+                        "-i",
+                        NumberedVideo.at("30", 300).file().toString(),
+                        "-i",
+                        clicks.toString(),
+                        "-map",
+                        "0:v",
+                        "-map",
+                        "1:a",
+                        "-c:v",
+                        "copy",
+                        "-c:a",
+                        extension.equals("mov") ? "pcm_s16le" : "alac",
+                        file.toString()));
+        Files.write(file, edited(Files.readAllBytes(file), edits));
+        return file;
+    }
+
+    /// Puts the edits in the place of every track's own; `moov` is the last box, so nothing else
+    /// moves. The first picture of the track is shown at its media time, whatever it is.
+    private static byte[] edited(byte[] file, Edit... edits) throws IOException {
+        byte[] bytes = file;
+        int at = TimelinesTest.indexOf(bytes, "elst");
+        int found = 0;
+        while (at >= 0) {
+            ByteBuffer old = ByteBuffer.wrap(bytes);
+            int size = old.getInt(at - 4);
+            int first = old.getInt(at + 12);
+            int ticks = ticksPerSecond(bytes, at);
+            ByteBuffer list = ByteBuffer.allocate(16 + 12 * edits.length);
+            list.putInt(list.capacity())
+                    .put("ELST".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            list.putInt(0).putInt(edits.length);
+            for (Edit edit : edits) {
+                long media = (long) edit.mediaMs * ticks / 1_000 + Math.max(0, first);
+                list.putInt(edit.lengthMs).putInt(edit.mediaMs == NONE ? -1 : (int) media);
+                list.putInt(edit.rate);
+            }
+            byte[] wider = replaced(bytes, at - 4, size, list.array());
+            int more = list.capacity() - size;
+            for (String around : List.of("moov", "trak", "edts")) {
+                ByteBuffer box = ByteBuffer.wrap(wider);
+                int start = lastBefore(wider, around, at);
+                box.putInt(start, box.getInt(start) + more);
+            }
+            bytes = wider;
+            at = TimelinesTest.indexOf(bytes, "elst");
+            found++;
+        }
+        assertEquals(2, found);
+        for (int i = 0; i + 4 < bytes.length; i++) {
+            if (bytes[i] == 'E'
+                    && bytes[i + 1] == 'L'
+                    && bytes[i + 2] == 'S'
+                    && bytes[i + 3] == 'T') {
+                System.arraycopy(
+                        "elst".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                        0,
+                        bytes,
+                        i,
+                        4);
+            }
+        }
+        return bytes;
+    }
+
+    private static byte[] replaced(byte[] bytes, int at, int size, byte[] with) {
+        byte[] result = new byte[bytes.length - size + with.length];
+        System.arraycopy(bytes, 0, result, 0, at);
+        System.arraycopy(with, 0, result, at, with.length);
+        System.arraycopy(bytes, at + size, result, at + with.length, bytes.length - at - size);
+        return result;
+    }
+
+    private static int lastBefore(byte[] bytes, String type, int end) {
+        for (int i = end; i >= 4; i--) {
+            if (TimelinesTest.indexOf(Arrays.copyOfRange(bytes, i, i + 4), type) == 0) {
+                return i - 4;
+            }
+        }
+        throw new IllegalStateException("no " + type);
+    }
+
+    /// Of the `mdhd` behind an edit list.
+    private static int ticksPerSecond(byte[] bytes, int after) {
+        int header =
+                after
+                        + TimelinesTest.indexOf(
+                                Arrays.copyOfRange(bytes, after, bytes.length), "mdhd");
+        return ByteBuffer.wrap(bytes).getInt(header + 16);
+    }
+
+    private static List<Integer> range(int from, int count) {
+        return java.util.stream.IntStream.range(from, from + count).boxed().toList();
+    }
+
+    private static List<Integer> all(List<Integer> first, List<Integer> second) {
+        List<Integer> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private static void assertClicks(List<Double> wanted, Played film) {
+        List<Double> heard = Played.clicks(film.sound());
+        assertEquals(wanted.size(), heard.size(), heard.toString());
+        for (int i = 0; i < wanted.size(); i++) {
+            assertEquals(wanted.get(i), heard.get(i), 0.001, heard.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mov", "mp4"})
+    void partsInAnotherOrder(String extension) throws IOException {
+        Played film =
+                new Played(
+                        film(
+                                extension,
+                                new Edit(1_250, 6_000, ONE),
+                                new Edit(1_000, 1_000, ONE),
+                                new Edit(750, 8_250, ONE)));
+        assertEquals(new Rational(3, 1), film.facts().duration());
+        assertEquals(90, film.numbers().size());
+        assertEquals(180, film.numberAt(new Rational(1, 60)));
+        assertEquals(217, film.numberAt(new Rational(124, 100)));
+        assertEquals(30, film.numberAt(new Rational(126, 100)));
+        assertEquals(269, film.numberAt(new Rational(299, 100)));
+        // The click at 7.25 s is in no part; those at 1.0 and 1.5 begin 1.25 s into the film.
+        assertClicks(List.of(0.0, 0.5, 1.0, 1.25, 1.75, 2.5), film);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mov", "mp4"})
+    void nothingIsShownInAnEmptyPart(String extension) throws IOException {
+        Played film =
+                new Played(
+                        film(
+                                extension,
+                                new Edit(1_000, 0, ONE),
+                                new Edit(1_000, NONE, ONE),
+                                new Edit(1_000, 1_000, ONE)));
+        List<Integer> numbers = film.numbers();
+        assertEquals(61, numbers.size());
+        assertEquals(all(range(0, 30), List.of(Played.NONE)), numbers.subList(0, 31));
+        assertEquals(range(30, 30), numbers.subList(31, 61));
+        assertClicks(List.of(0.0, 0.5, 2.0, 2.5), film);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mov", "mp4"})
+    void aRateHoldsOrChangesTheSpeed(String extension) throws IOException {
+        Played film =
+                new Played(
+                        film(
+                                extension,
+                                new Edit(1_000, 1_000, 0),
+                                new Edit(1_000, 1_000, 2 * ONE),
+                                new Edit(1_000, 3_000, ONE)));
+        List<Seen> seen = film.seen(Played::number);
+        assertEquals(30, seen.getFirst().number());
+        assertEquals(240, seen.get(1).step(), 5);
+        assertEquals(60, film.numberAt(new Rational(151, 100)));
+        assertEquals(90, film.numberAt(new Rational(201, 100)));
+        assertClicks(List.of(2.0, 2.5), film);
+        assertEquals(2, film.decisions(DecisionKind.EDIT_RATE_APPLIED).size());
+    }
+
+    @Test
+    void aPlainListStaysWithTheDemuxer() throws IOException {
+        Played film =
+                new Played(film("mov", new Edit(2_000, NONE, ONE), new Edit(3_000, 2_000, ONE)));
+        assertTrue(film.video().clock().edits().isEmpty());
+        assertEquals(60, film.numberAt(new Rational(1, 60)));
+    }
+}

@@ -1,0 +1,338 @@
+package com.autoclipr.libav;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.autoclipr.libav.Played.Seen;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.testkit.ClickFlash;
+import com.autoclipr.testkit.NumberedVideo;
+import com.autoclipr.testkit.Programs;
+import com.autoclipr.time.FrameRate;
+import com.autoclipr.time.Rational;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Files whose timestamps do not make one film by themselves: they start again, leap, go back, or
+/// are missing.
+@Tag("slow")
+class TimelinesTest {
+    private static final int PICTURES = 62;
+
+    @TempDir Path folder;
+
+    private static List<Integer> upTo(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    private static List<Integer> twice(int count) {
+        List<Integer> numbers = new ArrayList<>(upTo(count));
+        numbers.addAll(upTo(count));
+        return numbers;
+    }
+
+    private Path joined(String extension, Path... parts) throws IOException {
+        Path whole = folder.resolve("joined." + extension);
+        for (Path part : parts) {
+            Files.write(
+                    whole,
+                    Files.readAllBytes(part),
+                    java.nio.file.StandardOpenOption.CREATE,
+                    java.nio.file.StandardOpenOption.APPEND);
+        }
+        return whole;
+    }
+
+    private static Path shifted(Path source, String extension, String seconds) {
+        return NumberedVideo.copied(
+                source, extension, List.of(), "-output_ts_offset", seconds, "-muxdelay", "0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ts, 0, 0", "ts, 0, 20000", "ts, 3600, 0", "ts, 95000, 12", "ts, 0, 1.9",
+        "mpg, 0, 0", "mpg, 0, 5000", "vob, 100, 0", "flv, 0, 0", "flv, 0, 4000",
+    })
+    void partsFollowEachOther(String extension, String first, String second) throws IOException {
+        Path part = NumberedVideo.at("30", PICTURES).with("-g", "20").file();
+        Played film =
+                new Played(
+                        joined(
+                                extension,
+                                shifted(part, extension, first),
+                                shifted(part, extension, second)));
+        assertEquals(twice(PICTURES), film.numbers());
+        assertEquals(FrameRate.of(30, 1), film.video().frameRate());
+        List<Decision> met = film.decisions(DecisionKind.TIMESTAMPS_JOINED);
+        assertEquals(1, met.size(), met.toString());
+        assertEquals(2.066, Double.parseDouble(met.getFirst().facts().get("at")), 0.07);
+        assertTrue(film.decisions(DecisionKind.PICTURES_DROPPED).isEmpty());
+        for (int frame : List.of(100, 70, 5, 61, 62, 123)) {
+            Rational middle = Rational.of(2L * frame + 1, 60).plus(new Rational(1, 500));
+            assertEquals(frame % PICTURES, film.numberAt(middle), "at frame " + frame);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ts, mp2", "ts, aac", "mpg, mp2", "flv, libmp3lame"})
+    void soundStaysInStepAcrossAJoint(String extension, String codec) throws IOException {
+        Path source = new ClickFlash("30", 3).file();
+        Path part = folder.resolve("part." + extension);
+        Programs.ffmpeg(
+                List.of(
+                        "-i",
+                        source.toString(),
+                        "-c:v",
+                        "libx264",
+                        "-preset",
+                        "ultrafast",
+                        "-c:a",
+                        codec,
+                        "-ar",
+                        "44100",
+                        part.toString()));
+        Played film = new Played(joined(extension, part, part));
+        List<Double> flashes = new ArrayList<>();
+        for (Seen seen : film.seen(Played::white)) {
+            if (seen.number() == 1) {
+                flashes.add(Played.seconds(seen.step()));
+            }
+        }
+        List<Double> clicks = Played.clicks(film.sound());
+        assertEquals(4, flashes.size());
+        assertEquals(4, clicks.size(), clicks.toString());
+        double usual = clicks.get(0) - flashes.get(0);
+        for (int i = 1; i < 4; i++) {
+            // A step of playing is 4 ms.
+            assertEquals(usual, clicks.get(i) - flashes.get(i), 0.006, "flash " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "avi, libx264 -bf 2",
+        "avi, libx264 -bf 3 -x264-params open-gop=1",
+        "avi, mpeg4 -bf 2",
+        "avi, libx264 -bf 0",
+        "mpg, libx264 -bf 2",
+        "vob, libx264 -bf 3",
+        "mpg, mpeg2video -bf 2",
+    })
+    void picturesWithoutPresentationTimesAreShownInOrder(String extension, String encoding) {
+        List<String> arguments =
+                new ArrayList<>(List.of("-preset", "ultrafast", "-g", "30", "-c:v"));
+        arguments.addAll(Arrays.asList(encoding.split(" ")));
+        Path file =
+                NumberedVideo.at("30", 90)
+                        .encoded(arguments.toArray(String[]::new))
+                        .in(extension)
+                        .file();
+        Played film = new Played(file);
+        assertEquals(upTo(90), film.numbers());
+        for (int frame : List.of(80, 3, 45, 46, 31, 30, 29, 89)) {
+            Rational middle = Rational.of(2L * frame + 1, 60);
+            assertEquals(frame, film.numberAt(middle), "at frame " + frame);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "h264, libx264 -bf 2, 24000/1001", "h264, libx264 -bf 0, 50", "hevc, libx265, 30",
+        "m4v, mpeg4, 25", "m2v, mpeg2video -bf 2, 24", "m1v, mpeg1video, 24",
+    })
+    void elementaryStreamsTakeTheirOwnRate(String extension, String encoding, String rate) {
+        List<String> arguments =
+                new ArrayList<>(List.of("-preset", "ultrafast", "-g", "20", "-c:v"));
+        arguments.addAll(Arrays.asList(encoding.split(" ")));
+        Path file =
+                NumberedVideo.at(rate, 60)
+                        .encoded(arguments.toArray(String[]::new))
+                        .in(extension)
+                        .file();
+        Played film = new Played(file);
+        Rational fps = Rational.parse(rate);
+        assertEquals(fps, film.video().frameRate().framesPerSecond());
+        assertEquals(upTo(60), film.numbers());
+        double length = film.facts().duration().toDouble();
+        assertEquals(60 / fps.toDouble(), length, 1 / fps.toDouble());
+        for (int frame : List.of(50, 7, 41, 40, 39)) {
+            Rational middle = Rational.of(2L * frame + 1, 2).dividedBy(fps);
+            assertEquals(frame, film.numberAt(middle), "at frame " + frame);
+        }
+    }
+
+    @Test
+    void aMissingRateIsAssumedAloud() {
+        Path file =
+                NumberedVideo.at("25", 20).encoded("-c:v", "mjpeg", "-q:v", "3").in("mjpeg").file();
+        Played film = new Played(file);
+        assertEquals(upTo(20), film.numbers());
+        assertEquals(1, film.decisions(DecisionKind.CLOCK_ASSUMED).size());
+    }
+
+    /// Ticks of 1/90000, every second one a tick late or early.
+    @ParameterizedTest
+    @CsvSource({"mp4, 1", "mp4, -1", "mpegts, 1", "mpegts, 2"})
+    void aTimestampMayBeATickLate(String muxer, int late) {
+        List<Long> ticks = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            ticks.add(3003L * i + (i % 2 == 1 ? late : 0));
+        }
+        Path file = folder.resolve("late." + muxer);
+        MovieWriter.write(
+                file,
+                MovieWriter.Film.of(muxer, "libx264", new Rational(1, 90_000), ticks)
+                        .encoding(java.util.Map.of("preset", "ultrafast", "g", "24")));
+        Played film = new Played(file);
+        assertEquals(FrameRate.of(30_000, 1_001), film.video().frameRate());
+        for (int frame = 0; frame < 60; frame++) {
+            Rational at = Rational.of(1_001L * frame, 30_000);
+            try (var pictures = new LibavMedia().openPictures(file, film.video())) {
+                assertEquals(frame, BarCodePicture.read(pictures.at(at)));
+            }
+        }
+    }
+
+    @Test
+    void picturesSayHowLongAFilmIsNotTheHeader() throws IOException {
+        List<Long> ticks = new ArrayList<>();
+        for (long i = 0; i < 30; i++) {
+            ticks.add(i);
+        }
+        ticks.addAll(List.of(75L, 150L, 225L));
+        Path file = folder.resolve("vfr.mp4");
+        MovieWriter.write(
+                file,
+                MovieWriter.Film.of("mp4", "libx264", new Rational(1, 30), ticks)
+                        .encoding(java.util.Map.of("preset", "veryfast", "bf", "2")));
+        byte[] bytes = Files.readAllBytes(file);
+        int header = indexOf(bytes, "mdhd");
+        assertTrue(header > 0);
+        // Version 0: flags, two times, ticks per second, duration.
+        java.nio.ByteBuffer.wrap(bytes).putInt(header + 4 + 16, 2 * 30);
+        Files.write(file, bytes);
+        Played film = new Played(file);
+        assertEquals(7.53, film.facts().duration().toDouble(), 0.04);
+        assertTrue(film.decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+    }
+
+    static int indexOf(byte[] bytes, String type) {
+        byte[] wanted = type.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        for (int i = 0; i + 4 <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + 4, wanted, 0, 4)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ts", "mpg"})
+    void picturesThatChangeTheirSizeSaySo(String extension) throws IOException {
+        NumberedVideo wide = NumberedVideo.at("30", 30).in(extension);
+        Path tall = wide.sized(180, 320).file();
+        Path large = wide.sized(640, 360).file();
+        Path file = joined(extension, wide.file(), large, tall);
+        Played film = new Played(file);
+        assertEquals(90, film.numbers().size());
+        assertEquals(2, film.decisions(DecisionKind.PICTURE_SIZE_CHANGED).size());
+        try (var pictures = new LibavMedia().openPictures(file, film.video())) {
+            pictures.at(new Rational(5, 2));
+            assertEquals("180×320", pictures.displaySize().toString());
+            pictures.at(new Rational(1, 2));
+            assertEquals("320×180", pictures.displaySize().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mkv, -c:a libopus, 60",
+        "mkv, -c:a pcm_s16le, 60",
+        "mp4, -c:a aac -movflags +faststart, 60",
+        "mov, -c:a pcm_s16le -movflags +faststart, 50",
+        "avi, -c:a pcm_s16le, 60",
+        "flv, -c:a libmp3lame -ar 44100, 60",
+    })
+    void aFileThatWasCutOffSaysSo(String extension, String sound, int percent) throws IOException {
+        Path whole = folder.resolve("whole." + extension);
+        List<String> arguments =
+                new ArrayList<>(List.of("-i", new ClickFlash("30", 6).file().toString()));
+        arguments.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-g", "15"));
+        arguments.addAll(Arrays.asList(sound.split(" ")));
+        arguments.add(whole.toString());
+        Programs.ffmpeg(arguments);
+        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = folder.resolve("cut." + extension);
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length * percent / 100));
+        Played film = new Played(cut);
+        List<Decision> met = film.decisions(DecisionKind.SOURCE_CUT_OFF);
+        assertEquals(1, met.size());
+        double end = Double.parseDouble(met.getFirst().facts().get("end"));
+        assertTrue(end > 1 && end < 5, met.toString());
+        assertEquals(end, film.facts().duration().toDouble(), 0.1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mp3, -c:a libmp3lame",
+        "flac, -c:a flac",
+        "wav, -c:a pcm_s16le",
+        "wma, -c:a wmav2"
+    })
+    void soundThatWasCutOffSaysSo(String extension, String codec) throws IOException {
+        Path whole = folder.resolve("whole." + extension);
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "sine=f=440:d=8"));
+        arguments.addAll(Arrays.asList(codec.split(" ")));
+        arguments.add(whole.toString());
+        Programs.ffmpeg(arguments);
+        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = folder.resolve("cut." + extension);
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+        Played film = new Played(cut);
+        assertEquals(1, film.decisions(DecisionKind.SOURCE_CUT_OFF).size());
+        assertEquals(4, film.facts().duration().toDouble(), 0.6);
+    }
+
+    @Test
+    void aLongGapOfPicturesIsToldAndKeepsItsLength() throws IOException {
+        Path part = NumberedVideo.at("30", PICTURES).file();
+        Path sound = folder.resolve("sound.ts");
+        Programs.ffmpeg(
+                List.of(
+                        "-i",
+                        part.toString(),
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=d=9",
+                        "-vf",
+                        "setpts=PTS+gte(N\\,31)*5/TB",
+                        "-fps_mode",
+                        "passthrough",
+                        "-c:v",
+                        "libx264",
+                        "-preset",
+                        "ultrafast",
+                        "-c:a",
+                        "mp2",
+                        sound.toString()));
+        Played film = new Played(sound);
+        assertEquals(1, film.decisions(DecisionKind.GAP_FILLED).size());
+        assertTrue(film.decisions(DecisionKind.TIMESTAMPS_JOINED).isEmpty());
+        assertFalse(film.numbers().isEmpty());
+    }
+}
