@@ -1,9 +1,12 @@
 package com.autoclipr.libav;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
+
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
@@ -12,6 +15,9 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 final class ClockReading {
     /// Where fewer packets than one in so many have no presentation time, the others' are trusted.
     private static final int FEW = 5;
+
+    private static final Set<String> ELEMENTARY =
+            Set.of("h264", "hevc", "obu", "mpegvideo", "m4v", "mjpeg");
 
     private static final Rational ASSUMED_RATE = Rational.of(25);
 
@@ -48,11 +54,19 @@ final class ClockReading {
                 : ASSUMED_RATE.times(timeBase).reciprocal();
     }
 
+    /// Whether the rate of a stream is libav's own assumption: its container has no clock, and it
+    /// states none.
+    static boolean isAssumed(InputFile input, AVStream stream) {
+        return ELEMENTARY.contains(input.container()) && statedRate(stream).isEmpty();
+    }
+
     /// The frame rate that an elementary stream states in its own headers, such as the VUI of
     /// H.264; empty where it states none.
-    static Optional<Rational> statedRate(AVStream stream) {
+    private static Optional<Rational> statedRate(AVStream stream) {
         AVRational rate = stream.codecpar().framerate();
-        return rate.num() > 0 && rate.den() > 0
+        // Motion JPEG has no place for one; libav repeats its own assumption.
+        boolean states = stream.codecpar().codec_id() != AV_CODEC_ID_MJPEG;
+        return states && rate.num() > 0 && rate.den() > 0
                 ? Optional.of(new Rational(rate.num(), rate.den()))
                 : Optional.empty();
     }

@@ -58,8 +58,8 @@ final class MediaProbe {
             sound.ifPresent(this::requireSound);
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
             picture.ifPresent(p -> decisions.addAll(adaptations(p.facts())));
-            picture.ifPresent(
-                    p -> decisions.addAll(clockAssumed(p.facts(), input.stream(p.index()))));
+            picture.filter(p -> ClockReading.isAssumed(input, input.stream(p.index())))
+                    .ifPresent(p -> decisions.add(clockAssumed(p.facts())));
             return facts(input, picture, sound, decisions);
         }
     }
@@ -267,18 +267,13 @@ final class MediaProbe {
         return decisions.stream().map(d -> d.with("file", file.toString())).toList();
     }
 
-    private List<Decision> clockAssumed(VideoFacts facts, AVStream stream) {
-        boolean counted = facts.clock().source() == StreamClock.Source.COUNTED;
-        if (!counted || ClockReading.statedRate(stream).isPresent()) {
-            return List.of();
-        }
-        return List.of(
-                Decision.of(
-                        DecisionKind.CLOCK_ASSUMED,
-                        "file",
-                        file.toString(),
-                        "fps",
-                        facts.frameRate().toString()));
+    private Decision clockAssumed(VideoFacts facts) {
+        return Decision.of(
+                DecisionKind.CLOCK_ASSUMED,
+                "file",
+                file.toString(),
+                "fps",
+                facts.frameRate().toString());
     }
 
     static Decision turned(Orientation orientation) {

@@ -26,6 +26,9 @@ final class PacketEpochs {
     /// As FFmpeg's program has it (`-dts_delta_threshold`).
     static final Rational LEAP = Rational.of(10);
 
+    /// Of Vorbis.
+    private static final int HEADER_PACKETS = 3;
+
     private static final Rational LONG_GAP = new Rational(1, 2);
 
     /// A gap lasts longer than so many packets.
@@ -37,6 +40,7 @@ final class PacketEpochs {
         private final long jumpTicks;
         private long firstTicks;
         private long endTicks;
+        private int packets;
 
         Epoch(long firstPacket, long jumpTicks, long ticks) {
             this.firstPacket = firstPacket;
@@ -66,6 +70,7 @@ final class PacketEpochs {
         }
 
         private void add(long ticks, long duration) {
+            packets++;
             firstTicks = Math.min(firstTicks, ticks);
             endTicks = Math.max(endTicks, ticks + duration);
         }
@@ -185,9 +190,21 @@ final class PacketEpochs {
         long late = stamp.decoding - lastTicks - lastDuration;
         Rational seconds = timeBase.times(late);
         if (goesBack(stamp) || seconds.compareTo(LEAP) > 0) {
-            epochs.add(new Epoch(stamp.number, late, stamp.shown));
+            begin(stamp, late);
         } else if (seconds.compareTo(LONG_GAP) > 0 && late > GAP_PACKETS * lastDuration) {
             gaps.add(new Gap(stamp.number, lastTicks + lastDuration, late));
+        }
+    }
+
+    /// Headers that a chained stream repeats come as packets with times of their own: the epoch
+    /// begins with them.
+    private void begin(Stamp stamp, long late) {
+        Epoch last = epochs.getLast();
+        if (epochs.size() > 1 && last.packets <= HEADER_PACKETS) {
+            epochs.removeLast();
+            epochs.add(new Epoch(last.firstPacket, last.jumpTicks + late, stamp.shown));
+        } else {
+            epochs.add(new Epoch(stamp.number, late, stamp.shown));
         }
     }
 

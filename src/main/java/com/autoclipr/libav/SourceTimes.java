@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
@@ -33,11 +34,14 @@ record SourceTimes(
     /// Headers round, count what an encoder padded, and are written before a recording ends.
     private static final Rational DECLARED_ROUNDING = new Rational(1, 2);
 
+    /// Some writers count a header or a padding byte differently.
+    private static final long LEAST_BYTES = 1_024;
+
     /// The file ends before its headers say that it does.
     ///
     /// @param end seconds of container time of the last packet's end
-    /// @param declared what the headers say
-    record Missing(Rational end, Rational declared) {}
+    /// @param declared what the headers say, where they count in seconds
+    record Missing(Rational end, Optional<Rational> declared) {}
 
     SourceTimes {
         ends = Map.copyOf(ends);
@@ -85,15 +89,24 @@ record SourceTimes(
     private static Optional<Missing> missing(PacketScan.End end) {
         return end.declared()
                 .filter(declared -> isMissing(end.end(), declared))
-                .map(declared -> new Missing(end.end(), declared));
+                .map(declared -> new Missing(end.end(), Optional.of(declared)));
     }
 
     /// @param ends of all streams that may be the longest
     private static Optional<Missing> missing(InputFile input, Stream<Rational> ends) {
         Rational last = ends.max(Rational::compareTo).orElse(Rational.ZERO);
-        return PacketScan.declaredEnd(input)
-                .filter(declared -> isMissing(last, declared))
-                .map(declared -> new Missing(last, declared));
+        Optional<Rational> declared =
+                PacketScan.declaredEnd(input).filter(end -> isMissing(last, end));
+        return declared.isPresent() || lacksBytes(input)
+                ? Optional.of(new Missing(last, declared))
+                : Optional.empty();
+    }
+
+    private static boolean lacksBytes(InputFile input) {
+        OptionalLong declared = DeclaredBytes.of(input.path(), input.container());
+        return declared.isPresent()
+                && declared.getAsLong() - input.sizeBytes()
+                        > Math.max(LEAST_BYTES, declared.getAsLong() / 100);
     }
 
     private static boolean isMissing(Rational end, Rational declared) {
@@ -133,15 +146,16 @@ record SourceTimes(
     List<Decision> decisions(Rational zero, Path file) {
         List<Decision> decisions = new ArrayList<>();
         met.forEach(place -> decisions.add(place.from(zero)));
-        missing.ifPresent(
-                less ->
-                        decisions.add(
-                                Decision.of(
-                                        DecisionKind.SOURCE_CUT_OFF,
-                                        "end",
-                                        less.end().minus(zero).toDecimal(3),
-                                        "declared",
-                                        less.declared().minus(zero).toDecimal(3))));
+        missing.ifPresent(less -> decisions.add(cutOff(less, zero)));
         return decisions.stream().map(d -> d.with("file", file.toString())).toList();
+    }
+
+    private static Decision cutOff(Missing less, Rational zero) {
+        Decision met =
+                Decision.of(
+                        DecisionKind.SOURCE_CUT_OFF, "end", less.end().minus(zero).toDecimal(3));
+        return less.declared()
+                .map(declared -> met.with("declared", declared.minus(zero).toDecimal(3)))
+                .orElse(met);
     }
 }

@@ -39,7 +39,7 @@ record VideoProbe(long first, VideoFacts facts) {
     /// @return empty if no picture can be decoded
     static Optional<VideoProbe> read(
             Path file, int streamIndex, FrameTiming timing, StreamClock clock, boolean still) {
-        try (InputFile input = InputFile.open(file);
+        try (InputFile input = InputFile.open(file, clock);
                 FrameHandle first = new FrameHandle();
                 FrameHandle later = new FrameHandle()) {
             AVStream stream = input.stream(streamIndex);

@@ -37,6 +37,9 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     "m4v",
                     "mjpeg");
 
+    /// An index or tags may follow the last packet.
+    private static final long LEAST_UNREAD = 64 << 10;
+
     /// Of each kind: a file that is damaged throughout has thousands.
     private static final int MOST_DECISIONS = 20;
 
@@ -90,7 +93,9 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                                     index,
                                     new PacketEpochs(
                                             input.container(), input.stream(index), clock)));
+            long end = 0;
             for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
+                end = Math.max(end, packet.pos() + packet.size());
                 PacketEpochs stream = scanned.get(packet.stream_index());
                 if (stream != null) {
                     stream.add(packet);
@@ -98,11 +103,16 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             }
             List<PacketEpochs> timed =
                     scanned.values().stream().filter(s -> !s.epochs().isEmpty()).toList();
-            return timed.isEmpty() ? new WholeScan(Map.of(), List.of()) : of(timed, clocks);
+            // Something that the demuxer does not know, such as a second file header, ended it.
+            boolean unread =
+                    input.sizeBytes() - end > Math.max(LEAST_UNREAD, input.sizeBytes() / 50);
+            return timed.isEmpty() ? new WholeScan(Map.of(), List.of()) : of(timed, clocks, unread);
         }
     }
 
-    private static WholeScan of(List<PacketEpochs> timed, Map<Integer, StreamClock> clocks) {
+    /// @param unread whether the demuxer gave up before the end of the file
+    private static WholeScan of(
+            List<PacketEpochs> timed, Map<Integer, StreamClock> clocks, boolean unread) {
         Joints joints = new Joints(timed);
         boolean joined = !joints.joints().isEmpty();
         Map<Integer, Scanned> streams = new LinkedHashMap<>();
@@ -125,6 +135,13 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                             : first;
             streams.put(index, new Scanned(joints.end(stream), clock));
             decisions.addAll(gaps(stream, shifts));
+        }
+        if (unread) {
+            Rational end =
+                    streams.values().stream()
+                            .map(Scanned::end)
+                            .reduce(Rational.ZERO, Rational::max);
+            decisions.add(new Met(Decision.of(DecisionKind.DAMAGE_PASSED_OVER), end));
         }
         return new WholeScan(streams, decisions);
     }

@@ -35,7 +35,7 @@ class EditListsTest {
     /// @param rate 16.16
     private record Edit(int lengthMs, int mediaMs, int rate) {}
 
-    /// Ten seconds of numbered pictures, with a click every half second from 0 on.
+    /// Ten seconds of numbered pictures, with a click every half second from 0.25 on.
     private Path film(String extension, Edit... edits) throws IOException {
         Path clicks = folder.resolve("clicks.wav");
         WaveFile.write(
@@ -44,7 +44,7 @@ class EditListsTest {
                 1,
                 480_000,
                 index -> {
-                    double at = Math.floorMod(index + 12_000, 24_000) - 12_000;
+                    double at = Math.floorMod(index, 24_000) - 12_000;
                     return 0.8 * Math.exp(-at * at / 4_000) * Math.cos(at / 2.5);
                 });
         Path file = folder.resolve("film." + extension);
@@ -76,7 +76,7 @@ class EditListsTest {
         while (at >= 0) {
             ByteBuffer old = ByteBuffer.wrap(bytes);
             int size = old.getInt(at - 4);
-            int first = old.getInt(at + 12);
+            int first = old.getInt(at + 16);
             int ticks = ticksPerSecond(bytes, at);
             ByteBuffer list = ByteBuffer.allocate(16 + 12 * edits.length);
             list.putInt(list.capacity())
@@ -166,17 +166,16 @@ class EditListsTest {
                 new Played(
                         film(
                                 extension,
-                                new Edit(1_250, 6_000, ONE),
+                                new Edit(1_000, 6_000, ONE),
                                 new Edit(1_000, 1_000, ONE),
-                                new Edit(750, 8_250, ONE)));
+                                new Edit(1_000, 8_100, ONE)));
         assertEquals(new Rational(3, 1), film.facts().duration());
         assertEquals(90, film.numbers().size());
         assertEquals(180, film.numberAt(new Rational(1, 60)));
-        assertEquals(217, film.numberAt(new Rational(124, 100)));
-        assertEquals(30, film.numberAt(new Rational(126, 100)));
-        assertEquals(269, film.numberAt(new Rational(299, 100)));
-        // The click at 7.25 s is in no part; those at 1.0 and 1.5 begin 1.25 s into the film.
-        assertClicks(List.of(0.0, 0.5, 1.0, 1.25, 1.75, 2.5), film);
+        assertEquals(209, film.numberAt(new Rational(99, 100)));
+        assertEquals(30, film.numberAt(new Rational(101, 100)));
+        assertEquals(272, film.numberAt(new Rational(299, 100)));
+        assertClicks(List.of(0.25, 0.75, 1.25, 1.75, 2.15, 2.65), film);
     }
 
     @ParameterizedTest
@@ -193,7 +192,7 @@ class EditListsTest {
         assertEquals(61, numbers.size());
         assertEquals(all(range(0, 30), List.of(Played.NONE)), numbers.subList(0, 31));
         assertEquals(range(30, 30), numbers.subList(31, 61));
-        assertClicks(List.of(0.0, 0.5, 2.0, 2.5), film);
+        assertClicks(List.of(0.25, 0.75, 2.25, 2.75), film);
     }
 
     @ParameterizedTest
@@ -211,7 +210,7 @@ class EditListsTest {
         assertEquals(240, seen.get(1).step(), 5);
         assertEquals(60, film.numberAt(new Rational(151, 100)));
         assertEquals(90, film.numberAt(new Rational(201, 100)));
-        assertClicks(List.of(2.0, 2.5), film);
+        assertClicks(List.of(2.25, 2.75), film);
         assertEquals(2, film.decisions(DecisionKind.EDIT_RATE_APPLIED).size());
     }
 
