@@ -24,6 +24,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.WholeReading;
 import com.autoclipr.time.Rational;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,7 @@ final class InputFile implements AutoCloseable {
 
     private static OpenedFile openFile(Path path) {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            WholeReading.require(path);
             throw failure(FailureKind.FILE_MISSING, path, "").asException();
         }
         long bytes = path.toFile().length();
