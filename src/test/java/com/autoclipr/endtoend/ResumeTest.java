@@ -143,9 +143,17 @@ class ResumeTest {
                         .contains("autoclipr_exports_total{kind=\"\",result=\"succeeded\"} 1.0"));
         flightRecording(name, report.path("work").path("chunksEncoded").asInt());
 
-        Ended again = run(command("resume", name));
-        assertEquals(2, again.exitCode());
-        assertTrue(again.err().contains("succeeded already"), again.err());
+        JsonNode first = listed().path(1);
+        assertEquals(id, first.path("export").asString());
+        assertEquals("resumed", first.path("state").asString());
+        assertEquals(name, first.path("resumedBy").asString());
+        assertEquals("succeeded", first.path("resumedByState").asString());
+        assertFalse(run(command("exports")).out().contains("Interrupted"));
+        for (String either : List.of(id, name)) {
+            Ended again = run(command("resume", either));
+            assertEquals(2, again.exitCode());
+            assertTrue(again.err().contains(name + " has succeeded already"), again.err());
+        }
     }
 
     private Path fromScratch() throws IOException, InterruptedException {

@@ -54,7 +54,8 @@ final class JournalReader {
             return Optional.empty();
         }
         boolean lives = read.request().get().process().stillRuns();
-        return Optional.of(new PastExport(read, lives, tornBytes, unreadLines, folder));
+        return Optional.of(
+                new PastExport(read, lives, tornBytes, unreadLines, folder, Optional.empty()));
     }
 
     private void take(String line) {
