@@ -143,7 +143,7 @@ class ResumeTest {
                         .contains("autoclipr_exports_total{kind=\"\",result=\"succeeded\"} 1.0"));
         flightRecording(name, report.path("work").path("chunksEncoded").asInt());
 
-        JsonNode first = listed().path(1);
+        JsonNode first = listed().path(2);
         assertEquals(id, first.path("export").asString());
         assertEquals("resumed", first.path("state").asString());
         assertEquals(name, first.path("resumedBy").asString());
