@@ -4,6 +4,7 @@ import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
+import com.autoclipr.export.UnfinishedReport;
 import com.autoclipr.export.job.StampedEvent;
 import com.autoclipr.logs.LogForm;
 import java.util.Locale;
@@ -29,7 +30,8 @@ final class ExportLaunch {
         try (shown;
                 ExportFiles files = new ExportFiles(controller.history(), form)) {
             Consumer<StampedEvent> listener = files.andThen(shown);
-            return switch (controller.export(request, listener)) {
+            return switch (controller.export(
+                    request, listener, report -> write(request, report, shown))) {
                 case ExportOutcome.Rejected<ExportReport> rejected ->
                         console.tell(rejected.problems());
                 case ExportOutcome.Done<ExportReport> done -> {
@@ -42,6 +44,24 @@ final class ExportLaunch {
                 }
             };
         }
+    }
+
+    /// Before anything is shown: whoever reads that may pause.
+    private void write(ExportRequest request, UnfinishedReport report, ExportProgress shown) {
+        request.beside()
+                .report()
+                .flatMap(file -> new UnfinishedReportFile(console.sentences()).write(file, report))
+                .ifPresent(
+                        why -> {
+                            shown.close();
+                            console.err()
+                                    .println(
+                                            console.sentences()
+                                                    .text(
+                                                            "ui.report-failed",
+                                                            "why",
+                                                            console.sentences().of(why)));
+                        });
     }
 
     private void tell(ExportRequest request, ExportReport result) {

@@ -4,6 +4,7 @@ import com.autoclipr.export.ExportController;
 import com.autoclipr.export.job.ExportJob;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.journal.PastExport;
+import com.autoclipr.failure.Failure;
 import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,10 +70,27 @@ final class ExportsCommand implements Callable<Integer> {
                         state,
                         order.project(),
                         order.destination());
-        job.failure().ifPresent(why -> console.out().println("    " + console.sentences().of(why)));
+        past.resumedBy()
+                .ifPresentOrElse(
+                        later -> console.out().println("    " + wentOn(later)),
+                        () -> job.failure().ifPresent(this::tell));
         if (past.tornBytes() > 0 || past.unreadLines() > 0) {
             console.out().println("    " + console.sentences().text("ui.exports.damaged"));
         }
+    }
+
+    private void tell(Failure why) {
+        console.out().println("    " + console.sentences().of(why));
+    }
+
+    private String wentOn(PastExport.Successor later) {
+        return console.sentences()
+                .text(
+                        "ui.exports.resumed",
+                        "by",
+                        later.id().text(),
+                        "state",
+                        console.sentences().text("ui.stage." + later.standing()));
     }
 
     private static Map<String, Object> facts(PastExport past) {
@@ -99,6 +117,12 @@ final class ExportsCommand implements Callable<Integer> {
                                         "failure",
                                         Map.of("kind", why.kind().token(), "facts", why.facts())));
         job.request().orElseThrow().resumes().ifPresent(id -> facts.put("resumes", id.text()));
+        past.resumedBy()
+                .ifPresent(
+                        later -> {
+                            facts.put("resumedBy", later.id().text());
+                            facts.put("resumedByState", later.standing());
+                        });
         order.beside().report().map(Path::toString).ifPresent(file -> facts.put("report", file));
         facts.put("folder", past.folder().toString());
         facts.put("tornBytes", past.tornBytes());

@@ -2,6 +2,8 @@ package com.autoclipr.cli;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,12 +14,37 @@ import org.slf4j.LoggerFactory;
 final class Interrupts {
     private static final Logger LOG = LoggerFactory.getLogger(Interrupts.class);
 
+    /// The exit codes of a process, by the names of the threads that end it.
+    private static final Map<String, Integer> HANDLERS =
+            Map.of(
+                    "SIGHUP handler", 128 + 1,
+                    "SIGINT handler", 128 + 2,
+                    "SIGTERM handler", 128 + 15);
+
     private Interrupts() {}
 
     /// From now on SIGINT and SIGTERM halt the process with 128 + the signal's number.
     static void endAtOnce() {
         endAtOnceOn("INT", 130);
         endAtOnceOn("TERM", 143);
+    }
+
+    /// The exit code of a process that a signal is ending, known by the thread in which Java
+    /// handles the signal.
+    static OptionalInt exitCode() {
+        ThreadGroup top = Thread.currentThread().getThreadGroup();
+        while (top.getParent() != null) {
+            top = top.getParent();
+        }
+        Thread[] threads = new Thread[top.activeCount() + 20];
+        int count = top.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            Integer code = HANDLERS.get(threads[i].getName());
+            if (code != null) {
+                return OptionalInt.of(code);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private static void endAtOnceOn(String name, int exitCode) {

@@ -39,12 +39,12 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<PastExport> found = find();
+        List<PastExport> found = find(id);
         if (found.size() != 1) {
             say(found.isEmpty() ? "ui.resume.unknown" : "ui.resume.ambiguous", id);
             return ExitCode.WRONG_USE;
         }
-        PastExport past = found.getFirst();
+        PastExport past = newest(found.getFirst());
         String whole = past.job().id().text();
         if (past.isRunning()) {
             say("ui.resume.running", whole);
@@ -65,9 +65,16 @@ final class ResumeCommand implements Callable<Integer> {
                 .run(request(past, order), beside.progress(console));
     }
 
-    private List<PastExport> find() {
+    /// What was resumed before goes on from there.
+    private PastExport newest(PastExport past) {
+        return past.resumedBy()
+                .flatMap(later -> find(later.id().text()).stream().findFirst())
+                .orElse(past);
+    }
+
+    private List<PastExport> find(String part) {
         try {
-            return controller.history().find(id);
+            return controller.history().find(part);
         } catch (IOException e) {
             throw FileFailures.reading(controller.history().folder(), e);
         }

@@ -7,21 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Turns problems, failures and decisions into sentences in English or French.
 ///
 /// The sentences stand in `messages.properties` and `messages_fr.properties`: `{name}` is a fact,
-/// `{name|size}` a number of bytes, and what stands in `[ ]` is left out if one of its facts is not
-/// known. A fact that is a name from a closed list is replaced by its words.
+/// `{name|size}` a number of bytes, `{name?frame:frames}` the word that goes with the number
+/// `name`, and what stands in `[ ]` is left out if one of its facts is not known. A fact that is a
+/// name from a closed list is replaced by its words.
 final class Sentences {
     private static final String BUNDLE = "com.autoclipr.cli.messages";
 
     /// An optional part, or a fact.
     private static final Pattern PART = Pattern.compile("\\[([^\\]]*)\\]|(\\{[^}]*\\})");
 
-    private static final Pattern FACT = Pattern.compile("\\{([A-Za-z]+)(\\|size)?\\}");
+    private static final Pattern FACT =
+            Pattern.compile("\\{([A-Za-z]+)(?:(\\|size)|\\?([^:{}]*):([^:{}]*))?\\}");
 
     /// What stands where a fact is not known and the sentence cannot do without.
     private static final String UNKNOWN = "…";
@@ -80,9 +83,9 @@ final class Sentences {
                     String shared = group + "." + name + "." + value;
                     String words =
                             messages.containsKey(own)
-                                    ? messages.getString(own)
+                                    ? facts(messages.getString(own), facts)
                                     : messages.containsKey(shared)
-                                            ? messages.getString(shared)
+                                            ? facts(messages.getString(shared), facts)
                                             : value;
                     worded.put(name, words);
                 });
@@ -110,12 +113,17 @@ final class Sentences {
     private String facts(String text, Map<String, String> facts) {
         return FACT.matcher(text)
                 .replaceAll(
-                        fact -> {
-                            String value = facts.getOrDefault(fact.group(1), "");
-                            String shown = value.isEmpty() ? UNKNOWN : value;
-                            return Matcher.quoteReplacement(
-                                    fact.group(2) == null ? shown : size(shown));
-                        });
+                        fact ->
+                                Matcher.quoteReplacement(
+                                        shown(fact, facts.getOrDefault(fact.group(1), ""))));
+    }
+
+    private String shown(MatchResult fact, String value) {
+        if (fact.group(3) != null) {
+            return CountedWords.isOne(value, locale) ? fact.group(3) : fact.group(4);
+        }
+        String known = value.isEmpty() ? UNKNOWN : value;
+        return fact.group(2) == null ? known : size(known);
     }
 
     /// A number of bytes in GiB or MiB; anything else as it is.

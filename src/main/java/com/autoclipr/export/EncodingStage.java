@@ -95,6 +95,7 @@ final class EncodingStage {
         this.reusedSound =
                 storedSound.map(found -> plan.sound().names().fromStored(found.decisions()));
         this.work = new Worklist(pool.size(), missing, sound && reusedSound.isEmpty());
+        totals.reused(reused.size());
     }
 
     /// Returns when everything is in the store.
@@ -144,11 +145,6 @@ final class EncodingStage {
         for (Thread thread : threads) {
             thread.join();
         }
-    }
-
-    /// How many chunks the store had.
-    int reused() {
-        return reused.size();
     }
 
     private synchronized @Nullable FailureException failure() {

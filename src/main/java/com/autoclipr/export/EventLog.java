@@ -18,7 +18,7 @@ final class EventLog implements Consumer<StampedEvent> {
         switch (stamped.event()) {
             case ExportEvent.Requested asked ->
                     LOG.info(
-                            "asked for {} as {}, {} workers, {}",
+                            "asked for {} as {}, workers: {}, {}",
                             asked.order().project(),
                             asked.order().destination(),
                             asked.order().workers(),
@@ -26,7 +26,7 @@ final class EventLog implements Consumer<StampedEvent> {
             case ExportEvent.StateChanged changed -> LOG.info("{}", changed.state().token());
             case ExportEvent.Planned plan ->
                     LOG.info(
-                            "{} frames of {}x{} at {} a second in {} chunks, {} of them stored",
+                            "frames: {}, of {}x{} at {} a second; chunks: {}, of them stored: {}",
                             plan.frames(),
                             plan.width(),
                             plan.height(),
@@ -47,13 +47,13 @@ final class EventLog implements Consumer<StampedEvent> {
                             decided.decision().facts());
             case ExportEvent.Used used ->
                     LOG.info(
-                            "used: workers {}, controller {} ms of processor, {} bytes of memory",
+                            "used: workers {}, controller {} ms of processor, memory in bytes {}",
                             used.workers(),
                             used.controllerCpuMs(),
                             used.controllerPeakMemoryBytes());
             case ExportEvent.Finished done ->
                     LOG.info(
-                            "{} has {} bytes, sha256 {}; {} % of the time was {}",
+                            "{}: bytes {}, sha256 {}; {} % of the time was {}",
                             done.file(),
                             done.bytes(),
                             done.sha256(),
@@ -93,14 +93,14 @@ final class EventLog implements Consumer<StampedEvent> {
                                 .ifPresentOrElse(
                                         effort ->
                                                 LOG.info(
-                                                        "made: {} frames, {} bytes; decoding {} ms,"
+                                                        "made: frames {}, bytes {}; decoding {} ms,"
                                                                 + " drawing {} ms, encoding {} ms",
                                                         chunk.frames(),
                                                         effort.bytes(),
                                                         effort.decodeMs(),
                                                         effort.drawMs(),
                                                         effort.encodeMs()),
-                                        () -> LOG.info("reused: {} frames", chunk.frames())));
+                                        () -> LOG.info("reused: frames {}", chunk.frames())));
     }
 
     private static void ofChunk(int index, Runnable tell) {

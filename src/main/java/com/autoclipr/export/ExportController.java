@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.composition.Problem;
 import com.autoclipr.composition.Project;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportId;
@@ -28,6 +29,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /// Runs one export after another, and what belongs to it: frames, probes. Everything that touches
@@ -35,6 +38,8 @@ import org.slf4j.MDC;
 ///
 /// One thread calls; [#cancel()] may come from any.
 public final class ExportController {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportController.class);
+
     private final Engine engine;
     private final AtomicReference<@Nullable WorkerPool> running = new AtomicReference<>();
     private volatile boolean cancelled;
@@ -51,29 +56,42 @@ public final class ExportController {
     /// @throws FailureException if the export fails or is cancelled
     public ExportOutcome<ExportReport> export(
             ExportRequest request, Consumer<StampedEvent> listener) throws InterruptedException {
+        return export(request, listener, _ -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param unfinished told what is known, if there is no file in the end; last of all
+    public ExportOutcome<ExportReport> export(
+            ExportRequest request,
+            Consumer<StampedEvent> listener,
+            Consumer<UnfinishedReport> unfinished)
+            throws InterruptedException {
         ExportId id = ExportId.of(Instant.now(), UUID.randomUUID().getLeastSignificantBits());
         try (ExportJournal journal = new ExportJournal(engine.history());
                 MDC.MDCCloseable _ = MDC.putCloseable(LogContext.EXPORT, id.text())) {
             JobRecorder job = new JobRecorder(id, List.of(journal, listener, new EventLog()));
+            ReportDraft draft = new ReportDraft(engine.version(), request, job);
+            Ending ending = new Ending(job, draft, unfinished);
             try {
-                return export(request, job);
+                return export(request, job, ending);
             } catch (FailureException e) {
-                end(job, e.failure());
+                ending.as(e.failure(), List.of());
                 throw e;
             } catch (InterruptedException e) {
-                end(job, Failure.of(FailureKind.CANCELLED));
+                ending.as(Failure.of(FailureKind.CANCELLED), List.of());
                 throw e;
             } catch (Throwable e) {
                 // No memory left, or a recursion too deep, is told as every other failure is.
                 FailureException known = Defects.asFailure(e);
-                end(job, known.failure());
+                ending.as(known.failure(), List.of());
                 throw known;
             }
         }
     }
 
-    private ExportOutcome<ExportReport> export(ExportRequest request, JobRecorder job)
-            throws InterruptedException {
+    private ExportOutcome<ExportReport> export(
+            ExportRequest request, JobRecorder job, Ending ending) throws InterruptedException {
         return switch (ProjectFiles.load(request.projectFile(), request.access())) {
             case ProjectFiles.Loaded.Invalid invalid -> {
                 Failure why =
@@ -81,8 +99,7 @@ public final class ExportController {
                                 FailureKind.PROJECT_INVALID,
                                 "file",
                                 request.projectFile().toString());
-                job.accept(new ExportEvent.Failed(why, invalid.problems()));
-                job.become(ExportState.FAILED);
+                ending.as(why, invalid.problems());
                 yield new ExportOutcome.Rejected<>(invalid.problems());
             }
             case ProjectFiles.Loaded.Valid valid -> {
@@ -93,23 +110,38 @@ public final class ExportController {
                                 ProcessOwner.current(),
                                 request.resumes()));
                 yield new ExportOutcome.Done<>(
-                        new ExportRun(engine, request, valid, job).run(this::register));
+                        new ExportRun(engine, request, valid, job, ending.draft())
+                                .run(this::register));
             }
         };
     }
 
-    private static void end(JobRecorder job, Failure why) {
-        if (job.job().state().isFinal()) {
-            return; // the file is in its place; what failed came after
+    /// How an export ends without a file.
+    private record Ending(
+            JobRecorder job, ReportDraft draft, Consumer<UnfinishedReport> unfinished) {
+        void as(Failure why, List<Problem> problems) {
+            ExportState stage = job.job().state();
+            if (stage.isFinal()) {
+                return; // the file is in its place; what failed came after
+            }
+            job.accept(new ExportEvent.Failed(why, problems));
+            job.become(
+                    why.kind() == FailureKind.CANCELLED
+                            ? ExportState.CANCELLED
+                            : ExportState.FAILED);
+            unfinished.accept(draft.unfinished(why, problems, stage));
         }
-        job.accept(new ExportEvent.Failed(why, List.of()));
-        job.become(
-                why.kind() == FailureKind.CANCELLED ? ExportState.CANCELLED : ExportState.FAILED);
     }
 
-    /// Whether the project file is another one than when this was ordered.
+    /// Whether the project file is another one than when this was ordered. One that cannot be read
+    /// is not: the export says why.
     public boolean hasChanged(ExportOrder order) {
-        return !FileDigest.sha256(order.project(), () -> {}).equals(order.projectSha256());
+        try {
+            return !FileDigest.sha256(order.project(), () -> {}).equals(order.projectSha256());
+        } catch (FailureException e) {
+            LOG.debug("{} cannot be compared: {}", order.project(), e.getMessage());
+            return false;
+        }
     }
 
     /// Journals of the exports that were run here, by this process or another.

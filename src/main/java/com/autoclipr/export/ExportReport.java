@@ -11,6 +11,7 @@ import java.util.Map;
 ///
 /// @param version of this report's form
 /// @param export id of the export
+/// @param status [#DONE]; an [UnfinishedReport] has another
 /// @param engine what made the file
 /// @param project path of the project file
 /// @param output the finished file
@@ -26,6 +27,7 @@ import java.util.Map;
 public record ExportReport(
         int version,
         String export,
+        String status,
         String engine,
         String project,
         OutputFile output,
@@ -39,6 +41,8 @@ public record ExportReport(
         FrameRingUse frameRing,
         LayerCacheUse layerCache) {
     static final int VERSION = 1;
+
+    static final String DONE = "done";
 
     /// @param path where it is
     /// @param sha256 of its bytes

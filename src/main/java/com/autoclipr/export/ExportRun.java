@@ -2,7 +2,6 @@ package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectWriter;
-import com.autoclipr.export.job.Bottleneck;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.store.ChunkLease;
@@ -40,16 +39,20 @@ final class ExportRun {
     private final ExportRequest request;
     private final ProjectFiles.Loaded.Valid files;
     private final JobRecorder recorder;
+    private final ReportDraft draft;
 
+    /// @param draft is filled in as things become known
     ExportRun(
             Engine engine,
             ExportRequest request,
             ProjectFiles.Loaded.Valid files,
-            JobRecorder recorder) {
+            JobRecorder recorder,
+            ReportDraft draft) {
         this.engine = engine;
         this.request = request;
         this.files = files;
         this.recorder = recorder;
+        this.draft = draft;
     }
 
     /// @param register told of the workers, so that somebody can cancel them
@@ -73,7 +76,9 @@ final class ExportRun {
 
     private void tellUse(WorkerPool pool) {
         ProcessUsage own = ProcessUsage.current();
-        recorder.accept(new ExportEvent.Used(pool.usage(), own.cpuMs(), own.peakMemoryBytes()));
+        List<ExportEvent.WorkerUse> workers = pool.usage();
+        draft.workers(workers);
+        recorder.accept(new ExportEvent.Used(workers, own.cpuMs(), own.peakMemoryBytes()));
     }
 
     /// An export never replaces what it is made of.
@@ -106,6 +111,7 @@ final class ExportRun {
     private ExportReport run(WorkerPool pool, Destination destination) throws InterruptedException {
         Project project = overridden(files.project(), request.overrides());
         String fingerprint = fingerprint(pool);
+        draft.fingerprint(fingerprint);
         Map<String, Path> all = new LinkedHashMap<>(files.media());
         all.putAll(files.fonts());
         UnchangedSources unchanged = new UnchangedSources(all);
@@ -119,9 +125,8 @@ final class ExportRun {
         pool.use(opening(plan, recorder.job().id().text()));
         try (ChunkLease store = openStore(plan, destination)) {
             recorder.become(ExportState.RENDERING);
-            WorkTotals totals = new WorkTotals();
-            Means means = new Means(store, space(plan, store, destination), pool, totals);
-            totals.reused(makeMissing(plan, unchanged, means, recorder));
+            Means means = new Means(store, space(plan, store, destination), pool, draft.totals());
+            new EncodingStage(plan, unchanged, means, recorder).run();
 
             recorder.become(ExportState.ASSEMBLING);
             Path finished = destination.workFolder().resolve("finished.mp4");
@@ -132,6 +137,7 @@ final class ExportRun {
             recorder.become(ExportState.VERIFYING);
             List<Verification.Check> checks =
                     Verification.of(plan, packets, inspect(plan, pool, finished));
+            draft.checks(checks);
             Verification.require(checks);
             String sha256 = FileDigest.sha256(finished, pool::requireRunning);
             long bytes = FileDigest.size(finished);
@@ -148,7 +154,8 @@ final class ExportRun {
                             plan.frameCount(),
                             plan.duration().toDecimal(6));
             // The file is in its place: what may still go wrong is no failure of the export.
-            ExportReport report = report(fingerprint, output, checks, totals, pool);
+            draft.workers(pool.usage());
+            ExportReport report = draft.finished(output);
             tellUse(pool);
             recorder.become(ExportState.SUCCEEDED);
             return report;
@@ -165,36 +172,6 @@ final class ExportRun {
                         () -> makeAgain(plan, unchanged, means),
                         means.space()::makeRoomForOutput)
                 .into(finished);
-    }
-
-    private ExportReport report(
-            String fingerprint,
-            ExportReport.OutputFile output,
-            List<Verification.Check> checks,
-            WorkTotals totals,
-            WorkerPool pool) {
-        ProcessUsage own = ProcessUsage.current();
-        Map<String, Long> stageMs = recorder.stageMs();
-        Bottleneck bottleneck =
-                new Bottlenecks(stageMs, totals.work(), totals.ring(), pool.size()).find();
-        recorder.accept(
-                new ExportEvent.Finished(
-                        Path.of(output.path()), output.sha256(), output.bytes(), bottleneck));
-        return new ExportReport(
-                ExportReport.VERSION,
-                recorder.job().id().text(),
-                engine.version() + "; " + fingerprint,
-                request.projectFile().toString(),
-                output,
-                checks,
-                recorder.decisions().stream().map(ExportReport.Decided::of).toList(),
-                stageMs,
-                ExportReport.Slowest.of(bottleneck),
-                totals.work(),
-                pool.usage(),
-                new ExportReport.ControllerUse(own.cpuMs(), own.peakMemoryBytes()),
-                totals.ring(),
-                totals.layerCache());
     }
 
     static Project overridden(Project project, ExportRequest.Overrides overrides) {
@@ -258,22 +235,10 @@ final class ExportRun {
         return space;
     }
 
-    /// @return how many chunks were there
-    private int makeMissing(
-            ExportPlan plan, UnchangedSources unchanged, Means means, Consumer<ExportEvent> told)
-            throws InterruptedException {
-        EncodingStage encoding = new EncodingStage(plan, unchanged, means, told);
-        encoding.run();
-        return encoding.reused();
-    }
-
     /// What was found damaged or gone when it was needed; of the rest it was told before.
     private void makeAgain(ExportPlan plan, UnchangedSources unchanged, Means means)
             throws InterruptedException {
-        makeMissing(
-                plan,
-                unchanged,
-                means,
+        Consumer<ExportEvent> told =
                 event -> {
                     switch (event) {
                         case ExportEvent.Retried _, ExportEvent.Decided _ -> recorder.accept(event);
@@ -287,7 +252,8 @@ final class ExportRun {
                                 ExportEvent.Finished _,
                                 ExportEvent.Failed _ -> {}
                     }
-                });
+                };
+        new EncodingStage(plan, unchanged, means, told).run();
     }
 
     private void decide(List<Decision> met) {

@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.media.WholeReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -8,7 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Which files a project may name: every file that the user can read, or only those below given
@@ -16,9 +17,6 @@ import java.util.regex.Pattern;
 public final class FileAccess {
     /// `https://…`; a single letter is a drive.
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://");
-
-    private static final Set<String> KERNEL_FILES =
-            Set.of("proc", "sysfs", "devtmpfs", "debugfs", "tracefs");
 
     private final List<Path> roots;
 
@@ -99,9 +97,9 @@ public final class FileAccess {
         if (!permitted(real)) {
             return new Answer.Forbidden();
         }
-        // Pipes and devices have no end and no second reading.
-        if (!Files.isRegularFile(real) || ofTheKernel(real)) {
-            return new Answer.NotRegular(Files.isDirectory(real));
+        Optional<WholeReading.Obstacle> obstacle = WholeReading.obstacle(real);
+        if (obstacle.isPresent()) {
+            return new Answer.NotRegular(obstacle.get() == WholeReading.Obstacle.FOLDER);
         }
         return Files.isReadable(real) ? new Answer.Granted(real) : new Answer.Unreadable();
     }
@@ -122,15 +120,6 @@ public final class FileAccess {
             }
         }
         return path.getRoot();
-    }
-
-    /// Regular files by name, but made as they are read, and some of them endless.
-    private static boolean ofTheKernel(Path path) {
-        try {
-            return KERNEL_FILES.contains(Files.getFileStore(path).type());
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private boolean permitted(Path path) {

@@ -2,6 +2,7 @@ package com.autoclipr.export;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.FileFailures;
+import com.autoclipr.media.WholeReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ final class FileDigest {
     /// @param alive called between blocks; throws to end this
     /// @throws FailureException FILE_MISSING if it cannot be read; what `alive` throws
     static String sha256(Path file, Runnable alive) {
+        WholeReading.require(file);
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] block = new byte[BLOCK_BYTES];

@@ -7,6 +7,7 @@ import com.autoclipr.composition.json.ProjectReader;
 import com.autoclipr.composition.json.SourceReference;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.FileFailures;
+import com.autoclipr.media.WholeReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ public final class ProjectFiles {
 
     /// Reads `projectFile`; names in it are relative to its folder.
     ///
-    /// @throws FailureException FILE_MISSING if the project file itself cannot be read
+    /// @throws FailureException FILE_MISSING if the project file itself cannot be read, or is a
+    ///   folder, a pipe or a device
     public static Loaded load(Path projectFile, FileAccess access) {
         var read = ProjectReader.read(bytes(projectFile));
         List<Problem> problems = new ArrayList<>(read.problems());
@@ -82,6 +84,7 @@ public final class ProjectFiles {
     /// One byte more than the reader takes, so that it sees a file that is too large without
     /// reading all of it.
     private static byte[] bytes(Path projectFile) {
+        WholeReading.require(projectFile);
         try (InputStream in = Files.newInputStream(projectFile)) {
             return in.readNBytes(ProjectReader.MAX_BYTES + 1);
         } catch (IOException e) {

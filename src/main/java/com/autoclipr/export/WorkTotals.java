@@ -7,7 +7,7 @@ import com.autoclipr.worker.RendererUse;
 
 /// Adds up what chunks took. Safe for several threads.
 final class WorkTotals {
-    private int chunksReused;
+    private int chunksReused = -1;
     private int chunksEncoded;
     private long framesEncoded;
     private long decodeNs;
@@ -23,8 +23,12 @@ final class WorkTotals {
     private long cacheEvictions;
     private long cachePeakBytes;
 
+    /// Chunks that the store had. The first look counts: what is looked for again later was made by
+    /// this export.
     synchronized void reused(int chunks) {
-        chunksReused = chunks;
+        if (chunksReused < 0) {
+            chunksReused = chunks;
+        }
     }
 
     /// @return what this chunk took
@@ -63,7 +67,7 @@ final class WorkTotals {
     synchronized ExportReport.Work work() {
         return new ExportReport.Work(
                 chunksEncoded,
-                chunksReused,
+                Math.max(0, chunksReused),
                 framesEncoded,
                 ms(decodeNs),
                 ms(drawNs),

@@ -24,6 +24,7 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.StreamClock;
+import com.autoclipr.media.WholeReading;
 import com.autoclipr.time.Rational;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,7 @@ final class InputFile implements AutoCloseable {
 
     private static OpenedFile openFile(Path path) {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            WholeReading.require(path);
             throw failure(FailureKind.FILE_MISSING, path, "").asException();
         }
         long bytes = path.toFile().length();

@@ -74,13 +74,14 @@ public final class FileFailures {
     public static FailureException reading(Path file, IOException cause) {
         FailureKind kind =
                 isTooManyFiles(cause) ? FailureKind.TOO_MANY_FILES : FailureKind.FILE_MISSING;
+        String words = String.valueOf(cause.getMessage());
         return new FailureException(
                 Failure.of(
                         kind,
                         "file",
                         file.toString(),
                         "detail",
-                        String.valueOf(cause.getMessage())),
+                        words.equals(file.toString()) ? "" : words),
                 cause);
     }
 

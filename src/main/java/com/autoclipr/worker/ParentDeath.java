@@ -5,12 +5,14 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Has Linux kill this process when its parent dies. A worker notices that by itself, but not while
-/// it is stopped; a kill reaches it even then.
+/// it is stopped; a kill reaches it even then. Until a worker comes to this, [DeathSignal] has done
+/// the same where it can.
 ///
 /// To Linux the parent is the *thread* that started the process: whoever starts a worker has to do
 /// it from a thread that lives as long as the worker may.
@@ -19,7 +21,27 @@ final class ParentDeath {
     private static final int PR_SET_PDEATHSIG = 1;
     private static final long SIGKILL = 9;
 
+    /// Environment of a worker: the number of the process that it works for.
+    private static final String PARENT = "AUTOCLIPR_WORKER_PARENT";
+
     private ParentDeath() {}
+
+    /// @param environment of a process that the calling one starts
+    static void nameParent(Map<String, String> environment) {
+        environment.put(PARENT, Long.toString(ProcessHandle.current().pid()));
+    }
+
+    /// The process that this one works for: the one that says so, or else the one that is its
+    /// parent now.
+    static long parent() {
+        String named = System.getenv(PARENT);
+        return named != null && named.matches("\\d{1,18}") ? Long.parseLong(named) : present();
+    }
+
+    /// The parent now: another one than [#parent()] once that has died.
+    static long present() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
+    }
 
     /// Does nothing where there is no such thing.
     static void killsThisProcess() {

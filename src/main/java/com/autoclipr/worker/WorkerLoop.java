@@ -67,8 +67,8 @@ public final class WorkerLoop {
     /// somebody else hold the other end of the input open, its end never comes.
     private void beat(Runnable onGone) {
         try {
-            long controller = parentPid();
-            while (parentPid() == controller) {
+            long controller = ParentDeath.parent();
+            while (ParentDeath.present() == controller) {
                 replies.beat();
                 Thread.sleep(BEAT);
             }
@@ -77,10 +77,6 @@ public final class WorkerLoop {
         } finally {
             onGone.run();
         }
-    }
-
-    private static long parentPid() {
-        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
     }
 
     private void readRequests(InputStream in, Runnable onGone) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,10 +93,7 @@ public final class WorkerProcess implements AutoCloseable {
         PrivateFolder.make(settings.nativesDir());
         try {
             WorkerOffspring offspring = new WorkerOffspring();
-            ProcessBuilder builder = new ProcessBuilder(settings.command());
-            builder.environment().putAll(WorkerLaunch.ENVIRONMENT);
-            offspring.mark(builder.environment());
-            Process process = startFromLivingThread(builder, number);
+            Process process = WorkerStart.of(number, settings.command(), offspring);
             LOG.debug("worker {} started as process {}", number, process.pid());
             return new WorkerProcess(number, process, offspring, settings);
         } catch (IOException e) {
@@ -109,37 +105,6 @@ public final class WorkerProcess implements AutoCloseable {
                             "detail",
                             String.valueOf(e.getMessage())),
                     e);
-        }
-    }
-
-    /// The thread that starts a process is its parent to Linux, and [ParentDeath] takes its end for
-    /// the controller's: this one ends after the process.
-    private static Process startFromLivingThread(ProcessBuilder builder, int number)
-            throws IOException {
-        CompletableFuture<Process> started = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("worker-" + number + "-parent")
-                .start(
-                        () -> {
-                            try {
-                                Process process = builder.start();
-                                started.complete(process);
-                                process.waitFor();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            } catch (Throwable e) {
-                                // Whoever waits must hear of an error, too.
-                                started.completeExceptionally(e);
-                            }
-                        });
-        try {
-            return started.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw e;
         }
     }
 

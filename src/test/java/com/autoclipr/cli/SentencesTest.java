@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /// Every kind has a sentence in both languages, and sentences ask only for facts that there are.
 class SentencesTest {
-    private static final Pattern FACT = Pattern.compile("\\{([A-Za-z]+)(?:\\|size)?\\}");
+    private static final Pattern FACT =
+            Pattern.compile("\\{([A-Za-z]+)(?:\\|size|\\?[^:{}]*:[^:{}]*)?\\}");
     private static final Pattern OPTIONAL = Pattern.compile("\\[[^\\]]*\\]");
     private static final Pattern USED_KEY = Pattern.compile("\"(ui\\.[a-z.-]*[a-z])\"");
     private static final Pattern CONSTANT =

@@ -137,15 +137,23 @@ class ResumeTest {
 
         String name = latest.path("export").asString();
         String log = Files.readString(folder.resolve("r.log"));
-        assertTrue(log.contains(name + " worker=- chunk=11 events: made: 30 frames"), log);
+        assertTrue(log.contains(name + " worker=- chunk=11 events: made: frames 30,"), log);
         assertTrue(
                 Files.readString(folder.resolve("m.prom"))
                         .contains("autoclipr_exports_total{kind=\"\",result=\"succeeded\"} 1.0"));
         flightRecording(name, report.path("work").path("chunksEncoded").asInt());
 
-        Ended again = run(command("resume", name));
-        assertEquals(2, again.exitCode());
-        assertTrue(again.err().contains("succeeded already"), again.err());
+        JsonNode first = listed().path(2);
+        assertEquals(id, first.path("export").asString());
+        assertEquals("resumed", first.path("state").asString());
+        assertEquals(name, first.path("resumedBy").asString());
+        assertEquals("succeeded", first.path("resumedByState").asString());
+        assertFalse(run(command("exports")).out().contains("Interrupted"));
+        for (String either : List.of(id, name)) {
+            Ended again = run(command("resume", either));
+            assertEquals(2, again.exitCode());
+            assertTrue(again.err().contains(name + " has succeeded already"), again.err());
+        }
     }
 
     private Path fromScratch() throws IOException, InterruptedException {

@@ -50,20 +50,15 @@ public record ExportHistory(Path folder) {
         for (ExportId id : ids().reversed()) {
             read(id).ifPresent(all::add);
         }
-        return all;
+        ResumeChains chains = new ResumeChains(all);
+        return all.stream().map(chains::told).toList();
     }
 
     /// The exports whose ids contain `part`, the latest first.
     ///
     /// @throws IOException if the folder cannot be read
     public List<PastExport> find(String part) throws IOException {
-        List<PastExport> found = new ArrayList<>();
-        for (ExportId id : ids().reversed()) {
-            if (id.text().contains(part)) {
-                read(id).ifPresent(found::add);
-            }
-        }
-        return found;
+        return list().stream().filter(past -> past.job().id().text().contains(part)).toList();
     }
 
     private Optional<PastExport> read(ExportId id) {

@@ -32,9 +32,12 @@ final class JournalReader {
 
     /// @return empty if the journal does not even say what was asked for
     Optional<PastExport> read(Path folder) throws IOException {
+        Path file = ExportHistory.journalIn(folder);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
         long tornBytes = 0;
-        try (InputStream in =
-                new BufferedInputStream(Files.newInputStream(ExportHistory.journalIn(folder)))) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             for (int next = in.read(); next >= 0; next = in.read()) {
                 if (next == '\n') {
@@ -51,7 +54,8 @@ final class JournalReader {
             return Optional.empty();
         }
         boolean lives = read.request().get().process().stillRuns();
-        return Optional.of(new PastExport(read, lives, tornBytes, unreadLines, folder));
+        return Optional.of(
+                new PastExport(read, lives, tornBytes, unreadLines, folder, Optional.empty()));
     }
 
     private void take(String line) {

@@ -1,7 +1,9 @@
 package com.autoclipr.export.journal;
 
+import com.autoclipr.export.job.ExportId;
 import com.autoclipr.export.job.ExportJob;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// An export as its journal tells it.
 ///
@@ -10,8 +12,19 @@ import java.nio.file.Path;
 /// @param tornBytes bytes of a last line that was not written to its end
 /// @param unreadLines lines before that which say nothing here: damaged, or of a later version
 /// @param folder of the journal
+/// @param resumedBy what became of it, if another export went on with it
 public record PastExport(
-        ExportJob job, boolean ownerLives, long tornBytes, int unreadLines, Path folder) {
+        ExportJob job,
+        boolean ownerLives,
+        long tornBytes,
+        int unreadLines,
+        Path folder,
+        Optional<Successor> resumedBy) {
+    /// The export that counts of those that went on with another.
+    ///
+    /// @param standing as [#standing()] says it
+    public record Successor(ExportId id, String standing) {}
+
     /// Whether the process ended before the export did.
     public boolean isInterrupted() {
         return !job.state().isFinal() && !ownerLives;
@@ -21,8 +34,16 @@ public record PastExport(
         return !job.state().isFinal() && ownerLives;
     }
 
-    /// The state's token, or `interrupted`.
+    PastExport resumedBy(Optional<Successor> successor) {
+        return new PastExport(job, ownerLives, tornBytes, unreadLines, folder, successor);
+    }
+
+    /// The state's token, or `interrupted`; `resumed` if another export went on with it, whose
+    /// standing is the one that counts.
     public String standing() {
+        if (resumedBy.isPresent()) {
+            return "resumed";
+        }
         return isInterrupted() ? "interrupted" : job.state().token();
     }
 }

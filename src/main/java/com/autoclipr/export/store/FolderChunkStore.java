@@ -6,6 +6,8 @@ import com.autoclipr.media.EncodedFile;
 import com.autoclipr.media.FileFailures;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /// | `running/…/` | what one running export needs and is writing |
 /// | `lock` | held for moments, see [StoreLock] |
 ///
-/// One object for each folder and process. Files with other names are left alone.
+/// One object for each folder and process. Files with other names are left alone; what else has an
+/// entry's name (see [EntryPlace]) costs that entry only.
 public final class FolderChunkStore implements ChunkStore {
     /// Most bytes kept, unless said otherwise.
     public static final long DEFAULT_MAX_BYTES = 10L << 30;
@@ -137,6 +140,9 @@ public final class FolderChunkStore implements ChunkStore {
         }
         long bytes = Files.size(staged);
         makeShard(shard);
+        if (EntryPlace.free(files, file)) {
+            LOG.warn("what was in the place of {} was no file, and is removed", file);
+        }
         files.rename(staged, file);
         files.syncFolder(shard);
         trimAfter(bytes);
@@ -146,6 +152,9 @@ public final class FolderChunkStore implements ChunkStore {
     /// A folder of entries that another process made may not be on disk yet.
     private void makeShard(Path shard) throws IOException {
         if (!Files.isDirectory(shard)) {
+            if (Files.exists(shard, LinkOption.NOFOLLOW_LINKS)) {
+                EntryPlace.setAside(files, shard, new NotDirectoryException(shard.toString()));
+            }
             files.createFolders(shard);
         } else if (!syncedShards.contains(shard)) {
             files.syncFolder(folder);
@@ -164,7 +173,9 @@ public final class FolderChunkStore implements ChunkStore {
     void discard(String key) {
         Path file = entries.fileOf(key);
         try {
-            files.delete(file);
+            if (!EntryPlace.free(files, file)) {
+                files.delete(file);
+            }
         } catch (IOException e) {
             throw FileFailures.writing(file, e);
         }
@@ -276,7 +287,7 @@ public final class FolderChunkStore implements ChunkStore {
     @Override
     public StoreCheck verify() {
         try {
-            return new StoreVerification(files).of(entries.list());
+            return new StoreVerification(files).of(entries.list(), entries.obstacles());
         } catch (IOException e) {
             throw FileFailures.reading(folder, e);
         }
@@ -290,7 +301,16 @@ public final class FolderChunkStore implements ChunkStore {
         try (StoreLock.Held held = lock.await()) {
             requireHeld(held);
             running.removeDead();
-            return throwOut(0);
+            StoreClearing done = throwOut(0);
+            long freed = 0;
+            for (Path obstacle : entries.obstacles()) {
+                freed += EntryPlace.free(files, obstacle) ? 1 : 0;
+            }
+            return new StoreClearing(
+                    done.removedEntries() + freed,
+                    done.removedBytes(),
+                    done.keptEntries(),
+                    done.keptBytes());
         } catch (IOException e) {
             throw FileFailures.writing(folder, e);
         }

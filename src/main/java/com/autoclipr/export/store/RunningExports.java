@@ -1,5 +1,6 @@
 package com.autoclipr.export.store;
 
+import com.autoclipr.media.SystemFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -174,7 +175,9 @@ final class RunningExports {
     /// The lock file last: until then whoever looks sees a dead export, not a folder without owner.
     private static void remove(Path export) throws IOException {
         for (Path file : StoreEntries.children(export)) {
-            if (!file.getFileName().toString().equals(LOCK)) {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                new SystemFiles().deleteFolder(file);
+            } else if (!file.getFileName().toString().equals(LOCK)) {
                 Files.deleteIfExists(file);
             }
         }

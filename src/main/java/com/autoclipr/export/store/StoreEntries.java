@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The entries of a store's folder: `ab/abcdef….chunk`. Files with other names, and links, are
-/// somebody else's: they are never counted, read or deleted. The time of an entry's last use is its
-/// time of modification, as its content never changes.
+/// The entries of a store's folder: `ab/abcdef….chunk`. Files with other names are somebody else's:
+/// they are never counted, read or deleted; what else has an entry's name is none. The time of an
+/// entry's last use is its time of modification, as its content never changes.
 final class StoreEntries {
     private static final String SUFFIX = ".chunk";
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
@@ -66,33 +66,51 @@ final class StoreEntries {
     /// All entries, in no order. What comes or goes meanwhile may be missing.
     List<Entry> list() throws IOException {
         List<Entry> entries = new ArrayList<>();
-        for (Path shard : children(folder)) {
-            if (shard.getFileName().toString().matches("[0-9a-f]{2}")
-                    && Files.isDirectory(shard, LinkOption.NOFOLLOW_LINKS)) {
-                for (Path file : children(shard)) {
-                    addIfEntry(file, entries);
-                }
-            }
+        for (Path file : places()) {
+            addIfEntry(file, entries);
         }
         return entries;
     }
 
-    private void addIfEntry(Path file, List<Entry> entries) throws IOException {
+    /// What has an entry's name and is no file.
+    List<Path> obstacles() throws IOException {
+        return places().stream().filter(file -> EntryPlace.obstacle(file).isPresent()).toList();
+    }
+
+    /// Whatever has the name of an entry.
+    private List<Path> places() throws IOException {
+        List<Path> places = new ArrayList<>();
+        for (Path shard : children(folder)) {
+            if (shard.getFileName().toString().matches("[0-9a-f]{2}")
+                    && Files.isDirectory(shard, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path file : children(shard)) {
+                    String key = keyOf(file);
+                    if (isKey(key) && fileOf(key).equals(file)) {
+                        places.add(file);
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
+    private static String keyOf(Path file) {
         String name = file.getFileName().toString();
-        if (!name.endsWith(SUFFIX)) {
-            return;
-        }
-        String key = name.substring(0, name.length() - SUFFIX.length());
-        if (!isKey(key) || !fileOf(key).equals(file)) {
-            return;
-        }
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";
+    }
+
+    private static void addIfEntry(Path file, List<Entry> entries) throws IOException {
         try {
             BasicFileAttributes facts =
                     Files.readAttributes(
                             file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (facts.isRegularFile()) {
                 entries.add(
-                        new Entry(key, file, facts.size(), facts.lastModifiedTime().toMillis()));
+                        new Entry(
+                                keyOf(file),
+                                file,
+                                facts.size(),
+                                facts.lastModifiedTime().toMillis()));
             }
         } catch (NoSuchFileException e) {
             return; // thrown out meanwhile

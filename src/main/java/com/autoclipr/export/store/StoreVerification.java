@@ -5,6 +5,7 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.DurableFiles;
 import com.autoclipr.media.EncodedFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ final class StoreVerification {
         this.files = files;
     }
 
-    StoreCheck of(List<StoreEntries.Entry> entries) {
+    /// @param obstacles what has an entry's name and is none
+    StoreCheck of(List<StoreEntries.Entry> entries, List<Path> obstacles) {
+        obstacles.forEach(this::free);
         for (StoreEntries.Entry entry : entries) {
             Optional<String> wrong = wrong(entry);
             if (!StoreEntries.isThere(entry.file())) {
@@ -59,6 +62,20 @@ final class StoreVerification {
         } catch (FailureException e) {
             return false;
         }
+    }
+
+    private void free(Path file) {
+        String detail = EntryPlace.obstacle(file).orElse("");
+        if (detail.isEmpty()) {
+            return; // gone meanwhile
+        }
+        boolean removed = true;
+        try {
+            EntryPlace.free(files, file);
+        } catch (IOException e) {
+            removed = false;
+        }
+        damaged.add(new StoreCheck.Damaged(file, detail, removed));
     }
 
     private void throwOut(StoreEntries.Entry entry, String detail) {

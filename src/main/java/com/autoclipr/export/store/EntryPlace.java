@@ -1,0 +1,60 @@
+package com.autoclipr.export.store;
+
+import com.autoclipr.media.DurableFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A name that belongs to an entry, or to a folder of entries, and what else may have it: a folder,
+/// a link, a pipe. Nothing but an entry is kept under an entry's name, so whatever else is there is
+/// removed; what a link leads to is never touched.
+final class EntryPlace {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryPlace.class);
+
+    private EntryPlace() {}
+
+    /// What is there and is no entry, in words for the log.
+    static Optional<String> obstacle(Path file) {
+        if (StoreEntries.isThere(file) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        if (Files.isSymbolicLink(file)) {
+            return Optional.of("there is a link in its place");
+        }
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of("there is a folder in its place")
+                : Optional.of("there is a pipe or a device in its place");
+    }
+
+    /// Removes what is there and is no entry, with what is in it.
+    ///
+    /// @return whether there was something
+    static boolean free(DurableFiles files, Path file) throws IOException {
+        if (obstacle(file).isEmpty()) {
+            return false;
+        }
+        try {
+            files.deleteFolder(file);
+        } catch (IOException e) {
+            setAside(files, file, e);
+        }
+        return true;
+    }
+
+    /// Gives what is there another name, under which nobody minds it.
+    static void setAside(DurableFiles files, Path file, IOException why) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".aside-" + UUID.randomUUID());
+        try {
+            files.rename(file, aside);
+        } catch (IOException e) {
+            e.addSuppressed(why);
+            throw e;
+        }
+        LOG.warn("{} is in the way and is now called {}", file, aside.getFileName());
+    }
+}
