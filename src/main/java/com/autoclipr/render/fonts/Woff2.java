@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.brotli.dec.BrotliInputStream;
 
 /// Unpacks a WOFF 2.0 file (W3C Recommendation) into the fonts that are in it. FreeType does the
-/// same and is asked first; it refuses some files that browsers read, such as one with thousands of
-/// empty glyphs.
+/// same and is asked first; it refuses some files that browsers read, such as one whose outlines
+/// were longer before they were packed than FreeType makes them.
 public final class Woff2 {
     /// The largest fonts in this form unpack to half of it.
     static final int MAX_UNPACKED_BYTES = 32 << 20;
