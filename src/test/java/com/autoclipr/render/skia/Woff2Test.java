@@ -97,7 +97,7 @@ class Woff2Test {
         }
         int end = afterNumber(changed, at + 1);
         assertEquals(2, end - at - 1, "bytes of the length");
-        changed[at + 1] += 8;
+        changed[at + 1] = (byte) (changed[at + 1] + 8);
         return changed;
     }
 
