@@ -104,6 +104,7 @@ class FontFallbackTest {
         assertEquals(
                 List.of(substituted("\uE123", "First"), substituted("\uE124", "Second")),
                 draw("a\uE123\uE124", "Inter", 0).decisions);
+        assertEquals(List.of(substituted("a", "Inter")), draw("\uE123 a", "First", 0).decisions);
     }
 
     @Test

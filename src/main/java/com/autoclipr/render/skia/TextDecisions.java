@@ -59,7 +59,8 @@ final class TextDecisions {
                                 return;
                             }
                             Found found = result.get();
-                            if (!runs.search().isExpected(found.face(), cluster)) {
+                            if (cluster.needsInk()
+                                    && !runs.search().isExpected(found.face(), cluster)) {
                                 byFont.computeIfAbsent(
                                                 found.face().family(), _ -> new StringBuilder())
                                         .append(cluster.text());
