@@ -30,7 +30,10 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
             EnumSet.of(
                     DecisionKind.CUT_PAST_END,
                     DecisionKind.CLAMPED_PAST_END,
+                    DecisionKind.GLYPH_SUBSTITUTED,
                     DecisionKind.GLYPH_MISSING,
+                    DecisionKind.EMOJI_SPLIT,
+                    DecisionKind.LETTER_SPACING_OMITTED,
                     DecisionKind.FONT_SUBSTITUTED,
                     DecisionKind.DAMAGE_PASSED_OVER,
                     DecisionKind.STREAM_IGNORED,

@@ -61,6 +61,14 @@ public enum DecisionKind {
     GLYPH_SUBSTITUTED("glyph-substituted"),
     /// No font at hand has a glyph; a box is drawn. Facts: `layer`, `characters`.
     GLYPH_MISSING("glyph-missing"),
+    /// No font at hand has an emoji sequence as one picture; its parts are drawn side by side.
+    /// Facts: `layer`, `characters`.
+    EMOJI_SPLIT("emoji-split"),
+    /// Characters without a picture, such as controls, were left out of a text. Facts: `layer`,
+    /// `count`, `codePoints`.
+    CHARACTERS_REMOVED("characters-removed"),
+    /// Letters of joined scripts got none of the letter spacing. Facts: `layer`, `scripts`.
+    LETTER_SPACING_OMITTED("letter-spacing-omitted"),
     /// Sound was resampled to 48 kHz. Facts: `file`, `from`, `to`.
     SOUND_RESAMPLED("sound-resampled"),
     /// Sound with another number of channels was mixed to stereo. Facts: `file`, `channels`.

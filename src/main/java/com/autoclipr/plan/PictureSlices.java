@@ -20,8 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Cuts the [Slice] of a chunk's pictures out of a project.
 ///
@@ -127,17 +125,12 @@ final class PictureSlices {
                 values.of(project.overlay().height(), Interpolation.NUMBER, movesMatter));
     }
 
-    /// Those that a text could mean: by the family it asks for, or by one that only the file tells.
+    /// All of them where there is a text: whatever family it asks for, a letter that this one lacks
+    /// is looked for in the others, in their order.
     private List<FontFile> fonts(List<Layer> layers, SliceFiles files) {
-        Set<String> families = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (Layer layer : layers) {
-            if (layer instanceof TextLayer text) {
-                families.add(text.font().family());
-            }
-        }
         List<FontFile> fonts = new ArrayList<>();
-        for (FontFile font : project.fonts()) {
-            if (!families.isEmpty() && font.family().map(families::contains).orElse(true)) {
+        if (layers.stream().anyMatch(TextLayer.class::isInstance)) {
+            for (FontFile font : project.fonts()) {
                 fonts.add(files.font(font, fonts.size()));
             }
         }

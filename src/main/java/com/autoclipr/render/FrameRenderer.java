@@ -17,6 +17,7 @@ import com.autoclipr.media.PictureLibrary;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.render.skia.EmojiFont;
 import com.autoclipr.render.skia.SkiaRuntime;
 import com.autoclipr.render.skia.SystemFonts;
 import com.autoclipr.time.Rational;
@@ -83,10 +84,15 @@ public final class FrameRenderer implements AutoCloseable {
         }
     }
 
-    /// Everything besides this program's own code that decides what is drawn: Skia, and the fonts
-    /// that the system has.
+    /// Everything besides this program's own code that decides what is drawn: Skia, the emoji font
+    /// that comes with the program, and the fonts that the system has.
     public static String fingerprint() {
-        return "skia " + SkiaRuntime.version() + " fonts " + SystemFonts.fingerprint();
+        return "skia "
+                + SkiaRuntime.version()
+                + " emoji "
+                + EmojiFont.VERSION
+                + " fonts "
+                + SystemFonts.fingerprint();
     }
 
     /// From now on tells whose turn it is before anything is decoded, laid out or drawn for a

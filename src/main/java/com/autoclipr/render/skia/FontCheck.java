@@ -3,7 +3,6 @@ package com.autoclipr.render.skia;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import io.github.humbleui.skija.FontMgr;
 import io.github.humbleui.skija.Typeface;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,9 +36,10 @@ public final class FontCheck {
     public static int faces(Path file) {
         SkiaRuntime.load();
         requireSize(file);
+        FaceFile faces = new FaceFile(file);
         int index = 0;
         while (true) {
-            try (Typeface face = FontMgr.getDefault().makeFromFile(file.toString(), index)) {
+            try (Typeface face = faces.face(index)) {
                 if (face == null) {
                     break;
                 }

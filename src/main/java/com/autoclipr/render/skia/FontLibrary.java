@@ -6,7 +6,6 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FontSource;
-import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.FontMgr;
 import io.github.humbleui.skija.FontSlant;
 import io.github.humbleui.skija.FontStyle;
@@ -21,42 +20,67 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The fonts that texts can use: font files of the project, the base font, the system's. Owns them
-/// all; closed by whoever made it, after the texts that were laid out with it.
+/// The fonts that texts can use: font files of the project, the base font, the emoji font, the
+/// system's. Owns them all; closed by whoever made it, after the texts that were laid out with it.
 ///
-/// Faces are registered under names of our own, one face each, so that which face is taken is
-/// decided here and not by Skia's matching, and so that the base font, which comes in one file per
-/// script, is looked through script by script.
+/// Faces are registered under names of our own, one face each, and Skia looks for no other face
+/// than the one that it is told: which one draws a character is decided by [FontSearch].
 public final class FontLibrary implements AutoCloseable {
-    private final List<Face> faces = new ArrayList<>();
+    private final List<Loaded> loaded = new ArrayList<>();
     private final List<Typeface> owned = new ArrayList<>();
+    private final Map<String, FontFace> faces = new HashMap<>();
     private final Set<String> registered = new HashSet<>();
+    private final Map<Wanted, Optional<FontFace>> systemFaces = new HashMap<>();
     private final FontMgr system = FontMgr.getDefault();
     private final TypefaceFontProvider provider = new TypefaceFontProvider();
     private final FontCollection collection = new FontCollection();
+    private final GlyphInk ink = new GlyphInk();
     private final List<String> interSubsets = InterFont.subsets();
 
     /// A face of a font file of the project.
-    private record Face(String family, Typeface typeface, String name) {}
+    private record Loaded(String family, Typeface typeface, String name) {}
+
+    /// What the system was asked for.
+    private record Wanted(int codePoint, boolean emoji, int weight, boolean italic) {}
 
     /// What a text's font became.
     ///
-    /// @param families names to lay out with: the chosen font's own first
-    /// @param chosen how many of them are the chosen font's
-    /// @param style weight and slant asked for
-    /// @param family the chosen font's family
-    /// @param asked whether that is the family that was asked for
+    /// @param named faces of the chosen family, the nearest first
+    /// @param others faces of the project's other families, in the order of its files
+    /// @param base faces of the base font, one for each script
+    /// @param font what was asked for
+    /// @param family the chosen family
     record Choice(
-            List<String> families, int chosen, FontStyle style, String family, boolean asked) {
+            List<FontFace> named,
+            List<FontFace> others,
+            List<FontFace> base,
+            TextLayer.Font font,
+            String family) {
         Choice {
-            families = List.copyOf(families);
+            named = List.copyOf(named);
+            others = List.copyOf(others);
+            base = List.copyOf(base);
+        }
+
+        /// Whether the family is the one that was asked for.
+        boolean asked() {
+            return family.equalsIgnoreCase(font.family());
+        }
+
+        FontStyle style() {
+            return FontLibrary.style(font);
         }
     }
 
@@ -65,7 +89,7 @@ public final class FontLibrary implements AutoCloseable {
     /// @throws FailureException `FONT_BROKEN` with `file` and `pointer` if one of them is no font
     public FontLibrary(List<FontFile> files, Map<String, FontSource> paths) {
         collection.setAssetFontManager(provider);
-        collection.setDefaultFontManager(system);
+        collection.setEnableFallback(false);
         try {
             for (FontFile file : files) {
                 load(file, path(file, paths));
@@ -76,79 +100,76 @@ public final class FontLibrary implements AutoCloseable {
         }
     }
 
-    /// For laying out; owned by this library.
+    /// For laying out with faces that were prepared; owned by this library.
     FontCollection collection() {
         return collection;
     }
 
-    /// The font for `font`: a face of the project's files by its family, the base font by its name,
-    /// a font of the system; where none has the family, the base font. The base font is looked
-    /// through after the chosen one in any case, and then the system's.
+    /// Finds out what faces draw.
+    GlyphInk ink() {
+        return ink;
+    }
+
+    /// The font for `font`: faces of the project's files by their family, the fonts that come with
+    /// the program by their names, a font of the system; where none has the family, the base font.
     Choice choose(TextLayer.Font font) {
-        List<String> families = new ArrayList<>();
-        Optional<Face> face = nearestFace(font);
-        boolean inter = font.family().equalsIgnoreCase(InterFont.FAMILY);
+        Map<String, List<FontFace>> families = families(font);
         String family = font.family();
-        if (face.isPresent()) {
-            families.add(register(face.get(), font.weight()));
-        } else if (!inter && systemHas(font.family())) {
-            families.add(font.family());
-        } else {
-            family = InterFont.FAMILY;
-            inter = true;
+        List<FontFace> named = families.remove(family.toLowerCase(Locale.ROOT));
+        List<FontFace> base = base(font.weight(), font.italic());
+        if (named == null && family.equalsIgnoreCase(EmojiFont.FAMILY)) {
+            named = List.of(emoji());
+        } else if (named == null && !family.equalsIgnoreCase(InterFont.FAMILY)) {
+            named = systemFamily(font).map(List::of).orElse(null);
         }
-        int chosen = families.size();
-        families.addAll(registerInter(font.weight(), font.italic()));
-        return new Choice(
-                families,
-                chosen == 0 ? families.size() : chosen,
-                style(font),
-                family,
-                family.equalsIgnoreCase(font.family()));
+        List<FontFace> others = families.values().stream().flatMap(List::stream).toList();
+        return named == null
+                ? new Choice(base, others, base, font, InterFont.FAMILY)
+                : new Choice(named, others, base, font, family);
     }
 
-    /// The family of the font that stands in for a character which the chosen font has not: empty
-    /// if no font has it.
-    Optional<String> standIn(int codePoint, Choice choice) {
-        List<String> base = choice.families().subList(choice.chosen(), choice.families().size());
-        if (has(codePoint, base, choice.style())) {
-            return Optional.of(InterFont.FAMILY);
-        }
-        Typeface found = null;
-        if (Character.isEmojiPresentation(codePoint)) {
-            String[] emoji = {"und-Zsye"};
-            found = system.matchFamilyStyleCharacter(null, choice.style(), emoji, codePoint);
-        }
-        if (found == null) {
-            found = collection.defaultFallback(codePoint, choice.style(), "");
-        }
-        try (Typeface typeface = found) {
-            return Optional.ofNullable(typeface).map(Typeface::getFamilyName);
-        }
+    /// The emoji font that comes with the program.
+    FontFace emoji() {
+        return face(
+                "autoclipr emoji",
+                EmojiFont.FAMILY,
+                () -> {
+                    Typeface typeface = EmojiFont.open();
+                    owned.add(typeface);
+                    return typeface;
+                });
     }
 
-    /// Whether the chosen font has a character.
-    boolean has(int codePoint, Choice choice) {
-        return has(codePoint, choice.families().subList(0, choice.chosen()), choice.style());
+    /// The system's face for a character: empty if it has none.
+    Optional<FontFace> systemFace(int codePoint, boolean emoji, TextLayer.Font font) {
+        return systemFaces.computeIfAbsent(
+                new Wanted(codePoint, emoji, font.weight(), font.italic()),
+                _ -> {
+                    String[] languages = emoji ? new String[] {"und-Zsye"} : null;
+                    return systemFace(
+                            system.matchFamilyStyleCharacter(
+                                    null, style(font), languages, codePoint));
+                });
+    }
+
+    /// Makes a face known to Skia by its name.
+    void prepare(FontFace face) {
+        if (registered.add(face.name())) {
+            provider.registerTypeface(face.typeface(), face.name());
+        }
     }
 
     @Override
     public void close() {
         collection.close();
         provider.close();
+        ink.close();
         owned.forEach(Typeface::close);
         owned.clear();
     }
 
-    private boolean has(int codePoint, List<String> families, FontStyle style) {
-        boolean found = false;
-        if (!families.isEmpty()) {
-            for (Typeface face : collection.findTypefaces(families.toArray(String[]::new), style)) {
-                found |= face.getUTF32Glyph(codePoint) != 0;
-                face.close();
-            }
-        }
-        return found;
+    private FontFace face(String name, String family, Supplier<Typeface> opening) {
+        return faces.computeIfAbsent(name, _ -> new FontFace(family, name, opening));
     }
 
     private static FontStyle style(TextLayer.Font font) {
@@ -156,57 +177,88 @@ public final class FontLibrary implements AutoCloseable {
         return new FontStyle(font.weight(), FontWidth.NORMAL, slant);
     }
 
-    private boolean systemHas(String family) {
-        try (FontStyleSet set = system.matchFamily(family)) {
-            return set != null && set.count() > 0;
+    private Optional<FontFace> systemFamily(TextLayer.Font font) {
+        try (FontStyleSet set = system.matchFamily(font.family())) {
+            return set == null || set.count() == 0
+                    ? Optional.empty()
+                    : systemFace(set.matchStyle(style(font)));
         }
     }
 
-    private List<String> registerInter(int weight, boolean italic) {
+    private Optional<FontFace> systemFace(@Nullable Typeface typeface) {
+        if (typeface == null) {
+            return Optional.empty();
+        }
+        owned.add(typeface);
+        String name = "autoclipr system " + typeface.getUniqueId();
+        return Optional.of(face(name, typeface.getFamilyName(), () -> typeface));
+    }
+
+    private List<FontFace> base(int weight, boolean italic) {
         int nearest = InterFont.nearestWeight(weight);
-        List<String> names = new ArrayList<>();
-        for (String subset : interSubsets) {
-            String name = "autoclipr inter " + subset + " " + nearest + (italic ? " italic" : "");
-            if (registered.add(name)) {
-                try (Data data = Data.makeFromBytes(InterFont.file(subset, nearest, italic))) {
-                    Typeface typeface = system.makeFromData(data);
-                    owned.add(typeface);
-                    provider.registerTypeface(typeface, name);
-                }
-            }
-            names.add(name);
+        String style = nearest + (italic ? " italic" : "");
+        return interSubsets.stream()
+                .map(
+                        subset ->
+                                face(
+                                        "autoclipr inter " + subset + " " + style,
+                                        InterFont.FAMILY,
+                                        () -> openInter(subset, nearest, italic)))
+                .toList();
+    }
+
+    private Typeface openInter(String subset, int weight, boolean italic) {
+        Typeface typeface = FaceFile.of(InterFont.file(subset, weight, italic));
+        if (typeface == null) {
+            throw new IllegalStateException("the base font cannot be read: " + subset);
         }
-        return names;
+        owned.add(typeface);
+        return typeface;
     }
 
-    /// The face of the family whose slant, then weight, is nearest.
-    private Optional<Face> nearestFace(TextLayer.Font font) {
-        return faces.stream()
-                .filter(face -> face.family.equalsIgnoreCase(font.family()))
-                .min(
-                        Comparator.comparing(
-                                        (Face face) -> face.typeface.isItalic() != font.italic())
-                                .thenComparing(
-                                        face ->
-                                                Math.abs(
-                                                        face.typeface.getFontStyle().getWeight()
-                                                                - font.weight())));
+    /// Faces of the project by family, in small letters; in each family the face whose slant, then
+    /// weight, is nearest comes first.
+    private Map<String, List<FontFace>> families(TextLayer.Font font) {
+        Map<String, List<Loaded>> byFamily = new LinkedHashMap<>();
+        for (Loaded face : loaded) {
+            byFamily.computeIfAbsent(face.family.toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                    .add(face);
+        }
+        Comparator<Loaded> nearness =
+                Comparator.comparing((Loaded face) -> face.typeface.isItalic() != font.italic())
+                        .thenComparing(face -> distance(face.typeface, font.weight()));
+        Map<String, List<FontFace>> families = new LinkedHashMap<>();
+        byFamily.forEach(
+                (family, of) ->
+                        families.put(
+                                family,
+                                of.stream()
+                                        .sorted(nearness)
+                                        .map(face -> face(face, font.weight()))
+                                        .toList()));
+        return families;
     }
 
-    private String register(Face face, int weight) {
+    private static int distance(Typeface typeface, int weight) {
+        return weightAxis(typeface).isPresent()
+                ? 0
+                : Math.abs(typeface.getFontStyle().getWeight() - weight);
+    }
+
+    private FontFace face(Loaded face, int weight) {
         Optional<FontVariationAxis> axis = weightAxis(face.typeface);
-        String name = axis.isPresent() ? face.name + " " + weight : face.name;
-        if (registered.add(name)) {
-            Typeface typeface = face.typeface;
-            if (axis.isPresent()) {
-                float value =
-                        Math.clamp(weight, axis.get().getMinValue(), axis.get().getMaxValue());
-                typeface = face.typeface.makeClone(new FontVariation("wght", value));
-                owned.add(typeface);
-            }
-            provider.registerTypeface(typeface, name);
+        if (axis.isEmpty()) {
+            return face(face.name, face.family, () -> face.typeface);
         }
-        return name;
+        float value = Math.clamp(weight, axis.get().getMinValue(), axis.get().getMaxValue());
+        return face(
+                face.name + " " + weight,
+                face.family,
+                () -> {
+                    Typeface varied = face.typeface.makeClone(new FontVariation("wght", value));
+                    owned.add(varied);
+                    return varied;
+                });
     }
 
     private static Optional<FontVariationAxis> weightAxis(Typeface typeface) {
@@ -226,8 +278,9 @@ public final class FontLibrary implements AutoCloseable {
 
     /// Loads every face of a font file (a collection has several).
     private void load(FontFile file, Path path) {
+        FaceFile faceFile = new FaceFile(path);
         for (int index = 0; index < FontCheck.MAX_FACES; index++) {
-            Typeface typeface = system.makeFromFile(path.toString(), index);
+            Typeface typeface = faceFile.face(index);
             if (typeface == null) {
                 if (index == 0) {
                     throw Failure.of(
@@ -240,9 +293,12 @@ public final class FontLibrary implements AutoCloseable {
                 }
                 return;
             }
+            if (FaceTables.hasColours(typeface)) {
+                typeface = FaceTables.withoutSelectors(typeface);
+            }
             owned.add(typeface);
             String family = file.family().orElseGet(typeface::getFamilyName);
-            faces.add(new Face(family, typeface, "autoclipr " + file.pointer() + " " + index));
+            loaded.add(new Loaded(family, typeface, "autoclipr " + file.pointer() + " " + index));
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.autoclipr.render.skia;
 
+import com.autoclipr.render.fonts.GlyphPart;
 import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.Typeface;
 import java.nio.ByteBuffer;
@@ -9,11 +10,7 @@ import java.util.Optional;
 /// table `glyf`). A glyph may be made of others, and those of others: thirty levels of two each are
 /// a thousand million outlines, which FreeType would load one after the other.
 final class GlyphParts {
-    private static final int ARGUMENTS_ARE_WORDS = 0x0001;
-    private static final int HAS_SCALE = 0x0008;
     private static final int MORE = 0x0020;
-    private static final int HAS_TWO_SCALES = 0x0040;
-    private static final int HAS_MATRIX = 0x0080;
     private static final int GLYPH_HEADER_BYTES = 10;
     private static final int LONG_OFFSETS_AT = 50;
     private static final int DEEPEST = 64;
@@ -99,19 +96,9 @@ final class GlyphParts {
         while (more && at + 4 <= end && sum <= limit) {
             int flags = outlines.getShort((int) at);
             sum += parts(Short.toUnsignedInt(outlines.getShort((int) at + 2)), depth + 1);
-            at += 4 + ((flags & ARGUMENTS_ARE_WORDS) != 0 ? 4 : 2) + scaleBytes(flags);
+            at += GlyphPart.bytes(flags);
             more = (flags & MORE) != 0;
         }
         return sum;
-    }
-
-    private static int scaleBytes(int flags) {
-        if ((flags & HAS_SCALE) != 0) {
-            return 2;
-        }
-        if ((flags & HAS_TWO_SCALES) != 0) {
-            return 4;
-        }
-        return (flags & HAS_MATRIX) != 0 ? 8 : 0;
     }
 }

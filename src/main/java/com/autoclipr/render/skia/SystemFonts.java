@@ -33,8 +33,21 @@ public final class SystemFonts {
                     "LC_CTYPE",
                     "LANG");
 
+    /// Where Linux has the libraries by which fonts are found and read. Their versions decide which
+    /// kinds of fonts can be drawn.
+    private static final List<String> LIBRARY_FOLDERS =
+            List.of(
+                    "/usr/local/lib",
+                    "/usr/lib",
+                    "/usr/lib64",
+                    "/usr/lib/x86_64-linux-gnu",
+                    "/usr/lib/aarch64-linux-gnu");
+
+    private static final List<String> LIBRARIES = List.of("libfreetype.so.6", "libfontconfig.so.1");
+
     /// A digest of the names, sizes and times of all font files in the usual folders of each
-    /// system, of the files that configure them, and of the environment that they heed.
+    /// system, of the files that configure them, of the libraries that read them, and of the
+    /// environment that they heed.
     public static String fingerprint() {
         String home = System.getProperty("user.home");
         List<Path> folders =
@@ -62,11 +75,27 @@ public final class SystemFonts {
                 add(folder, digest);
             }
         }
+        for (String folder : LIBRARY_FOLDERS) {
+            for (String library : LIBRARIES) {
+                addLibrary(Path.of(folder, library), digest);
+            }
+        }
         for (String variable : VARIABLES) {
             String line = variable + "=" + System.getenv(variable) + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    /// What a library's name leads to: its last part is the version.
+    private static void addLibrary(Path library, MessageDigest digest) {
+        try {
+            Path file = library.toRealPath();
+            String line = file + " " + Files.size(file) + "\n";
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // A library that is not here is not used from here.
+        }
     }
 
     private static void add(Path folder, MessageDigest digest) {

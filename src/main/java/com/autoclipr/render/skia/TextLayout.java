@@ -33,7 +33,7 @@ public final class TextLayout implements AutoCloseable {
     /// A perspective too small to move anything: with any at all, Skia draws glyphs as outlines at
     /// their exact place, instead of as masks at quarters of a pixel sideways and whole pixels
     /// downwards, which shakes when text moves slowly.
-    private static final Matrix33 OUTLINES = new Matrix33(1, 0, 0, 0, 1, 0, 0, 1e-20f, 1);
+    static final Matrix33 OUTLINES = new Matrix33(1, 0, 0, 0, 1, 0, 0, 1e-20f, 1);
 
     /// How far ink may reach out of the lines' box, as a part of the font size: slanted letters,
     /// piled accents, swashes.
@@ -49,12 +49,12 @@ public final class TextLayout implements AutoCloseable {
     private final Bounds ink;
 
     public TextLayout(TextLayer layer, FontLibrary fonts) {
-        FontLibrary.Choice choice = fonts.choose(layer.font());
+        TextRuns runs = TextRuns.of(layer, fonts);
         this.layer = layer;
-        this.decisions = GlyphDecisions.of(layer, choice, fonts);
-        this.fill = paragraph(layer, fonts, choice, Optional.empty());
+        this.decisions = TextDecisions.of(layer, runs);
+        this.fill = paragraph(layer, fonts, runs, Optional.empty());
         this.outline =
-                layer.stroke().isPresent() ? paragraph(layer, fonts, choice, layer.stroke()) : null;
+                layer.stroke().isPresent() ? paragraph(layer, fonts, runs, layer.stroke()) : null;
         double smallest = Double.MAX_VALUE;
         double largest = 0;
         for (LineMetrics line : fill.getLineMetrics()) {
@@ -152,12 +152,29 @@ public final class TextLayout implements AutoCloseable {
     }
 
     private static Paragraph paragraph(
-            TextLayer layer,
-            FontLibrary fonts,
-            FontLibrary.Choice choice,
-            Optional<Stroke> stroke) {
-        try (TextStyle text = textStyle(layer, choice);
+            TextLayer layer, FontLibrary fonts, TextRuns runs, Optional<Stroke> stroke) {
+        try (TextStyle text = textStyle(layer, runs.runs().getFirst(), runs.search());
                 ParagraphStyle style = new ParagraphStyle()) {
+            style.setTextStyle(text)
+                    .setDirection(TextDirection.of(layer))
+                    .setAlignment(alignment(layer.align()))
+                    .disableHinting();
+            try (ParagraphBuilder builder = new ParagraphBuilder(style, fonts.collection())) {
+                for (TextRuns.Run run : runs.runs()) {
+                    add(builder, layer, run, runs.search(), stroke);
+                }
+                return layOut(builder.build(), layer.width());
+            }
+        }
+    }
+
+    private static void add(
+            ParagraphBuilder builder,
+            TextLayer layer,
+            TextRuns.Run run,
+            FontSearch search,
+            Optional<Stroke> stroke) {
+        try (TextStyle text = textStyle(layer, run, search)) {
             if (stroke.isPresent()) {
                 try (Paint paint = paint(stroke.get().colour())) {
                     paint.setMode(PaintMode.STROKE)
@@ -167,14 +184,7 @@ public final class TextLayout implements AutoCloseable {
                     text.setForeground(paint);
                 }
             }
-            style.setTextStyle(text)
-                    .setDirection(TextDirection.of(layer))
-                    .setAlignment(alignment(layer.align()))
-                    .disableHinting();
-            try (ParagraphBuilder builder = new ParagraphBuilder(style, fonts.collection())) {
-                Paragraph paragraph = builder.pushStyle(text).addText(layer.text()).build();
-                return layOut(paragraph, layer.width());
-            }
+            builder.pushStyle(text).addText(run.text()).popStyle();
         }
     }
 
@@ -187,12 +197,17 @@ public final class TextLayout implements AutoCloseable {
         return paragraph.layout((float) Math.ceil(paragraph.getMaxIntrinsicWidth()) + 1);
     }
 
-    private static TextStyle textStyle(TextLayer layer, FontLibrary.Choice choice) {
+    /// Faces with colours of their own are neither slanted nor made bold.
+    private static TextStyle textStyle(TextLayer layer, TextRuns.Run run, FontSearch search) {
+        FontFace face = run.face();
         return new TextStyle()
-                .setFontFamilies(choice.families().toArray(String[]::new))
-                .setFontStyle(choice.style())
+                .setFontFamilies(new String[] {face.name()})
+                .setFontStyle(
+                        face.hasColours()
+                                ? face.typeface().getFontStyle()
+                                : search.choice().style())
                 .setFontSize((float) layer.font().size())
-                .setLetterSpacing((float) layer.font().letterSpacing())
+                .setLetterSpacing(run.spaced() ? (float) layer.font().letterSpacing() : 0)
                 .setHeight((float) layer.lineHeight())
                 .setColor(argb(layer.font().colour()));
     }

@@ -15,6 +15,12 @@ final class TrueType {
     private TrueType() {}
 
     static Bytes of(List<byte[]> glyphs) {
+        return of(glyphs, characters(glyphs.size() - 1), Map.of());
+    }
+
+    /// @param characters the table `cmap`
+    /// @param more tables besides the usual ones
+    static Bytes of(List<byte[]> glyphs, byte[] characters, Map<String, byte[]> more) {
         Bytes outlines = new Bytes();
         Bytes places = new Bytes();
         int at = 0;
@@ -26,7 +32,7 @@ final class TrueType {
         }
         places.big(at, 4);
         Map<String, byte[]> tables = new LinkedHashMap<>();
-        tables.put("cmap", characters(glyphs.size() - 1));
+        tables.put("cmap", characters);
         tables.put("glyf", outlines.done());
         tables.put("head", head());
         tables.put("hhea", horizontal(glyphs.size()));
@@ -35,6 +41,7 @@ final class TrueType {
         tables.put("maxp", profile(glyphs.size()));
         tables.put("name", name());
         tables.put("post", new Bytes().big(0x30000, 4).zeros(28).done());
+        tables.putAll(more);
         return file(tables);
     }
 

@@ -1,0 +1,70 @@
+package com.autoclipr.render.fonts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A text as it is laid out: every line ends with `\n`, tabs are spaces, and characters that no
+/// font draws (controls, noncharacters, halves of surrogate pairs) are gone.
+///
+/// @param text what is left
+/// @param removed code points that were left out, in their order, repeated as they were
+public record SeenText(String text, List<Integer> removed) {
+    private static final int NEXT_LINE = 0x85;
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
+    private static final int VERTICAL_TAB = 0x0B;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+    private static final int FIRST_ANNOTATION = 0xFFF9;
+    private static final int OBJECT_REPLACEMENT = 0xFFFC;
+
+    public SeenText {
+        removed = List.copyOf(removed);
+    }
+
+    /// Line ends are those of Unicode 16, section 5.8; a carriage return with a line feed is one.
+    public static SeenText of(String text) {
+        StringBuilder seen = new StringBuilder(text.length());
+        List<Integer> removed = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            at += Character.charCount(codePoint);
+            if (codePoint == '\r' && at < text.length() && text.charAt(at) == '\n') {
+                continue;
+            }
+            if (endsLine(codePoint)) {
+                seen.append('\n');
+            } else if (codePoint == '\t') {
+                seen.append(' ');
+            } else if (isDrawable(codePoint)) {
+                seen.appendCodePoint(codePoint);
+            } else {
+                removed.add(codePoint);
+            }
+        }
+        return new SeenText(seen.toString(), removed);
+    }
+
+    private static boolean endsLine(int codePoint) {
+        return switch (codePoint) {
+            case '\n', VERTICAL_TAB, '\f', '\r', NEXT_LINE, LINE_SEPARATOR, PARAGRAPH_SEPARATOR ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// Whether a character means something for a text that is drawn: it has a picture, or it tells
+    /// how others are joined, ordered or broken.
+    private static boolean isDrawable(int codePoint) {
+        boolean placeholder = codePoint >= FIRST_ANNOTATION && codePoint <= OBJECT_REPLACEMENT;
+        return !Character.isISOControl(codePoint)
+                && codePoint != BYTE_ORDER_MARK
+                && !placeholder
+                && !isNoncharacter(codePoint)
+                && Character.getType(codePoint) != Character.SURROGATE;
+    }
+
+    private static boolean isNoncharacter(int codePoint) {
+        return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
+    }
+}

@@ -1,0 +1,121 @@
+package com.autoclipr.render.fonts;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Takes the emoji selector U+FE0F out of a font's ligatures (OpenType 1.9, table `GSUB`, lookup
+/// type 4).
+///
+/// HarfBuzz removes selectors before it looks for ligatures, so that a font whose keycap is made of
+/// a digit, the selector and U+20E3 never shows one. Sizes and places stay as they are.
+public final class SelectorLigatures {
+    private static final int LIGATURES = 4;
+    private static final int EXTENSION = 7;
+
+    /// Fonts with all emoji have some thousands.
+    private static final int MAX_VISITED = 1_000_000;
+
+    private final ByteBuffer table;
+    private final int selector;
+    private int visited;
+    private boolean changed;
+
+    private SelectorLigatures(byte[] table, int selector) {
+        this.table = ByteBuffer.wrap(table);
+        this.selector = selector;
+    }
+
+    /// Changes `gsub` in place.
+    ///
+    /// @param selector glyph of U+FE0F
+    /// @return whether anything was changed; never of a table that is broken or far too large,
+    ///   whose content is not to be used then
+    public static boolean remove(byte[] gsub, int selector) {
+        SelectorLigatures ligatures = new SelectorLigatures(gsub, selector);
+        try {
+            ligatures.lookups();
+        } catch (IndexOutOfBoundsException e) {
+            return false;
+        }
+        return ligatures.changed;
+    }
+
+    private void lookups() {
+        int list = word(8);
+        for (int i = 0; i < word(list); i++) {
+            int lookup = list + word(list + 2 + 2 * i);
+            int type = word(lookup);
+            for (int k = 0; k < word(lookup + 4); k++) {
+                int subtable = lookup + word(lookup + 6 + 2 * k);
+                visit();
+                if (type == LIGATURES) {
+                    sets(subtable);
+                } else if (type == EXTENSION && word(subtable + 2) == LIGATURES) {
+                    sets(Math.addExact(subtable, table.getInt(subtable + 4)));
+                }
+            }
+        }
+    }
+
+    private void sets(int subtable) {
+        int count = word(subtable + 4);
+        for (int i = 0; i < count; i++) {
+            visit();
+            set(subtable + word(subtable + 6 + 2 * i));
+        }
+    }
+
+    /// The first ligature that fits is taken, so the longest comes first again.
+    private void set(int set) {
+        List<Integer> places = new ArrayList<>();
+        boolean shortened = false;
+        for (int i = 0; i < word(set); i++) {
+            visit();
+            int place = word(set + 2 + 2 * i);
+            places.add(place);
+            shortened |= shorten(set + place);
+        }
+        if (shortened) {
+            places.sort(Comparator.comparing((Integer place) -> -word(set + place + 2)));
+            for (int i = 0; i < places.size(); i++) {
+                table.putShort(set + 2 + 2 * i, places.get(i).shortValue());
+            }
+            changed = true;
+        }
+    }
+
+    /// A ligature is its glyph, the number of its parts, and all parts but the first. One that
+    /// would be left with a single part stays: it tells an emoji from the same sign in text.
+    private boolean shorten(int ligature) {
+        int parts = word(ligature + 2) - 1;
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            visit();
+            int part = word(ligature + 4 + 2 * i);
+            if (part != selector) {
+                kept.add(part);
+            }
+        }
+        if (kept.isEmpty() || kept.size() == parts) {
+            return false;
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            table.putShort(ligature + 4 + 2 * i, kept.get(i).shortValue());
+        }
+        table.putShort(ligature + 2, (short) (kept.size() + 1));
+        return true;
+    }
+
+    private void visit() {
+        visited++;
+        if (visited > MAX_VISITED) {
+            throw new IndexOutOfBoundsException(visited);
+        }
+    }
+
+    private int word(int at) {
+        return Short.toUnsignedInt(table.getShort(at));
+    }
+}
