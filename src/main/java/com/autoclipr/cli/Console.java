@@ -33,6 +33,7 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
                     DecisionKind.GLYPH_MISSING,
                     DecisionKind.FONT_SUBSTITUTED,
                     DecisionKind.DAMAGE_PASSED_OVER,
+                    DecisionKind.CROP_IGNORED,
                     DecisionKind.STREAM_IGNORED,
                     DecisionKind.LETTERBOXED);
 

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
 import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.Crop;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.FrameRate;
@@ -19,14 +20,20 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /// Reads what a picture stream is, by decoding its first pictures.
 ///
 /// @param first time of the first picture, in ticks of the stream's time base
+/// @param crop what the container says is to be seen
 /// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
-record VideoProbe(long first, VideoFacts facts) {
+record VideoProbe(long first, VideoFacts facts, CropReading crop) {
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;
 
     /// ISO/IEC 23008-12, and AVIF.
     private static final Set<String> HEIF_BRANDS =
-            Set.of("mif1", "msf1", "heic", "heix", "heim", "heis", "hevc", "hevx", "avif", "avis");
+            Set.of(
+                    "mif1", "msf1", "heic", "heix", "heim", "heis", "hevc", "hevx", "hevs", "avif",
+                    "avis");
+
+    private static final Set<String> SEQUENCE_BRANDS =
+            Set.of("avis", "msf1", "hevc", "hevx", "heis", "hevs");
 
     /// A still picture has no rate; whoever asks for one all the same gets this.
     private static final FrameRate STILL_RATE = FrameRate.of(25, 1);
@@ -53,12 +60,16 @@ record VideoProbe(long first, VideoFacts facts) {
                     woven += interlaced(later.get());
                     seen++;
                 }
-                VideoFacts facts = facts(input, stream, first.get(), timing, still);
+                CropReading crop =
+                        CropReading.of(input, stream, first.get().width(), first.get().height());
+                Look look = new Look(first.get(), timing, still, crop.crop());
+                VideoFacts facts = facts(input, stream, look);
                 requireHeld(file, first.get(), still);
                 return Optional.of(
                         new VideoProbe(
                                 startTicks(input, stream, first.get().pts()),
-                                2 * woven > seen ? interlaced(facts) : facts));
+                                2 * woven > seen ? interlaced(facts) : facts,
+                                crop));
             }
         }
     }
@@ -88,18 +99,27 @@ record VideoProbe(long first, VideoFacts facts) {
         return (frame.flags() & AV_FRAME_FLAG_INTERLACED) != 0 ? 1 : 0;
     }
 
-    private static VideoFacts facts(
-            InputFile input, AVStream stream, AVFrame frame, FrameTiming timing, boolean still) {
+    /// What decides about a stream's facts beside its headers.
+    ///
+    /// @param frame its first picture
+    private record Look(AVFrame frame, FrameTiming timing, boolean still, Optional<Crop> crop) {}
+
+    private static VideoFacts facts(InputFile input, AVStream stream, Look look) {
+        AVFrame frame = look.frame;
+        FrameTiming timing = look.timing;
+        boolean still = look.still;
+        Optional<Crop> crop = look.crop;
         AVFormatContext context = input.context();
         boolean image = isImage(input);
         Rational aspect = aspect(av_guess_sample_aspect_ratio(context, stream, frame));
         Orientation orientation =
                 switch (input.container()) {
-                    case "png_pipe", "apng", "webp_pipe" -> Exif.orientation(input.path());
+                    case "png_pipe", "apng", "webp_pipe", "tiff_pipe" ->
+                            Exif.orientation(input.path());
                     default -> OrientationReading.read(frame, stream, TileGrid.of(input));
                 };
-        long width = Math.max(1, aspect.times(frame.width()).round());
-        long height = frame.height();
+        long width = Math.max(1, aspect.times(crop.map(Crop::width).orElse(frame.width())).round());
+        long height = crop.map(Crop::height).orElse(frame.height());
         ColourFacts colour = ColourReading.read(frame, stream.codecpar(), image);
         return new VideoFacts(
                 stream.index(),
@@ -118,16 +138,32 @@ record VideoProbe(long first, VideoFacts facts) {
                 colour,
                 false,
                 PixelLayout.of(frame.format()).alpha(),
-                still);
+                still,
+                crop,
+                Animations.plays(input, stream));
     }
 
     /// Whether a file is of a kind that holds pictures, still or animated, rather than films.
     static boolean isImage(InputFile input) {
         String container = input.container();
         if (container.startsWith("mov,")) {
-            return input.brand().map(HEIF_BRANDS::contains).orElse(false);
+            return isHeif(input);
         }
-        return container.endsWith("_pipe") || container.equals("gif") || container.equals("apng");
+        return container.endsWith("_pipe")
+                || container.equals("gif")
+                || container.equals("apng")
+                || container.equals("ico");
+    }
+
+    /// Whether a file is HEIF or AVIF.
+    static boolean isHeif(InputFile input) {
+        return input.container().startsWith("mov,")
+                && input.brand().map(HEIF_BRANDS::contains).orElse(false);
+    }
+
+    /// Whether a HEIF or AVIF is to be shown as pictures that move, whatever stills it holds.
+    static boolean isSequence(InputFile input) {
+        return isHeif(input) && input.brand().map(SEQUENCE_BRANDS::contains).orElse(false);
     }
 
     private static Rational aspect(AVRational ratio) {
@@ -171,7 +207,9 @@ record VideoProbe(long first, VideoFacts facts) {
                 facts.colour(),
                 interlaced,
                 facts.alpha(),
-                facts.still());
+                facts.still(),
+                facts.crop(),
+                facts.plays());
     }
 
     /// Seconds of container time of the first picture.

@@ -5,6 +5,7 @@ import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+import java.util.Optional;
 
 /// Makes the facts of a usual video: upright, square pixels, SDR in BT.709, from its beginning.
 /// What a test is about is set to something else.
@@ -19,6 +20,7 @@ public final class UsualVideo {
     private ColourFacts.Matrix matrix = ColourFacts.Matrix.BT709;
     private boolean alpha;
     private boolean still;
+    private int plays;
 
     /// @param width pixels
     /// @param height pixels
@@ -61,6 +63,12 @@ public final class UsualVideo {
         return this;
     }
 
+    /// @param count how many times an animation plays; 0: for ever
+    public UsualVideo plays(int count) {
+        plays = count;
+        return this;
+    }
+
     public VideoFacts facts() {
         return new VideoFacts(
                 0,
@@ -79,6 +87,8 @@ public final class UsualVideo {
                 new ColourFacts(matrix, false, ColourFacts.Transfer.SDR, "bt709", false, 8),
                 false,
                 alpha,
-                still);
+                still,
+                Optional.empty(),
+                plays);
     }
 }
