@@ -36,6 +36,7 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
                     DecisionKind.LETTER_SPACING_OMITTED,
                     DecisionKind.FONT_SUBSTITUTED,
                     DecisionKind.DAMAGE_PASSED_OVER,
+                    DecisionKind.CROP_IGNORED,
                     DecisionKind.STREAM_IGNORED,
                     DecisionKind.LETTERBOXED);
 

@@ -1,9 +1,10 @@
 package com.autoclipr.composition;
 
-/// A still or animated picture; animated ones (GIF, APNG, WebP) run from the layer's start, again
-/// and again.
+/// A still or animated picture; animated ones (GIF, APNG, WebP, AVIF) run from the layer's start.
 ///
 /// @param src path as the project file names it
 /// @param frame box and fit
-public record ImageLayer(String pointer, Span span, Placement placement, String src, Frame frame)
+/// @param loop how often an animated one plays
+public record ImageLayer(
+        String pointer, Span span, Placement placement, String src, Frame frame, Loop loop)
         implements VisualLayer {}

@@ -3,6 +3,7 @@ package com.autoclipr.libav;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.StreamClock;
@@ -24,13 +25,17 @@ import java.util.Optional;
 /// @param width pixels of the canvas
 /// @param height pixels of the canvas
 /// @param alpha whether the file says that it has transparency
+/// @param plays how many times it plays; 0: for ever
+/// @param whole whether the file is as long as it says
 /// @param frames in order, at least one
-record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
+record AnimatedWebp(
+        int width, int height, boolean alpha, int plays, boolean whole, List<Frame> frames) {
     static final Rational TICK = Rational.of(1, 1000);
 
     private static final int ANIMATION_FLAG = 0x02;
     private static final int ALPHA_FLAG = 0x10;
     private static final int FRAME_HEADER = 16;
+    private static final int ANIM_BYTES = 6;
     private static final int DISPOSE_FLAG = 0x01;
     private static final int OVERWRITE_FLAG = 0x02;
 
@@ -97,7 +102,12 @@ record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
         MediaLimits.requireSize(path, width, height, true);
         List<Frame> frames = new ArrayList<>();
         long startMs = 0;
+        int plays = 0;
         for (RiffChunk chunk : chunks) {
+            if (chunk.type().equals("ANIM") && chunk.size() >= ANIM_BYTES) {
+                // A background colour, then the count.
+                plays = RiffChunk.read(file, chunk.offset(), ANIM_BYTES).getShort(4) & 0xffff;
+            }
             if (chunk.type().equals("ANMF") && chunk.size() > FRAME_HEADER) {
                 MediaLimits.require(
                         path, "packet-bytes", MediaLimits.MAX_FRAME_BYTES, chunk.size());
@@ -111,7 +121,10 @@ record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
         if (frames.isEmpty()) {
             throw InputFile.failure(FailureKind.MEDIA_BROKEN, path, "no frames").asException();
         }
-        return new AnimatedWebp(width, height, (head.get(0) & ALPHA_FLAG) != 0, frames);
+        boolean alpha = (head.get(0) & ALPHA_FLAG) != 0;
+        long said = 8 + Integer.toUnsignedLong(RiffChunk.read(file, 4, 4).getInt());
+        boolean whole = said <= file.size();
+        return new AnimatedWebp(width, height, alpha, plays, whole, frames);
     }
 
     private static Frame frame(FileChannel file, RiffChunk chunk, long startMs) throws IOException {
@@ -191,11 +204,16 @@ record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
                         false,
                         alpha,
                         still,
-                        StreamClock.CONTAINER);
-        List<Decision> decisions =
-                orientation.upright()
-                        ? List.of()
-                        : List.of(MediaProbe.turned(orientation).with("file", path.toString()));
+                        StreamClock.CONTAINER,
+                        Optional.empty(),
+                        plays);
+        List<Decision> decisions = new ArrayList<>();
+        if (!orientation.upright()) {
+            decisions.add(MediaProbe.turned(orientation).with("file", path.toString()));
+        }
+        if (!whole) {
+            decisions.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", path.toString()));
+        }
         return new MediaFacts("webp", duration, Optional.of(video), Optional.empty(), decisions);
     }
 }

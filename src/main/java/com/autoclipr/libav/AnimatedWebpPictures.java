@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.Crop;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.DisplaySize;
@@ -116,7 +117,8 @@ final class AnimatedWebpPictures implements PictureSource {
             damaged = true;
             return;
         }
-        RgbaPicture picture = maker.make(decoded.get(), arrays, arrays);
+        Crop whole = new Crop(0, 0, frame.width(), frame.height());
+        RgbaPicture picture = maker.make(decoded.get(), whole, arrays, arrays);
         decoded.clear();
         int rowBytes = frame.width() * 4;
         for (int y = 0; y < frame.height(); y++) {

@@ -6,6 +6,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_CENTER;
 import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_TOP;
 import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_TOPLEFT;
 
+import com.autoclipr.media.Crop;
+
 /// Where chroma samples lie among the luma samples, in luma samples from the centre of the first.
 ///
 /// @param offsetX first chroma sample, rightwards
@@ -40,12 +42,36 @@ record ChromaGrid(double offsetX, double offsetY, int stepX, int stepY) {
         return Math.ceilDiv(lumaRows, stepY);
     }
 
-    /// The offset of the last chroma sample, measured leftwards from the last luma sample.
-    double fromFarEndX(int lumaSamples) {
-        return lumaSamples - 1 - (offsetX + (columns(lumaSamples) - 1) * stepX);
+    /// The samples that belong to a part of the luma, wherever that begins.
+    Part part(Crop seen) {
+        int left = seen.left() / stepX;
+        int top = seen.top() / stepY;
+        Crop samples =
+                new Crop(
+                        left,
+                        top,
+                        columns(seen.left() + seen.width()) - left,
+                        rows(seen.top() + seen.height()) - top);
+        ChromaGrid grid =
+                new ChromaGrid(
+                        offsetX + left * stepX - seen.left(),
+                        offsetY + top * stepY - seen.top(),
+                        stepX,
+                        stepY);
+        return new Part(samples, grid);
     }
 
-    double fromFarEndY(int lumaRows) {
-        return lumaRows - 1 - (offsetY + (rows(lumaRows) - 1) * stepY);
+    /// @param samples which of the chroma samples
+    /// @param grid where they lie, from the first luma sample that is seen
+    record Part(Crop samples, ChromaGrid grid) {}
+
+    /// The offset of the last of so many chroma samples, measured leftwards from the last luma
+    /// sample.
+    double fromFarEndX(int lumaSamples, int columns) {
+        return lumaSamples - 1 - (offsetX + (columns - 1) * stepX);
+    }
+
+    double fromFarEndY(int lumaRows, int rows) {
+        return lumaRows - 1 - (offsetY + (rows - 1) * stepY);
     }
 }

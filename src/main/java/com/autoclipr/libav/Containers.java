@@ -1,5 +1,6 @@
 package com.autoclipr.libav;
 
+import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_probe_input_buffer2;
 
 import com.autoclipr.failure.FailureException;
@@ -52,6 +53,7 @@ final class Containers {
                     "pgm_pipe",
                     "pam_pipe",
                     "qoi_pipe",
+                    "ico",
                     "wav",
                     "w64",
                     "mp3",
@@ -70,6 +72,12 @@ final class Containers {
                     "tta");
 
     private Containers() {}
+
+    /// The demuxer that hands on a whole file as one picture. It reads the open file that it is
+    /// given, and no other as long as that has no name.
+    static AVInputFormat onePicture() {
+        return av_find_input_format("image2");
+    }
 
     /// The demuxer for what `file` begins with.
     ///

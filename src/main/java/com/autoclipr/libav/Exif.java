@@ -8,7 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Reads how a PNG or WebP is to be turned from its EXIF data, which FFmpeg reads of JPEG only.
+/// Reads how a PNG or WebP is to be turned from its EXIF data, which FFmpeg reads of JPEG only, and
+/// a TIFF from its tags.
 final class Exif {
     private static final int ORIENTATION = 0x0112;
     private static final int ENTRY_BYTES = 12;
@@ -20,7 +21,9 @@ final class Exif {
     /// Upright where there is no EXIF data, or none that can be read.
     static Orientation orientation(Path path) {
         try (FileChannel file = FileChannel.open(path)) {
-            return find(file).map(Exif::orientation).orElse(Orientation.UPRIGHT);
+            return TiffFile.isTiff(new FileBytes(file))
+                    ? of(TiffFile.read(file).orientation(file))
+                    : find(file).map(Exif::orientation).orElse(Orientation.UPRIGHT);
         } catch (IOException | IndexOutOfBoundsException e) {
             // Damaged EXIF data turns nothing; whether the picture can be read, its decoder says.
             return Orientation.UPRIGHT;

@@ -14,6 +14,8 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
+import static org.bytedeco.ffmpeg.global.avformat.avio_read;
+import static org.bytedeco.ffmpeg.global.avformat.avio_seek;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
@@ -64,7 +66,7 @@ final class InputFile implements AutoCloseable {
     private static final long SLACK_BYTES = 256L << 20;
 
     private final Path path;
-    private final String container;
+    private final String demuxer;
     private final AVFormatContext context;
     private final OpenedFile file;
     private final AVPacket packet;
@@ -72,16 +74,17 @@ final class InputFile implements AutoCloseable {
     private int emptyPackets;
     private boolean open = true;
 
-    private InputFile(OpenedFile file, String container, AVFormatContext context) {
+    private InputFile(OpenedFile file, String demuxer, AVFormatContext context) {
         this.path = file.path;
-        this.container = container;
+        this.demuxer = demuxer;
         this.context = context;
         this.file = file;
         this.packet = av_packet_alloc();
     }
 
     /// The file below the demuxer, and how much may be read of it at a time. Owns both.
-    private record OpenedFile(Path path, AVIOContext io, ReadBudget budget, long bytes)
+    private record OpenedFile(
+            Path path, AVIOContext io, ReadBudget budget, long bytes, Optional<PictureFile> picture)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -102,9 +105,15 @@ final class InputFile implements AutoCloseable {
     ///
     /// @throws FailureException as [#open(Path)]
     static InputFile open(Path path, StreamClock clock) {
-        OpenedFile file = openFile(path);
+        OpenedFile file = openFile(path, Optional.empty());
+        Optional<PictureFile> picture = picture(file);
+        if (picture.isPresent()) {
+            file.close();
+            file = openFile(path, picture);
+        }
         try {
-            AVInputFormat format = Containers.of(path, file.io);
+            AVInputFormat format =
+                    picture.isPresent() ? Containers.onePicture() : Containers.of(path, file.io);
             AVFormatContext context = demuxer(file, format, clock.edits().isPresent());
             return new InputFile(file, format.name().getString(), context);
         } catch (FailureException e) {
@@ -113,7 +122,15 @@ final class InputFile implements AutoCloseable {
         }
     }
 
-    private static OpenedFile openFile(Path path) {
+    /// What the file holds if it is one picture; most are not, as their first bytes tell.
+    private static Optional<PictureFile> picture(OpenedFile file) {
+        byte[] head = new byte[PictureFile.HEAD_BYTES];
+        int count = avio_read(file.io, head, head.length);
+        avio_seek(file.io, 0, 0);
+        return count > 0 && PictureFile.mayBe(head) ? PictureFile.of(file.path) : Optional.empty();
+    }
+
+    private static OpenedFile openFile(Path path, Optional<PictureFile> picture) {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             WholeReading.require(path);
             throw failure(FailureKind.FILE_MISSING, path, "").asException();
@@ -124,11 +141,14 @@ final class InputFile implements AutoCloseable {
         }
         ReadBudget budget = new ReadBudget(bytes);
         AVIOContext io = new AVIOContext((Pointer) null);
+        String address = "file:" + path.toAbsolutePath();
+        if (picture.isPresent() && picture.get().end() < bytes) {
+            address = "subfile,,start,0,end," + picture.get().end() + ",,:" + address;
+        }
         int opened;
         try (AVIOInterruptCB callback = new AVIOInterruptCB()) {
             budget.install(callback);
-            opened =
-                    avio_open2(io, "file:" + path.toAbsolutePath(), AVIO_FLAG_READ, callback, null);
+            opened = avio_open2(io, address, AVIO_FLAG_READ, callback, null);
         }
         if (opened < 0) {
             budget.close();
@@ -136,7 +156,7 @@ final class InputFile implements AutoCloseable {
         }
         budget.watch(io);
         budget.begin();
-        return new OpenedFile(path, io, budget, bytes);
+        return new OpenedFile(path, io, budget, bytes, picture);
     }
 
     private static AVFormatContext demuxer(
@@ -148,6 +168,7 @@ final class InputFile implements AutoCloseable {
         context.max_analyze_duration((long) ANALYZE_SECONDS * AV_TIME_BASE);
         int mostStreams = MediaLimits.streams(format.name().getString());
         context.max_streams(mostStreams);
+        file.picture.ifPresent(picture -> context.video_codec_id(picture.codec()));
         file.budget.install(context.interrupt_callback());
         AVDictionary options = new AVDictionary((Pointer) null);
         av_dict_set(options, "protocol_whitelist", "file", 0);
@@ -230,9 +251,14 @@ final class InputFile implements AutoCloseable {
         return path;
     }
 
-    /// The demuxer's name, such as `matroska,webm`.
+    /// The demuxer's name, such as `matroska,webm`; of a picture that of its format.
     String container() {
-        return container;
+        return file.picture.map(PictureFile::container).orElse(demuxer);
+    }
+
+    /// What is known of a file that holds one picture to be shown.
+    Optional<PictureFile> picture() {
+        return file.picture;
     }
 
     AVFormatContext context() {

@@ -67,8 +67,9 @@ final class LibavPictureSource implements PictureSource {
         this.displaySize = facts.displaySize();
         this.maker = new PictureMaker(facts);
         this.input = InputFile.open(file, facts.clock());
-        // Of GIF and APNG every picture but the first refers to others, whatever its packet says.
-        boolean wholeOnly = VideoProbe.isImage(input) && !input.container().startsWith("mov,");
+        // Of GIF and APNG every picture but the first refers to others, whatever its packet says;
+        // of HEIF and AVIF the transparency is a stream of its own.
+        boolean wholeOnly = VideoProbe.isImage(input);
         this.seekable = !wholeOnly && !facts.still();
         this.flow = flow(true);
         if (!flow.next(ahead)) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -57,9 +58,20 @@ final class MediaProbe {
             }
             sound.ifPresent(this::requireSound);
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
+            if (pictureStream.isPresent() && VideoProbe.isImage(input)) {
+                // Its streams are parts of one picture, or other pictures.
+                decisions.removeIf(d -> d.kind() == DecisionKind.STREAM_CHOSEN);
+                extras(input, pictureStream.get()).decision(file).ifPresent(decisions::add);
+            }
             picture.ifPresent(p -> decisions.addAll(adaptations(p.facts())));
             picture.filter(p -> ClockReading.isAssumed(input, input.stream(p.index())))
                     .ifPresent(p -> decisions.add(clockAssumed(p.facts())));
+            picture.flatMap(p -> p.crop().ignored())
+                    .map(ignored -> ignored.with("file", file.toString()))
+                    .ifPresent(decisions::add);
+            if (!Animations.whole(input)) {
+                decisions.add(damage());
+            }
             return facts(input, picture, sound, decisions);
         }
     }
@@ -239,8 +251,42 @@ final class MediaProbe {
                 times.clock(stream.index()));
     }
 
+    /// What a picture file holds beside what is shown. Of a HEIF or AVIF that moves, stills are a
+    /// preview.
+    ///
+    /// @throws FailureException MEDIA_UNSUPPORTED if the picture to be shown is made of others in a
+    ///   way that is not read
+    private Extras extras(InputFile input, AVStream shown) {
+        if (input.picture().isPresent()) {
+            return input.picture().get().extras();
+        }
+        if (input.container().equals("ico")) {
+            return new Extras(input.streamCount() - 1, Set.of(Extra.SMALLER));
+        }
+        if (!VideoProbe.isHeif(input) || shown.nb_frames() > 1) {
+            return Extras.NONE;
+        }
+        Optional<HeifItems> items = HeifItems.read(file);
+        items.flatMap(HeifItems::shown)
+                .filter(item -> !item.readable())
+                .ifPresent(
+                        item -> {
+                            throw InputFile.failure(
+                                            FailureKind.MEDIA_UNSUPPORTED,
+                                            file,
+                                            "item " + item.type())
+                                    .asException();
+                        });
+        return items.map(HeifItems::extras).orElse(Extras.NONE);
+    }
+
+    private Decision damage() {
+        return Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file.toString());
+    }
+
     private List<Decision> adaptations(VideoFacts facts) {
         List<Decision> decisions = new ArrayList<>();
+        CropReading.applied(facts.crop()).ifPresent(decisions::add);
         if (!new PlaneTurn(facts.orientation()).none()) {
             decisions.add(turned(facts.orientation()));
         }

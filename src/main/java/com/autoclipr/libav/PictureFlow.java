@@ -8,16 +8,22 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 interface PictureFlow extends AutoCloseable {
     /// The pictures of `stream`, from the start of a file just opened.
     static PictureFlow fromStart(InputFile input, AVStream stream, PictureTiming timing) {
-        Optional<TileGrid> grid = TileGrid.of(input);
-        if (grid.isPresent() && grid.get().firstStream() == stream.index()) {
-            return new TiledPicture(input, grid.get());
+        if (input.picture().isPresent()) {
+            PictureFile picture = input.picture().get();
+            return picture.container().equals("tiff_pipe")
+                    ? new TiffPicture(input.path())
+                    : new StillPicture(input, picture);
         }
-        Optional<AlphaPair> pair = AlphaPair.of(input, stream);
-        if (pair.isPresent()) {
-            return pair.get();
+        Optional<HeifPicture> picture = HeifPicture.of(input, stream);
+        if (picture.isPresent()) {
+            return picture.get();
         }
+        Optional<Integer> alpha = AlphaFilm.streamOf(input, stream);
         input.keepOnly(Set.of(stream.index()));
-        return DecodedPictures.fromStart(input, stream, timing);
+        DecodedPictures pictures = DecodedPictures.fromStart(input, stream, timing);
+        return alpha.isPresent()
+                ? AlphaFilm.of(pictures, input.path(), stream, alpha.get(), timing)
+                : pictures;
     }
 
     /// Fills `into` with the next picture; its `pts` is its time in ticks of the stream's time

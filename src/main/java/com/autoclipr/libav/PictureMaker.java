@@ -2,6 +2,7 @@ package com.autoclipr.libav;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.Crop;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.Plane;
 import com.autoclipr.media.VideoFacts;
@@ -9,7 +10,6 @@ import com.autoclipr.media.YuvPicture;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class PictureMaker implements AutoCloseable {
         }
         PixelLayout layout = PixelLayout.of(frame.format());
         return switch (layout.form()) {
-            case RGBA -> rgba.make(frame, into, scratch);
+            case RGBA -> rgba.make(frame, crop(frame), into, scratch);
             case PLANES, GREY -> {
                 AVFrame planar =
                         layout.planarFormat() == layout.format() ? frame : toPlanes(frame, layout);
@@ -80,14 +80,18 @@ final class PictureMaker implements AutoCloseable {
                 layout.form() == PixelLayout.Form.GREY
                         ? new ChromaGrid(0.5, 0.5, 2, 2)
                         : ChromaGrid.of(location(frame), layout.stepX(), layout.stepY());
-        int width = frame.width();
-        int height = frame.height();
-        int columns = stored.columns(width);
-        int rows = stored.rows(height);
-        Plane luma = plane(frame, 0, width, height, into);
-        Plane cb = chroma(frame, 1, columns, rows, into);
-        Plane cr = chroma(frame, 2, columns, rows, into);
-        ChromaGrid grid = turn.turn(stored, width, height);
+        Crop seen = crop(frame);
+        ChromaGrid.Part part = stored.part(seen);
+        Plane luma = plane(frame, 0, seen, into);
+        Plane cb = chroma(frame, 1, part.samples(), into);
+        Plane cr = chroma(frame, 2, part.samples(), into);
+        ChromaGrid grid =
+                turn.turn(
+                        part.grid(),
+                        seen.width(),
+                        seen.height(),
+                        part.samples().width(),
+                        part.samples().height());
         return new YuvPicture(
                 luma,
                 cb,
@@ -98,6 +102,15 @@ final class PictureMaker implements AutoCloseable {
                 grid.stepY(),
                 matrix,
                 fullRange);
+    }
+
+    /// What is seen of a frame: of one that is not as large as its container says, all.
+    private Crop crop(AVFrame frame) {
+        boolean asSaid =
+                frame.width() == facts.codedWidth() && frame.height() == facts.codedHeight();
+        return facts.crop()
+                .filter(part -> asSaid)
+                .orElseGet(() -> new Crop(0, 0, frame.width(), frame.height()));
     }
 
     /// JPEG and its like put chroma between the luma samples; other formats that do not say put it
@@ -112,21 +125,25 @@ final class PictureMaker implements AutoCloseable {
         };
     }
 
-    private Plane chroma(AVFrame frame, int index, int columns, int rows, SampleArrays into) {
+    private Plane chroma(AVFrame frame, int index, Crop part, SampleArrays into) {
         PixelLayout layout = PixelLayout.of(frame.format());
         if (layout.form() == PixelLayout.Form.GREY) {
+            int columns = part.width();
+            int rows = part.height();
             return into.neutral(
                     turn.width(columns, rows), turn.height(columns, rows), layout.bitDepth());
         }
-        return plane(frame, index, columns, rows, into);
+        return plane(frame, index, part, into);
     }
 
-    private Plane plane(AVFrame frame, int index, int width, int height, SampleArrays into) {
+    private Plane plane(AVFrame frame, int index, Crop part, SampleArrays into) {
         int depth = PixelLayout.of(frame.format()).bitDepth();
         if (turn.none()) {
-            return copy(frame, index, width, height, into);
+            return copy(frame, index, part, into);
         }
-        Plane stored = copy(frame, index, width, height, scratch);
+        int width = part.width();
+        int height = part.height();
+        Plane stored = copy(frame, index, part, scratch);
         Object upright = into.array(index, width * height, depth > 8);
         turn.turn(stored.samples(), upright, width, height, stored.stride());
         int turnedWidth = turn.width(width, height);
@@ -135,30 +152,33 @@ final class PictureMaker implements AutoCloseable {
 
     /// Copies the plane as it lies in memory, padding included where there is any: one copy is
     /// faster than one per row.
-    private static Plane copy(AVFrame frame, int index, int width, int height, SampleArrays into) {
+    private static Plane copy(AVFrame frame, int index, Crop part, SampleArrays into) {
         int depth = PixelLayout.of(frame.format()).bitDepth();
         boolean wide = depth > 8;
+        int width = part.width();
+        int height = part.height();
         int strideBytes = frame.linesize(index);
         BytePointer data = frame.data(index);
+        long first = (long) part.top() * strideBytes + (wide ? 2L : 1L) * part.left();
         int stride = wide ? strideBytes / 2 : strideBytes;
         if (stride >= width && strideBytes % (wide ? 2 : 1) == 0) {
             int count = stride * (height - 1) + width;
             Object array = into.array(index, stride * height, wide);
-            read(data, 0, array, 0, count);
+            read(data, first, array, 0, count);
             return new Plane(array, width, height, stride, depth);
         }
         // Bottom-up pictures have a negative stride.
         Object array = into.array(index, width * height, wide);
         for (int y = 0; y < height; y++) {
-            read(data, (long) y * strideBytes, array, y * width, width);
+            read(data, first + (long) y * strideBytes, array, y * width, width);
         }
         return new Plane(array, width, height, width, depth);
     }
 
     private static void read(BytePointer data, long offset, Object array, int at, int count) {
-        Pointer from = new BytePointer(data).position(data.position() + offset);
+        BytePointer from = data.getPointer(offset);
         switch (array) {
-            case byte[] bytes -> new BytePointer(from).get(bytes, at, count);
+            case byte[] bytes -> from.get(bytes, at, count);
             case short[] shorts -> new ShortPointer(from).get(shorts, at, count);
             default -> throw new IllegalArgumentException("no samples: " + array.getClass());
         }

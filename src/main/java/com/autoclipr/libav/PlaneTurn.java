@@ -111,13 +111,15 @@ record PlaneTurn(Orientation orientation) {
     /// @param stored offset and step of the stored picture, each along x then along y
     /// @param width luma samples of the stored picture
     /// @param height luma rows of the stored picture
-    ChromaGrid turn(ChromaGrid stored, int width, int height) {
+    /// @param columns chroma samples of a row of the stored picture
+    /// @param rows chroma rows of the stored picture
+    ChromaGrid turn(ChromaGrid stored, int width, int height, int columns, int rows) {
         int degrees = orientation.clockwiseDegrees();
         // Seen from the other end, the first sample is the last one.
         boolean flipX = orientation.mirrored() != (degrees == 180 || degrees == 270);
         boolean flipY = degrees == 90 || degrees == 180;
-        double x = flipX ? stored.fromFarEndX(width) : stored.offsetX();
-        double y = flipY ? stored.fromFarEndY(height) : stored.offsetY();
+        double x = flipX ? stored.fromFarEndX(width, columns) : stored.offsetX();
+        double y = flipY ? stored.fromFarEndY(height, rows) : stored.offsetY();
         return orientation.swapsSides()
                 ? new ChromaGrid(y, x, stored.stepY(), stored.stepX())
                 : new ChromaGrid(x, y, stored.stepX(), stored.stepY());

@@ -48,8 +48,9 @@ final class StreamChoice {
             }
         }
         long most = pictures.stream().mapToLong(AVStream::nb_frames).max().orElse(0);
+        int sparse = VideoProbe.isSequence(input) ? 1 : SPARSE;
         pictures.sort(
-                Comparator.<AVStream>comparingInt(s -> isSparse(s, most) ? 1 : 0)
+                Comparator.<AVStream>comparingInt(s -> isSparse(s, most, sparse) ? 1 : 0)
                         .thenComparingInt(s -> isDefault(s) ? 0 : 1)
                         .thenComparingLong(s -> -area(s))
                         .thenComparingInt(AVStream::index));
@@ -129,8 +130,8 @@ final class StreamChoice {
 
     /// Whether a stream holds a few pictures beside one that moves: motion photos and animated AVIF
     /// have such.
-    private static boolean isSparse(AVStream stream, long mostFrames) {
-        return stream.nb_frames() > 0 && stream.nb_frames() * SPARSE < mostFrames;
+    private static boolean isSparse(AVStream stream, long mostFrames, int factor) {
+        return stream.nb_frames() > 0 && stream.nb_frames() * factor < mostFrames;
     }
 
     private static long area(AVStream stream) {

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.DisplaySize;
+import com.autoclipr.media.Crop;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
@@ -21,14 +22,20 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /// Reads what a picture stream is, by decoding its first pictures.
 ///
 /// @param first time of the first picture, in ticks of the stream's time base
+/// @param crop what the container says is to be seen
 /// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
-record VideoProbe(long first, VideoFacts facts) {
+record VideoProbe(long first, VideoFacts facts, CropReading crop) {
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;
 
     /// ISO/IEC 23008-12, and AVIF.
     private static final Set<String> HEIF_BRANDS =
-            Set.of("mif1", "msf1", "heic", "heix", "heim", "heis", "hevc", "hevx", "avif", "avis");
+            Set.of(
+                    "mif1", "msf1", "heic", "heix", "heim", "heis", "hevc", "hevx", "hevs", "avif",
+                    "avis");
+
+    private static final Set<String> SEQUENCE_BRANDS =
+            Set.of("avis", "msf1", "hevc", "hevx", "heis", "hevs");
 
     /// A still picture has no rate; whoever asks for one all the same gets this.
     private static final FrameRate STILL_RATE = FrameRate.of(25, 1);
@@ -59,14 +66,18 @@ record VideoProbe(long first, VideoFacts facts) {
                     woven += interlaced(later.get());
                     seen++;
                 }
+                CropReading crop =
+                        CropReading.of(input, stream, first.get().width(), first.get().height());
+                Look look = new Look(first.get(), timing, still, crop.crop());
                 VideoFacts facts =
                         with(
-                                facts(input, stream, first.get(), timing, still),
+                                facts(input, stream, look),
                                 new Placed(Rational.ZERO, Rational.ZERO, clock),
                                 2 * woven > seen);
                 requireHeld(file, first.get(), still);
                 return Optional.of(
-                        new VideoProbe(startTicks(input, stream, first.get().pts()), facts));
+                        new VideoProbe(
+                                startTicks(input, stream, first.get().pts()), facts, crop));
             }
         }
     }
@@ -96,17 +107,26 @@ record VideoProbe(long first, VideoFacts facts) {
         return (frame.flags() & AV_FRAME_FLAG_INTERLACED) != 0 ? 1 : 0;
     }
 
-    private static VideoFacts facts(
-            InputFile input, AVStream stream, AVFrame frame, FrameTiming timing, boolean still) {
+    /// What decides about a stream's facts beside its headers.
+    ///
+    /// @param frame its first picture
+    private record Look(AVFrame frame, FrameTiming timing, boolean still, Optional<Crop> crop) {}
+
+    private static VideoFacts facts(InputFile input, AVStream stream, Look look) {
+        AVFrame frame = look.frame;
+        FrameTiming timing = look.timing;
+        boolean still = look.still;
+        Optional<Crop> crop = look.crop;
         AVFormatContext context = input.context();
         boolean image = isImage(input);
         Rational aspect = aspect(context, stream, frame);
         Orientation orientation =
                 switch (input.container()) {
-                    case "png_pipe", "apng", "webp_pipe" -> Exif.orientation(input.path());
+                    case "png_pipe", "apng", "webp_pipe", "tiff_pipe" ->
+                            Exif.orientation(input.path());
                     default -> OrientationReading.read(frame, stream, TileGrid.of(input));
                 };
-        DisplaySize size = displaySize(frame, aspect, orientation);
+        DisplaySize size = displaySize(frame, crop, aspect, orientation);
         ColourFacts colour = ColourReading.read(frame, stream.codecpar(), image);
         return new VideoFacts(
                 stream.index(),
@@ -126,25 +146,44 @@ record VideoProbe(long first, VideoFacts facts) {
                 false,
                 PixelLayout.of(frame.format()).alpha(),
                 still,
-                StreamClock.CONTAINER);
+                StreamClock.CONTAINER,
+                crop,
+                Animations.plays(input, stream));
     }
 
     /// Whether a file is of a kind that holds pictures, still or animated, rather than films.
     static boolean isImage(InputFile input) {
         String container = input.container();
         if (container.startsWith("mov,")) {
-            return input.brand().map(HEIF_BRANDS::contains).orElse(false);
+            return isHeif(input);
         }
-        return container.endsWith("_pipe") || container.equals("gif") || container.equals("apng");
+        return container.endsWith("_pipe")
+                || container.equals("gif")
+                || container.equals("apng")
+                || container.equals("ico");
     }
 
+    /// Whether a file is HEIF or AVIF.
+    static boolean isHeif(InputFile input) {
+        return input.container().startsWith("mov,")
+                && input.brand().map(HEIF_BRANDS::contains).orElse(false);
+    }
+
+    /// Whether a HEIF or AVIF is to be shown as pictures that move, whatever stills it holds.
+    static boolean isSequence(InputFile input) {
+        return isHeif(input) && input.brand().map(SEQUENCE_BRANDS::contains).orElse(false);
+    }
+
+    /// @param crop what of the picture is seen
     /// @param aspect width of a stored pixel divided by its height
     private static DisplaySize displaySize(
-            AVFrame frame, Rational aspect, Orientation orientation) {
-        int width = Math.toIntExact(Math.max(1, aspect.times(frame.width()).round()));
+            AVFrame frame, Optional<Crop> crop, Rational aspect, Orientation orientation) {
+        int seenWidth = crop.map(Crop::width).orElse(frame.width());
+        int height = crop.map(Crop::height).orElse(frame.height());
+        int width = Math.toIntExact(Math.max(1, aspect.times(seenWidth).round()));
         return orientation.swapsSides()
-                ? new DisplaySize(frame.height(), width)
-                : new DisplaySize(width, frame.height());
+                ? new DisplaySize(height, width)
+                : new DisplaySize(width, height);
     }
 
     /// The size of a later picture of a stream.
@@ -153,11 +192,13 @@ record VideoProbe(long first, VideoFacts facts) {
     static DisplaySize displaySize(
             InputFile input, AVStream stream, AVFrame frame, VideoFacts first) {
         Rational aspect = aspect(input.context(), stream, frame);
-        boolean same =
-                frame.width() == first.codedWidth()
-                        && frame.height() == first.codedHeight()
-                        && aspect.equals(first.sampleAspectRatio());
-        return same ? first.displaySize() : displaySize(frame, aspect, first.orientation());
+        boolean asLarge =
+                frame.width() == first.codedWidth() && frame.height() == first.codedHeight();
+        if (asLarge && aspect.equals(first.sampleAspectRatio())) {
+            return first.displaySize();
+        }
+        Optional<Crop> crop = asLarge ? first.crop() : Optional.empty();
+        return displaySize(frame, crop, aspect, first.orientation());
     }
 
     private static Rational aspect(AVFormatContext context, AVStream stream, AVFrame frame) {
@@ -202,7 +243,9 @@ record VideoProbe(long first, VideoFacts facts) {
                 interlaced,
                 facts.alpha(),
                 facts.still(),
-                placed.clock());
+                placed.clock(),
+                facts.crop(),
+                facts.plays());
     }
 
     int index() {

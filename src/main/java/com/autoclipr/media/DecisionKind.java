@@ -6,6 +6,13 @@ public enum DecisionKind {
     ORIENTATION_APPLIED("orientation-applied"),
     /// Non-square pixels were stretched to square ones. Facts: `file`, `sampleAspectRatio`.
     PIXEL_ASPECT_APPLIED("pixel-aspect-applied"),
+    /// What the container says is not to be seen was cut away. Facts: `file`, `width`, `height`,
+    /// `left`, `top` of what is seen, in stored pixels.
+    CROPPED("cropped"),
+    /// What the container says of cropping makes no sense and was ignored. Facts: `file`, `crop`.
+    CROP_IGNORED("crop-ignored"),
+    /// A picture file holds more than the picture that is shown. Facts: `file`, `count`, `kinds`.
+    FURTHER_PICTURES_UNUSED("further-pictures-unused"),
     /// The source's frame rate differs from the output's, or varies. Facts: `layer`, `file`,
     /// `sourceFps` (or `variable`), `fps`.
     FRAME_RATE_CONFORMED("frame-rate-conformed"),

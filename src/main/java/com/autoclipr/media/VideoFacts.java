@@ -2,6 +2,7 @@ package com.autoclipr.media;
 
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+import java.util.Optional;
 
 /// The picture stream of a source. Source time zero is the earliest start among the streams that
 /// are used.
@@ -26,6 +27,9 @@ import com.autoclipr.time.Rational;
 /// @param alpha whether pictures carry transparency
 /// @param still whether there is one picture only
 /// @param clock what the times of pictures are made from
+/// @param crop what of the stored pictures the container says is seen, if not all of it; pictures
+///   are delivered cropped
+/// @param plays how many times an animation plays before it stays on its last picture; 0: for ever
 public record VideoFacts(
         int streamIndex,
         String codec,
@@ -44,7 +48,9 @@ public record VideoFacts(
         boolean interlaced,
         boolean alpha,
         boolean still,
-        StreamClock clock) {
+        StreamClock clock,
+        Optional<Crop> crop,
+        int plays) {
     public DisplaySize displaySize() {
         return new DisplaySize(displayWidth, displayHeight);
     }

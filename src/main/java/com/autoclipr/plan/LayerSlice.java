@@ -6,6 +6,7 @@ import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Interpolation;
 import com.autoclipr.composition.Layer;
+import com.autoclipr.composition.Loop;
 import com.autoclipr.composition.Placement;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.TextLayer;
@@ -58,7 +59,8 @@ record LayerSlice(
                         span(phase),
                         placement(image.placement(), values(phase), moves),
                         files.pictures(image.src()),
-                        frame(image.frame(), values(phase), moves));
+                        frame(image.frame(), values(phase), moves),
+                        loop(image));
             }
             case TextLayer text ->
                     new TextLayer(
@@ -103,13 +105,32 @@ record LayerSlice(
                 && facts.get().colour().matrix() != ColourFacts.Matrix.RGB;
     }
 
-    /// How far an animated image is into its round at the first frame; zero for a still one.
+    /// One of those that give the same pictures.
+    private Loop loop(ImageLayer image) {
+        Optional<VideoFacts> facts = sources.get(image.src()).facts().video();
+        if (facts.isEmpty() || facts.get().still()) {
+            return Loop.SOURCE;
+        }
+        return switch (image.loop().plays(facts.get().plays())) {
+            case 0 -> Loop.FOREVER;
+            case 1 -> Loop.ONCE;
+            default -> Loop.SOURCE;
+        };
+    }
+
+    /// How far an animated image is into its round at the first frame; zero for a still one. One
+    /// that stays on its last picture some time is counted from its start, and no further than to
+    /// its end.
     private Rational phase(ImageLayer image) {
         Optional<VideoFacts> facts = sources.get(image.src()).facts().video();
         if (facts.isEmpty() || facts.get().still() || facts.get().duration().signum() == 0) {
             return Rational.ZERO;
         }
         Rational round = facts.get().duration();
+        int plays = image.loop().plays(facts.get().plays());
+        if (plays > 0) {
+            return layerTime.min(round.times(plays));
+        }
         return layerTime.minus(round.times(layerTime.dividedBy(round).floor()));
     }
 

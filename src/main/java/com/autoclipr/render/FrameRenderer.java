@@ -233,7 +233,7 @@ public final class FrameRenderer implements AutoCloseable {
                                         image.placement(),
                                         image.frame(),
                                         image.src(),
-                                        PictureClock.ofImage(pictures.facts()),
+                                        PictureClock.ofImage(pictures.facts(), image.loop()),
                                         false),
                                 pictures,
                                 tools,

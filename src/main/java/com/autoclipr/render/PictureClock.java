@@ -1,5 +1,6 @@
 package com.autoclipr.render;
 
+import com.autoclipr.composition.Loop;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 
@@ -25,6 +26,16 @@ sealed interface PictureClock {
         }
     }
 
+    /// From the source's zero, so many times, and then on its last picture.
+    record Playing(Rational duration, int plays) implements PictureClock {
+        @Override
+        public Rational sourceTime(Rational layerTime) {
+            return layerTime.compareTo(duration.times(plays)) >= 0
+                    ? duration
+                    : new Looping(duration).sourceTime(layerTime);
+        }
+    }
+
     /// A still picture.
     record Standing() implements PictureClock {
         @Override
@@ -33,10 +44,12 @@ sealed interface PictureClock {
         }
     }
 
-    /// That of an image layer: animated ones run from the layer's start, again and again.
-    static PictureClock ofImage(VideoFacts facts) {
-        return facts.still() || facts.duration().signum() == 0
-                ? new Standing()
-                : new Looping(facts.duration());
+    /// That of an image layer: animated ones run from the layer's start.
+    static PictureClock ofImage(VideoFacts facts, Loop loop) {
+        if (facts.still() || facts.duration().signum() == 0) {
+            return new Standing();
+        }
+        int plays = loop.plays(facts.plays());
+        return plays == 0 ? new Looping(facts.duration()) : new Playing(facts.duration(), plays);
     }
 }

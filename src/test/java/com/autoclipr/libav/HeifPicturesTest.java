@@ -9,13 +9,11 @@ import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.YuvPicture;
 import com.autoclipr.time.Rational;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,6 @@ class HeifPicturesTest {
     private static final int WIDTH = 120;
     private static final int HEIGHT = 90;
     private static final int[] LEVELS = {40, 100, 160, 220};
-    private static final int GRID_ITEM = 5;
     private static final MediaLibrary MEDIA = new LibavMedia();
 
     @TempDir Path folder;
@@ -40,14 +37,16 @@ class HeifPicturesTest {
 
     @Test
     void assemblesTilesAndTurnsTheWhole() throws IOException {
-        List<byte[]> items = new ArrayList<>();
+        HeifWriter heif = new HeifWriter("heic");
         for (int level : LEVELS) {
-            items.add(tile(level));
+            byte[] tile = tile(level);
+            heif.item("hvc1", tile, HeifWriter.size(TILE_WIDTH, TILE_HEIGHT), decoderConfiguration);
         }
-        ByteBuffer grid = ByteBuffer.allocate(8).put((byte) 0).put((byte) 0);
-        grid.put((byte) 1).put((byte) 1).putShort((short) WIDTH).putShort((short) HEIGHT);
-        items.add(grid.array());
-        Path file = Files.write(folder.resolve("photo.heic"), heif(items));
+        // A quarter to the right is three to the left.
+        byte[] turned = HeifWriter.box("irot", new byte[] {3});
+        int grid = heif.grid(2, 2, WIDTH, HEIGHT, HeifWriter.size(WIDTH, HEIGHT), turned);
+        heif.refer("dimg", grid, 1, 2, 3, 4).primary(grid);
+        Path file = Files.write(folder.resolve("photo.heic"), heif.done());
         VideoFacts facts = MEDIA.probe(file).video().orElseThrow();
         assertEquals(WIDTH, facts.codedWidth());
         assertEquals(HEIGHT, facts.codedHeight());
@@ -102,86 +101,5 @@ class HeifPicturesTest {
             }
             return data;
         }
-    }
-
-    private byte[] heif(List<byte[]> items) {
-        byte[] type = box("ftyp", bytes("heic"), ints(0), bytes("mif1heic"));
-        int metaSize = meta(items, 0).length;
-        byte[] meta = meta(items, type.length + metaSize + 8);
-        return join(type, meta, box("mdat", items.toArray(byte[][]::new)));
-    }
-
-    private byte[] meta(List<byte[]> items, int firstOffset) {
-        List<byte[]> entries = new ArrayList<>();
-        List<byte[]> places = new ArrayList<>();
-        List<byte[]> uses = new ArrayList<>();
-        int offset = firstOffset;
-        for (int i = 0; i < items.size(); i++) {
-            int id = i + 1;
-            boolean grid = id == GRID_ITEM;
-            byte[] kind = bytes(grid ? "grid" : "hvc1");
-            entries.add(box("infe", ints(0x02000000), shorts(id, 0), kind, new byte[1]));
-            places.add(join(shorts(id, 0, 1), ints(offset, items.get(i).length)));
-            byte[] properties =
-                    grid ? new byte[] {2, 3, (byte) 0x84} : new byte[] {2, (byte) 0x81, 2};
-            uses.add(join(shorts(id), properties));
-            offset += items.get(i).length;
-        }
-        byte[] container =
-                box(
-                        "ipco",
-                        decoderConfiguration,
-                        box("ispe", ints(0, TILE_WIDTH, TILE_HEIGHT)),
-                        box("ispe", ints(0, WIDTH, HEIGHT)),
-                        // A quarter to the right is three to the left.
-                        box("irot", new byte[] {3}));
-        byte[] parts = box("dimg", shorts(GRID_ITEM, 4, 1, 2, 3, 4));
-        int count = items.size();
-        return box(
-                "meta",
-                ints(0),
-                box("hdlr", ints(0, 0), bytes("pict"), ints(0, 0, 0), new byte[1]),
-                box("pitm", ints(0), shorts(GRID_ITEM)),
-                box("iloc", ints(0), shorts(0x4400, count), joinAll(places)),
-                box("iinf", ints(0), shorts(count), joinAll(entries)),
-                box("iref", ints(0), parts),
-                box("iprp", container, box("ipma", ints(0, count), joinAll(uses))));
-    }
-
-    private static byte[] box(String type, byte[]... contents) {
-        byte[] content = join(contents);
-        return join(ints(content.length + 8), bytes(type), content);
-    }
-
-    private static byte[] joinAll(List<byte[]> parts) {
-        return join(parts.toArray(byte[][]::new));
-    }
-
-    private static byte[] join(byte[]... parts) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            all.writeBytes(part);
-        }
-        return all.toByteArray();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] ints(int... values) {
-        ByteBuffer buffer = ByteBuffer.allocate(4 * values.length);
-        for (int value : values) {
-            buffer.putInt(value);
-        }
-        return buffer.array();
-    }
-
-    private static byte[] shorts(int... values) {
-        ByteBuffer buffer = ByteBuffer.allocate(2 * values.length);
-        for (int value : values) {
-            buffer.putShort((short) value);
-        }
-        return buffer.array();
     }
 }

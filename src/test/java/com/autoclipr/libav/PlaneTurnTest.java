@@ -75,7 +75,7 @@ class PlaneTurnTest {
             }
             byte[] upright = new byte[plane.length];
             turn.turn(plane, upright, columns, rows, columns);
-            ChromaGrid grid = turn.turn(stored, WIDTH, HEIGHT);
+            ChromaGrid grid = turn.turn(stored, WIDTH, HEIGHT, columns, rows);
             int width = turn.width(columns, rows);
             for (int i = 0; i < upright.length; i++) {
                 double storedX = stored.offsetX() + upright[i] % columns * stored.stepX();

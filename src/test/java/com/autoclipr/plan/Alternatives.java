@@ -18,6 +18,7 @@ final class Alternatives {
     private static final Map<String, List<Object>> CHOSEN =
             Map.ofEntries(
                     Map.entry("fit", List.of("cover", "contain", "fill", "none", "contain-blur")),
+                    Map.entry("loop", List.of("source", "forever", "once")),
                     Map.entry("align", List.of("left", "center", "right", "justify")),
                     Map.entry("direction", List.of("ltr", "rtl")),
                     Map.entry("style", List.of("normal", "italic")),

@@ -68,6 +68,7 @@ final class RichMedia implements MediaLibrary {
             picture("logo", ".png", 1, other, _ -> translucent(7, shift));
             picture("photo", ".jpg", 1, other, _ -> grey(3, shift));
             picture("spin", ".gif", 60, other, index -> translucent(3 * index, shift));
+            picture("blink", ".gif", 15, other, index -> translucent(9 * index, shift));
             sound("music", ".wav", other, 300 + 70 * other);
             font("plain", other, folder, other == 0 ? "latin-900-normal" : "latin-300-italic");
         }

@@ -12,6 +12,7 @@ import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Keyframe;
 import com.autoclipr.composition.Layer;
+import com.autoclipr.composition.Loop;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
 import com.autoclipr.composition.Placement;
@@ -146,7 +147,14 @@ public final class ProjectGenerator {
                             time(0, 100),
                             frame(),
                             animated(() -> number(0, 10)));
-            case 1 -> new ImageLayer(pointer, span, placement(), "a~b.png", frame());
+            case 1 ->
+                    new ImageLayer(
+                            pointer,
+                            span,
+                            placement(),
+                            "a~b.png",
+                            frame(),
+                            pick(List.of(Loop.values())));
             case 2 -> text(pointer, span);
             case 3 -> shape(pointer, span);
             default ->

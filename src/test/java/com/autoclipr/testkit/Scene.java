@@ -12,6 +12,7 @@ import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Keyframe;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Layer.Span;
+import com.autoclipr.composition.Loop;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
 import com.autoclipr.composition.Placement;
@@ -77,7 +78,7 @@ public final class Scene {
     }
 
     public ImageLayer image(String src, Frame frame, Placement placement) {
-        return new ImageLayer(nextPointer(), always(), placement, src, frame);
+        return new ImageLayer(nextPointer(), always(), placement, src, frame, Loop.SOURCE);
     }
 
     public ShapeLayer box(double wide, double tall, double radius, Placement placement) {

@@ -6,6 +6,7 @@ import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+import java.util.Optional;
 
 /// Makes the facts of a usual video: upright, square pixels, SDR in BT.709, from its beginning.
 /// What a test is about is set to something else.
@@ -20,6 +21,7 @@ public final class UsualVideo {
     private ColourFacts.Matrix matrix = ColourFacts.Matrix.BT709;
     private boolean alpha;
     private boolean still;
+    private int plays;
 
     /// @param width pixels
     /// @param height pixels
@@ -62,6 +64,12 @@ public final class UsualVideo {
         return this;
     }
 
+    /// @param count how many times an animation plays; 0: for ever
+    public UsualVideo plays(int count) {
+        plays = count;
+        return this;
+    }
+
     public VideoFacts facts() {
         return new VideoFacts(
                 0,
@@ -81,6 +89,8 @@ public final class UsualVideo {
                 false,
                 alpha,
                 still,
-                StreamClock.CONTAINER);
+                StreamClock.CONTAINER,
+                Optional.empty(),
+                plays);
     }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.Crop;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.EditList;
@@ -75,7 +76,9 @@ class WireTest {
                                                                 Rational.ZERO,
                                                                 Rational.ONE,
                                                                 Rational.of(-1),
-                                                                Rational.ONE))))));
+                                                                Rational.ONE))))),
+                        Optional.of(new Crop(2, 4, 1916, 1072)),
+                        3);
         MediaFacts facts =
                 new MediaFacts(
                         "mp4",

@@ -7,6 +7,7 @@ import com.autoclipr.composition.Fit;
 import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Layer;
+import com.autoclipr.composition.Loop;
 import com.autoclipr.composition.Placement;
 import com.autoclipr.composition.Point;
 import com.autoclipr.composition.ShapeLayer;
@@ -96,7 +97,8 @@ final class LayerReader {
         Placement placement = placement(fields, centre());
         String src = fields.require("src", "", this::source);
         Frame frame = frame(fields, Fit.CONTAIN);
-        return Optional.of(new ImageLayer(pointer(fields), span, placement, src, frame));
+        Loop loop = fields.get("loop", Loop.SOURCE, scalars.choice(Names.LOOPS));
+        return Optional.of(new ImageLayer(pointer(fields), span, placement, src, frame, loop));
     }
 
     private Optional<Layer> audio(FieldReader fields, Layer.Span span) {

@@ -3,6 +3,7 @@ package com.autoclipr.composition.json;
 import com.autoclipr.composition.Anchor;
 import com.autoclipr.composition.Easing;
 import com.autoclipr.composition.Fit;
+import com.autoclipr.composition.Loop;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.TextLayer.Align;
 import com.autoclipr.composition.TextLayer.Direction;
@@ -29,6 +30,9 @@ final class Names {
                     "fill", Fit.FILL,
                     "none", Fit.NONE,
                     "contain-blur", Fit.CONTAIN_BLUR);
+
+    static final Map<String, Loop> LOOPS =
+            inOrder("source", Loop.SOURCE, "forever", Loop.FOREVER, "once", Loop.ONCE);
 
     static final Map<String, Align> ALIGNMENTS =
             inOrder(

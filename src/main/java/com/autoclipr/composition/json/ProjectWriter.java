@@ -125,6 +125,7 @@ public final class ProjectWriter {
         span(layer.span());
         placement(layer.placement());
         frame(layer.frame());
+        json.field("loop").text(Names.of(Names.LOOPS, layer.loop()));
     }
 
     private void audio(AudioLayer layer) {

@@ -228,6 +228,12 @@ final class MalformedFiles {
         form("a path with a zero", "\"talk.mp4\"", "\"a\\u0000b\"", "/layers/0/src");
         choice("a layer of no kind", "\"video\"", "\"vidéo\"", "/layers/0/type");
         choice("a fit of no kind", "\"fit\": \"cover\"", "\"fit\": \"crop\"", "/layers/0/fit");
+        schema(
+                "a loop of no kind",
+                GOOD.replace("\"type\": \"video\"", "\"type\": \"image\", \"loop\": \"twice\"")
+                        .replace(", \"trim\": 1, \"volume\": 0.5", ""),
+                ProblemKind.NOT_ALLOWED,
+                "/layers/0/loop");
         choice("no easing", "\"ease-out\"", "\"easeOut\"", "/layers/1/opacity/keyframes/1/easing");
         choice("a shape of no kind", "\"line\"", "\"lines\"", "/layers/2/shape");
     }

@@ -1,0 +1,170 @@
+package com.autoclipr.libav;
+
+import com.autoclipr.time.Rational;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/// Pictures of an animated AVIF or HEIF whose transparency is a track of its own, shown at the same
+/// times. Owns both flows and the second opening of the file.
+final class AlphaFilm implements PictureFlow {
+    private final PictureFlow colours;
+    private final InputFile alphaInput;
+    private final PictureFlow alphas;
+    private final boolean premultiplied;
+    private final Rational alphaTicks;
+    private final FrameHandle colour = new FrameHandle();
+    private final FrameHandle alpha = new FrameHandle();
+    private final FrameHandle nextAlpha = new FrameHandle();
+    private boolean more;
+    private boolean missing;
+
+    private AlphaFilm(
+            PictureFlow colours,
+            InputFile alphaInput,
+            PictureFlow alphas,
+            boolean premultiplied,
+            Rational alphaTicks) {
+        this.colours = colours;
+        this.alphaInput = alphaInput;
+        this.alphas = alphas;
+        this.premultiplied = premultiplied;
+        this.alphaTicks = alphaTicks;
+        this.more = alphas.next(nextAlpha);
+    }
+
+    /// What is said of a track's transparency.
+    private record AlphaTrack(int id, boolean premultiplied) {}
+
+    /// Which stream is the transparency of `colour`, if there is one.
+    static Optional<Integer> streamOf(InputFile input, AVStream colour) {
+        if (!VideoProbe.isHeif(input)) {
+            return Optional.empty();
+        }
+        return track(input.path(), colour.id())
+                .flatMap(
+                        track ->
+                                input.streams().stream()
+                                        .filter(s -> s.id() == track.id)
+                                        .filter(s -> s.index() != colour.index())
+                                        .filter(s -> s.nb_frames() == colour.nb_frames())
+                                        .filter(s -> Decoder.find(s).isPresent())
+                                        .map(AVStream::index)
+                                        .findFirst());
+    }
+
+    /// @param colours which are this one's from now on
+    /// @param alphaStream index of the stream of transparency
+    static AlphaFilm of(
+            PictureFlow colours,
+            Path file,
+            AVStream colour,
+            int alphaStream,
+            PictureTiming timing) {
+        boolean premultiplied =
+                track(file, colour.id()).map(AlphaTrack::premultiplied).orElse(false);
+        InputFile again = InputFile.open(file);
+        AVStream stream = again.stream(alphaStream);
+        again.keepOnly(Set.of(alphaStream));
+        Rational ticks = InputFile.timeBase(colour).dividedBy(InputFile.timeBase(stream));
+        PictureFlow alphas = DecodedPictures.fromStart(again, stream, timing);
+        return new AlphaFilm(colours, again, alphas, premultiplied, ticks);
+    }
+
+    /// The track that refers to `colourTrack` as what it is auxiliary to.
+    private static Optional<AlphaTrack> track(Path path, int colourTrack) {
+        try (FileChannel file = FileChannel.open(path)) {
+            Optional<Boxes> movie = Boxes.of(file).child("moov", 0);
+            boolean premultiplied = false;
+            Optional<Integer> alpha = Optional.empty();
+            for (Boxes track : movie.isEmpty() ? List.<Boxes>of() : movie.get().children(0)) {
+                Optional<Integer> id =
+                        track.type().equals("trak") ? Boxes.trackId(track) : Optional.empty();
+                if (id.isEmpty()) {
+                    continue;
+                }
+                if (id.get() == colourTrack) {
+                    premultiplied = track.at("tref", "prem").isPresent();
+                } else if (alpha.isEmpty() && isAlpha(track) && refers(track, colourTrack)) {
+                    alpha = id;
+                }
+            }
+            boolean multiplied = premultiplied;
+            return alpha.map(id -> new AlphaTrack(id, multiplied));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether its handler is that of auxiliary pictures, and these are not depths.
+    private static boolean isAlpha(Boxes track) throws IOException {
+        Optional<Boxes> handler = track.at("mdia", "hdlr");
+        if (handler.isEmpty() || !RiffChunk.letters(handler.get().content(), 8).equals("auxv")) {
+            return false;
+        }
+        Optional<Boxes> samples = track.at("mdia", "minf", "stbl", "stsd");
+        if (samples.isEmpty()) {
+            return false;
+        }
+        ByteBuffer content = samples.get().content();
+        byte[] bytes = new byte[content.remaining()];
+        content.get(bytes);
+        String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return !text.contains("depth") && !text.contains("auxid:2");
+    }
+
+    private static boolean refers(Boxes track, int colourTrack) throws IOException {
+        Optional<Boxes> reference = track.at("tref", "auxl");
+        if (reference.isEmpty()) {
+            return false;
+        }
+        ByteBuffer ids = reference.get().content();
+        while (ids.remaining() >= 4) {
+            if (ids.getInt() == colourTrack) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean next(FrameHandle into) {
+        into.clear();
+        if (!colours.next(colour)) {
+            return false;
+        }
+        long ticks = alphaTicks.times(colour.get().pts()).round();
+        while (more && (alpha.get().width() == 0 || nextAlpha.get().pts() <= ticks)) {
+            alpha.take(nextAlpha);
+            more = alphas.next(nextAlpha);
+        }
+        if (alpha.get().width() == 0) {
+            missing = true;
+            into.take(colour);
+            return true;
+        }
+        new AlphaJoin(colour.get(), alpha.get(), premultiplied).into(into.get());
+        into.get().pts(colour.get().pts());
+        return true;
+    }
+
+    @Override
+    public boolean damaged() {
+        return missing || colours.damaged() || alphas.damaged();
+    }
+
+    @Override
+    public void close() {
+        colours.close();
+        alphas.close();
+        alphaInput.close();
+        colour.close();
+        alpha.close();
+        nextAlpha.close();
+    }
+}

@@ -1,0 +1,57 @@
+package com.autoclipr.libav;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/// Whether data is missing within a progressive JPEG. FFmpeg takes what it finds there for zeros
+/// and says nothing; libjpeg, which comes with Java, counts.
+final class ProgressiveCheck {
+    /// Its coefficients take six bytes a pixel.
+    private static final long MOST_PIXELS = 64_000_000;
+
+    /// Of the pixels only a few are wanted.
+    private static final int EVERY = 64;
+
+    private ProgressiveCheck() {}
+
+    static boolean damaged(Path file, int width, int height) {
+        if ((long) width * height > MOST_PIXELS) {
+            return false;
+        }
+        AtomicBoolean damaged = new AtomicBoolean();
+        ImageReader reader = javaReader();
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            reader.setInput(in, true, true);
+            reader.addIIOReadWarningListener(
+                    (source, warning) ->
+                            damaged.compareAndSet(false, warning.contains("Corrupt JPEG data")));
+            ImageReadParam few = reader.getDefaultReadParam();
+            few.setSourceSubsampling(EVERY, EVERY, 0, 0);
+            reader.readRaster(0, few);
+        } catch (IOException | RuntimeException e) {
+            // What Java cannot read, FFmpeg may.
+        } finally {
+            reader.dispose();
+        }
+        return damaged.get();
+    }
+
+    private static ImageReader javaReader() {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (reader.getClass().getName().startsWith("com.sun.")) {
+                return reader;
+            }
+            reader.dispose();
+        }
+        throw new IllegalStateException("Java comes without its reader of JPEG");
+    }
+}

@@ -1,0 +1,212 @@
+package com.autoclipr.libav;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.Orientation;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// TIFFs of every kind that creators meet, their bytes put together here: each pixel is known.
+@Tag("slow")
+class TiffPicturesTest {
+    private static final int WIDTH = 40;
+    private static final int HEIGHT = 24;
+    private static final int TILE = 16;
+    private static final int COMPRESSION = 259;
+    private static final int PHOTOMETRIC = 262;
+    private static final int ORIENTATION = 274;
+
+    @TempDir Path folder;
+    private final TiffWriter writer = new TiffWriter();
+
+    private static int red(int x) {
+        return 6 * x;
+    }
+
+    private static int green(int y) {
+        return 10 * y;
+    }
+
+    private static byte[] pixels(int left, int top, int width, int height) {
+        byte[] pixels = new byte[3 * width * height];
+        for (int i = 0; i < width * height; i++) {
+            pixels[3 * i] = (byte) red(left + i % width);
+            pixels[3 * i + 1] = (byte) green(top + i / width);
+            pixels[3 * i + 2] = 100;
+        }
+        return pixels;
+    }
+
+    private static byte[] deflated(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(out)) {
+            packed.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[][] tiles(TileMaker maker) throws IOException {
+        List<byte[]> tiles = new ArrayList<>();
+        for (int y = 0; y < HEIGHT; y += TILE) {
+            for (int x = 0; x < WIDTH; x += TILE) {
+                tiles.add(maker.tile(x, y));
+            }
+        }
+        return tiles.toArray(byte[][]::new);
+    }
+
+    @FunctionalInterface
+    private interface TileMaker {
+        byte[] tile(int x, int y) throws IOException;
+    }
+
+    private Shown shown() throws IOException {
+        return Shown.of(Files.write(folder.resolve("picture.bin"), writer.done()));
+    }
+
+    private void assertSeen(Shown shown, int tolerance) {
+        assertEquals(WIDTH, shown.width());
+        assertEquals(HEIGHT, shown.height());
+        for (int y = 0; y < HEIGHT; y += 5) {
+            for (int x = 0; x < WIDTH; x += 3) {
+                shown.assertColour(red(x), green(y), 100, x, y, tolerance);
+            }
+        }
+    }
+
+    @Test
+    void readsTiles() throws IOException {
+        byte[][] tiles = tiles((x, y) -> deflated(pixels(x, y, TILE, TILE)));
+        writer.page(WIDTH, HEIGHT, true, tiles).tag(322, TILE).tag(323, TILE).tag(COMPRESSION, 8);
+        assertSeen(shown(), 0);
+    }
+
+    @Test
+    void readsJpegInTilesAndStrips() throws IOException {
+        byte[][] tiles = tiles((x, y) -> jpeg(x, y, TILE, TILE));
+        writer.page(WIDTH, HEIGHT, true, tiles)
+                .tag(322, TILE)
+                .tag(323, TILE)
+                .tag(COMPRESSION, 7)
+                .tag(PHOTOMETRIC, 6);
+        assertSeen(shown(), 12);
+        TiffWriter strips = new TiffWriter();
+        strips.page(WIDTH, HEIGHT, false, jpeg(0, 0, WIDTH, HEIGHT))
+                .tag(COMPRESSION, 7)
+                .tag(PHOTOMETRIC, 6);
+        assertSeen(Shown.of(Files.write(folder.resolve("strips"), strips.done())), 12);
+    }
+
+    private static byte[] jpeg(int left, int top, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < width * height; i++) {
+            int x = i % width;
+            int y = i / width;
+            image.setRGB(x, y, (red(left + x) << 16) | (green(top + y) << 8) | 100);
+        }
+        return MadeMedia.jpeg(image, false);
+    }
+
+    @Test
+    void readsPlanesAndSixteenBits() throws IOException {
+        byte[] chunky = pixels(0, 0, WIDTH, HEIGHT);
+        byte[][] planes = new byte[3][WIDTH * HEIGHT];
+        byte[] wide = new byte[2 * chunky.length];
+        for (int i = 0; i < chunky.length; i++) {
+            planes[i % 3][i / 3] = chunky[i];
+            wide[2 * i + 1] = chunky[i];
+            wide[2 * i] = chunky[i];
+        }
+        writer.page(WIDTH, HEIGHT, false, planes).tag(284, 2);
+        assertSeen(shown(), 0);
+        TiffWriter deep = new TiffWriter();
+        deep.page(WIDTH, HEIGHT, false, wide).tag(258, 16, 16, 16);
+        assertSeen(Shown.of(Files.write(folder.resolve("deep"), deep.done())), 1);
+    }
+
+    @Test
+    void readsInks() throws IOException {
+        byte[] inks = new byte[4 * WIDTH * HEIGHT];
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            inks[4 * i] = (byte) (255 - red(i % WIDTH));
+            inks[4 * i + 1] = (byte) (255 - green(i / WIDTH));
+            inks[4 * i + 2] = (byte) (255 - 100);
+        }
+        writer.page(WIDTH, HEIGHT, false, inks)
+                .tag(258, 8, 8, 8, 8)
+                .tag(277, 4)
+                .tag(PHOTOMETRIC, 5);
+        assertSeen(shown(), 1);
+    }
+
+    @Test
+    void readsTransparencyMultipliedInOrNot() throws IOException {
+        for (int kind = 1; kind <= 2; kind++) {
+            byte value = (byte) (kind == 1 ? 100 : 200);
+            byte[] pixels = new byte[4 * WIDTH * HEIGHT];
+            for (int i = 0; i < pixels.length; i += 4) {
+                pixels[i] = value;
+                pixels[i + 3] = (byte) 128;
+            }
+            TiffWriter file = new TiffWriter();
+            file.page(WIDTH, HEIGHT, false, pixels).tag(258, 8, 8, 8, 8).tag(277, 4).tag(338, kind);
+            Shown shown = Shown.of(Files.write(folder.resolve("alpha" + kind), file.done()));
+            shown.assertColour(200, 0, 0, 7, 7, 2);
+            assertEquals(128, shown.at(7, 7)[3]);
+        }
+    }
+
+    @Test
+    void turnsTheFirstPageAndTellsOfTheOthers() throws IOException {
+        byte[] pixels = pixels(0, 0, WIDTH, HEIGHT);
+        writer.page(WIDTH, HEIGHT, false, pixels).tag(ORIENTATION, 6);
+        writer.page(WIDTH, HEIGHT, false, new byte[pixels.length]);
+        writer.page(WIDTH, HEIGHT, false, new byte[pixels.length]).tag(254, 1);
+        Shown shown = shown();
+        assertEquals(new Orientation(90, false), shown.facts().orientation());
+        assertEquals(HEIGHT, shown.width());
+        // The first stored row is the last column.
+        shown.assertColour(red(0), green(0), 100, HEIGHT - 1, 0, 0);
+        shown.assertColour(red(30), green(5), 100, HEIGHT - 1 - 5, 30, 0);
+        assertEquals("2", shown.fact(DecisionKind.FURTHER_PICTURES_UNUSED, "count"));
+        assertEquals("smaller, pages", shown.fact(DecisionKind.FURTHER_PICTURES_UNUSED, "kinds"));
+    }
+
+    @Test
+    void refusesWhatIsMissingOrAbsurd() throws IOException {
+        writer.page(WIDTH, HEIGHT, false, new byte[100]);
+        refused(FailureKind.MEDIA_BROKEN, writer);
+        TiffWriter zstd = new TiffWriter();
+        zstd.page(WIDTH, HEIGHT, false, new byte[100]).tag(COMPRESSION, 50_000);
+        refused(FailureKind.MEDIA_UNSUPPORTED, zstd);
+        TiffWriter tiles = new TiffWriter();
+        tiles.page(16_000, 12_000, true, new byte[100]).tag(322, 1).tag(323, 1);
+        refused(FailureKind.MEDIA_LIMIT, tiles);
+        TiffWriter wide = new TiffWriter();
+        wide.page(64, 64, true, new byte[100]).tag(322, 2_000_000_000).tag(323, 16);
+        refused(FailureKind.MEDIA_LIMIT, wide);
+        TiffWriter samples = new TiffWriter();
+        samples.page(64, 64, false, new byte[100]).tag(277, 60_000);
+        refused(FailureKind.MEDIA_LIMIT, samples);
+    }
+
+    private void refused(FailureKind kind, TiffWriter made) throws IOException {
+        Path file = Files.write(folder.resolve("refused"), made.done());
+        FailureException refused = assertThrows(FailureException.class, () -> Shown.of(file));
+        assertEquals(kind, refused.failure().kind(), refused.getMessage());
+        assertEquals(file.toString(), refused.failure().fact("file"));
+    }
+}
