@@ -190,10 +190,12 @@ record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
                         false,
                         alpha,
                         still);
-        List<Decision> decisions =
-                orientation.upright()
-                        ? List.of()
-                        : List.of(MediaProbe.turned(orientation).with("file", path.toString()));
-        return new MediaFacts("webp", duration, Optional.of(video), Optional.empty(), decisions);
+        List<Decision> decisions = new ArrayList<>(SourceColours.ofWebp(path).decisions());
+        if (!orientation.upright()) {
+            decisions.add(MediaProbe.turned(orientation));
+        }
+        List<Decision> ofFile =
+                decisions.stream().map(d -> d.with("file", path.toString())).toList();
+        return new MediaFacts("webp", duration, Optional.of(video), Optional.empty(), ofFile);
     }
 }

@@ -10,6 +10,7 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -51,13 +52,20 @@ final class LibavPictureSource implements PictureSource {
     private LibavPictureSource(Path file, VideoFacts facts) {
         this.file = file;
         this.facts = facts;
-        this.maker = new PictureMaker(facts);
         this.input = InputFile.open(file);
         // Of GIF and APNG every picture but the first refers to others, whatever its packet says.
         boolean wholeOnly = VideoProbe.isImage(input) && !input.container().startsWith("mov,");
         this.seekable = !wholeOnly && !facts.still();
         this.flow = flow(true);
-        if (!flow.next(ahead)) {
+        boolean any = flow.next(ahead);
+        this.maker =
+                new PictureMaker(
+                        facts,
+                        any
+                                ? SourceColours.of(input, stream(), ahead.get(), facts.colour())
+                                        .transform()
+                                : Optional.empty());
+        if (!any) {
             close();
             throw InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
         }

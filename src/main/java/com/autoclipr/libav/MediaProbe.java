@@ -57,7 +57,7 @@ final class MediaProbe {
             }
             sound.ifPresent(this::requireSound);
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
-            picture.ifPresent(p -> decisions.addAll(adaptations(p.facts())));
+            picture.ifPresent(p -> decisions.addAll(adaptations(p)));
             return facts(input, picture, pictureStream, sound, decisions);
         }
     }
@@ -211,8 +211,9 @@ final class MediaProbe {
                 duration);
     }
 
-    private List<Decision> adaptations(VideoFacts facts) {
-        List<Decision> decisions = new ArrayList<>();
+    private List<Decision> adaptations(VideoProbe probe) {
+        VideoFacts facts = probe.facts();
+        List<Decision> decisions = new ArrayList<>(probe.decisions());
         if (!new PlaneTurn(facts.orientation()).none()) {
             decisions.add(turned(facts.orientation()));
         }

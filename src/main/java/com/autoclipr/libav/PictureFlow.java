@@ -19,6 +19,9 @@ interface PictureFlow extends AutoCloseable {
         if (pair.isPresent()) {
             return pair.get();
         }
+        if (CmykJpeg.is(input, stream)) {
+            return new CmykJpeg(input, stream);
+        }
         input.keepOnly(Set.of(stream.index()));
         return DecodedPictures.fromStart(input, stream, rate);
     }

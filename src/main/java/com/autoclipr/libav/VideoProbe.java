@@ -4,11 +4,13 @@ import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
 import com.autoclipr.media.ColourFacts;
+import com.autoclipr.media.Decision;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -20,7 +22,8 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 ///
 /// @param first time of the first picture, in ticks of the stream's time base
 /// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
-record VideoProbe(long first, VideoFacts facts) {
+/// @param decisions what is done with its colours, without `file`
+record VideoProbe(long first, VideoFacts facts, List<Decision> decisions) {
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;
 
@@ -55,10 +58,13 @@ record VideoProbe(long first, VideoFacts facts) {
                 }
                 VideoFacts facts = facts(input, stream, first.get(), timing, still);
                 requireHeld(file, first.get(), still);
+                SourceColours.Found colours =
+                        SourceColours.of(input, stream, first.get(), facts.colour());
                 return Optional.of(
                         new VideoProbe(
                                 startTicks(input, stream, first.get().pts()),
-                                2 * woven > seen ? interlaced(facts) : facts));
+                                2 * woven > seen ? interlaced(facts) : facts,
+                                colours.decisions()));
             }
         }
     }
@@ -117,7 +123,7 @@ record VideoProbe(long first, VideoFacts facts) {
                 Rational.ZERO,
                 colour,
                 false,
-                PixelLayout.of(frame.format()).alpha(),
+                PixelLayout.of(frame.format()).alpha() && !CmykJpeg.is(input, stream),
                 still);
     }
 

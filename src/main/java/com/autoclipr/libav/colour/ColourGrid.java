@@ -96,7 +96,8 @@ record ColourGrid(int[] points, float[] values) {
             at += index * stride[i];
         }
         int most = part[0] >= part[1] ? (part[0] >= part[2] ? 0 : 2) : (part[1] >= part[2] ? 1 : 2);
-        int least = part[2] <= part[1] ? (part[2] <= part[0] ? 2 : 0) : (part[1] <= part[0] ? 1 : 0);
+        int least =
+                part[2] <= part[1] ? (part[2] <= part[0] ? 2 : 0) : (part[1] <= part[0] ? 1 : 0);
         if (most == least) {
             most = 0;
             least = 2;

@@ -5,7 +5,7 @@ public final class GreyTransform implements ColourTransform {
     private final char[] codes = new char[SCALE + 1];
 
     public GreyTransform(ToneCurve curve) {
-        SrgbEncoding encoding = new SrgbEncoding();
+        LightEncoding encoding = LightEncoding.srgb();
         for (int i = 0; i <= SCALE; i++) {
             codes[i] = (char) encoding.code((float) curve.at((double) i / SCALE));
         }

@@ -72,8 +72,7 @@ final class IccCurves {
                     case 1 -> x -> a * x + b >= 0 ? StrictMath.pow(a * x + b, g) : 0;
                     case 2 -> x -> a * x + b >= 0 ? StrictMath.pow(a * x + b, g) + c : c;
                     case 3 -> x -> x >= p[4] ? StrictMath.pow(a * x + b, g) : c * x;
-                    default ->
-                            x -> x >= p[4] ? StrictMath.pow(a * x + b, g) + p[5] : c * x + p[6];
+                    default -> x -> x >= p[4] ? StrictMath.pow(a * x + b, g) + p[5] : c * x + p[6];
                 };
         return x -> within(curve.at(x));
     }

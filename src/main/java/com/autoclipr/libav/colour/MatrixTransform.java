@@ -2,7 +2,7 @@ package com.autoclipr.libav.colour;
 
 /// Red, green and blue that differ from sRGB's in their light curves and chromaticities only.
 public final class MatrixTransform implements ColourTransform {
-    private final SrgbEncoding encoding = new SrgbEncoding();
+    private final LightEncoding encoding = LightEncoding.srgb();
     private final float[] red;
     private final float[] green;
     private final float[] blue;

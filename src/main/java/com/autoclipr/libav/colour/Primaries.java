@@ -23,8 +23,6 @@ public record Primaries(
     public static final Primaries ADOBE_RGB = d65(0.640, 0.330, 0.210, 0.710, 0.150, 0.060);
     public static final Primaries BT470M =
             new Primaries(0.67, 0.33, 0.21, 0.71, 0.14, 0.08, C_X, C_Y);
-    public static final Primaries EBU = d65(0.640, 0.330, 0.290, 0.600, 0.150, 0.060);
-    public static final Primaries SMPTE_C = d65(0.630, 0.340, 0.310, 0.595, 0.155, 0.070);
     public static final Primaries FILM =
             new Primaries(0.681, 0.319, 0.243, 0.692, 0.145, 0.049, C_X, C_Y);
 
@@ -35,8 +33,7 @@ public record Primaries(
     static final double[] D50 = {0.9642, 1, 0.8249};
 
     private static final Matrix3 BRADFORD =
-            Matrix3.of(
-                    0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296);
+            Matrix3.of(0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296);
 
     private static Primaries d65(
             double redX, double redY, double greenX, double greenY, double... blue) {
@@ -48,7 +45,14 @@ public record Primaries(
     Matrix3 toD50() {
         Matrix3 shape =
                 Matrix3.of(
-                        redX, greenX, blueX, redY, greenY, blueY, z(redX, redY), z(greenX, greenY),
+                        redX,
+                        greenX,
+                        blueX,
+                        redY,
+                        greenY,
+                        blueY,
+                        z(redX, redY),
+                        z(greenX, greenY),
                         z(blueX, blueY));
         double[] white = {whiteX / whiteY, 1, z(whiteX, whiteY) / whiteY};
         double[] sums = shape.inverse().times(white[0], white[1], white[2]);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Colours by the tables of a profile.
 final class TableTransform implements ColourTransform {
-    private final SrgbEncoding encoding = new SrgbEncoding();
+    private final LightEncoding encoding = LightEncoding.srgb();
     private final Matrix3 toSrgb = Primaries.d50ToSrgb();
     private final IccTable table;
     private final float[][] first;

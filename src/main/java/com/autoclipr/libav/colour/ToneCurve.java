@@ -8,8 +8,7 @@ public interface ToneCurve {
     ToneCurve LINEAR = x -> x;
 
     /// IEC 61966-2-1.
-    ToneCurve SRGB =
-            x -> x <= 0.04045 ? x / 12.92 : StrictMath.pow((x + 0.055) / 1.055, 2.4);
+    ToneCurve SRGB = x -> x <= 0.04045 ? x / 12.92 : StrictMath.pow((x + 0.055) / 1.055, 2.4);
 
     /// SMPTE ST 428-1: the code of peak white is that of 48 cd/m², of which 52.37 fill the scale.
     ToneCurve ST428 = x -> 52.37 / 48 * StrictMath.pow(x, 2.6);
