@@ -42,8 +42,9 @@ final class CodedColours {
 
     /// Such as `smpte432` or `bt2020 LINEAR`.
     static String description(ColourFacts colour) {
-        return colour.transfer() == Transfer.SDR
-                ? colour.primaries()
-                : colour.primaries() + " " + colour.transfer();
+        String curve = colour.transfer() == Transfer.SDR ? "" : " " + colour.transfer();
+        ColourFacts.Matrix matrix = colour.matrix();
+        boolean plain = matrix.linear() || matrix == ColourFacts.Matrix.RGB;
+        return colour.primaries() + curve + (plain ? "" : " " + matrix);
     }
 }

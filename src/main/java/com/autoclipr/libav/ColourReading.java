@@ -22,6 +22,7 @@ final class ColourReading {
         PixelLayout layout = PixelLayout.of(frame.format());
         int space = tagged(frame.colorspace(), header.color_space());
         int primaries = tagged(frame.color_primaries(), header.color_primaries());
+        Transfer curve = transfer(tagged(frame.color_trc(), header.color_trc()));
         boolean assumed = false;
         Matrix matrix;
         if (layout.rgb()) {
@@ -31,14 +32,14 @@ final class ColourReading {
                     space == avutil.AVCOL_SPC_UNSPECIFIED
                             || space == avutil.AVCOL_SPC_RESERVED
                             || space == avutil.AVCOL_SPC_RGB;
-            matrix = matrix(space, primaries, image || frame.height() < HD_LINES);
+            Matrix said = matrix(space, primaries, image || frame.height() < HD_LINES);
+            matrix = usable(said, curve, primaries);
             assumed &= layout.form() != PixelLayout.Form.GREY;
         }
-        int transfer = tagged(frame.color_trc(), header.color_trc());
         return new ColourFacts(
                 matrix,
                 fullRange(frame, header, layout, image),
-                transfer(transfer),
+                curve,
                 primaries(primaries, matrix),
                 assumed,
                 layout.bitDepth());
@@ -63,7 +64,23 @@ final class ColourReading {
             case avutil.AVCOL_SPC_CHROMA_DERIVED_NCL -> derived(primaries);
             case avutil.AVCOL_SPC_CHROMA_DERIVED_CL -> Matrix.OF_PRIMARIES_CONSTANT_LUMINANCE;
             case avutil.AVCOL_SPC_ICTCP -> Matrix.ICTCP;
+            case avutil.AVCOL_SPC_YCGCO_RE -> Matrix.YCGCO_RE;
+            case avutil.AVCOL_SPC_YCGCO_RO -> Matrix.YCGCO_RO;
             default -> small ? Matrix.BT601 : Matrix.BT709;
+        };
+    }
+
+    /// Those of the eye's colours are defined of HDR, those of constant luminance here of SDR only.
+    /// What is coded otherwise is taken for the usual matrix; a decision says so.
+    private static Matrix usable(Matrix said, Transfer curve, int primaries) {
+        boolean hdr = curve == Transfer.PQ || curve == Transfer.HLG;
+        boolean sdr = curve == Transfer.SDR;
+        return switch (said) {
+            case ICTCP -> hdr ? said : Matrix.BT709;
+            case BT2020_CONSTANT_LUMINANCE -> sdr ? said : Matrix.BT2020;
+            case OF_PRIMARIES_CONSTANT_LUMINANCE ->
+                    sdr && primaries != avutil.AVCOL_PRI_SMPTE428 ? said : Matrix.BT709;
+            default -> said;
         };
     }
 
@@ -98,7 +115,12 @@ final class ColourReading {
                     default -> known == Matrix.BT601;
                 };
         boolean greenOrange = known == Matrix.YCGCO && layout.alpha();
-        return odd || unknown || greenOrange ? Optional.of(name(space)) : Optional.empty();
+        Transfer curve = transfer(tagged(frame.color_trc(), header.color_trc()));
+        int primaries = tagged(frame.color_primaries(), header.color_primaries());
+        boolean otherwise = usable(known, curve, primaries) != known;
+        return odd || unknown || greenOrange || otherwise
+                ? Optional.of(name(space))
+                : Optional.empty();
     }
 
     private static String name(int space) {
@@ -133,10 +155,14 @@ final class ColourReading {
     }
 
     private static String primaries(int primaries, Matrix matrix) {
+        if (matrix == Matrix.ICTCP) {
+            // It is defined of no others.
+            return "bt2020";
+        }
         if (primaries == avutil.AVCOL_PRI_UNSPECIFIED || primaries <= 0) {
             return switch (matrix) {
                 case BT601 -> "smpte170m";
-                case BT2020, BT2020_CONSTANT_LUMINANCE, ICTCP -> "bt2020";
+                case BT2020, BT2020_CONSTANT_LUMINANCE -> "bt2020";
                 default -> "bt709";
             };
         }

@@ -68,7 +68,8 @@ final class PictureMaker implements AutoCloseable {
 
     /// Luma alone has no matrix; any will do.
     private static ColourFacts.Matrix matrix(ColourFacts colour) {
-        return colour.matrix().linear() ? colour.matrix() : ColourFacts.Matrix.BT709;
+        boolean usable = colour.matrix().linear() || colour.matrix().reversible();
+        return usable ? colour.matrix() : ColourFacts.Matrix.BT709;
     }
 
     private AVFrame toPlanes(AVFrame frame, PixelLayout layout) {

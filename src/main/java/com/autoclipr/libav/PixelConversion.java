@@ -87,7 +87,7 @@ final class PixelConversion implements AutoCloseable {
         return switch (matrix) {
             case BT601, RGB -> sws_getCoefficients(SWS_CS_ITU601);
             // Unsupported with transparency, which a decision says; without, only moved.
-            case YCGCO -> sws_getCoefficients(SWS_CS_ITU601);
+            case YCGCO, YCGCO_RE, YCGCO_RO -> sws_getCoefficients(SWS_CS_ITU601);
             case BT709, OF_PRIMARIES_CONSTANT_LUMINANCE, ICTCP ->
                     sws_getCoefficients(SWS_CS_ITU709);
             case BT2020, BT2020_CONSTANT_LUMINANCE -> sws_getCoefficients(SWS_CS_BT2020);

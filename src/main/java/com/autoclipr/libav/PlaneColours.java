@@ -34,7 +34,7 @@ final class PlaneColours {
         this.pr = new float[width];
     }
 
-    /// @param picture its luma is overwritten; its matrix is linear
+    /// @param picture its luma is overwritten; its matrix is linear or reversible
     /// @param grey whether its chroma is neutral and stays so
     static YuvPicture convert(YuvPicture picture, ColourTransform transform, boolean grey) {
         return new PlaneColours(picture, transform, grey).converted();
@@ -82,6 +82,10 @@ final class PlaneColours {
             return;
         }
         chroma.interpolate(y, pb, pr);
+        if (picture.matrix().reversible()) {
+            readReversible(at);
+            return;
+        }
         Parts parts = Parts.of(picture.matrix());
         for (int x = 0; x < width; x++) {
             float level = (sample(luma, at + x) - dark) * gain;
@@ -90,6 +94,22 @@ final class PlaneColours {
             samples[3 * x] = code(level + parts.redFromPb * b + parts.redFromPr * r);
             samples[3 * x + 1] = code(level + parts.greenFromPb * b + parts.greenFromPr * r);
             samples[3 * x + 2] = code(level + parts.blueFromPb * b + parts.blueFromPr * r);
+        }
+    }
+
+    /// By ITU-T H.273, equations for matrix coefficients 16 and 17.
+    private void readReversible(int at) {
+        int bits = depth - (picture.matrix() == Matrix.YCGCO_RE ? 2 : 1);
+        float gain = (float) ColourTransform.SCALE / ((1 << bits) - 1);
+        int full = (1 << depth) - 1;
+        for (int x = 0; x < width; x++) {
+            int greenDifference = Math.round(pb[x] * full);
+            int orangeDifference = Math.round(pr[x] * full);
+            int middle = sample(picture.luma(), at + x) - (greenDifference >> 1);
+            int blue = middle - (orangeDifference >> 1);
+            samples[3 * x] = code((blue + orangeDifference) * gain);
+            samples[3 * x + 1] = code((middle + greenDifference) * gain);
+            samples[3 * x + 2] = code(blue * gain);
         }
     }
 

@@ -116,23 +116,27 @@ final class SourceColours {
                                 : ColourFacts.Matrix.BT709.name()));
     }
 
-    /// Films with transparency cannot pass the filters that convert the others.
+    /// The filters that convert other films know neither transparency nor every curve.
     private Optional<ColourTransform> ofFilm() {
         icc().ifPresent(this::notOfFilm);
         boolean alpha = PixelLayout.of(frame.format()).alpha();
-        return alpha && ToneMapping.needed(colour) ? coded() : told();
-    }
-
-    /// Says that the other way converts, if it does.
-    private Optional<ColourTransform> told() {
-        if (ToneMapping.needed(colour) && !colour.hdr()) {
-            notes.applied(CodedColours.description(colour));
+        if (colour.matrix().reversible() && !alpha) {
+            return coded();
+        }
+        if (ToneMapping.needed(colour)) {
+            if (alpha || colour.transfer() == ColourFacts.Transfer.ST428) {
+                return coded();
+            }
+            if (!colour.hdr()) {
+                notes.applied(CodedColours.description(colour));
+            }
         }
         return Optional.empty();
     }
 
     private boolean multiplied() {
-        return colour.matrix().linear() || colour.matrix() == ColourFacts.Matrix.RGB;
+        ColourFacts.Matrix matrix = colour.matrix();
+        return matrix.linear() || matrix.reversible() || matrix == ColourFacts.Matrix.RGB;
     }
 
     private void notOfFilm(byte[] bytes) {
@@ -206,10 +210,10 @@ final class SourceColours {
         }
         try {
             ColourTransform transform = CodedColours.transform(colour);
-            if (!colour.hdr()) {
-                return notes.unlessNothing(transform, CodedColours.description(colour));
-            }
-            return Optional.of(transform);
+            // Of whole numbers, R′G′B′ has to be made even where colours stay.
+            return colour.hdr() || colour.matrix().reversible()
+                    ? Optional.of(transform)
+                    : notes.unlessNothing(transform, CodedColours.description(colour));
         } catch (ProfileException e) {
             notes.ignored(CodedColours.description(colour), e.reason());
             return Optional.empty();

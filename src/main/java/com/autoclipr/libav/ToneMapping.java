@@ -81,6 +81,8 @@ final class ToneMapping implements AutoCloseable {
             case BT2020_CONSTANT_LUMINANCE -> avutil.AVCOL_SPC_BT2020_CL;
             case OF_PRIMARIES_CONSTANT_LUMINANCE -> avutil.AVCOL_SPC_CHROMA_DERIVED_CL;
             case ICTCP -> avutil.AVCOL_SPC_ICTCP;
+            case YCGCO_RE -> avutil.AVCOL_SPC_YCGCO_RE;
+            case YCGCO_RO -> avutil.AVCOL_SPC_YCGCO_RO;
         };
     }
 

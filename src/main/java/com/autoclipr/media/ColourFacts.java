@@ -34,7 +34,10 @@ public record ColourFacts(
         OF_SMPTE_C(0.212376, 0.086564),
         OF_FILM(0.253585, 0.068079),
         OF_EBU3213(0.231751, 0.095999),
-        /// The three that are not linear reach nobody: [#linear()].
+        /// In whole numbers, reversibly; of R′G′B′ with two bits less (even) or one (odd).
+        YCGCO_RE(0, 0),
+        YCGCO_RO(0, 0),
+        /// From here on light takes part in the formula, or colours of the eye.
         BT2020_CONSTANT_LUMINANCE(0.2627, 0.0593),
         OF_PRIMARIES_CONSTANT_LUMINANCE(0, 0),
         ICTCP(0, 0);
@@ -63,9 +66,14 @@ public record ColourFacts(
                 case BT601, BT709, BT2020, FCC, SMPTE240M -> true;
                 case YCGCO, OF_DISPLAY_P3, OF_DCI_P3, OF_EBU, OF_SMPTE_C, OF_FILM, OF_EBU3213 ->
                         true;
-                case RGB, BT2020_CONSTANT_LUMINANCE -> false;
+                case RGB, YCGCO_RE, YCGCO_RO, BT2020_CONSTANT_LUMINANCE -> false;
                 case OF_PRIMARIES_CONSTANT_LUMINANCE, ICTCP -> false;
             };
+        }
+
+        /// Whether whole numbers are added and halved.
+        public boolean reversible() {
+            return this == YCGCO_RE || this == YCGCO_RO;
         }
     }
 

@@ -11,20 +11,15 @@ public final class HdrTransform implements ColourTransform {
 
     private final LightEncoding encoding = LightEncoding.bt1886();
     private final float[] curve;
-    private final boolean hlg;
-    private final double peak;
-    private final double[] luma;
     private final double[] m;
     private final double a;
     private final double b;
     private final double gain;
 
-    private HdrTransform(Primaries primaries, float[] curve, boolean hlg, double whiteNits) {
+    private HdrTransform(Primaries primaries, ToneCurve curve, double whiteNits) {
         Matrix3 toD50 = primaries.toD50();
-        this.curve = curve;
-        this.hlg = hlg;
-        this.peak = PEAK_NITS / whiteNits;
-        this.luma = luma(primaries);
+        this.curve = curve.sampled();
+        double peak = PEAK_NITS / whiteNits;
         this.m = Primaries.d50ToSrgb().times(toD50).m();
         this.a = -KNEE * KNEE * (peak - 1) / (KNEE * KNEE - 2 * KNEE + peak);
         this.b = (KNEE * KNEE - 2 * KNEE * peak + peak) / (peak - 1);
@@ -34,18 +29,16 @@ public final class HdrTransform implements ColourTransform {
     /// @param whiteNits diffuse white, cd/m²
     public static ColourTransform pq(Primaries primaries, double whiteNits) {
         ToneCurve curve = x -> pq(x) * 10_000 / whiteNits;
-        return new HdrTransform(primaries, curve.sampled(), false, whiteNits);
+        return new HdrTransform(primaries, curve, whiteNits);
     }
 
+    /// The light of the screen is that of each colour of the scene to the power of 1.2, as films
+    /// are converted too.
+    ///
     /// @param whiteNits diffuse white, cd/m²
     public static ColourTransform hlg(Primaries primaries, double whiteNits) {
-        ToneCurve curve = HdrTransform::hlg;
-        return new HdrTransform(primaries, curve.sampled(), true, whiteNits);
-    }
-
-    private static double[] luma(Primaries primaries) {
-        double[] row = primaries.toD50().m();
-        return new double[] {row[3], row[4], row[5]};
+        ToneCurve curve = x -> StrictMath.pow(hlg(x), HLG_GAMMA) * PEAK_NITS / whiteNits;
+        return new HdrTransform(primaries, curve, whiteNits);
     }
 
     /// SMPTE ST 2084; 1.0 is 10 000 cd/m².
@@ -72,13 +65,6 @@ public final class HdrTransform implements ColourTransform {
             double r = curve[from[i]];
             double g = curve[from[i + 1]];
             double b = curve[from[i + 2]];
-            if (hlg) {
-                double y = luma[0] * r + luma[1] * g + luma[2] * b;
-                double scale = peak * StrictMath.pow(y, HLG_GAMMA - 1);
-                r *= scale;
-                g *= scale;
-                b *= scale;
-            }
             double red = m[0] * r + m[1] * g + m[2] * b;
             double green = m[3] * r + m[4] * g + m[5] * b;
             double blue = m[6] * r + m[7] * g + m[8] * b;
