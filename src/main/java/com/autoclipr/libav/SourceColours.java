@@ -255,20 +255,16 @@ final class SourceColours {
         return bytes;
     }
 
-    /// By EXIF: colour space uncalibrated, and the file name rules of Adobe RGB (R03); or, as some
-    /// cameras write, colour space 2.
+    /// The file is read again only where FFmpeg found that the colours are not sRGB.
     private boolean adobeRgb() {
-        String space = exif("ColorSpace");
-        return space.equals("2")
-                || (space.equals("65535") && exif("InteroperabilityIndex").startsWith("R03"));
-    }
-
-    private String exif(String name) {
         AVDictionary metadata = frame.metadata();
         if (metadata == null || metadata.isNull()) {
-            return "";
+            return false;
         }
-        AVDictionaryEntry entry = av_dict_get(metadata, name, null, 0);
-        return entry == null || entry.isNull() ? "" : entry.value().getString().strip();
+        AVDictionaryEntry space = av_dict_get(metadata, "ColorSpace", null, 0);
+        return space != null
+                && !space.isNull()
+                && !space.value().getString().strip().equals("1")
+                && CameraColours.areAdobeRgb(input.path());
     }
 }

@@ -1,6 +1,7 @@
 package com.autoclipr.libav.colour;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -47,14 +48,15 @@ public final class IccProfile {
     }
 
     private static String description(ByteBuffer tag) {
-        if (letters(tag, 0).equals("mluc")) {
-            byte[] text = new byte[tag.getInt(20)];
-            tag.get(tag.getInt(24), text);
-            return new String(text, StandardCharsets.UTF_16BE);
-        }
-        byte[] text = new byte[Math.max(0, tag.getInt(8))];
-        tag.get(12, text);
-        return new String(text, StandardCharsets.ISO_8859_1);
+        return letters(tag, 0).equals("mluc")
+                ? text(tag, tag.getInt(24), tag.getInt(20), StandardCharsets.UTF_16BE)
+                : text(tag, 12, tag.getInt(8), StandardCharsets.ISO_8859_1);
+    }
+
+    private static String text(ByteBuffer tag, int at, int size, Charset charset) {
+        byte[] text = new byte[Math.clamp(size, 0, Math.min(tag.limit(), 4 * MOST_LETTERS))];
+        tag.get(at, text);
+        return new String(text, charset);
     }
 
     private static String clean(String text) {

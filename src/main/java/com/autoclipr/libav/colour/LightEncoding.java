@@ -19,10 +19,19 @@ final class LightEncoding {
         this.dark = codes(curve, DARK);
     }
 
+    /// Made once, when first asked for.
+    private static final class Srgb {
+        private static final LightEncoding ENCODING =
+                new LightEncoding(
+                        x ->
+                                x <= 0.0031308
+                                        ? 12.92 * x
+                                        : 1.055 * StrictMath.pow(x, 1 / 2.4) - 0.055);
+    }
+
     /// IEC 61966-2-1.
     static LightEncoding srgb() {
-        return new LightEncoding(
-                x -> x <= 0.0031308 ? 12.92 * x : 1.055 * StrictMath.pow(x, 1 / 2.4) - 0.055);
+        return Srgb.ENCODING;
     }
 
     /// ITU-R BT.1886: the light of a television.
