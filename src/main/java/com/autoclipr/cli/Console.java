@@ -38,6 +38,8 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
                     DecisionKind.DAMAGE_PASSED_OVER,
                     DecisionKind.CROP_IGNORED,
                     DecisionKind.STREAM_IGNORED,
+                    DecisionKind.COLOUR_PROFILE_IGNORED,
+                    DecisionKind.COLOUR_UNSUPPORTED,
                     DecisionKind.LETTERBOXED);
 
     /// What somebody wants to know while there is time to do something about it.

@@ -207,13 +207,15 @@ record AnimatedWebp(
                         StreamClock.CONTAINER,
                         Optional.empty(),
                         plays);
-        List<Decision> decisions = new ArrayList<>();
+        List<Decision> decisions = new ArrayList<>(SourceColours.ofWebp(path).decisions());
         if (!orientation.upright()) {
-            decisions.add(MediaProbe.turned(orientation).with("file", path.toString()));
+            decisions.add(MediaProbe.turned(orientation));
         }
         if (!whole) {
-            decisions.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", path.toString()));
+            decisions.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER));
         }
-        return new MediaFacts("webp", duration, Optional.of(video), Optional.empty(), decisions);
+        List<Decision> ofFile =
+                decisions.stream().map(d -> d.with("file", path.toString())).toList();
+        return new MediaFacts("webp", duration, Optional.of(video), Optional.empty(), ofFile);
     }
 }

@@ -64,7 +64,11 @@ final class AnimatedWebpPictures implements PictureSource {
         this.size = facts.displaySize();
         this.turn = new PlaneTurn(facts.orientation());
         this.decoder = Decoder.named("webp", file);
-        this.maker = new RgbaMaker(FRAME_COLOUR, new PlaneTurn(Orientation.UPRIGHT));
+        this.maker =
+                new RgbaMaker(
+                        FRAME_COLOUR,
+                        new PlaneTurn(Orientation.UPRIGHT),
+                        SourceColours.ofWebp(file).transform());
         this.canvas = new byte[animation.width() * animation.height() * 4];
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -65,14 +66,21 @@ final class LibavPictureSource implements PictureSource {
         this.file = file;
         this.facts = facts;
         this.displaySize = facts.displaySize();
-        this.maker = new PictureMaker(facts);
         this.input = InputFile.open(file, facts.clock());
         // Of GIF and APNG every picture but the first refers to others, whatever its packet says;
         // of HEIF and AVIF the transparency is a stream of its own.
         boolean wholeOnly = VideoProbe.isImage(input);
         this.seekable = !wholeOnly && !facts.still();
         this.flow = flow(true);
-        if (!flow.next(ahead)) {
+        boolean any = flow.next(ahead);
+        this.maker =
+                new PictureMaker(
+                        facts,
+                        any
+                                ? SourceColours.of(input, stream(), ahead.get(), facts.colour())
+                                        .transform()
+                                : Optional.empty());
+        if (!any) {
             close();
             throw InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
         }

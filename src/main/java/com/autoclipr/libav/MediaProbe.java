@@ -63,7 +63,7 @@ final class MediaProbe {
                 decisions.removeIf(d -> d.kind() == DecisionKind.STREAM_CHOSEN);
                 extras(input, pictureStream.get()).decision(file).ifPresent(decisions::add);
             }
-            picture.ifPresent(p -> decisions.addAll(adaptations(p.facts())));
+            picture.ifPresent(p -> decisions.addAll(adaptations(p)));
             picture.filter(p -> ClockReading.isAssumed(input, input.stream(p.index())))
                     .ifPresent(p -> decisions.add(clockAssumed(p.facts())));
             picture.flatMap(p -> p.crop().ignored())
@@ -284,8 +284,9 @@ final class MediaProbe {
         return Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file.toString());
     }
 
-    private List<Decision> adaptations(VideoFacts facts) {
-        List<Decision> decisions = new ArrayList<>();
+    private List<Decision> adaptations(VideoProbe probe) {
+        VideoFacts facts = probe.facts();
+        List<Decision> decisions = new ArrayList<>(probe.decisions());
         CropReading.applied(facts.crop()).ifPresent(decisions::add);
         if (!new PlaneTurn(facts.orientation()).none()) {
             decisions.add(turned(facts.orientation()));

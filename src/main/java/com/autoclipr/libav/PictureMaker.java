@@ -1,12 +1,14 @@
 package com.autoclipr.libav;
 
 import com.autoclipr.failure.FailureException;
+import com.autoclipr.libav.colour.ColourTransform;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Crop;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.Plane;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.YuvPicture;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// it. For one thread.
 final class PictureMaker implements AutoCloseable {
     private final VideoFacts facts;
+    private final Optional<ColourTransform> transform;
     private final PlaneTurn turn;
     private final RgbaMaker rgba;
     private final SampleArrays[] arrays = {new SampleArrays(), new SampleArrays()};
@@ -26,12 +29,14 @@ final class PictureMaker implements AutoCloseable {
     private @Nullable PixelConversion planes;
     private int turnOfArrays;
 
-    PictureMaker(VideoFacts facts) {
+    /// @param transform of the source's own colours, instead of the tone mapping of its code points
+    PictureMaker(VideoFacts facts, Optional<ColourTransform> transform) {
         this.facts = facts;
+        this.transform = transform;
         this.turn = new PlaneTurn(facts.orientation());
-        this.rgba = new RgbaMaker(facts.colour(), turn);
+        this.rgba = new RgbaMaker(facts.colour(), turn, transform);
         this.toneMapping =
-                ToneMapping.needed(facts.colour()) && !facts.alpha()
+                ToneMapping.needed(facts.colour()) && !facts.alpha() && transform.isEmpty()
                         ? new ToneMapping(facts.colour())
                         : null;
     }
@@ -44,6 +49,9 @@ final class PictureMaker implements AutoCloseable {
         if (toneMapping != null) {
             return yuv(toneMapping.map(frame), into, ColourFacts.Matrix.BT709, false);
         }
+        if (transform.isPresent() && transform.get().channels() == 4) {
+            return rgba.make(frame, into, scratch);
+        }
         PixelLayout layout = PixelLayout.of(frame.format());
         return switch (layout.form()) {
             case RGBA -> rgba.make(frame, crop(frame), into, scratch);
@@ -51,16 +59,17 @@ final class PictureMaker implements AutoCloseable {
                 AVFrame planar =
                         layout.planarFormat() == layout.format() ? frame : toPlanes(frame, layout);
                 ColourFacts colour = facts.colour();
-                yield yuv(planar, into, matrix(colour), colour.fullRange());
+                YuvPicture picture = yuv(planar, into, matrix(colour), colour.fullRange());
+                boolean grey = layout.form() == PixelLayout.Form.GREY;
+                yield transform.map(t -> PlaneColours.convert(picture, t, grey)).orElse(picture);
             }
         };
     }
 
     /// Luma alone has no matrix; any will do.
     private static ColourFacts.Matrix matrix(ColourFacts colour) {
-        return colour.matrix() == ColourFacts.Matrix.RGB
-                ? ColourFacts.Matrix.BT709
-                : colour.matrix();
+        boolean usable = colour.matrix().linear() || colour.matrix().reversible();
+        return usable ? colour.matrix() : ColourFacts.Matrix.BT709;
     }
 
     private AVFrame toPlanes(AVFrame frame, PixelLayout layout) {

@@ -21,6 +21,7 @@ import com.autoclipr.media.ColourFacts;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.ffmpeg.swscale.SwsFilter;
+import org.bytedeco.javacpp.IntPointer;
 
 /// Owns a converter between two pixel layouts of the same size, by swscale in its exact mode, which
 /// gives the same bytes on every processor. For one thread; use after close throws.
@@ -55,12 +56,6 @@ final class PixelConversion implements AutoCloseable {
         // In 1/256 of a luma sample.
         context.src_h_chr_pos((int) (grid.offsetX() * 256));
         context.src_v_chr_pos((int) (grid.offsetY() * 256));
-        int matrix =
-                switch (colour.matrix()) {
-                    case BT601, RGB -> SWS_CS_ITU601;
-                    case BT709 -> SWS_CS_ITU709;
-                    case BT2020 -> SWS_CS_BT2020;
-                };
         boolean fullIn = source.rgb() || colour.fullRange();
         boolean fullOut = target.rgb() || colour.fullRange();
         int code = sws_init_context(context, (SwsFilter) null, (SwsFilter) null);
@@ -68,9 +63,9 @@ final class PixelConversion implements AutoCloseable {
             code =
                     sws_setColorspaceDetails(
                             context,
-                            sws_getCoefficients(matrix),
+                            matrix(colour.matrix()),
                             fullIn ? 1 : 0,
-                            sws_getCoefficients(matrix),
+                            matrix(colour.matrix()),
                             fullOut ? 1 : 0,
                             0,
                             UNITY,
@@ -85,6 +80,34 @@ final class PixelConversion implements AutoCloseable {
         }
         result.get().width(width).height(height).format(to);
         Natives.check(av_frame_get_buffer(result.get(), 0), FailureKind.OUT_OF_MEMORY);
+    }
+
+    /// What swscale multiplies with. Those of its table are not computed, so that their bytes stay.
+    private static IntPointer matrix(ColourFacts.Matrix matrix) {
+        return switch (matrix) {
+            case BT601, RGB -> sws_getCoefficients(SWS_CS_ITU601);
+            // Unsupported with transparency, which a decision says; without, only moved.
+            case YCGCO, YCGCO_RE, YCGCO_RO -> sws_getCoefficients(SWS_CS_ITU601);
+            case BT709, OF_PRIMARIES_CONSTANT_LUMINANCE, ICTCP ->
+                    sws_getCoefficients(SWS_CS_ITU709);
+            case BT2020, BT2020_CONSTANT_LUMINANCE -> sws_getCoefficients(SWS_CS_BT2020);
+            case FCC, SMPTE240M -> computed(matrix);
+            case OF_DISPLAY_P3, OF_DCI_P3, OF_EBU, OF_SMPTE_C, OF_FILM, OF_EBU3213 ->
+                    computed(matrix);
+        };
+    }
+
+    /// Cr to red, Cb to blue, Cb and Cr from green, of limited range.
+    private static IntPointer computed(ColourFacts.Matrix matrix) {
+        double scale = UNITY * 255.0 / 224;
+        double red = 2 * (1 - matrix.red()) * scale;
+        double blue = 2 * (1 - matrix.blue()) * scale;
+        double green = 1 - matrix.red() - matrix.blue();
+        return new IntPointer(
+                (int) Math.rint(red),
+                (int) Math.rint(blue),
+                (int) Math.rint(blue * matrix.blue() / green),
+                (int) Math.rint(red * matrix.red() / green));
     }
 
     /// Whether `picture` has the size and format that this was made for.

@@ -30,6 +30,8 @@ final class StillPicture implements PictureFlow {
             return false;
         }
         long mark = LogCapture.mark();
+        boolean inks = CmykJpeg.is(input, input.stream(packet.stream_index()));
+        int transform = inks ? CmykJpeg.untouched(packet) : 0;
         if (!StillDecoding.decode(input, packet, into)) {
             return false;
         }
@@ -44,6 +46,9 @@ final class StillPicture implements PictureFlow {
         if (damaged && !Unpainted.fill(into.get())) {
             into.clear();
             return false;
+        }
+        if (inks) {
+            CmykJpeg.toInks(into, transform);
         }
         return true;
     }

@@ -4,14 +4,16 @@ import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
 import com.autoclipr.media.ColourFacts;
-import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.Crop;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -22,9 +24,10 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /// Reads what a picture stream is, by decoding its first pictures.
 ///
 /// @param first time of the first picture, in ticks of the stream's time base
-/// @param crop what the container says is to be seen
 /// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
-record VideoProbe(long first, VideoFacts facts, CropReading crop) {
+/// @param crop what the container says is to be seen
+/// @param decisions what is done with its colours, without `file`
+record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision> decisions) {
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;
 
@@ -75,9 +78,15 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop) {
                                 new Placed(Rational.ZERO, Rational.ZERO, clock),
                                 2 * woven > seen);
                 requireHeld(file, first.get(), still);
+                SourceColours.Found colours =
+                        SourceColours.of(input, stream, first.get(), facts.colour());
                 return Optional.of(
                         new VideoProbe(
-                                startTicks(input, stream, first.get().pts()), facts, crop));
+                                startTicks(input, stream, first.get().pts()),
+                                facts,
+                                crop,
+                                SourceColours.of(input, stream, first.get(), facts.colour())
+                                        .decisions()));
             }
         }
     }
@@ -144,7 +153,7 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop) {
                 Rational.ZERO,
                 colour,
                 false,
-                PixelLayout.of(frame.format()).alpha(),
+                PixelLayout.of(frame.format()).alpha() && !CmykJpeg.is(input, stream),
                 still,
                 StreamClock.CONTAINER,
                 crop,

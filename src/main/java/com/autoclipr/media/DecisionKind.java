@@ -25,6 +25,14 @@ public enum DecisionKind {
     COLOUR_CONVERTED("colour-converted"),
     /// HDR was tone-mapped to SDR. Facts: `file`, `from`.
     TONE_MAPPED("tone-mapped"),
+    /// The source's own colours (an ICC profile, chromaticities, a light curve) were converted.
+    /// Facts: `file`, `profile`.
+    COLOUR_PROFILE_APPLIED("colour-profile-applied"),
+    /// A colour profile was there and was not applied. Facts: `file`, `profile`, `reason`.
+    COLOUR_PROFILE_IGNORED("colour-profile-ignored"),
+    /// What samples mean is not supported, and they were taken for something else. Facts: `file`,
+    /// `coding`, `taken`.
+    COLOUR_UNSUPPORTED("colour-unsupported"),
     /// Interlaced pictures were deinterlaced. Facts: `file`.
     DEINTERLACED("deinterlaced"),
     /// The source has several picture or sound streams and one was chosen. Facts: `file`, `type`,

@@ -113,18 +113,10 @@ public final class Pictures {
     }
 
     private static double kr(Matrix matrix) {
-        return switch (matrix) {
-            case BT601 -> 0.299;
-            case BT709, RGB -> 0.2126;
-            case BT2020 -> 0.2627;
-        };
+        return matrix == Matrix.RGB ? Matrix.BT709.red() : matrix.red();
     }
 
     private static double kb(Matrix matrix) {
-        return switch (matrix) {
-            case BT601 -> 0.114;
-            case BT709, RGB -> 0.0722;
-            case BT2020 -> 0.0593;
-        };
+        return matrix == Matrix.RGB ? Matrix.BT709.blue() : matrix.blue();
     }
 }

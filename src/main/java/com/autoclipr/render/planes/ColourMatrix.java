@@ -8,8 +8,8 @@ import com.autoclipr.media.YuvPicture;
 /// `Y₇₀₉ = lumaGain × Y + lumaFromCb × (Cb − 128) + lumaFromCr × (Cr − 128) + lumaOffset` and
 /// `Cb₇₀₉ − 128 = cbFromCb × (Cb − 128) + cbFromCr × (Cr − 128)`, likewise for Cr.
 ///
-/// From the constants of ITU-R BT.601, BT.709 and BT.2020 (non-constant luminance): Y′CbCr of the
-/// source → R′G′B′ → Y′CbCr of BT.709. Primaries are left alone, as players do with SDR.
+/// From the constants of ITU-T H.273: Y′CbCr of the source → R′G′B′ → Y′CbCr of BT.709. Primaries
+/// are left alone; what needs more than this was converted before.
 record ColourMatrix(
         double lumaGain,
         double lumaOffset,
@@ -35,14 +35,16 @@ record ColourMatrix(
             double gain = 224 / chromaScale;
             return new ColourMatrix(219 / lumaScale, fullRange ? 16 : 0, 0, 0, gain, 0, 0, gain);
         }
-        Weights from = Weights.of(matrix);
+        Chroma from = Chroma.of(matrix);
         Weights to = Weights.of(Matrix.BT709);
-        double redFromPr = 2 * (1 - from.red);
-        double blueFromPb = 2 * (1 - from.blue);
-        double greenFromPb = -from.blue * blueFromPb / from.green();
-        double greenFromPr = -from.red * redFromPr / from.green();
-        double lumaFromPb = to.green() * greenFromPb + to.blue * blueFromPb;
-        double lumaFromPr = to.red * redFromPr + to.green() * greenFromPr;
+        double redFromPr = from.redFromPr();
+        double blueFromPb = from.blueFromPb();
+        double greenFromPb = from.greenFromPb();
+        double greenFromPr = from.greenFromPr();
+        double lumaFromPb =
+                to.green() * greenFromPb + to.blue * blueFromPb + to.red * from.redFromPb();
+        double lumaFromPr =
+                to.red * redFromPr + to.green() * greenFromPr + to.blue * from.blueFromPr();
         double toPb = 1 / (2 * (1 - to.blue));
         double toPr = 1 / (2 * (1 - to.red));
         double chroma = 224 / chromaScale;
@@ -52,8 +54,8 @@ record ColourMatrix(
                 lumaFromPb * 219 / chromaScale,
                 lumaFromPr * 219 / chromaScale,
                 (blueFromPb - lumaFromPb) * toPb * chroma,
-                -lumaFromPr * toPb * chroma,
-                -lumaFromPb * toPr * chroma,
+                (from.blueFromPr() - lumaFromPr) * toPb * chroma,
+                (from.redFromPb() - lumaFromPb) * toPr * chroma,
                 (redFromPr - lumaFromPr) * toPr * chroma);
     }
 
@@ -72,15 +74,38 @@ record ColourMatrix(
         return (Math.scalb(1.0, bitDepth) - 1) / Math.scalb(1.0, bitDepth - 8);
     }
 
+    /// What the two colour differences, of -0.5 to 0.5, add to luma in red, green and blue.
+    record Chroma(
+            double redFromPb,
+            double redFromPr,
+            double greenFromPb,
+            double greenFromPr,
+            double blueFromPb,
+            double blueFromPr) {
+        static Chroma of(Matrix matrix) {
+            if (matrix == Matrix.YCGCO) {
+                return new Chroma(-1, 1, 1, 0, -1, -1);
+            }
+            Weights weights = Weights.of(matrix);
+            double red = 2 * (1 - weights.red);
+            double blue = 2 * (1 - weights.blue);
+            return new Chroma(
+                    0,
+                    red,
+                    -weights.blue * blue / weights.green(),
+                    -weights.red * red / weights.green(),
+                    blue,
+                    0);
+        }
+    }
+
     /// Luma's parts of red and blue; green has the rest.
     record Weights(double red, double blue) {
         static Weights of(Matrix matrix) {
-            return switch (matrix) {
-                case BT601 -> new Weights(0.299, 0.114);
-                case BT709 -> new Weights(0.2126, 0.0722);
-                case BT2020 -> new Weights(0.2627, 0.0593);
-                case RGB -> throw new IllegalArgumentException("R′G′B′ has no Y′CbCr matrix");
-            };
+            if (!matrix.linear()) {
+                throw new IllegalArgumentException(matrix + " is no Y′CbCr matrix");
+            }
+            return new Weights(matrix.red(), matrix.blue());
         }
 
         double green() {

@@ -20,22 +20,23 @@ public final class YuvToRgba {
         return convert(raster, Factors.of(picture));
     }
 
-    /// What one code is worth: of luma, of Cr to red, of Cb and Cr to green, of Cb to blue.
-    private record Factors(int luma, int black, int red, int greenB, int greenR, int blue) {
+    /// What one code is worth: of luma, and of Cb and Cr to each colour.
+    private record Factors(
+            int luma, int black, int redB, int redR, int greenB, int greenR, int blueB, int blueR) {
         static Factors of(YuvPicture picture) {
-            ColourMatrix.Weights weights = ColourMatrix.Weights.of(picture.matrix());
+            ColourMatrix.Chroma chroma = ColourMatrix.Chroma.of(picture.matrix());
             double full = ColourMatrix.fullScale(picture.luma().bitDepth());
             double luma = 255 / (picture.fullRange() ? full : 219);
-            double chroma = 255 / (picture.fullRange() ? full : 224);
-            double red = 2 * (1 - weights.red()) * chroma;
-            double blue = 2 * (1 - weights.blue()) * chroma;
+            double scale = 255 / (picture.fullRange() ? full : 224);
             return new Factors(
                     fixed(luma),
                     picture.fullRange() ? 0 : 16,
-                    fixed(red),
-                    fixed(-blue * weights.blue() / weights.green()),
-                    fixed(-red * weights.red() / weights.green()),
-                    fixed(blue));
+                    fixed(chroma.redFromPb() * scale),
+                    fixed(chroma.redFromPr() * scale),
+                    fixed(chroma.greenFromPb() * scale),
+                    fixed(chroma.greenFromPr() * scale),
+                    fixed(chroma.blueFromPb() * scale),
+                    fixed(chroma.blueFromPr() * scale));
         }
 
         private static int fixed(double factor) {
@@ -50,9 +51,9 @@ public final class YuvToRgba {
             int luma = ((raster.luma()[i] & 255) - factors.black) * factors.luma;
             int cb = (raster.cb()[i] & 255) - 128;
             int cr = (raster.cr()[i] & 255) - 128;
-            pixels[4 * i] = toByte(luma + cr * factors.red);
+            pixels[4 * i] = toByte(luma + cb * factors.redB + cr * factors.redR);
             pixels[4 * i + 1] = toByte(luma + cb * factors.greenB + cr * factors.greenR);
-            pixels[4 * i + 2] = toByte(luma + cb * factors.blue);
+            pixels[4 * i + 2] = toByte(luma + cb * factors.blueB + cr * factors.blueR);
             pixels[4 * i + 3] = (byte) 255;
         }
         Region region = raster.region();

@@ -1,0 +1,15 @@
+package com.autoclipr.libav.colour;
+
+/// A colour profile that cannot be applied; the message is a token that says why.
+public final class ProfileException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public ProfileException(String reason) {
+        super(reason);
+    }
+
+    /// Such as `damaged`.
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+}
