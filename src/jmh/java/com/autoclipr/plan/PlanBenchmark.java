@@ -60,9 +60,15 @@ public class PlanBenchmark {
                         .formatted(seconds, layers);
         project = ProjectReader.read(json.getBytes(StandardCharsets.UTF_8)).project().orElseThrow();
         Rational duration = Rational.of(seconds);
-        AudioFacts sound = new AudioFacts(0, "pcm", 48_000, 2, Rational.ZERO, duration);
+        AudioFacts sound = AudioFacts.of(0, "pcm", 48_000, 2, duration);
         MediaFacts facts =
-                new MediaFacts("wav", duration, Optional.empty(), Optional.of(sound), List.of());
+                new MediaFacts(
+                        "wav",
+                        duration,
+                        Optional.empty(),
+                        Optional.of(sound),
+                        List.of(),
+                        List.of(sound));
         sources =
                 new Sources(
                         Map.of("music.wav", new SourceFile(Path.of("/music.wav"), "digest", facts)),

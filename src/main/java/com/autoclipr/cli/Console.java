@@ -34,6 +34,8 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
                     DecisionKind.FONT_SUBSTITUTED,
                     DecisionKind.DAMAGE_PASSED_OVER,
                     DecisionKind.STREAM_IGNORED,
+                    DecisionKind.AUDIO_TRACK_SILENT,
+                    DecisionKind.SOUND_LAYERS_LEFT_OUT,
                     DecisionKind.LETTERBOXED);
 
     /// What somebody wants to know while there is time to do something about it.

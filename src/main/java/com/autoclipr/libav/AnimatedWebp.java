@@ -194,6 +194,7 @@ record AnimatedWebp(int width, int height, boolean alpha, List<Frame> frames) {
                 orientation.upright()
                         ? List.of()
                         : List.of(MediaProbe.turned(orientation).with("file", path.toString()));
-        return new MediaFacts("webp", duration, Optional.of(video), Optional.empty(), decisions);
+        return new MediaFacts(
+                "webp", duration, Optional.of(video), Optional.empty(), decisions, List.of());
     }
 }

@@ -51,12 +51,13 @@ final class MediaProbe {
             Optional<VideoProbe> picture = picture(input, choice);
             Optional<AVStream> pictureStream =
                     picture.map(p -> input.stream(p.facts().streamIndex()));
-            Optional<AVStream> sound = choice.sound();
-            if (picture.isEmpty() && sound.isEmpty()) {
+            SoundChoice sound = SoundChoice.of(input, choice.sounds(), pictureStream);
+            if (picture.isEmpty() && sound.usual().isEmpty()) {
                 throw unusable(!choice.pictures().isEmpty(), mark);
             }
-            sound.ifPresent(this::requireSound);
+            sound.usual().ifPresent(usual -> usual.streams().forEach(this::requireSound));
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
+            decisions.addAll(sound.decisions());
             picture.ifPresent(p -> decisions.addAll(adaptations(p.facts())));
             return facts(input, picture, pictureStream, sound, decisions);
         }
@@ -150,15 +151,16 @@ final class MediaProbe {
             InputFile input,
             Optional<VideoProbe> picture,
             Optional<AVStream> pictureStream,
-            Optional<AVStream> sound,
+            SoundChoice sound,
             List<Decision> decisions) {
+        List<AVStream> heard = sound.usual().stream().flatMap(Sound::streams).toList();
         Rational zero =
                 Stream.concat(
                                 picture.map(VideoProbe::start).stream(),
-                                sound.map(s -> SoundStart.seconds(input.container(), s)).stream())
+                                heard.stream().map(s -> SoundStart.seconds(input.container(), s)))
                         .min(Rational::compareTo)
                         .orElseThrow();
-        List<AVStream> used = Stream.concat(pictureStream.stream(), sound.stream()).toList();
+        List<AVStream> used = Stream.concat(pictureStream.stream(), heard.stream()).toList();
         boolean image =
                 picture.isPresent() && picture.get().facts().still() && VideoProbe.isImage(input);
         Map<Integer, Rational> ends = image ? Map.of() : PacketScan.ends(input, used);
@@ -168,22 +170,16 @@ final class MediaProbe {
                                 p.facts(
                                         computable(p.start().minus(zero)),
                                         duration(ends, p.facts().streamIndex(), zero)));
-        Optional<AudioFacts> audio =
-                sound.map(
-                        s ->
-                                audio(
-                                        s,
-                                        computable(
-                                                SoundStart.seconds(input.container(), s)
-                                                        .minus(zero)),
-                                        duration(ends, s.index(), zero)));
+        SoundFacts sounds = new SoundFacts(input, zero, ends);
+        Optional<AudioFacts> audio = sound.usual().map(sounds::of);
         Rational duration =
                 Stream.concat(
                                 video.map(VideoFacts::duration).stream(),
                                 audio.map(AudioFacts::duration).stream())
                         .max(Rational::compareTo)
                         .orElse(Rational.ZERO);
-        return new MediaFacts(input.container(), duration, video, audio, decisions);
+        return new MediaFacts(
+                input.container(), duration, video, audio, decisions, sounds.of(sound.tracks()));
     }
 
     private static Rational duration(Map<Integer, Rational> ends, int stream, Rational zero) {
@@ -193,22 +189,12 @@ final class MediaProbe {
 
     /// A time base such as 1/2147483647 would make sums with a project's own times overflow: to the
     /// nanosecond, then.
-    private static Rational computable(Rational seconds) {
+    static Rational computable(Rational seconds) {
         long parts = seconds.denominator();
         if (parts <= FINEST || NANOSECONDS % parts == 0) {
             return seconds;
         }
         return Rational.of(seconds.times(NANOSECONDS).round(), NANOSECONDS);
-    }
-
-    private static AudioFacts audio(AVStream stream, Rational start, Rational duration) {
-        return new AudioFacts(
-                stream.index(),
-                Decoder.find(stream).orElseThrow().name().getString(),
-                stream.codecpar().sample_rate(),
-                stream.codecpar().ch_layout().nb_channels(),
-                start,
-                duration);
     }
 
     private List<Decision> adaptations(VideoFacts facts) {

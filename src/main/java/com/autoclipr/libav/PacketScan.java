@@ -89,7 +89,8 @@ final class PacketScan {
         return ends;
     }
 
-    private static Optional<Rational> endByHeader(InputFile input, AVStream stream) {
+    /// Seconds of container time at which a stream ends according to headers that are plausible.
+    static Optional<Rational> endByHeader(InputFile input, AVStream stream) {
         long ticks = stream.duration();
         boolean guessed =
                 input.context().duration_estimation_method()

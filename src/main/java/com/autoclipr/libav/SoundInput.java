@@ -36,6 +36,7 @@ final class SoundInput implements SoundSource {
     }
 
     private final String file;
+    private final Optional<ChannelPlaces> places;
     private final SoundStream stream;
     private final long firstSampleOut;
     private final ArrayDeque<Block> blocks = new ArrayDeque<>();
@@ -46,15 +47,19 @@ final class SoundInput implements SoundSource {
     private long position;
     private boolean sourceEnded;
 
-    private SoundInput(Path path, AudioFacts facts, Rational from) {
+    private SoundInput(Path path, AudioFacts facts, Optional<ChannelPlaces> places, Rational from) {
         this.file = path.toString();
+        this.places = places;
         this.position = from.times(OUTPUT_RATE).round();
         this.firstSampleOut = facts.start().times(OUTPUT_RATE).round();
         this.stream = SoundStream.open(path, facts, from.minus(facts.start()));
     }
 
-    static SoundInput open(Path path, AudioFacts facts, Rational from) {
-        return new SoundInput(path, facts, from);
+    /// @param facts of one stream
+    /// @param places where its channels stand, if it is a part of a sound
+    static SoundInput open(
+            Path path, AudioFacts facts, Optional<ChannelPlaces> places, Rational from) {
+        return new SoundInput(path, facts, places, from);
     }
 
     @Override
@@ -179,9 +184,17 @@ final class SoundInput implements SoundSource {
 
     /// @param start seconds after the stream's first sample
     private void startRun(AVFrame frame, Rational start) {
-        StereoConverter run = new StereoConverter(frame, file);
+        MediaLimits.requireSound(
+                Path.of(file), frame.sample_rate(), frame.ch_layout().nb_channels());
+        StereoMatrix matrix =
+                places.map(known -> known.matrix(frame.ch_layout()))
+                        .orElseGet(() -> StereoMatrix.of(frame.ch_layout()));
+        StereoConverter run = new StereoConverter(frame, matrix, file);
         converter = run;
         noteConversion(run);
+        if (run.channels() != 2 && places.isEmpty()) {
+            decisions.addAll(matrix.mixing(file, run.channels()));
+        }
         Rational step = OUTPUT_RATE.dividedBy(Rational.of(run.rateHz()));
         long index = onFrameGrid(start.times(run.rateHz()).round(), frame);
         int skipped = samplesToCommonPoint(index, step, frame.nb_samples());
@@ -245,15 +258,6 @@ final class SoundInput implements SoundSource {
                             Integer.toString(run.rateHz()),
                             "to",
                             Integer.toString(SAMPLE_RATE_HZ)));
-        }
-        if (run.channels() != 2) {
-            decisions.add(
-                    Decision.of(
-                            DecisionKind.SOUND_MIXED_TO_STEREO,
-                            "file",
-                            file,
-                            "channels",
-                            Integer.toString(run.channels())));
         }
     }
 }

@@ -44,8 +44,7 @@ final class FakeMedia implements MediaLibrary {
     SourceFile source(String name, int seconds, Sound sound) {
         Path path = Path.of(name);
         sounds.put(path, sound);
-        AudioFacts audio =
-                new AudioFacts(0, "fake", 48_000, 2, Rational.ZERO, Rational.of(seconds));
+        AudioFacts audio = AudioFacts.of(0, "fake", 48_000, 2, Rational.of(seconds));
         return new SourceFile(path, "", facts(seconds, Optional.of(audio)));
     }
 
@@ -54,7 +53,13 @@ final class FakeMedia implements MediaLibrary {
     }
 
     private static MediaFacts facts(int seconds, Optional<AudioFacts> audio) {
-        return new MediaFacts("fake", Rational.of(seconds), Optional.empty(), audio, List.of());
+        return new MediaFacts(
+                "fake",
+                Rational.of(seconds),
+                Optional.empty(),
+                audio,
+                List.of(),
+                audio.stream().toList());
     }
 
     float[] encodedLeft() {

@@ -52,6 +52,9 @@ class ChunkKeyMutationTest {
                     Map.entry(
                             "/layers/4/(align .*|direction is gone)",
                             "another word for where lines begin, for this text"),
+                    Map.entry(
+                            "/layers/0/audioTrack is gone",
+                            "the default track: if it is silent, the report says so"),
                     Map.entry("/layers/2/font/weight .*", "a font file that has one weight only"),
                     Map.entry("/layers/4/width .*", "lines that break where they did"),
                     Map.entry(
