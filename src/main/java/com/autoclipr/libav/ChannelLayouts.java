@@ -1,12 +1,12 @@
 package com.autoclipr.libav;
 
 import com.autoclipr.failure.FailureKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.BytePointer;
 
 /// Channel layouts as texts: `5.1(side)`, `FL+FR`, `3 channels`.
 final class ChannelLayouts {
@@ -78,10 +78,9 @@ final class ChannelLayouts {
     }
 
     static String name(int channel) {
-        try (BytePointer buffer = new BytePointer(MOST_BYTES)) {
-            avutil.av_channel_name(buffer, MOST_BYTES, channel);
-            return buffer.getString();
-        }
+        byte[] buffer = new byte[MOST_BYTES];
+        avutil.av_channel_name(buffer, MOST_BYTES, channel);
+        return text(buffer);
     }
 
     /// A layout of so many channels, of which it does not matter where they stand.
@@ -92,9 +91,17 @@ final class ChannelLayouts {
     }
 
     private static String text(AVChannelLayout layout) {
-        try (BytePointer buffer = new BytePointer(MOST_BYTES)) {
-            avutil.av_channel_layout_describe(layout, buffer, MOST_BYTES);
-            return buffer.getString();
+        byte[] buffer = new byte[MOST_BYTES];
+        avutil.av_channel_layout_describe(layout, buffer, MOST_BYTES);
+        return text(buffer);
+    }
+
+    /// Up to the zero that ends a text of C.
+    private static String text(byte[] buffer) {
+        int length = 0;
+        while (length < buffer.length && buffer[length] != 0) {
+            length++;
         }
+        return new String(buffer, 0, length, StandardCharsets.US_ASCII);
     }
 }

@@ -161,16 +161,21 @@ final class MediaProbe {
                         .min(Rational::compareTo)
                         .orElseThrow();
         List<AVStream> used = Stream.concat(pictureStream.stream(), heard.stream()).toList();
+        List<AVStream> others =
+                sound.tracks().stream()
+                        .flatMap(Sound::streams)
+                        .filter(s -> heard.stream().noneMatch(h -> h.index() == s.index()))
+                        .toList();
         boolean image =
                 picture.isPresent() && picture.get().facts().still() && VideoProbe.isImage(input);
-        Map<Integer, Rational> ends = image ? Map.of() : PacketScan.ends(input, used);
+        Map<Integer, Rational> ends = image ? Map.of() : PacketScan.ends(input, used, others);
         Optional<VideoFacts> video =
                 picture.map(
                         p ->
                                 p.facts(
                                         computable(p.start().minus(zero)),
                                         duration(ends, p.facts().streamIndex(), zero)));
-        SoundFacts sounds = new SoundFacts(input, zero, ends);
+        SoundFacts sounds = new SoundFacts(input.container(), zero, ends);
         Optional<AudioFacts> audio = sound.usual().map(sounds::of);
         Rational duration =
                 Stream.concat(

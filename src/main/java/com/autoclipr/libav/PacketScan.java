@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -64,12 +65,16 @@ final class PacketScan {
     /// Seconds of container time at which each of the streams ends, by stream index; without an
     /// entry where nothing tells. Headers are believed where they are plausible, else the packets
     /// at the file's end are read, else all.
-    static Map<Integer, Rational> ends(InputFile input, List<AVStream> streams) {
+    ///
+    /// @param others streams that are not worth reading everything for
+    static Map<Integer, Rational> ends(
+            InputFile input, List<AVStream> needed, List<AVStream> others) {
+        List<AVStream> streams = Stream.concat(needed.stream(), others.stream()).toList();
         Map<Integer, Rational> ends = new TreeMap<>();
         for (AVStream stream : streams) {
             endByHeader(input, stream).ifPresent(end -> ends.put(stream.index(), end));
         }
-        if (ends.size() == streams.size()) {
+        if (isKnown(needed, ends)) {
             return ends;
         }
         Map<Integer, Rational> atTail = new TreeMap<>();
@@ -79,7 +84,8 @@ final class PacketScan {
         if (!guessed && input.seek(streams.getFirst(), Long.MAX_VALUE >> 1)) {
             atTail = endsByPackets(input, streams);
         }
-        if (atTail.size() < streams.size() - ends.size()) {
+        atTail.forEach(ends::putIfAbsent);
+        if (!isKnown(needed, ends)) {
             try (InputFile again = InputFile.open(input.path())) {
                 List<AVStream> same = streams.stream().map(s -> again.stream(s.index())).toList();
                 atTail = endsByPackets(again, same);
@@ -89,8 +95,12 @@ final class PacketScan {
         return ends;
     }
 
+    private static boolean isKnown(List<AVStream> streams, Map<Integer, Rational> ends) {
+        return streams.stream().allMatch(stream -> ends.containsKey(stream.index()));
+    }
+
     /// Seconds of container time at which a stream ends according to headers that are plausible.
-    static Optional<Rational> endByHeader(InputFile input, AVStream stream) {
+    private static Optional<Rational> endByHeader(InputFile input, AVStream stream) {
         long ticks = stream.duration();
         boolean guessed =
                 input.context().duration_estimation_method()

@@ -9,9 +9,8 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 /// Makes [AudioFacts] of the sounds of a file.
 ///
 /// @param zero seconds of container time that are the source's zero
-/// @param ends seconds of container time at which streams end, where that was looked for; headers
-///   tell it of the others
-record SoundFacts(InputFile input, Rational zero, Map<Integer, Rational> ends) {
+/// @param ends seconds of container time at which streams end, where anything tells
+record SoundFacts(String container, Rational zero, Map<Integer, Rational> ends) {
     AudioFacts of(Sound sound) {
         AVStream stream = sound.stream();
         return new AudioFacts(
@@ -30,14 +29,11 @@ record SoundFacts(InputFile input, Rational zero, Map<Integer, Rational> ends) {
     }
 
     private Rational start(AVStream stream) {
-        return MediaProbe.computable(SoundStart.seconds(input.container(), stream).minus(zero));
+        return MediaProbe.computable(SoundStart.seconds(container, stream).minus(zero));
     }
 
     private Rational duration(AVStream stream) {
-        Rational end = ends.get(stream.index());
-        if (end == null) {
-            end = PacketScan.endByHeader(input, stream).orElse(zero);
-        }
+        Rational end = ends.getOrDefault(stream.index(), zero);
         return MediaProbe.computable(end.minus(zero).max(Rational.ZERO));
     }
 }

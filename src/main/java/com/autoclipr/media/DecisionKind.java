@@ -20,8 +20,8 @@ public enum DecisionKind {
     TONE_MAPPED("tone-mapped"),
     /// Interlaced pictures were deinterlaced. Facts: `file`.
     DEINTERLACED("deinterlaced"),
-    /// The source has several picture or sound streams and one was chosen. Facts: `file`, `type`,
-    /// `stream`, `count`.
+    /// The source has several picture or sound streams and one was chosen. Facts: `layer`, `file`,
+    /// `type`, `stream`, `count`, `track` (of sound).
     STREAM_CHOSEN("stream-chosen"),
     /// A stream could not be used and was left out. Facts: `file`, `stream`, `codec`.
     STREAM_IGNORED("stream-ignored"),
