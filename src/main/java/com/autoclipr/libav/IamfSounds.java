@@ -77,6 +77,22 @@ final class IamfSounds {
         return new Found(List.copyOf(sounds), Set.copyOf(leftOut));
     }
 
+    /// The streams that have to be read so that `stream` is: in MP4, all that lie in its track.
+    static Set<Integer> readWith(InputFile input, int stream) {
+        Set<Integer> together = new HashSet<>(Set.of(stream));
+        for (int i = 0; i < input.context().nb_stream_groups(); i++) {
+            AVStreamGroup group = input.context().stream_groups(i);
+            if (group.type() == AV_STREAM_GROUP_PARAMS_IAMF_AUDIO_ELEMENT
+                    || group.type() == AV_STREAM_GROUP_PARAMS_IAMF_MIX_PRESENTATION) {
+                Set<Integer> streams = indices(group);
+                if (streams.contains(stream)) {
+                    together.addAll(streams);
+                }
+            }
+        }
+        return together;
+    }
+
     private Sound sum(AVStreamGroup presentation, List<Element> elements) {
         List<Sound> parts = elements.stream().map(Element::sound).toList();
         String layout =

@@ -63,7 +63,7 @@ final class SoundStream implements AutoCloseable {
                             "there is no stream " + facts.streamIndex())
                     .asException();
         }
-        input.keepOnly(Set.of(facts.streamIndex()));
+        input.keepOnly(IamfSounds.readWith(input, facts.streamIndex()));
         this.input = input;
         this.wanted = wanted;
         this.stream = input.stream(facts.streamIndex());
