@@ -143,31 +143,28 @@ record StereoMatrix(
     ///
     /// @param channels of the source
     List<Decision> mixing(String file, int channels) {
-        List<Decision> decisions = new ArrayList<>();
+        String count = Integer.toString(channels);
         Decision mixed =
+                Decision.of(DecisionKind.SOUND_MIXED_TO_STEREO, "file", file, "channels", count);
+        if (assumed.isEmpty()) {
+            mixed = mixed.with("layout", layout);
+        }
+        if (!leftOut.isEmpty()) {
+            mixed = mixed.with("leftOut", String.join(", ", leftOut));
+        }
+        if (assumed.isEmpty()) {
+            return List.of(mixed);
+        }
+        Decision places =
                 Decision.of(
-                        DecisionKind.SOUND_MIXED_TO_STEREO,
+                        DecisionKind.CHANNEL_PLACES_ASSUMED,
                         "file",
                         file,
                         "channels",
-                        Integer.toString(channels),
-                        "layout",
-                        layout);
-        decisions.add(
-                leftOut.isEmpty() ? mixed : mixed.with("leftOut", String.join(", ", leftOut)));
-        assumed.ifPresent(
-                as ->
-                        decisions.add(
-                                Decision.of(
-                                        DecisionKind.CHANNEL_PLACES_ASSUMED,
-                                        "file",
-                                        file,
-                                        "channels",
-                                        Integer.toString(channels),
-                                        "layout",
-                                        layout,
-                                        "as",
-                                        as.fact)));
-        return decisions;
+                        count,
+                        "as",
+                        assumed.get().fact);
+        boolean usual = assumed.get() == Assumed.USUAL_ORDER;
+        return List.of(mixed, usual ? places.with("layout", layout) : places);
     }
 }

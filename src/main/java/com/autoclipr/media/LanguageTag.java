@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 /// A language in one form, whichever of ISO 639-1, 639-2/T, 639-2/B and BCP 47 it was written in:
 /// `fr`, `fra` and `fre` are the same.
 ///
-/// @param subtags in small letters: the language (two letters where ISO 639-1 has them), then what
-///   narrows it, such as a region
-record LanguageTag(List<String> subtags) {
+/// @param language in small letters: two of them where ISO 639-1 has it, and the macrolanguage of
+///   one that belongs to one
+/// @param rest what narrows it, such as a region
+record LanguageTag(String language, List<String> rest) {
     /// What files say that do not know.
     static final String UNKNOWN = "und";
 
@@ -40,7 +41,7 @@ record LanguageTag(List<String> subtags) {
             Map.of("nb", "no", "nn", "no", "cmn", "zh", "yue", "zh", "arb", "ar", "arz", "ar");
 
     LanguageTag {
-        subtags = List.copyOf(subtags);
+        rest = List.copyOf(rest);
     }
 
     private static String current(String one, String other) {
@@ -55,32 +56,31 @@ record LanguageTag(List<String> subtags) {
         if (language.length() == 2) {
             language = Locale.of(language).getLanguage();
         }
-        List<String> subtags = new ArrayList<>();
-        if (BELONGS_TO.containsKey(language)) {
-            subtags.add(BELONGS_TO.get(language));
+        List<String> rest = new ArrayList<>();
+        String widest = BELONGS_TO.getOrDefault(language, language);
+        if (!widest.equals(language)) {
+            rest.add(language);
         }
-        subtags.add(language);
         for (int i = 1; i < parts.length; i++) {
-            boolean said = parts[i].isEmpty() || subtags.contains(parts[i]);
-            if (!said) {
-                subtags.add(parts[i]);
+            if (!parts[i].isEmpty()) {
+                rest.add(parts[i]);
             }
         }
-        return new LanguageTag(subtags);
+        return new LanguageTag(widest, rest);
     }
 
     /// How well `found` answers this: 3 the same, 2 the same and narrower (`fr-CA` for `fr`), 1 the
     /// same but wider (`fr` for `fr-CA`), 0 another language.
     int nearnessOf(LanguageTag found) {
-        if (!subtags.getFirst().equals(found.subtags.getFirst())) {
+        if (!language.equals(found.language)) {
             return 0;
         }
-        if (subtags.equals(found.subtags)) {
+        if (rest.equals(found.rest)) {
             return 3;
         }
-        if (found.subtags.containsAll(subtags)) {
+        if (found.rest.containsAll(rest)) {
             return 2;
         }
-        return subtags.containsAll(found.subtags) ? 1 : 0;
+        return rest.containsAll(found.rest) ? 1 : 0;
     }
 }

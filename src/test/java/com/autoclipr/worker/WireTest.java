@@ -68,9 +68,7 @@ class WireTest {
                         Optional.of(video),
                         Optional.empty(),
                         List.of(Decision.of(DecisionKind.COLOUR_ASSUMED, "matrix", "bt709")),
-                        List.of(
-                                AudioFacts.of(2, "aac", 48_000, 1, Rational.of(3)),
-                                pair(Rational.of(1, 3))));
+                        List.of(pair(Rational.of(1, 3))));
         for (Message message :
                 List.of(
                         new Message.Request(7, new Job.Probe(Path.of("/a b/ü.mp4"))),
