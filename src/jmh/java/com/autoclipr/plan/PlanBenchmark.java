@@ -6,7 +6,6 @@ import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
-import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,10 +60,15 @@ public class PlanBenchmark {
                         .formatted(seconds, layers);
         project = ProjectReader.read(json.getBytes(StandardCharsets.UTF_8)).project().orElseThrow();
         Rational duration = Rational.of(seconds);
-        AudioFacts sound =
-                new AudioFacts(0, "pcm", 48_000, 2, Rational.ZERO, duration, StreamClock.CONTAINER);
+        AudioFacts sound = AudioFacts.of(0, "pcm", 48_000, 2, duration);
         MediaFacts facts =
-                new MediaFacts("wav", duration, Optional.empty(), Optional.of(sound), List.of());
+                new MediaFacts(
+                        "wav",
+                        duration,
+                        Optional.empty(),
+                        Optional.of(sound),
+                        List.of(),
+                        List.of(sound));
         sources =
                 new Sources(
                         Map.of("music.wav", new SourceFile(Path.of("/music.wav"), "digest", facts)),

@@ -1,5 +1,6 @@
 package com.autoclipr.audio;
 
+import com.autoclipr.composition.Animated;
 import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Layer;
@@ -13,10 +14,12 @@ import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.EncodedSound;
+import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.SoundEncoder;
 import com.autoclipr.media.SoundEncoding;
 import com.autoclipr.media.SoundSource;
+import com.autoclipr.media.SoundSum;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.time.FrameRate;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /// Makes the one sound track of an export: 48 kHz stereo, exactly as long as its pictures.
@@ -128,25 +132,10 @@ public final class AudioProcessor {
         for (Layer layer : project.layers()) {
             switch (layer) {
                 case VideoLayer video ->
-                        sources.get(video.src())
-                                .facts()
-                                .audio()
-                                .flatMap(
-                                        facts ->
-                                                track(
-                                                        video,
-                                                        video.src(),
-                                                        video.trim(),
-                                                        facts,
-                                                        new VolumeCurve(video.volume())))
+                        track(video, sounds(video), video.trim(), video.volume())
                                 .ifPresent(tracks::add);
                 case AudioLayer audio ->
-                        track(
-                                        audio,
-                                        audio.src(),
-                                        audio.trim(),
-                                        facts(audio),
-                                        new VolumeCurve(audio.volume()))
+                        track(audio, sounds(audio), audio.trim(), audio.volume())
                                 .ifPresent(tracks::add);
                 case ImageLayer _, TextLayer _, ShapeLayer _ -> {}
             }
@@ -154,45 +143,78 @@ public final class AudioProcessor {
         return tracks;
     }
 
-    private AudioFacts facts(AudioLayer layer) {
-        return sources.get(layer.src())
-                .facts()
-                .audio()
-                .orElseThrow(
-                        () ->
-                                Failure.of(
-                                                FailureKind.MEDIA_UNSUPPORTED,
-                                                "file",
-                                                layer.src(),
-                                                "layer",
-                                                layer.pointer(),
-                                                "detail",
-                                                "there is no sound in it")
-                                        .asException());
+    /// What of a file a layer plays.
+    ///
+    /// @param heard sounds, mixed
+    /// @param others tracks among which the default one was chosen
+    private record Sounds(SourceFile file, List<AudioFacts> heard, List<AudioFacts> others) {}
+
+    private Sounds sounds(VideoLayer layer) {
+        return sounds(layer.src(), layer.audioTrack());
+    }
+
+    private Sounds sounds(AudioLayer layer) {
+        Sounds sounds = sounds(layer.src(), layer.audioTrack());
+        if (sounds.heard().isEmpty()) {
+            throw Failure.of(
+                            FailureKind.MEDIA_UNSUPPORTED,
+                            "file",
+                            layer.src(),
+                            "layer",
+                            layer.pointer(),
+                            "detail",
+                            "there is no sound in it")
+                    .asException();
+        }
+        return sounds;
+    }
+
+    private Sounds sounds(String src, Optional<String> audioTrack) {
+        SourceFile file = sources.get(src);
+        MediaFacts facts = file.facts();
+        return new Sounds(
+                file,
+                facts.sounds(audioTrack),
+                audioTrack.isPresent() ? List.of() : facts.otherTracks());
     }
 
     /// Where a layer is heard, unless it never is.
     private Optional<Track> track(
-            Layer layer, String src, Rational trim, AudioFacts facts, VolumeCurve volume) {
+            Layer layer, Sounds sounds, Rational trim, Animated<Double> volume) {
         TimeRange cut = project.cut();
         TimeRange range = layer.range(sources::duration, cut.end());
         long layerStart = sampleAt(range.start());
         long first = Math.max(0, layerStart);
         long end = Math.min(sampleAt(range.end().min(cut.end())), totalSamples);
-        if (first >= end || volume.alwaysSilent()) {
+        VolumeCurve curve = new VolumeCurve(volume);
+        if (first >= end || sounds.heard().isEmpty() || curve.alwaysSilent()) {
             return Optional.empty();
         }
         Rational timeOfFirst = cut.start().plus(new Rational(first, SAMPLE_RATE_HZ));
         Rational from = trim.plus(timeOfFirst.minus(range.start()));
-        SourceFile file = sources.get(src);
-        Track.Placement placement = new Track.Placement(layerStart, first, end);
         return Optional.of(
                 new Track(
                         layer.pointer(),
-                        src,
-                        placement,
-                        volume,
-                        () -> media.openSound(file.path(), facts, from)));
+                        layer.source().orElseThrow(),
+                        new Track.Placement(layerStart, first, end),
+                        curve,
+                        opening(sounds, from)));
+    }
+
+    private Track.Opening opening(Sounds sounds, Rational from) {
+        Function<AudioFacts, SoundSource> opener =
+                sound -> media.openSound(sounds.file().path(), sound, from);
+        List<AudioFacts> heard = sounds.heard();
+        if (heard.size() > 1) {
+            return new Track.Opening(
+                    () -> SoundSum.open(heard, opener, List.of()), Optional.empty());
+        }
+        AudioFacts sound = heard.getFirst();
+        Optional<SilentTrack> silence =
+                sounds.others().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new SilentTrack(sound, sounds.others(), opener));
+        return new Track.Opening(() -> opener.apply(sound), silence);
     }
 
     private long sampleAt(Rational timelineTime) {

@@ -5,6 +5,7 @@ import com.autoclipr.media.Decision;
 import com.autoclipr.media.SoundSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,28 +19,30 @@ final class Track implements AutoCloseable {
     /// @param end the one after the last one heard
     record Placement(long layerStart, long first, long end) {}
 
+    /// How the source is opened.
+    ///
+    /// @param opener opens it so that its first sample is that of `placement.first()`
+    /// @param silence notices whether another track of the file would have been the right one
+    record Opening(Supplier<SoundSource> opener, Optional<SilentTrack> silence) {}
+
     private final String pointer;
     private final String src;
     private final Placement placement;
     private final VolumeCurve volume;
     private final Supplier<SoundSource> opener;
+    private final Optional<SilentTrack> silence;
     private final List<Decision> decisions = new ArrayList<>();
     private @Nullable SoundSource source;
 
     /// @param pointer JSON pointer of the layer
     /// @param src the file as the project names it
-    /// @param opener opens the source so that its first sample is that of `placement.first()`
-    Track(
-            String pointer,
-            String src,
-            Placement placement,
-            VolumeCurve volume,
-            Supplier<SoundSource> opener) {
+    Track(String pointer, String src, Placement placement, VolumeCurve volume, Opening opening) {
         this.pointer = pointer;
         this.src = src;
         this.placement = placement;
         this.volume = volume;
-        this.opener = opener;
+        this.opener = opening.opener();
+        this.silence = opening.silence();
     }
 
     /// JSON pointer of the layer.
@@ -55,14 +58,17 @@ final class Track implements AutoCloseable {
         int to = Math.clamp(placement.end() - first, from, count);
         if (from < to) {
             read(scratch, to - from);
-            volume.apply(scratch, first + from - placement.layerStart(), to - from);
+            int heard = to - from;
+            silence.ifPresent(watch -> watch.heard(scratch, heard));
+            volume.apply(scratch, first + from - placement.layerStart(), heard);
             for (int i = from; i < to; i++) {
                 mix.left()[i] += scratch.left()[i - from];
                 mix.right()[i] += scratch.right()[i - from];
             }
         }
-        if (first + count >= placement.end()) {
+        if (first + count >= placement.end() && source != null) {
             close();
+            silence.flatMap(SilentTrack::verdict).ifPresent(this::note);
         }
     }
 
@@ -89,10 +95,12 @@ final class Track implements AutoCloseable {
         SoundSource open = source;
         if (open != null) {
             source = null;
-            for (Decision decision : open.decisions()) {
-                decisions.add(decision.with("file", src).with("layer", pointer));
-            }
+            open.decisions().forEach(this::note);
             open.close();
         }
+    }
+
+    private void note(Decision decision) {
+        decisions.add(decision.with("file", src).with("layer", pointer));
     }
 }

@@ -40,6 +40,8 @@ record Console(PrintStream out, PrintStream err, Sentences sentences, OptionalIn
                     DecisionKind.STREAM_IGNORED,
                     DecisionKind.COLOUR_PROFILE_IGNORED,
                     DecisionKind.COLOUR_UNSUPPORTED,
+                    DecisionKind.AUDIO_TRACK_SILENT,
+                    DecisionKind.SOUND_LAYERS_LEFT_OUT,
                     DecisionKind.LETTERBOXED);
 
     /// What somebody wants to know while there is time to do something about it.

@@ -28,6 +28,12 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
         };
     }
 
+    /// Which sounds of its source it plays: a track's number, a language, or `all`; empty where it
+    /// does not say.
+    default Optional<String> audioTrack() {
+        return Optional.empty();
+    }
+
     /// The part of the timeline on which this layer is there; empty (start equals end) if it never
     /// is.
     default TimeRange range(SourceDurations durations, Rational cutEnd) {
@@ -35,20 +41,22 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
         Rational natural =
                 switch (this) {
                     case VideoLayer video ->
-                            untilSourceEnds(durations, video.src(), video.trim(), cutEnd);
+                            untilSourceEnds(
+                                    durations.of(video.src(), video.audioTrack()),
+                                    video.trim(),
+                                    cutEnd);
                     case AudioLayer audio ->
-                            untilSourceEnds(durations, audio.src(), audio.trim(), cutEnd);
+                            untilSourceEnds(
+                                    durations.of(audio.src(), audio.audioTrack()),
+                                    audio.trim(),
+                                    cutEnd);
                     case ImageLayer _, TextLayer _, ShapeLayer _ -> cutEnd;
                 };
         Rational end = span().duration().map(start::plus).orElse(natural);
         return new TimeRange(start, end.max(start));
     }
 
-    private Rational untilSourceEnds(
-            SourceDurations durations, String src, Rational trim, Rational cutEnd) {
-        return durations
-                .of(src)
-                .map(duration -> span().start().plus(duration.minus(trim)))
-                .orElse(cutEnd);
+    private Rational untilSourceEnds(Optional<Rational> ofSource, Rational trim, Rational cutEnd) {
+        return ofSource.map(duration -> span().start().plus(duration.minus(trim))).orElse(cutEnd);
     }
 }

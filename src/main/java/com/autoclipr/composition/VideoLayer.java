@@ -1,6 +1,7 @@
 package com.autoclipr.composition;
 
 import com.autoclipr.time.Rational;
+import java.util.Optional;
 
 /// A video with its sound.
 ///
@@ -8,6 +9,8 @@ import com.autoclipr.time.Rational;
 /// @param trim source time shown at the layer's start, seconds
 /// @param frame box and fit
 /// @param volume factor on its sound, 1 being as it is; keyframes count from the layer's start
+/// @param audioTrack which of its sounds are heard: a track's number, a language, or `all`; empty:
+///   the default one
 public record VideoLayer(
         String pointer,
         Span span,
@@ -15,5 +18,6 @@ public record VideoLayer(
         String src,
         Rational trim,
         Frame frame,
-        Animated<Double> volume)
+        Animated<Double> volume,
+        Optional<String> audioTrack)
         implements VisualLayer {}

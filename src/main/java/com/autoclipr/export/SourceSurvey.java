@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /// Finds out what the sources of a project are: workers probe them, this process digests them
 /// meanwhile.
@@ -85,6 +86,7 @@ final class SourceSurvey {
         }
         Sources sources = new Sources(media, fonts);
         requireStreams(sources);
+        requireTracks(sources);
         return sources;
     }
 
@@ -227,5 +229,37 @@ final class SourceSurvey {
                         .asException();
             }
         }
+    }
+
+    /// A layer that names a sound track needs it.
+    private void requireTracks(Sources sources) {
+        for (Layer layer : project.layers()) {
+            Optional<String> track = layer.audioTrack();
+            if (track.isPresent()) {
+                requireTrack(sources, layer, track.get());
+            }
+        }
+    }
+
+    private static void requireTrack(Sources sources, Layer layer, String track) {
+        String src = layer.source().orElseThrow();
+        MediaFacts facts = sources.get(src).facts();
+        if (!facts.sounds(Optional.of(track)).isEmpty()) {
+            return;
+        }
+        Failure missing =
+                Failure.of(
+                        FailureKind.AUDIO_TRACK_MISSING,
+                        "file",
+                        src,
+                        "pointer",
+                        layer.pointer() + "/audioTrack",
+                        "track",
+                        track);
+        String tracks =
+                facts.audioTracks().stream()
+                        .map(sound -> sound.label().describe())
+                        .collect(Collectors.joining(", "));
+        throw (tracks.isEmpty() ? missing : missing.with("tracks", tracks)).asException();
     }
 }

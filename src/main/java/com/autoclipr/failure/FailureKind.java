@@ -11,6 +11,9 @@ public enum FailureKind {
     FILE_MISSING("file-missing", Fault.REQUEST, Retry.USELESS),
     /// A file named by the project lies outside the permitted roots. Facts: `file`.
     FILE_FORBIDDEN("file-forbidden", Fault.REQUEST, Retry.USELESS),
+    /// A layer names a sound track that its file does not have. Facts: `file`, `pointer`, `track`,
+    /// `tracks` (those that there are).
+    AUDIO_TRACK_MISSING("audio-track-missing", Fault.REQUEST, Retry.USELESS),
     /// The destination exists and `--overwrite` was not given, or it is no place for a file. Facts:
     /// `file`, `reason` (`exists`, `is-folder`, `folder-missing`, `no-file`, `is-source` or
     /// `in-use`).

@@ -216,6 +216,7 @@ record AnimatedWebp(
         }
         List<Decision> ofFile =
                 decisions.stream().map(d -> d.with("file", path.toString())).toList();
-        return new MediaFacts("webp", duration, Optional.of(video), Optional.empty(), ofFile);
+        return new MediaFacts(
+                "webp", duration, Optional.of(video), Optional.empty(), ofFile, List.of());
     }
 }

@@ -10,7 +10,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_ref;
 
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.ColourFacts;
-import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -18,8 +17,8 @@ import org.bytedeco.javacpp.BytePointer;
 
 /// The picture of a JPEG with four components: cyan, magenta, yellow, black (or Y′CbCr and black).
 /// FFmpeg would multiply black into the others, after which no profile can be applied; told that
-/// the transform is of another kind, it leaves all four alone. What is made is a frame of four planes
-/// (`yuva444p`) that hold the inks, 0 for none.
+/// the transform is of another kind, it leaves all four alone. What is made is a frame of four
+/// planes (`yuva444p`) that hold the inks, 0 for none.
 final class CmykJpeg {
     /// With a transform of its own, FFmpeg converts nothing.
     private static final byte UNTOUCHED = 1;

@@ -69,7 +69,12 @@ final class Containers {
                     "truehd",
                     "ape",
                     "wv",
-                    "tta");
+                    "tta",
+                    "iamf",
+                    "mpc",
+                    "mpc8",
+                    "dsf",
+                    "tak");
 
     private Containers() {}
 

@@ -35,9 +35,8 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
     }
 
     /// @param picture of the usual reading
-    /// @param sound stream of `input`
-    static EditedStreams of(
-            InputFile input, Optional<VideoProbe> picture, Optional<AVStream> sound) {
+    /// @param sounds streams of `input`
+    static EditedStreams of(InputFile input, Optional<VideoProbe> picture, List<AVStream> sounds) {
         if (!input.container().startsWith("mov,") || VideoProbe.isImage(input)) {
             return new EditedStreams(Map.of(), Optional.empty());
         }
@@ -54,10 +53,10 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
                         .ifPresent(list -> lists.put(index, list));
             }
         }
-        if (sound.isPresent()) {
-            int index = sound.get().index();
-            List<Mp4Edits.Entry> entries = tracks.get(sound.get().id());
+        for (AVStream sound : sounds) {
+            List<Mp4Edits.Entry> entries = tracks.get(sound.id());
             if (entries != null) {
+                int index = sound.index();
                 list(file, index, entries, soundStart(file, index))
                         .ifPresent(list -> lists.put(index, list));
             }
@@ -94,8 +93,16 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
         }
     }
 
-    Optional<EditList> of(int stream) {
-        return Optional.ofNullable(lists.get(stream));
+    /// When a stream is first seen or heard, seconds of container time.
+    ///
+    /// @param usual of a stream whose edit list FFmpeg applies
+    Rational start(int stream, Rational usual) {
+        EditList list = lists.get(stream);
+        return list == null ? usual : list.edits().getFirst().start();
+    }
+
+    Rational start(InputFile input, AVStream sound) {
+        return start(sound.index(), SoundStart.seconds(input.container(), sound));
     }
 
     /// What is decided about parts at another speed: pictures follow, sound does not.

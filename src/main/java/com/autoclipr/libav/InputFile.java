@@ -343,7 +343,8 @@ final class InputFile implements AutoCloseable {
         return entry(context().metadata(), "major_brand").map(String::strip);
     }
 
-    private static Optional<String> entry(AVDictionary metadata, String name) {
+    /// An entry of metadata.
+    static Optional<String> entry(AVDictionary metadata, String name) {
         AVDictionaryEntry entry = av_dict_get(metadata, name, null, 0);
         return entry == null || entry.isNull()
                 ? Optional.empty()

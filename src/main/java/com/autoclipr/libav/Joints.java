@@ -53,41 +53,56 @@ final class Joints {
         }
     }
 
-    /// @param streams one or two; each has at least one epoch
+    /// @param streams pictures first, if there are any; each has at least one epoch
     Joints(List<PacketEpochs> streams) {
         this.streamCount = streams.size();
         for (PacketEpochs stream : streams) {
             shifts.put(stream, new ArrayList<>());
             extend(new Begin(stream, stream.epochs().getFirst()));
         }
-        List<Begin> first = later(streams.getFirst());
-        List<Begin> second = streams.size() > 1 ? later(streams.get(1)) : List.of();
-        pairs(first, second).forEach(this::begin);
+        groups(streams).forEach(this::begin);
     }
 
     private static List<Begin> later(PacketEpochs stream) {
         return stream.epochs().stream().skip(1).map(epoch -> new Begin(stream, epoch)).toList();
     }
 
-    /// All that begins, in order; what begins together is in one list.
-    private static List<List<Begin>> pairs(List<Begin> first, List<Begin> second) {
-        List<List<Begin>> pairs = new ArrayList<>();
-        int next = 0;
-        for (Begin begin : first) {
-            int match = next;
-            while (match < second.size() && !together(begin, second.get(match))) {
-                match++;
-            }
-            if (match == second.size()) {
-                pairs.add(List.of(begin));
-                continue;
-            }
-            second.subList(next, match).forEach(alone -> pairs.add(List.of(alone)));
-            pairs.add(List.of(begin, second.get(match)));
-            next = match + 1;
+    /// All that begins, in order; what begins together, with an epoch of the first stream, is in
+    /// one list.
+    private static List<List<Begin>> groups(List<PacketEpochs> streams) {
+        List<Begin> leading = later(streams.getFirst());
+        List<List<List<Begin>>> before = new ArrayList<>();
+        List<List<Begin>> groups = new ArrayList<>();
+        for (Begin begin : leading) {
+            before.add(new ArrayList<>());
+            groups.add(new ArrayList<>(List.of(begin)));
         }
-        second.subList(next, second.size()).forEach(alone -> pairs.add(List.of(alone)));
-        return pairs;
+        List<List<Begin>> after = new ArrayList<>();
+        for (PacketEpochs stream : streams.subList(1, streams.size())) {
+            List<Begin> others = later(stream);
+            int next = 0;
+            for (int i = 0; i < leading.size(); i++) {
+                int match = next;
+                while (match < others.size() && !together(leading.get(i), others.get(match))) {
+                    match++;
+                }
+                if (match < others.size()) {
+                    for (Begin alone : others.subList(next, match)) {
+                        before.get(i).add(List.of(alone));
+                    }
+                    groups.get(i).add(others.get(match));
+                    next = match + 1;
+                }
+            }
+            others.subList(next, others.size()).forEach(alone -> after.add(List.of(alone)));
+        }
+        List<List<Begin>> all = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            all.addAll(before.get(i));
+            all.add(groups.get(i));
+        }
+        all.addAll(after);
+        return all;
     }
 
     private static boolean together(Begin one, Begin other) {
@@ -102,7 +117,7 @@ final class Joints {
 
     private void begin(List<Begin> together) {
         Rational jump = together.getFirst().jump();
-        if (together.size() == streamCount || jump.compareTo(OVERLAP) < 0) {
+        if (streamCount == 1 || together.size() > 1 || jump.compareTo(OVERLAP) < 0) {
             Rational by = move(together);
             together.forEach(begin -> shift(begin, by));
             Rational at =

@@ -56,7 +56,7 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
-        return withExactTimes(file, () -> SoundInput.open(file, facts, from));
+        return withExactTimes(file, () -> new SoundParts(file, from).open(facts));
     }
 
     @Override

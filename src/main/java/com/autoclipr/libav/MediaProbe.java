@@ -52,17 +52,18 @@ final class MediaProbe {
             Optional<VideoProbe> picture = picture(input, choice);
             Optional<AVStream> pictureStream =
                     picture.map(p -> input.stream(p.facts().streamIndex()));
-            Optional<AVStream> sound = choice.sound();
-            if (picture.isEmpty() && sound.isEmpty()) {
+            SoundChoice sound = SoundChoice.of(input, choice.sounds(), pictureStream);
+            if (picture.isEmpty() && sound.usual().isEmpty()) {
                 throw unusable(!choice.pictures().isEmpty(), mark);
             }
-            sound.ifPresent(this::requireSound);
+            sound.usual().ifPresent(usual -> usual.streams().forEach(this::requireSound));
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
             if (pictureStream.isPresent() && VideoProbe.isImage(input)) {
                 // Its streams are parts of one picture, or other pictures.
                 decisions.removeIf(d -> d.kind() == DecisionKind.STREAM_CHOSEN);
                 extras(input, pictureStream.get()).decision(file).ifPresent(decisions::add);
             }
+            decisions.addAll(sound.decisions());
             picture.ifPresent(p -> decisions.addAll(adaptations(p)));
             picture.filter(p -> ClockReading.isAssumed(input, input.stream(p.index())))
                     .ifPresent(p -> decisions.add(clockAssumed(p.facts())));
@@ -172,16 +173,19 @@ final class MediaProbe {
     private MediaFacts facts(
             InputFile input,
             Optional<VideoProbe> usual,
-            Optional<AVStream> sound,
+            SoundChoice sound,
             List<Decision> decisions) {
-        EditedStreams edited = EditedStreams.of(input, usual, sound);
+        List<AVStream> heard = sound.usual().stream().flatMap(Sound::streams).toList();
+        List<AVStream> sounds =
+                Stream.concat(heard.stream(), sound.tracks().stream().flatMap(Sound::streams))
+                        .distinct()
+                        .toList();
+        EditedStreams edited = EditedStreams.of(input, usual, sounds);
         Optional<VideoProbe> picture = edited.picture().or(() -> usual);
         Rational zero =
                 Stream.concat(
-                                picture.map(p -> start(edited, p.index(), p.start())).stream(),
-                                sound
-                                        .map(s -> start(edited, s.index(), soundStart(input, s)))
-                                        .stream())
+                                picture.map(p -> edited.start(p.index(), p.start())).stream(),
+                                heard.stream().map(s -> edited.start(input, s)))
                         .min(Rational::compareTo)
                         .orElseThrow();
         boolean image =
@@ -189,7 +193,8 @@ final class MediaProbe {
         SourceTimes times =
                 (image
                                 ? SourceTimes.NONE
-                                : SourceTimes.of(input, picture.map(VideoProbe::facts), sound))
+                                : SourceTimes.of(
+                                        input, picture.map(VideoProbe::facts), heard, sounds))
                         .edited(edited.lists(), zero);
         decisions.addAll(times.decisions(zero, file));
         decisions.addAll(edited.decisions(zero, file));
@@ -199,56 +204,35 @@ final class MediaProbe {
                                 p.facts(
                                         new VideoProbe.Placed(
                                                 computable(
-                                                        start(edited, p.index(), p.start())
+                                                        edited.start(p.index(), p.start())
                                                                 .minus(zero)),
                                                 computable(times.length(p.index(), zero)),
                                                 times.clock(p.index()))));
-        Optional<AudioFacts> audio =
-                sound.map(
-                        s ->
-                                audio(
-                                        s,
-                                        start(edited, s.index(), soundStart(input, s)).minus(zero),
-                                        times,
-                                        zero));
+        SoundFacts soundFacts = new SoundFacts(input, zero, times, edited);
+        Optional<AudioFacts> audio = sound.usual().map(soundFacts::of);
         Rational duration =
                 Stream.concat(
                                 video.map(VideoFacts::duration).stream(),
                                 audio.map(AudioFacts::duration).stream())
                         .max(Rational::compareTo)
                         .orElse(Rational.ZERO);
-        return new MediaFacts(input.container(), duration, video, audio, decisions);
-    }
-
-    private static Rational soundStart(InputFile input, AVStream sound) {
-        return SoundStart.seconds(input.container(), sound);
-    }
-
-    /// When a stream is first seen or heard, seconds of container time.
-    private static Rational start(EditedStreams edited, int stream, Rational usual) {
-        return edited.of(stream).map(list -> list.edits().getFirst().start()).orElse(usual);
+        return new MediaFacts(
+                input.container(),
+                duration,
+                video,
+                audio,
+                decisions,
+                soundFacts.of(sound.tracks()));
     }
 
     /// A time base such as 1/2147483647 would make sums with a project's own times overflow: to the
     /// nanosecond, then.
-    private static Rational computable(Rational seconds) {
+    static Rational computable(Rational seconds) {
         long parts = seconds.denominator();
         if (parts <= FINEST || NANOSECONDS % parts == 0) {
             return seconds;
         }
         return Rational.of(seconds.times(NANOSECONDS).round(), NANOSECONDS);
-    }
-
-    private static AudioFacts audio(
-            AVStream stream, Rational start, SourceTimes times, Rational zero) {
-        return new AudioFacts(
-                stream.index(),
-                Decoder.find(stream).orElseThrow().name().getString(),
-                stream.codecpar().sample_rate(),
-                stream.codecpar().ch_layout().nb_channels(),
-                computable(start),
-                computable(times.length(stream.index(), zero)),
-                times.clock(stream.index()));
     }
 
     /// What a picture file holds beside what is shown. Of a HEIF or AVIF that moves, stills are a

@@ -26,8 +26,8 @@ final class Mp4Edits {
     /// @param rate media seconds per second
     record Entry(Rational duration, Optional<Rational> media, Rational rate) {}
 
-    /// The lists that say more than where a track begins and ends, by track; none if the file cannot
-    /// be read as an MP4.
+    /// The lists that say more than where a track begins and ends, by track; none if the file
+    /// cannot be read as an MP4.
     static Map<Integer, List<Entry>> read(Path path) {
         Map<Integer, List<Entry>> lists = new HashMap<>();
         try (FileChannel file = FileChannel.open(path)) {
@@ -69,8 +69,8 @@ final class Mp4Edits {
         return Integer.toUnsignedLong(fields.getInt(fields.get(0) == 1 ? 20 : 12));
     }
 
-    /// Whether a list says no more than where a track begins and ends: nothing for a while, then one
-    /// part at its usual speed.
+    /// Whether a list says no more than where a track begins and ends: nothing for a while, then
+    /// one part at its usual speed.
     private static boolean isPlain(List<Entry> entries) {
         int first = 0;
         while (first < entries.size() && entries.get(first).media.isEmpty()) {

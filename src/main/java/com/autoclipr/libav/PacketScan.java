@@ -137,8 +137,13 @@ final class PacketScan {
     static Map<Integer, End> ends(InputFile input, List<AVStream> used) {
         Map<Integer, Rational> last = new TreeMap<>();
         boolean exact = !isGuessed(input) && !SEEKS_BY_GUESS.contains(input.container());
-        if (exact && input.seek(used.getFirst(), headerTicks(input, used.getFirst()))) {
-            last.putAll(endsByPackets(input));
+        for (AVStream stream : used) {
+            // Sound may end long before the last key picture.
+            if (exact
+                    && !last.containsKey(stream.index())
+                    && input.seek(stream, headerTicks(input, stream))) {
+                endsByPackets(input).forEach((index, end) -> last.merge(index, end, Rational::max));
+            }
         }
         if (!used.stream().allMatch(stream -> last.containsKey(stream.index()))) {
             try (InputFile again = InputFile.open(input.path())) {

@@ -50,7 +50,7 @@ final class PictureMaker implements AutoCloseable {
             return yuv(toneMapping.map(frame), into, ColourFacts.Matrix.BT709, false);
         }
         if (transform.isPresent() && transform.get().channels() == 4) {
-            return rgba.make(frame, into, scratch);
+            return rgba.make(frame, crop(frame), into, scratch);
         }
         PixelLayout layout = PixelLayout.of(frame.format());
         return switch (layout.form()) {

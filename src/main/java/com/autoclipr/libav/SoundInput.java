@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class SoundInput implements SoundSource {
     private static final Rational NOTICED = new Rational(1, 100);
 
     /// Of gaps and overlaps: a file that is damaged throughout has thousands.
-    private static final int MOST_PLACES = 20;
+    private static final int MOST_JUMPS = 20;
 
     private static final Rational OUTPUT_RATE = Rational.of(SAMPLE_RATE_HZ);
 
@@ -47,6 +48,7 @@ final class SoundInput implements SoundSource {
     }
 
     private final String file;
+    private final Optional<ChannelPlaces> places;
     private final SoundStream stream;
     private final SoundFrames frames;
     private final Rational firstSample;
@@ -57,16 +59,23 @@ final class SoundInput implements SoundSource {
     private Rational lastLate = Rational.ZERO;
     private Rational lastTime = Rational.ZERO;
     private int trusted;
-    private int places;
+    private int jumpsNoted;
     private long partsPerMillion;
     private long position;
     private boolean sourceEnded;
 
+    /// @param places where its channels stand, if it is a part of a sound
     /// @param firstSample source time of the stream's first sample, or media time where it has
     ///   edits
     /// @param from likewise
-    private SoundInput(Path path, AudioFacts facts, Rational firstSample, Rational from) {
+    private SoundInput(
+            Path path,
+            AudioFacts facts,
+            Optional<ChannelPlaces> places,
+            Rational firstSample,
+            Rational from) {
         this.file = path.toString();
+        this.places = places;
         this.position = from.times(OUTPUT_RATE).round();
         this.firstSample = firstSample;
         this.firstSampleOut = firstSample.times(OUTPUT_RATE).round();
@@ -74,13 +83,18 @@ final class SoundInput implements SoundSource {
         this.frames = new SoundFrames(stream);
     }
 
-    static SoundSource open(Path path, AudioFacts facts, Rational from) {
+    /// @param facts of one stream
+    /// @param places where its channels stand, if it is a part of a sound
+    static SoundSource open(
+            Path path, AudioFacts facts, Optional<ChannelPlaces> places, Rational from) {
         if (facts.clock().edits().isEmpty()) {
-            return new SoundInput(path, facts, facts.start(), from);
+            return new SoundInput(path, facts, places, facts.start(), from);
         }
         EditList edits = facts.clock().edits().get();
         return new EditedSound(
-                edits, media -> new SoundInput(path, facts, edits.firstMedia(), media), from);
+                edits,
+                media -> new SoundInput(path, facts, places, edits.firstMedia(), media),
+                from);
     }
 
     @Override
@@ -277,10 +291,10 @@ final class SoundInput implements SoundSource {
     private void noteJump(Rational start, Rational jump) {
         Rational at = start.minus(jump.max(Rational.ZERO)).plus(firstSample);
         boolean heard = start.plus(firstSample).times(OUTPUT_RATE).round() > position;
-        if (!heard || size(jump).compareTo(NOTICED) < 0 || places >= MOST_PLACES) {
+        if (!heard || size(jump).compareTo(NOTICED) < 0 || jumpsNoted >= MOST_JUMPS) {
             return;
         }
-        places++;
+        jumpsNoted++;
         Decision met =
                 jump.signum() > 0
                         ? Decision.of(DecisionKind.GAP_FILLED, "stream", "sound")
@@ -293,8 +307,16 @@ final class SoundInput implements SoundSource {
 
     /// @param start seconds after the stream's first sample
     private void startRun(AVFrame frame, Rational start) {
-        StereoConverter converter = new StereoConverter(frame, file);
+        MediaLimits.requireSound(
+                Path.of(file), frame.sample_rate(), frame.ch_layout().nb_channels());
+        StereoMatrix matrix =
+                places.map(known -> known.matrix(frame.ch_layout()))
+                        .orElseGet(() -> StereoMatrix.of(frame.ch_layout()));
+        StereoConverter converter = new StereoConverter(frame, matrix, file);
         noteConversion(converter);
+        if (converter.channels() != 2 && places.isEmpty()) {
+            decisions.addAll(matrix.mixing(file, converter.channels()));
+        }
         Rational step = OUTPUT_RATE.dividedBy(Rational.of(converter.rateHz()));
         long index = onFrameGrid(start.times(converter.rateHz()).round(), frame);
         int skipped = samplesToCommonPoint(index, step, frame.nb_samples());
@@ -366,15 +388,6 @@ final class SoundInput implements SoundSource {
                             Integer.toString(run.rateHz()),
                             "to",
                             Integer.toString(SAMPLE_RATE_HZ)));
-        }
-        if (run.channels() != 2) {
-            decisions.add(
-                    Decision.of(
-                            DecisionKind.SOUND_MIXED_TO_STEREO,
-                            "file",
-                            file,
-                            "channels",
-                            Integer.toString(run.channels())));
         }
     }
 }

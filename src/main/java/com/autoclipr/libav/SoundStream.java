@@ -33,7 +33,8 @@ final class SoundStream implements AutoCloseable {
 
     /// Their timestamps after a seek are guessed from the bit rate; read from the start they are
     /// exact.
-    private static final Set<String> GUESSED_AFTER_SEEK = Set.of("mp3");
+    private static final Set<String> GUESSED_AFTER_SEEK =
+            Set.of("mp3", "mpc", "mpc8", "tak", "dsf");
 
     /// Their index belongs to the pictures alone.
     private static final Set<String> INDEXED_BY_PICTURES = Set.of(SoundStart.MATROSKA, "flv");
@@ -65,7 +66,7 @@ final class SoundStream implements AutoCloseable {
                             "there is no stream " + facts.streamIndex())
                     .asException();
         }
-        input.keepOnly(Set.of(facts.streamIndex()));
+        input.keepOnly(IamfSounds.readWith(input, facts.streamIndex()));
         this.input = input;
         this.wanted = wanted;
         this.stream = input.stream(facts.streamIndex());

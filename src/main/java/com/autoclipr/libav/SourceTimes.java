@@ -50,11 +50,22 @@ record SourceTimes(
     }
 
     /// @param picture facts of the picture stream, as far as its first packets tell
-    static SourceTimes of(InputFile input, Optional<VideoFacts> picture, Optional<AVStream> sound) {
+    /// @param heard sound streams that are heard by default
+    /// @param sounds all that may be heard
+    static SourceTimes of(
+            InputFile input,
+            Optional<VideoFacts> picture,
+            List<AVStream> heard,
+            List<AVStream> sounds) {
         Map<Integer, StreamClock> clocks = new LinkedHashMap<>();
         picture.ifPresent(facts -> clocks.put(facts.streamIndex(), facts.clock()));
-        sound.ifPresent(stream -> clocks.put(stream.index(), StreamClock.CONTAINER));
-        return WholeScan.isNeeded(input) ? scanned(input, clocks) : indexed(input, clocks);
+        sounds.forEach(stream -> clocks.put(stream.index(), StreamClock.CONTAINER));
+        if (WholeScan.isNeeded(input)) {
+            return scanned(input, clocks);
+        }
+        List<AVStream> used = new ArrayList<>(heard);
+        picture.ifPresent(facts -> used.addFirst(input.stream(facts.streamIndex())));
+        return indexed(input, clocks, used);
     }
 
     private static SourceTimes scanned(InputFile input, Map<Integer, StreamClock> first) {
@@ -71,8 +82,8 @@ record SourceTimes(
                 ends, clocks, scan.decisions(), missing(input, ends.values().stream()));
     }
 
-    private static SourceTimes indexed(InputFile input, Map<Integer, StreamClock> clocks) {
-        List<AVStream> used = clocks.keySet().stream().map(input::stream).toList();
+    private static SourceTimes indexed(
+            InputFile input, Map<Integer, StreamClock> clocks, List<AVStream> used) {
         Map<Integer, PacketScan.End> all = PacketScan.ends(input, used);
         Map<Integer, Rational> ends = new LinkedHashMap<>();
         Optional<Missing> missing = missing(input, all.values().stream().map(PacketScan.End::end));

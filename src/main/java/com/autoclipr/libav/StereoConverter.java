@@ -1,6 +1,5 @@
 package com.autoclipr.libav;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_int;
@@ -52,19 +51,16 @@ final class StereoConverter implements AutoCloseable {
     private boolean open = true;
 
     /// A converter for sound of the frame's format.
-    StereoConverter(AVFrame frame, String file) {
+    ///
+    /// @param matrix how its channels become stereo
+    StereoConverter(AVFrame frame, StereoMatrix matrix, String file) {
         this.format = frame.format();
         this.rateHz = frame.sample_rate();
         this.layout = new AVChannelLayout();
         this.channels = frame.ch_layout().nb_channels();
         MediaLimits.requireSound(Path.of(file), rateHz, channels);
         avutil.av_channel_layout_copy(layout, frame.ch_layout());
-        AVChannelLayout known = new AVChannelLayout();
-        if (layout.order() == AV_CHANNEL_ORDER_UNSPEC) {
-            avutil.av_channel_layout_default(known, channels);
-        } else {
-            avutil.av_channel_layout_copy(known, layout);
-        }
+        AVChannelLayout numbered = ChannelLayouts.numbered(channels);
         AVChannelLayout stereo = new AVChannelLayout();
         avutil.av_channel_layout_default(stereo, 2);
         this.context = new SwrContext(null);
@@ -76,7 +72,7 @@ final class StereoConverter implements AutoCloseable {
                         stereo,
                         AV_SAMPLE_FMT_FLTP,
                         SoundSource.SAMPLE_RATE_HZ,
-                        known,
+                        numbered,
                         format,
                         rateHz,
                         0,
@@ -87,9 +83,8 @@ final class StereoConverter implements AutoCloseable {
         av_opt_set_double(context, "cutoff", PASS_BAND, 0);
         av_opt_set_int(context, "exact_rational", 1, 0);
         avutil.av_opt_set_sample_fmt(context, "internal_sample_fmt", AV_SAMPLE_FMT_FLTP, 0);
-        Natives.check(swr_set_matrix(context, StereoMatrix.of(known), channels), kind, facts);
+        Natives.check(swr_set_matrix(context, matrix.weights(), channels), kind, facts);
         Natives.check(swr_init(context), kind, facts);
-        avutil.av_channel_layout_uninit(known);
         avutil.av_channel_layout_uninit(stereo);
     }
 

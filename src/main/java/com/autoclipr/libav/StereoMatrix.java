@@ -1,97 +1,170 @@
 package com.autoclipr.libav;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
+
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /// How channels become stereo: ITU-R BS.775-3, table 2, extended to more channels by where they
 /// stand. Low-frequency channels are left out, as there. Turned down as a whole so that full scale
 /// on all channels at once does not clip; mono is played on both sides as it is.
-final class StereoMatrix {
-    private static final double HALF_POWER = Math.sqrt(0.5);
+///
+/// Channels of which nothing says where they stand are all heard: three to eight as in the usual
+/// layout of so many, the low-frequency channel of that like one in the centre, since it may be
+/// none; more of them on both sides alike.
+///
+/// @param weights for [swr_set_matrix][org.bytedeco.ffmpeg.global.swresample#swr_set_matrix]: those
+///   of the left side for all channels, then those of the right
+/// @param layout name of the layout
+/// @param assumed what channels were taken for, where nothing says it
+/// @param leftOut names of channels that are not heard
+record StereoMatrix(
+        double[] weights, String layout, Optional<Assumed> assumed, List<String> leftOut) {
+    private static final int MOST_IN_USUAL_ORDER = 8;
 
-    /// What a channel adds to left and right.
-    private record Share(double left, double right) {}
+    /// What channels without a place are taken for; the names are facts of a decision.
+    enum Assumed {
+        /// The layout that so many channels usually have.
+        USUAL_ORDER("usual-order"),
+        /// The first for the left, the second for the right, the third for both.
+        LEFT_RIGHT_BOTH("left-right-both"),
+        /// For both sides.
+        BOTH_SIDES("both-sides");
 
-    private StereoMatrix() {}
+        final String fact;
 
-    /// Weights for [swr_set_matrix][org.bytedeco.ffmpeg.global.swresample#swr_set_matrix]: those of
-    /// the left side for all channels, then those of the right.
-    static double[] of(AVChannelLayout layout) {
-        int channels = layout.nb_channels();
-        double[] weights = new double[2 * channels];
-        if (channels == 1) {
-            weights[0] = 1;
-            weights[1] = 1;
-            return weights;
+        Assumed(String fact) {
+            this.fact = fact;
         }
-        for (int i = 0; i < channels; i++) {
-            Share share = share(avutil.av_channel_layout_channel_from_index(layout, i));
-            weights[i] = share.left;
-            weights[channels + i] = share.right;
-        }
-        return normalised(weights, channels);
     }
 
-    private static double[] normalised(double[] weights, int channels) {
-        double left = 0;
-        double right = 0;
-        for (int i = 0; i < channels; i++) {
-            left += weights[i];
-            right += weights[channels + i];
+    StereoMatrix {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    static StereoMatrix of(AVChannelLayout layout) {
+        int count = layout.nb_channels();
+        String name = ChannelLayouts.describe(layout);
+        if (count == 1) {
+            return new StereoMatrix(new double[] {1, 1}, name, Optional.empty(), List.of());
         }
-        double loudest = Math.max(left, right);
-        if (loudest == 0) {
-            // Channels that stand nowhere (ambisonics, numbered ones): the same on both sides.
-            java.util.Arrays.fill(weights, 1.0 / channels);
-        } else if (loudest > 1) {
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] /= loudest;
+        if (layout.order() != AV_CHANNEL_ORDER_UNSPEC) {
+            List<Integer> channels = ChannelLayouts.channels(layout);
+            return ofPlaces(channels, channels, name);
+        }
+        return switch (count) {
+            case 2 -> ofUsual(count, Optional.empty());
+            case 3 -> ofUsual(count, Optional.of(Assumed.LEFT_RIGHT_BOTH));
+            default ->
+                    count <= MOST_IN_USUAL_ORDER
+                            ? ofUsual(count, Optional.of(Assumed.USUAL_ORDER))
+                            : of(
+                                    Collections.nCopies(count, StereoShare.CENTRE),
+                                    name,
+                                    Optional.of(Assumed.BOTH_SIDES));
+        };
+    }
+
+    /// Of some channels of a sound whose other channels are elsewhere.
+    ///
+    /// @param part channels as [ChannelLayouts#describe(List)] names them
+    /// @param whole layout of the whole sound
+    static StereoMatrix ofPart(String part, String whole) {
+        return ofPlaces(ChannelLayouts.channels(part), ChannelLayouts.channels(whole), whole);
+    }
+
+    private static StereoMatrix ofUsual(int count, Optional<Assumed> assumed) {
+        AVChannelLayout usual = new AVChannelLayout();
+        avutil.av_channel_layout_default(usual, count);
+        List<StereoShare> shares =
+                ChannelLayouts.channels(usual).stream()
+                        .map(channel -> StereoShare.of(channel).orElse(StereoShare.CENTRE))
+                        .map(share -> share.heard() ? share : StereoShare.CENTRE)
+                        .toList();
+        return of(shares, ChannelLayouts.describe(usual), assumed);
+    }
+
+    private static StereoMatrix of(
+            List<StereoShare> shares, String name, Optional<Assumed> assumed) {
+        return new StereoMatrix(weights(shares, loudest(shares)), name, assumed, List.of());
+    }
+
+    private static StereoMatrix ofPlaces(List<Integer> part, List<Integer> whole, String layout) {
+        boolean nothing = whole.stream().noneMatch(channel -> share(channel).heard());
+        List<StereoShare> shares = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        for (int channel : part) {
+            StereoShare share = nothing ? StereoShare.CENTRE : share(channel);
+            if (!share.heard()) {
+                leftOut.add(ChannelLayouts.name(channel));
             }
+            shares.add(share);
+        }
+        double loudest =
+                nothing
+                        ? loudest(Collections.nCopies(whole.size(), StereoShare.CENTRE))
+                        : loudest(whole.stream().map(StereoMatrix::share).toList());
+        boolean unknown = part.stream().anyMatch(channel -> StereoShare.of(channel).isEmpty());
+        return new StereoMatrix(
+                weights(shares, loudest),
+                layout,
+                unknown ? Optional.of(Assumed.BOTH_SIDES) : Optional.empty(),
+                leftOut);
+    }
+
+    private static StereoShare share(int channel) {
+        return StereoShare.of(channel).orElse(StereoShare.CENTRE);
+    }
+
+    /// The largest sum of weights on a side.
+    private static double loudest(List<StereoShare> shares) {
+        double left = shares.stream().mapToDouble(share -> Math.abs(share.left())).sum();
+        double right = shares.stream().mapToDouble(share -> Math.abs(share.right())).sum();
+        return Math.max(left, right);
+    }
+
+    private static double[] weights(List<StereoShare> shares, double loudest) {
+        int count = shares.size();
+        double[] weights = new double[2 * count];
+        for (int i = 0; i < count; i++) {
+            weights[i] = shares.get(i).left() / Math.max(1, loudest);
+            weights[count + i] = shares.get(i).right() / Math.max(1, loudest);
         }
         return weights;
     }
 
-    private static Share share(int channel) {
-        return switch (channel) {
-            case avutil.AV_CHAN_FRONT_LEFT,
-                    avutil.AV_CHAN_STEREO_LEFT,
-                    avutil.AV_CHAN_FRONT_LEFT_OF_CENTER,
-                    avutil.AV_CHAN_WIDE_LEFT,
-                    avutil.AV_CHAN_BINAURAL_LEFT ->
-                    new Share(1, 0);
-            case avutil.AV_CHAN_FRONT_RIGHT,
-                    avutil.AV_CHAN_STEREO_RIGHT,
-                    avutil.AV_CHAN_FRONT_RIGHT_OF_CENTER,
-                    avutil.AV_CHAN_WIDE_RIGHT,
-                    avutil.AV_CHAN_BINAURAL_RIGHT ->
-                    new Share(0, 1);
-            case avutil.AV_CHAN_FRONT_CENTER,
-                    avutil.AV_CHAN_TOP_CENTER,
-                    avutil.AV_CHAN_TOP_FRONT_CENTER,
-                    avutil.AV_CHAN_BOTTOM_FRONT_CENTER ->
-                    new Share(HALF_POWER, HALF_POWER);
-            case avutil.AV_CHAN_SIDE_LEFT,
-                    avutil.AV_CHAN_BACK_LEFT,
-                    avutil.AV_CHAN_SURROUND_DIRECT_LEFT,
-                    avutil.AV_CHAN_SIDE_SURROUND_LEFT,
-                    avutil.AV_CHAN_TOP_FRONT_LEFT,
-                    avutil.AV_CHAN_TOP_SIDE_LEFT,
-                    avutil.AV_CHAN_TOP_BACK_LEFT,
-                    avutil.AV_CHAN_TOP_SURROUND_LEFT,
-                    avutil.AV_CHAN_BOTTOM_FRONT_LEFT ->
-                    new Share(HALF_POWER, 0);
-            case avutil.AV_CHAN_SIDE_RIGHT,
-                    avutil.AV_CHAN_BACK_RIGHT,
-                    avutil.AV_CHAN_SURROUND_DIRECT_RIGHT,
-                    avutil.AV_CHAN_SIDE_SURROUND_RIGHT,
-                    avutil.AV_CHAN_TOP_FRONT_RIGHT,
-                    avutil.AV_CHAN_TOP_SIDE_RIGHT,
-                    avutil.AV_CHAN_TOP_BACK_RIGHT,
-                    avutil.AV_CHAN_TOP_SURROUND_RIGHT,
-                    avutil.AV_CHAN_BOTTOM_FRONT_RIGHT ->
-                    new Share(0, HALF_POWER);
-            case avutil.AV_CHAN_BACK_CENTER, avutil.AV_CHAN_TOP_BACK_CENTER -> new Share(0.5, 0.5);
-            default -> new Share(0, 0);
-        };
+    /// What is to be said of the mixing.
+    ///
+    /// @param channels of the source
+    List<Decision> mixing(String file, int channels) {
+        String count = Integer.toString(channels);
+        Decision mixed =
+                Decision.of(DecisionKind.SOUND_MIXED_TO_STEREO, "file", file, "channels", count);
+        if (assumed.isEmpty()) {
+            mixed = mixed.with("layout", layout);
+        }
+        if (!leftOut.isEmpty()) {
+            mixed = mixed.with("leftOut", String.join(", ", leftOut));
+        }
+        if (assumed.isEmpty()) {
+            return List.of(mixed);
+        }
+        Decision places =
+                Decision.of(
+                        DecisionKind.CHANNEL_PLACES_ASSUMED,
+                        "file",
+                        file,
+                        "channels",
+                        count,
+                        "as",
+                        assumed.get().fact);
+        boolean usual = assumed.get() == Assumed.USUAL_ORDER;
+        return List.of(mixed, usual ? places.with("layout", layout) : places);
     }
 }

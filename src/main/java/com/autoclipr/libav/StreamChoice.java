@@ -17,11 +17,11 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 
-/// Which picture stream and which sound stream of a file are used.
+/// Which picture stream of a file is used, and which of its sound streams can be.
 ///
-/// Pictures: streams that move before those of few pictures, those marked as default before others,
-/// then the largest, then the first. Cover art and thumbnails are no pictures. Sound: the default
-/// one, then the one with most channels, then the first. Streams that no decoder reads are ignored.
+/// Streams that move before those of few pictures, those marked as default before others, then the
+/// largest, then the first. Cover art and thumbnails are no pictures. Streams that no decoder reads
+/// are ignored. Which sound is heard, [SoundChoice] says.
 final class StreamChoice {
     /// A stream with this many times fewer pictures than another one does not move.
     private static final int SPARSE = 4;
@@ -54,10 +54,6 @@ final class StreamChoice {
                         .thenComparingInt(s -> isDefault(s) ? 0 : 1)
                         .thenComparingLong(s -> -area(s))
                         .thenComparingInt(AVStream::index));
-        sounds.sort(
-                Comparator.<AVStream>comparingInt(s -> isDefault(s) ? 0 : 1)
-                        .thenComparingInt(s -> -s.codecpar().ch_layout().nb_channels())
-                        .thenComparingInt(AVStream::index));
         return choice;
     }
 
@@ -79,9 +75,9 @@ final class StreamChoice {
         return List.copyOf(pictures);
     }
 
-    /// The sound stream that is used.
-    Optional<AVStream> sound() {
-        return sounds.stream().findFirst();
+    /// Sound streams in the order of the file.
+    List<AVStream> sounds() {
+        return List.copyOf(sounds);
     }
 
     /// Notes that `stream` is of no use.
@@ -99,17 +95,15 @@ final class StreamChoice {
     List<Decision> decisions(Optional<AVStream> picture) {
         List<Decision> all = new ArrayList<>(decisions);
         picture.filter(used -> pictures.size() > 1)
-                .ifPresent(used -> all.add(chosen("video", used, pictures.size())));
-        sound().filter(used -> sounds.size() > 1)
-                .ifPresent(used -> all.add(chosen("audio", used, sounds.size())));
+                .ifPresent(used -> all.add(chosen(used, pictures.size())));
         return List.copyOf(all);
     }
 
-    private static Decision chosen(String type, AVStream used, int count) {
+    private static Decision chosen(AVStream used, int count) {
         return Decision.of(
                 DecisionKind.STREAM_CHOSEN,
                 "type",
-                type,
+                "video",
                 "stream",
                 String.valueOf(used.index()),
                 "count",

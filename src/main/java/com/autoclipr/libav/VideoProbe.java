@@ -85,8 +85,7 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
                                 startTicks(input, stream, first.get().pts()),
                                 facts,
                                 crop,
-                                SourceColours.of(input, stream, first.get(), facts.colour())
-                                        .decisions()));
+                                colours.decisions()));
             }
         }
     }

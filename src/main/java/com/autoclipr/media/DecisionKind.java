@@ -35,8 +35,8 @@ public enum DecisionKind {
     COLOUR_UNSUPPORTED("colour-unsupported"),
     /// Interlaced pictures were deinterlaced. Facts: `file`.
     DEINTERLACED("deinterlaced"),
-    /// The source has several picture or sound streams and one was chosen. Facts: `file`, `type`,
-    /// `stream`, `count`.
+    /// The source has several picture or sound streams and one was chosen. Facts: `layer`, `file`,
+    /// `type`, `stream`, `count`, `track` (of sound).
     STREAM_CHOSEN("stream-chosen"),
     /// A stream could not be used and was left out. Facts: `file`, `stream`, `codec`.
     STREAM_IGNORED("stream-ignored"),
@@ -86,8 +86,21 @@ public enum DecisionKind {
     LETTER_SPACING_OMITTED("letter-spacing-omitted"),
     /// Sound was resampled to 48 kHz. Facts: `file`, `from`, `to`.
     SOUND_RESAMPLED("sound-resampled"),
-    /// Sound with another number of channels was mixed to stereo. Facts: `file`, `channels`.
+    /// Sound with another number of channels was mixed to stereo. Facts: `file`, `channels`,
+    /// `layout`, `leftOut` (channels that are not heard).
     SOUND_MIXED_TO_STEREO("sound-mixed-to-stereo"),
+    /// The source does not say where channels stand and a rule decided. Facts: `file`, `channels`,
+    /// `layout`, `as` (`usual-order`, `left-right-both` or `both-sides`).
+    CHANNEL_PLACES_ASSUMED("channel-places-assumed"),
+    /// Several streams are the channels of one sound and are heard together. Facts: `file`,
+    /// `streams`, `layout`.
+    SOUND_PARTS_JOINED("sound-parts-joined"),
+    /// Streams that give a sound more channels were left out; what they hold is heard, mixed down
+    /// by its maker. Facts: `file`, `streams`.
+    SOUND_LAYERS_LEFT_OUT("sound-layers-left-out"),
+    /// The sound track that was heard is silent, another one is not. Facts: `layer`, `file`,
+    /// `track`, `other`.
+    AUDIO_TRACK_SILENT("audio-track-silent"),
     /// The mix was turned down so that it does not clip. Facts: `reductionDb`, `seconds`.
     MIX_LIMITED("mix-limited"),
     /// The output's aspect ratio differs from the overlay's; bars fill the rest. Facts: `width`,

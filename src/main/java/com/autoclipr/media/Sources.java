@@ -25,8 +25,11 @@ public record Sources(Map<String, SourceFile> media, Map<String, FontSource> fon
 
     /// Seconds to the end of the source named `src`; empty for a still picture and where nothing
     /// tells.
-    public Optional<Rational> duration(String src) {
-        Rational duration = get(src).facts().duration();
+    ///
+    /// @param audioTrack which of its sounds are heard: a track's number, a language, or `all`;
+    ///   empty: the default one
+    public Optional<Rational> duration(String src, Optional<String> audioTrack) {
+        Rational duration = get(src).facts().duration(audioTrack);
         return duration.signum() > 0 ? Optional.of(duration) : Optional.empty();
     }
 }

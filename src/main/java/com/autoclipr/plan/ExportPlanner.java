@@ -46,7 +46,9 @@ public final class ExportPlanner {
         List<Decision> decisions = new ArrayList<>();
         for (var source : new TreeMap<>(sources.media()).entrySet()) {
             for (Decision decision : source.getValue().facts().decisions()) {
-                decisions.add(decision.with("file", source.getKey()));
+                if (SoundDecisions.matters(decision, source.getKey(), project)) {
+                    decisions.add(decision.with("file", source.getKey()));
+                }
             }
         }
         FrameRate frameRate =
@@ -55,6 +57,7 @@ public final class ExportPlanner {
                         .orElseGet(() -> chooseFrameRate(project, sources, decisions));
         PixelSize size = project.output().size().pixels(project.overlay().aspectRatio());
         long frameCount = frameRate.framesIn(project.cut().duration());
+        decisions.addAll(SoundDecisions.amongLanguages(project, sources));
         noteTimes(project, sources, frameRate, decisions);
 
         ChunkKeys keys = new ChunkKeys(engine, project, sources, size, frameRate);

@@ -51,7 +51,8 @@ record LayerSlice(
                             files.pictures(video.src()),
                             video.trim().plus(layerTime),
                             frame(video.frame(), values(Rational.ZERO), moves),
-                            NO_VOLUME);
+                            NO_VOLUME,
+                            Optional.empty());
             case ImageLayer image -> {
                 Rational phase = phase(image);
                 yield new ImageLayer(

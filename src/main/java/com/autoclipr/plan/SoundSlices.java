@@ -14,6 +14,8 @@ import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.media.AudioFacts;
+import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.Sources;
 import com.autoclipr.time.FrameRate;
@@ -60,7 +62,8 @@ final class SoundSlices {
                                                 audio.span(),
                                                 files.sound(audio.src()),
                                                 audio.trim(),
-                                                audio.volume()));
+                                                audio.volume(),
+                                                track(audio)));
                                 pointers.add(layer.pointer());
                             });
         }
@@ -76,6 +79,16 @@ final class SoundSlices {
                         List.of(),
                         output());
         return new Slice(slice, files.names(pointers));
+    }
+
+    /// By its number where a track was named by its language.
+    private Optional<String> track(AudioLayer layer) {
+        MediaFacts facts = sources.get(layer.src()).facts();
+        List<AudioFacts> heard = facts.sounds(layer.audioTrack());
+        boolean named = layer.audioTrack().isPresent() && heard.size() == 1;
+        return named && facts.audioTracks().contains(heard.getFirst())
+                ? Optional.of(Integer.toString(heard.getFirst().label().track()))
+                : layer.audioTrack();
     }
 
     private Output output() {
@@ -100,7 +113,8 @@ final class SoundSlices {
                                             video.span(),
                                             video.src(),
                                             video.trim(),
-                                            video.volume()));
+                                            video.volume(),
+                                            video.audioTrack()));
             case AudioLayer audio ->
                     heard(
                             layer,
@@ -109,7 +123,8 @@ final class SoundSlices {
                                     audio.span(),
                                     audio.src(),
                                     audio.trim(),
-                                    audio.volume()));
+                                    audio.volume(),
+                                    audio.audioTrack()));
             case ImageLayer _, TextLayer _, ShapeLayer _ -> Optional.empty();
         };
     }
@@ -141,7 +156,8 @@ final class SoundSlices {
                 new Layer.Span(seconds(first), Optional.of(seconds(end - first))),
                 layer.src(),
                 layer.trim().plus(heardFrom),
-                layer.volume());
+                layer.volume(),
+                layer.audioTrack());
     }
 
     /// Starts where it starts, since its volume counts from there.
@@ -152,7 +168,8 @@ final class SoundSlices {
                 new Layer.Span(inCut, Optional.of(seconds(end).minus(inCut))),
                 layer.src(),
                 layer.trim(),
-                layer.volume());
+                layer.volume(),
+                layer.audioTrack());
     }
 
     private AudioLayer withNeededVolume(AudioLayer layer, Rational start, long first, long end) {
@@ -166,7 +183,8 @@ final class SoundSlices {
                 layer.span(),
                 layer.src(),
                 layer.trim(),
-                within(layer.volume(), heard));
+                within(layer.volume(), heard),
+                layer.audioTrack());
     }
 
     /// The same animation without keyframes that do not matter within `range`; constant where all

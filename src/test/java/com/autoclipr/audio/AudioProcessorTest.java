@@ -230,7 +230,8 @@ class AudioProcessorTest {
             String trim,
             Animated<Double> volume) {
         Layer.Span span = new Layer.Span(Rational.parse(start), duration.map(Rational::parse));
-        return new AudioLayer("/layers/0", span, src, Rational.parse(trim), volume);
+        return new AudioLayer(
+                "/layers/0", span, src, Rational.parse(trim), volume, Optional.empty());
     }
 
     private static Layer video(String src) {
@@ -249,7 +250,8 @@ class AudioProcessorTest {
                 src,
                 Rational.ZERO,
                 new Frame(one, one, Animated.constant(Fit.COVER)),
-                one);
+                one,
+                Optional.empty());
     }
 
     private static Project project(String start, String end, Layer... layers) {

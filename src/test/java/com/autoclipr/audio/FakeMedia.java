@@ -13,7 +13,6 @@ import com.autoclipr.media.SoundEncoder;
 import com.autoclipr.media.SoundEncoding;
 import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.SourceFile;
-import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
@@ -45,15 +44,7 @@ final class FakeMedia implements MediaLibrary {
     SourceFile source(String name, int seconds, Sound sound) {
         Path path = Path.of(name);
         sounds.put(path, sound);
-        AudioFacts audio =
-                new AudioFacts(
-                        0,
-                        "fake",
-                        48_000,
-                        2,
-                        Rational.ZERO,
-                        Rational.of(seconds),
-                        StreamClock.CONTAINER);
+        AudioFacts audio = AudioFacts.of(0, "fake", 48_000, 2, Rational.of(seconds));
         return new SourceFile(path, "", facts(seconds, Optional.of(audio)));
     }
 
@@ -62,7 +53,13 @@ final class FakeMedia implements MediaLibrary {
     }
 
     private static MediaFacts facts(int seconds, Optional<AudioFacts> audio) {
-        return new MediaFacts("fake", Rational.of(seconds), Optional.empty(), audio, List.of());
+        return new MediaFacts(
+                "fake",
+                Rational.of(seconds),
+                Optional.empty(),
+                audio,
+                List.of(),
+                audio.stream().toList());
     }
 
     float[] encodedLeft() {

@@ -301,7 +301,7 @@ class SoundInputTest {
 
     private static SoundSource open(Path file, Rational from) {
         AudioFacts facts = MediaProbe.probe(file).audio().orElseThrow();
-        return SoundInput.open(file, facts, from);
+        return new SoundParts(file, from).open(facts);
     }
 
     private static float[] read(Path file, Rational from, int count, int block) {

@@ -68,8 +68,8 @@ class StereoMatrixTest {
         double left = 0;
         double right = 0;
         for (int i = 0; i < channels; i++) {
-            left += weights[i];
-            right += weights[channels + i];
+            left += Math.abs(weights[i]);
+            right += Math.abs(weights[channels + i]);
         }
         assertEquals(1, left, 1e-9);
         assertEquals(1, right, 1e-9);
@@ -78,7 +78,7 @@ class StereoMatrixTest {
     private static double[] weights(String name) {
         AVChannelLayout layout = new AVChannelLayout();
         assertEquals(0, avutil.av_channel_layout_from_string(layout, name), name);
-        double[] weights = StereoMatrix.of(layout);
+        double[] weights = StereoMatrix.of(layout).weights();
         avutil.av_channel_layout_uninit(layout);
         return weights;
     }

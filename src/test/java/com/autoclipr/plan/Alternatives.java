@@ -32,6 +32,7 @@ final class Alternatives {
                     Map.entry("crf", List.of(20, 24)),
                     Map.entry("audioBitrate", List.of("96k", 128_000)),
                     Map.entry("family", List.of("Inter", "Mine", "No Such Family")),
+                    Map.entry("audioTrack", List.of(0, 1, "fr", "all")),
                     Map.entry("$schema", List.of("another")),
                     Map.entry("id", List.of("another")),
                     Map.entry("text", List.of("One two\nthree five", "One", "Zwölf")));

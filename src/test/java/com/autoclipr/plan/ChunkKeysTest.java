@@ -10,6 +10,7 @@ import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;
+import com.autoclipr.media.SoundLabel;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.StreamClock;
@@ -90,12 +91,22 @@ class ChunkKeysTest {
 
     private static String sound(Rational start) {
         AudioFacts audio =
-                new AudioFacts(0, "aac", 48_000, 2, start, Rational.of(9), StreamClock.CONTAINER);
+                new AudioFacts(
+                        0,
+                        "aac",
+                        48_000,
+                        2,
+                        start,
+                        Rational.of(9),
+                        StreamClock.CONTAINER,
+                        SoundLabel.plain(0, "stereo"),
+                        List.of());
         return files(Optional.empty(), Optional.of(audio)).sound("a");
     }
 
     private static SliceFiles files(Optional<VideoFacts> video, Optional<AudioFacts> audio) {
-        MediaFacts facts = new MediaFacts("mp4", Rational.of(9), video, audio, List.of());
+        MediaFacts facts =
+                new MediaFacts("mp4", Rational.of(9), video, audio, List.of(), List.of());
         SourceFile file = new SourceFile(Path.of("/a.mp4"), "digest", facts);
         return new SliceFiles(new Sources(Map.of("a", file), Map.of()), new HashMap<>());
     }
@@ -114,7 +125,12 @@ class ChunkKeysTest {
                 ProjectReader.read(json.getBytes(StandardCharsets.UTF_8)).project().orElseThrow();
         MediaFacts facts =
                 new MediaFacts(
-                        "wav", Rational.of(9), Optional.empty(), Optional.empty(), List.of());
+                        "wav",
+                        Rational.of(9),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of());
         Sources sources =
                 new Sources(
                         Map.of("a.wav", new SourceFile(Path.of("/a.wav"), digest, facts)),

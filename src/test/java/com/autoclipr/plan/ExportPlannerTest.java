@@ -107,7 +107,12 @@ class ExportPlannerTest {
         VideoFacts video = new UsualVideo(1920, 1080, sourceRate, sourceDuration).facts();
         MediaFacts facts =
                 new MediaFacts(
-                        "mp4", sourceDuration, Optional.of(video), Optional.empty(), List.of());
+                        "mp4",
+                        sourceDuration,
+                        Optional.of(video),
+                        Optional.empty(),
+                        List.of(),
+                        List.of());
         Sources sources =
                 new Sources(
                         Map.of("v.mp4", new SourceFile(Path.of("/v.mp4"), "0", facts)), Map.of());

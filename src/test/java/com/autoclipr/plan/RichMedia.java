@@ -16,10 +16,10 @@ import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.SoundEncoder;
 import com.autoclipr.media.SoundEncoding;
+import com.autoclipr.media.SoundLabel;
 import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
-import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
@@ -176,8 +176,7 @@ final class RichMedia implements MediaLibrary {
     private void keep(
             String src, Path path, String content, Optional<VideoFacts> video, boolean sounds) {
         Rational duration = Rational.of(SECONDS);
-        AudioFacts audio =
-                new AudioFacts(1, "pcm", 48_000, 2, Rational.ZERO, duration, StreamClock.CONTAINER);
+        AudioFacts audio = AudioFacts.of(1, "pcm", 48_000, 2, duration);
         boolean still = video.isPresent() && video.get().still();
         MediaFacts facts =
                 new MediaFacts(
@@ -185,8 +184,29 @@ final class RichMedia implements MediaLibrary {
                         still ? Rational.ZERO : video.map(VideoFacts::duration).orElse(duration),
                         video,
                         sounds ? Optional.of(audio) : Optional.empty(),
-                        List.of());
+                        List.of(),
+                        sounds ? List.of(audio, inFrench(audio)) : List.of());
         media.put(src, new SourceFile(path, content, facts));
+    }
+
+    private static AudioFacts inFrench(AudioFacts other) {
+        SoundLabel label =
+                new SoundLabel(
+                        1,
+                        "stereo",
+                        Optional.of("fra"),
+                        Optional.empty(),
+                        false,
+                        SoundLabel.Role.MAIN);
+        return new AudioFacts(
+                other.streamIndex() + 1,
+                other.codec(),
+                other.sampleRateHz(),
+                other.channels(),
+                other.start(),
+                other.duration(),
+                label,
+                List.of());
     }
 
     private void font(String name, int other, Path folder, String file) {
@@ -216,7 +236,7 @@ final class RichMedia implements MediaLibrary {
 
     @Override
     public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
-        double frequencyHz = Objects.requireNonNull(hertz.get(file));
+        double frequencyHz = Objects.requireNonNull(hertz.get(file)) * facts.streamIndex();
         return new SoundSource() {
             private long position;
 

@@ -79,7 +79,8 @@ class FrameRendererTest {
                         video.src(),
                         video.trim(),
                         video.frame(),
-                        video.volume()));
+                        video.volume(),
+                        Optional.empty()));
         OutputFrame frame = new OutputFrame(SIZE.width(), SIZE.height());
         try (FrameRenderer renderer = renderer(scene.project(), media, 0)) {
             renderer.render(Rational.ZERO, frame);

@@ -41,7 +41,8 @@ class GoldenFrameTest {
                         "chart",
                         Rational.ZERO,
                         Scene.frame(140, 200, fit),
-                        Scene.still(1.0)));
+                        Scene.still(1.0),
+                        java.util.Optional.empty()));
         check("fit-" + fit.name().toLowerCase(java.util.Locale.ROOT), scene);
     }
 

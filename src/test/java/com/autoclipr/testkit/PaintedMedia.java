@@ -78,7 +78,8 @@ public final class PaintedMedia implements MediaLibrary {
                         .timeBase(rate.frameDuration())
                         .still(count == 1)
                         .facts();
-        return new MediaFacts("painted", duration, Optional.of(video), Optional.empty(), List.of());
+        return new MediaFacts(
+                "painted", duration, Optional.of(video), Optional.empty(), List.of(), List.of());
     }
 
     @Override

@@ -146,7 +146,8 @@ public final class ProjectGenerator {
                             "dir/é " + random.nextInt(9) + ".mp4",
                             time(0, 100),
                             frame(),
-                            animated(() -> number(0, 10)));
+                            animated(() -> number(0, 10)),
+                            audioTrack());
             case 1 ->
                     new ImageLayer(
                             pointer,
@@ -159,8 +160,18 @@ public final class ProjectGenerator {
             case 3 -> shape(pointer, span);
             default ->
                     new AudioLayer(
-                            pointer, span, "s.wav", time(0, 9), animated(() -> number(0, 10)));
+                            pointer,
+                            span,
+                            "s.wav",
+                            time(0, 9),
+                            animated(() -> number(0, 10)),
+                            audioTrack());
         };
+    }
+
+    private Optional<String> audioTrack() {
+        return maybe(
+                () -> pick(List.of("0", "7", "999", "all", "fr", "fra", "zh-Hant-TW", "pt_BR")));
     }
 
     private TextLayer text(String pointer, Layer.Span span) {

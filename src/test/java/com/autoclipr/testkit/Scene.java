@@ -74,7 +74,14 @@ public final class Scene {
 
     public VideoLayer video(String src, Fit fit, Placement placement) {
         return new VideoLayer(
-                nextPointer(), always(), placement, src, Rational.ZERO, frame(fit), still(1.0));
+                nextPointer(),
+                always(),
+                placement,
+                src,
+                Rational.ZERO,
+                frame(fit),
+                still(1.0),
+                Optional.empty());
     }
 
     public ImageLayer image(String src, Frame frame, Placement placement) {

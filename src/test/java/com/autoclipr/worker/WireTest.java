@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Crop;
 import com.autoclipr.media.Decision;
@@ -16,6 +17,7 @@ import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.EditList;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;
+import com.autoclipr.media.SoundLabel;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoEncoding;
@@ -85,7 +87,8 @@ class WireTest {
                         Rational.of(3),
                         Optional.of(video),
                         Optional.empty(),
-                        List.of(Decision.of(DecisionKind.COLOUR_ASSUMED, "matrix", "bt709")));
+                        List.of(Decision.of(DecisionKind.COLOUR_ASSUMED, "matrix", "bt709")),
+                        List.of(pair(Rational.of(1, 3))));
         for (Message message :
                 List.of(
                         new Message.Request(7, new Job.Probe(Path.of("/a b/ü.mp4"))),
@@ -145,5 +148,20 @@ class WireTest {
         SliceNames names =
                 new SliceNames(List.of("/layers/4"), Map.of("é.mp4", "f0"), Map.of("f0", "é.mp4"));
         return new Chunk(3, new FrameRange(30, 60), "ab12", names);
+    }
+
+    /// A sound of two parts.
+    private static AudioFacts pair(Rational start) {
+        SoundLabel label =
+                new SoundLabel(
+                        1,
+                        "stereo",
+                        Optional.of("fra"),
+                        Optional.of("Réalisateur"),
+                        true,
+                        SoundLabel.Role.COMMENTARY);
+        AudioFacts mono = AudioFacts.of(3, "pcm", 48_000, 1, Rational.of(3));
+        return new AudioFacts(
+                3, "pcm", 48_000, 2, start, Rational.of(3), label, List.of(mono, mono));
     }
 }

@@ -16,6 +16,7 @@ import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.time.Rational;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads one entry of `layers`.
 final class LayerReader {
@@ -24,6 +25,12 @@ final class LayerReader {
     private static final double MAX_SCALE = 100;
     private static final double MAX_ROTATION = 360_000;
     private static final double MAX_VOLUME = 10;
+
+    private static final int MAX_TRACK = 999;
+
+    /// `all`, or a language by ISO 639 or BCP 47.
+    private static final Pattern AUDIO_TRACK =
+            Pattern.compile("all|(?!(?i:all)$)[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,6}");
 
     private final Findings findings;
     private final Scalars scalars;
@@ -90,7 +97,8 @@ final class LayerReader {
         Frame frame = frame(fields, Fit.COVER);
         Animated<Double> volume = volume(fields);
         return Optional.of(
-                new VideoLayer(pointer(fields), span, placement, src, trim, frame, volume));
+                new VideoLayer(
+                        pointer(fields), span, placement, src, trim, frame, volume, track(fields)));
     }
 
     private Optional<Layer> image(FieldReader fields, Layer.Span span) {
@@ -104,7 +112,8 @@ final class LayerReader {
     private Optional<Layer> audio(FieldReader fields, Layer.Span span) {
         String src = fields.require("src", "", this::source);
         Rational trim = fields.get("trim", Rational.ZERO, times.from(Rational.ZERO));
-        return Optional.of(new AudioLayer(pointer(fields), span, src, trim, volume(fields)));
+        return Optional.of(
+                new AudioLayer(pointer(fields), span, src, trim, volume(fields), track(fields)));
     }
 
     private Optional<Layer> text(TextReader reader, FieldReader fields, Layer.Span span) {
@@ -175,6 +184,26 @@ final class LayerReader {
     private Animated<Double> volume(FieldReader fields) {
         return fields.get(
                 "volume", Animated.constant(1.0), animations.of(scalars.number(0, MAX_VOLUME)));
+    }
+
+    private Optional<String> track(FieldReader fields) {
+        return fields.find("audioTrack", this::track);
+    }
+
+    /// A track's number, a language, or `all`.
+    private Optional<String> track(Json json) {
+        if (json instanceof Json.Decimal) {
+            return scalars.whole(0, MAX_TRACK).read(json).map(number -> Integer.toString(number));
+        }
+        if (!(json instanceof Json.Text text)) {
+            Scalars.wrongType(findings, json, "audio-track");
+            return Optional.empty();
+        }
+        if (!AUDIO_TRACK.matcher(text.value()).matches()) {
+            Scalars.wrongForm(findings, json, "audio-track", text.value());
+            return Optional.empty();
+        }
+        return Optional.of(text.value());
     }
 
     private Optional<String> source(Json json) {

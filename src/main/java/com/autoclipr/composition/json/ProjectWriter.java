@@ -117,6 +117,7 @@ public final class ProjectWriter {
         placement(layer.placement());
         frame(layer.frame());
         animated("volume", layer.volume(), json::number);
+        layer.audioTrack().ifPresent(this::audioTrack);
     }
 
     private void image(ImageLayer layer) {
@@ -134,6 +135,16 @@ public final class ProjectWriter {
         span(layer.span());
         json.field("trim").rational(layer.trim());
         animated("volume", layer.volume(), json::number);
+        layer.audioTrack().ifPresent(this::audioTrack);
+    }
+
+    private void audioTrack(String track) {
+        json.field("audioTrack");
+        if (track.chars().allMatch(Character::isDigit)) {
+            json.number(Integer.parseInt(track));
+        } else {
+            json.text(track);
+        }
     }
 
     private void text(TextLayer layer) {

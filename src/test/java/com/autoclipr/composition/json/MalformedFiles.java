@@ -146,6 +146,26 @@ final class MalformedFiles {
                 "\"volume\": 0.5",
                 "\"volume\": {\"keyframes\": 1}",
                 "/layers/0/volume/keyframes");
+        type(
+                "list for a sound track",
+                "\"volume\": 0.5",
+                "\"audioTrack\": [0]",
+                "/layers/0/audioTrack");
+        form(
+                "half a sound track",
+                "\"volume\": 0.5",
+                "\"audioTrack\": 0.5",
+                "/layers/0/audioTrack");
+        form(
+                "all sound tracks in capitals",
+                "\"volume\": 0.5",
+                "\"audioTrack\": \"ALL\"",
+                "/layers/0/audioTrack");
+        form(
+                "a language in words",
+                "\"volume\": 0.5",
+                "\"audioTrack\": \"en français\"",
+                "/layers/0/audioTrack");
         type("number for a layer", "\"layers\": [", "\"layers\": [7,", "/layers/0");
         form("half a pixel of canvas", "\"width\": 1920", "\"width\": 1920.5", "/canvas/width");
         form(
@@ -161,6 +181,11 @@ final class MalformedFiles {
         range("crf 52", "\"crf\": 23", "\"crf\": 52", "/output/crf");
         range("crf 1e999999999", "\"crf\": 23", "\"crf\": 1e999999999", "/output/crf");
         range("negative trim", "\"trim\": 1", "\"trim\": -1", "/layers/0/trim");
+        range(
+                "a sound track before the first",
+                "\"volume\": 0.5",
+                "\"audioTrack\": -1",
+                "/layers/0/audioTrack");
         range("loud", "\"volume\": 0.5", "\"volume\": 10.5", "/layers/0/volume");
         range(
                 "opacity above 1",

@@ -15,6 +15,7 @@ import com.autoclipr.time.Rational;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -160,7 +161,7 @@ class ProjectReaderFuzzTest {
             Rational time = project.cut().start().plus(rate.timeOfFrame(frame));
             rate.sampleOfFrame(frame, 48_000);
             project.overlay().at(time);
-            project.layers().forEach(layer -> layer.range(_ -> java.util.Optional.empty(), time));
+            project.layers().forEach(layer -> layer.range((_, _) -> Optional.empty(), time));
             for (var layer : project.layers()) {
                 if (layer instanceof VisualLayer seen) {
                     Rational local = time.minus(layer.span().start());

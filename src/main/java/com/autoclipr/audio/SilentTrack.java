@@ -1,0 +1,95 @@
+package com.autoclipr.audio;
+
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.media.AudioFacts;
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.SoundSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Notices that the track which a layer plays by default is silent while another one of its file is
+/// not: screen recorders write one track per microphone and program, of which the first may be
+/// muted.
+///
+/// What is played is watched as it is read. Only if all of it was silent are the other tracks
+/// looked at, at the same times, each up to the first sound in it.
+final class SilentTrack {
+    /// -80 dB of full scale; what encoders make of silence lies below.
+    private static final float SILENT_BELOW = 1e-4f;
+
+    /// -60 dB of full scale.
+    private static final float HEARD_FROM = 1e-3f;
+
+    /// So much of another track is looked at: a look must not take longer than the export.
+    private static final long MOST_SAMPLES = 300L * SoundSource.SAMPLE_RATE_HZ;
+
+    private static final int MOST_TRACKS = 16;
+    private static final int BLOCK_SAMPLES = 4800;
+
+    private final AudioFacts played;
+    private final List<AudioFacts> others;
+    private final Function<AudioFacts, SoundSource> opener;
+    private float loudest;
+    private long samples;
+
+    /// @param opener opens a track at the time at which the layer's first sample was
+    SilentTrack(
+            AudioFacts played, List<AudioFacts> others, Function<AudioFacts, SoundSource> opener) {
+        this.played = played;
+        this.others = others.subList(0, Math.min(MOST_TRACKS, others.size()));
+        this.opener = opener;
+    }
+
+    /// Takes in the first `count` samples of what is played next.
+    void heard(Block block, int count) {
+        samples += count;
+        loudest = Math.max(loudest, loudest(block, count));
+    }
+
+    /// What is to be said when all was played.
+    Optional<Decision> verdict() {
+        if (others.isEmpty() || loudest >= SILENT_BELOW) {
+            return Optional.empty();
+        }
+        return others.stream()
+                .filter(this::isHeard)
+                .findFirst()
+                .map(
+                        other ->
+                                Decision.of(
+                                        DecisionKind.AUDIO_TRACK_SILENT,
+                                        "track",
+                                        played.label().describe(),
+                                        "other",
+                                        other.label().describe()));
+    }
+
+    private boolean isHeard(AudioFacts track) {
+        Block block = Block.ofSamples(BLOCK_SAMPLES);
+        long most = Math.min(samples, MOST_SAMPLES);
+        try (SoundSource source = opener.apply(track)) {
+            for (long done = 0; done < most && !source.ended(); done += BLOCK_SAMPLES) {
+                int count = (int) Math.min(BLOCK_SAMPLES, most - done);
+                source.read(block.left(), block.right(), count);
+                if (loudest(block, count) >= HEARD_FROM) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (FailureException e) {
+            // A track that nobody asked for may be broken.
+            return false;
+        }
+    }
+
+    private static float loudest(Block block, int count) {
+        float loudest = 0;
+        for (int i = 0; i < count; i++) {
+            loudest = Math.max(loudest, Math.abs(block.left()[i]));
+            loudest = Math.max(loudest, Math.abs(block.right()[i]));
+        }
+        return loudest;
+    }
+}
