@@ -27,6 +27,7 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.time.Rational;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,12 +99,15 @@ final class InputFile implements AutoCloseable {
     ///   MEDIA_BROKEN or MEDIA_LIMIT, with the fact `file`
     static InputFile open(Path path) {
         OpenedFile file = openFile(path, Optional.empty());
-        Optional<PictureFile> picture = picture(file);
+        byte[] head = head(file);
+        Optional<PictureFile> picture =
+                PictureFile.mayBe(head) ? PictureFile.of(path) : Optional.empty();
         if (picture.isPresent()) {
             file.close();
             file = openFile(path, picture);
         }
         try {
+            requireEnd(path, head);
             AVInputFormat format =
                     picture.isPresent() ? Containers.onePicture() : Containers.of(path, file.io);
             AVFormatContext context = demuxer(file, format);
@@ -114,12 +118,22 @@ final class InputFile implements AutoCloseable {
         }
     }
 
-    /// What the file holds if it is one picture; most are not, as their first bytes tell.
-    private static Optional<PictureFile> picture(OpenedFile file) {
+    /// The first bytes of the file, zeros where it has fewer.
+    private static byte[] head(OpenedFile file) {
         byte[] head = new byte[PictureFile.HEAD_BYTES];
-        int count = avio_read(file.io, head, head.length);
+        avio_read(file.io, head, head.length);
         avio_seek(file.io, 0, 0);
-        return count > 0 && PictureFile.mayBe(head) ? PictureFile.of(file.path) : Optional.empty();
+        return head;
+    }
+
+    /// @throws FailureException MEDIA_BROKEN if FFmpeg would never be done with a HEIF
+    private static void requireEnd(Path path, byte[] head) {
+        String latin = new String(head, StandardCharsets.ISO_8859_1);
+        boolean heif =
+                latin.startsWith("ftyp", 4) && VideoProbe.isHeifBrand(latin.substring(8, 12));
+        if (heif && HeifItems.read(path).filter(HeifItems::endless).isPresent()) {
+            throw failure(FailureKind.MEDIA_BROKEN, path, "tiles").asException();
+        }
     }
 
     private static OpenedFile openFile(Path path, Optional<PictureFile> picture) {
