@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param id its number in the file
 /// @param type how it is coded, such as `av01` or `grid`
+/// @param sized whether the file says how large it is
 /// @param hidden whether the file says that it is not to be shown by itself
 /// @param auxiliary what it is to another picture, such as its transparency; empty if it is none
 /// @param auxiliaryTo the pictures that it is that to
@@ -17,6 +18,7 @@ import java.util.Optional;
 record HeifItem(
         int id,
         String type,
+        boolean sized,
         boolean hidden,
         String auxiliary,
         List<Integer> auxiliaryTo,

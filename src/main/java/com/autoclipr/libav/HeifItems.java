@@ -51,6 +51,14 @@ record HeifItems(int primary, Map<Integer, HeifItem> items, Set<Integer> premult
         return premultiplied.contains(item);
     }
 
+    /// Whether a grid is made of tiles of no size: FFmpeg would lay them for ever.
+    boolean endless() {
+        return items.values().stream()
+                .filter(item -> item.type().equals("grid"))
+                .flatMap(item -> item.parts().stream())
+                .anyMatch(part -> !items.containsKey(part) || !items.get(part).sized());
+    }
+
     /// What beside the picture that is shown could be seen.
     Extras extras() {
         Set<Integer> parts = new HashSet<>();
@@ -87,6 +95,7 @@ record HeifItems(int primary, Map<Integer, HeifItem> items, Set<Integer> premult
         private final Set<Integer> premultiplied = new HashSet<>();
         private final Map<Integer, String> auxiliary = new TreeMap<>();
         private final Map<Integer, CleanAperture> apertures = new TreeMap<>();
+        private final Set<Integer> sized = new HashSet<>();
 
         private Reading(Boxes meta) {
             this.meta = meta;
@@ -125,6 +134,7 @@ record HeifItems(int primary, Map<Integer, HeifItem> items, Set<Integer> premult
             return new HeifItem(
                     id,
                     type,
+                    sized.contains(id),
                     hidden,
                     auxiliary.getOrDefault(id, ""),
                     auxiliaryTo.getOrDefault(id, List.of()),
@@ -198,17 +208,24 @@ record HeifItems(int primary, Map<Integer, HeifItem> items, Set<Integer> premult
         }
 
         /// What of a property is used here.
-        private record Property(Optional<CleanAperture> aperture, String auxiliary) {}
+        private record Property(Optional<CleanAperture> aperture, String auxiliary, boolean size) {}
 
         private static Property property(Boxes box) throws IOException {
             boolean small = box.end() - box.start() <= MOST_PROPERTY_BYTES;
             if (small && box.type().equals("clap")) {
-                return new Property(CleanAperture.read(box.content()), "");
+                return new Property(CleanAperture.read(box.content()), "", false);
             }
             if (small && box.type().equals("auxC") && box.end() - box.start() >= FULL) {
-                return new Property(Optional.empty(), text(box.content().position(FULL)));
+                return new Property(Optional.empty(), text(box.content().position(FULL)), false);
             }
-            return new Property(Optional.empty(), "");
+            boolean size = small && box.type().equals("ispe") && isSize(box.content());
+            return new Property(Optional.empty(), "", size);
+        }
+
+        private static boolean isSize(ByteBuffer content) {
+            return content.remaining() >= FULL + 8
+                    && content.getInt(FULL) > 0
+                    && content.getInt(FULL + 4) > 0;
         }
 
         private void associate(ByteBuffer uses, List<Property> all) {
@@ -224,6 +241,9 @@ record HeifItems(int primary, Map<Integer, HeifItem> items, Set<Integer> premult
                     if (index >= 1 && index <= all.size()) {
                         Property property = all.get(index - 1);
                         property.aperture.ifPresent(found -> apertures.put(id, found));
+                        if (property.size) {
+                            sized.add(id);
+                        }
                         if (!property.auxiliary.isEmpty()) {
                             auxiliary.put(id, property.auxiliary);
                         }

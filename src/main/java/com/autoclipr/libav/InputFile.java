@@ -28,6 +28,7 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.WholeReading;
 import com.autoclipr.time.Rational;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,12 +107,15 @@ final class InputFile implements AutoCloseable {
     /// @throws FailureException as [#open(Path)]
     static InputFile open(Path path, StreamClock clock) {
         OpenedFile file = openFile(path, Optional.empty());
-        Optional<PictureFile> picture = picture(file);
+        byte[] head = head(file);
+        Optional<PictureFile> picture =
+                PictureFile.mayBe(head) ? PictureFile.of(path) : Optional.empty();
         if (picture.isPresent()) {
             file.close();
             file = openFile(path, picture);
         }
         try {
+            requireEnd(path, head);
             AVInputFormat format =
                     picture.isPresent() ? Containers.onePicture() : Containers.of(path, file.io);
             AVFormatContext context = demuxer(file, format, clock.edits().isPresent());
@@ -122,12 +126,22 @@ final class InputFile implements AutoCloseable {
         }
     }
 
-    /// What the file holds if it is one picture; most are not, as their first bytes tell.
-    private static Optional<PictureFile> picture(OpenedFile file) {
+    /// The first bytes of the file, zeros where it has fewer.
+    private static byte[] head(OpenedFile file) {
         byte[] head = new byte[PictureFile.HEAD_BYTES];
-        int count = avio_read(file.io, head, head.length);
+        avio_read(file.io, head, head.length);
         avio_seek(file.io, 0, 0);
-        return count > 0 && PictureFile.mayBe(head) ? PictureFile.of(file.path) : Optional.empty();
+        return head;
+    }
+
+    /// @throws FailureException MEDIA_BROKEN if FFmpeg would never be done with a HEIF
+    private static void requireEnd(Path path, byte[] head) {
+        String latin = new String(head, StandardCharsets.ISO_8859_1);
+        boolean heif =
+                latin.startsWith("ftyp", 4) && VideoProbe.isHeifBrand(latin.substring(8, 12));
+        if (heif && HeifItems.read(path).filter(HeifItems::endless).isPresent()) {
+            throw failure(FailureKind.MEDIA_BROKEN, path, "tiles").asException();
+        }
     }
 
     private static OpenedFile openFile(Path path, Optional<PictureFile> picture) {

@@ -177,6 +177,11 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
                 && input.brand().map(HEIF_BRANDS::contains).orElse(false);
     }
 
+    /// Whether files of a major brand are HEIF or AVIF.
+    static boolean isHeifBrand(String brand) {
+        return HEIF_BRANDS.contains(brand);
+    }
+
     /// Whether a HEIF or AVIF is to be shown as pictures that move, whatever stills it holds.
     static boolean isSequence(InputFile input) {
         return isHeif(input) && input.brand().map(SEQUENCE_BRANDS::contains).orElse(false);

@@ -1,8 +1,11 @@
 package com.autoclipr.libav;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.PictureSource;
@@ -66,6 +69,20 @@ class HeifPicturesTest {
             assertLevel(LEVELS[0], picture, HEIGHT - TILE_HEIGHT, TILE_WIDTH - 1);
             assertLevel(LEVELS[1], picture, HEIGHT - TILE_HEIGHT, TILE_WIDTH);
         }
+    }
+
+    /// FFmpeg would lay tiles of no size beside each other for ever.
+    @Test
+    void refusesTilesWithoutASize() throws IOException {
+        byte[] tile = tile(LEVELS[0]);
+        HeifWriter heif = new HeifWriter("heic");
+        int one = heif.item("hvc1", tile, HeifWriter.size(0, TILE_HEIGHT), decoderConfiguration);
+        int other = heif.item("hvc1", tile, decoderConfiguration);
+        int grid = heif.grid(1, 2, WIDTH, HEIGHT, HeifWriter.size(WIDTH, HEIGHT));
+        heif.refer("dimg", grid, one, other).primary(grid);
+        Path file = Files.write(folder.resolve("photo.heic"), heif.done());
+        FailureException refused = assertThrows(FailureException.class, () -> MEDIA.probe(file));
+        assertEquals(FailureKind.MEDIA_BROKEN, refused.failure().kind());
     }
 
     private static void assertLevel(int level, YuvPicture picture, int x, int y) {
