@@ -6,25 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a file by the bundled `ffprobe` and `ffmpeg` programs.
 final class ProgramReading {
-    private static final Pattern TIME_BASE =
-            Pattern.compile("showinfo_0 @ .*config in time_base: (\\d+)/(\\d+)");
-    private static final Pattern PICTURE =
-            Pattern.compile(
-                    "n: *(\\d+) pts: *(\\S+) pts_time:\\S+ +duration: *(\\S+) .*?"
-                            + "sar:(\\d+)/(\\d+) s:(\\d+)x(\\d+)");
-
     private final Path file;
     private final JsonNode streams;
     private final JsonNode format;
@@ -160,94 +150,9 @@ final class ProgramReading {
 
     private Optional<PictureReading> pictures(ProgramRun run, ProgramRun.Order order)
             throws IOException {
-        byte[] prints = run.prints();
-        List<ShownPicture> shown = new ArrayList<>();
-        Rational tick = Rational.of(1, 1000);
-        Rational end = Rational.ZERO;
-        int displayWidth = 0;
-        int displayHeight = 0;
-        boolean durationKnown = false;
-        boolean limited = order.luma() && !isFullRange(order.picture().getAsInt());
-        for (String line : run.lines()) {
-            Matcher base = TIME_BASE.matcher(line);
-            if (base.find()) {
-                tick = Rational.of(number(base, 1), number(base, 2));
-            }
-            Matcher each = PICTURE.matcher(line);
-            int index = shown.size();
-            if (each.find() && (index + 1) * GridPrint.BYTES <= prints.length) {
-                Rational begin = time(each.group(2), tick).orElse(end);
-                Optional<Rational> duration = time(each.group(3), tick);
-                durationKnown = duration.isPresent() && duration.get().signum() > 0;
-                end = begin.plus(duration.orElse(Rational.ZERO));
-                int width = (int) number(each, 6);
-                int height = (int) number(each, 7);
-                if (shown.isEmpty()) {
-                    long aspectTop = Math.max(1, number(each, 4));
-                    long aspectBottom = number(each, 4) == 0 ? 1 : Math.max(1, number(each, 5));
-                    displayWidth = (int) Rational.of(width * aspectTop, aspectBottom).round();
-                    displayHeight = height;
-                }
-                GridPrint print = GridPrint.of(prints, index * GridPrint.BYTES, limited);
-                shown.add(new ShownPicture(begin, begin, width, height, print));
-            }
-        }
-        if (shown.isEmpty()) {
-            return Optional.empty();
-        }
-        shown.sort(Comparator.comparing(ShownPicture::begin));
-        if (!durationKnown && shown.size() > 1) {
-            end = shown.getLast().begin().plus(usualStep(shown));
-        }
-        boolean whole =
-                shown.size() < order.limits().pictures()
-                        && end.minus(shown.getFirst().begin())
-                                        .compareTo(
-                                                order.limits()
-                                                        .pictureSeconds()
-                                                        .minus(Rational.of(1, 2)))
-                                < 0;
-        Rational last = whole ? end : PacketEnds.of(file, order.picture().getAsInt()).orElse(end);
-        return Optional.of(
-                new PictureReading(
-                        displayWidth,
-                        displayHeight,
-                        fromEdit(shown),
-                        last,
-                        whole,
-                        tick,
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty()));
-    }
-
-    /// An edit list may begin after pictures that only decoding needs; FFmpeg gives them times
-    /// before zero and shows them.
-    private static List<ShownPicture> fromEdit(List<ShownPicture> shown) {
-        int first = 0;
-        while (first + 1 < shown.size() && shown.get(first + 1).begin().signum() <= 0) {
-            first++;
-        }
-        return shown.subList(first, shown.size());
-    }
-
-    private static Rational usualStep(List<ShownPicture> shown) {
-        List<Rational> steps = new ArrayList<>();
-        for (int i = 1; i < shown.size(); i++) {
-            steps.add(shown.get(i).begin().minus(shown.get(i - 1).begin()));
-        }
-        steps.sort(null);
-        return steps.get(steps.size() / 2);
-    }
-
-    private static long number(Matcher found, int group) {
-        return Long.parseLong(found.group(group));
-    }
-
-    private static Optional<Rational> time(String ticks, Rational tick) {
-        return ticks.matches("-?\\d{1,15}")
-                ? Optional.of(tick.times(Long.parseLong(ticks)))
-                : Optional.empty();
+        int index = order.picture().getAsInt();
+        boolean limited = order.luma() && !isFullRange(index);
+        return ProgramPictures.of(run, limited).map(found -> found.reading(file, order));
     }
 
     /// What a file holds beside the streams that are read.

@@ -156,7 +156,7 @@ class SabotageTest {
                 MadeMedia.sound(
                                 "three.flac",
                                 "",
-                                "-f lavfi -i aevalsrc=" + inTurn + ":d=1.5:s=48000:c=3.0")
+                                "-f lavfi -i aevalsrc='" + inTurn + "':d=1.5:s=48000:c=3.0")
                         .file();
         assertEquals(Set.of(), seen(NONE, three));
         Sabotage twoOnly = NONE.samples((i, right, sample) -> i > OUT_HZ ? 0 : sample);

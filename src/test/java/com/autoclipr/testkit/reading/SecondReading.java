@@ -1,6 +1,7 @@
 package com.autoclipr.testkit.reading;
 
 import com.autoclipr.failure.FailureException;
+import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.VideoFacts;
@@ -167,29 +168,28 @@ public final class SecondReading {
         return differences;
     }
 
-    /// Tries files by hand: one line for each, and one for each difference.
+    /// What came of a second reading.
+    ///
+    /// @param read what was read, ours and theirs
+    /// @param result `agrees`, or in what the readings differ
+    /// @param decisions tokens of what was decided
+    public record Told(String read, String result, List<String> decisions) {}
+
+    /// Reads a file twice and tells what came of it in words.
+    public static Told tell(MediaLibrary library, Path file) {
+        Verdict verdict = of(library, file, Limits.USUAL);
+        return new Told(verdict.inShort(), verdict.result(), verdict.decisions());
+    }
+
+    /// Tries files by hand: what was read of each, and in what the readings differ.
     public static void main(String[] arguments) {
-        MediaLibrary library = new com.autoclipr.libav.LibavMedia();
+        MediaLibrary library = new LibavMedia();
         for (String argument : arguments) {
-            long begin = System.nanoTime();
-            Verdict verdict;
-            try {
-                verdict = of(library, Path.of(argument), Limits.USUAL);
-            } catch (RuntimeException e) {
-                System.out.println("FAIL " + argument + " " + e);
-                e.printStackTrace(System.out);
-                continue;
-            }
-            System.out.printf(
-                    "%s %s %.1f s%n  %s%n",
-                    verdict.unexplained().isEmpty() ? "ok  " : "DIFF",
-                    argument,
-                    (System.nanoTime() - begin) / 1e9,
-                    verdict.inShort());
-            for (Difference difference : verdict.differences()) {
-                boolean excused = !verdict.unexplained().contains(difference);
-                System.out.println("    " + (excused ? "(excused) " : "") + difference);
-            }
+            Told told = tell(library, Path.of(argument));
+            System.out.println(argument);
+            System.out.println("    " + told.read());
+            System.out.println("    " + told.result());
+            System.out.println("    decided: " + String.join(", ", told.decisions()));
         }
     }
 }

@@ -2,6 +2,7 @@ package com.autoclipr.testkit.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What holding two readings of a file against each other gave.
 ///
@@ -18,12 +19,40 @@ record Verdict(Reading ours, Reading theirs, List<Difference> differences) {
                 .toList();
     }
 
-    /// What each reading found, in a few words.
+    /// What each reading found, in a few words; once if it is the same.
     String inShort() {
-        return "ours: " + words(ours) + "; theirs: " + words(theirs);
+        if (!theirs.refused().isEmpty() && !ours.refused().isEmpty()) {
+            return "neither reads it";
+        }
+        return differences.isEmpty() && theirs.refused().isEmpty()
+                ? words(theirs)
+                : "ours: " + words(ours) + "; theirs: " + words(theirs);
     }
 
-    static String words(Reading reading) {
+    /// Whether the readings agree, and if not, why; what a decision explains is marked.
+    String result() {
+        if (differences.isEmpty()) {
+            return theirs.refused().isEmpty() ? "agrees" : "no second reading";
+        }
+        List<Difference> unexplained = unexplained();
+        return differences.stream()
+                .map(
+                        difference ->
+                                unexplained.contains(difference)
+                                        ? "**" + difference + "**"
+                                        : difference + " (told)")
+                .collect(Collectors.joining("; "));
+    }
+
+    /// What was decided, each kind once.
+    List<String> decisions() {
+        return ours.decisions().stream()
+                .map(decision -> decision.kind().token())
+                .distinct()
+                .toList();
+    }
+
+    private static String words(Reading reading) {
         if (!reading.refused().isEmpty()) {
             return "refused (" + reading.refused() + ")";
         }
@@ -41,9 +70,10 @@ record Verdict(Reading ours, Reading theirs, List<Difference> differences) {
     }
 
     private static String words(PictureReading pictures) {
-        return "%d pictures%s, %d×%d, until %s s"
+        return "%d %s%s, %d×%d, until %s s"
                 .formatted(
                         pictures.pictures().size(),
+                        pictures.pictures().size() == 1 ? "picture" : "pictures",
                         pictures.whole() ? "" : " so far",
                         pictures.displayWidth(),
                         pictures.displayHeight(),
