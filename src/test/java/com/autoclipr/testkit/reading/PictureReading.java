@@ -54,4 +54,18 @@ record PictureReading(
                 onGrid,
                 colours);
     }
+
+    /// The same as an edit list shows it.
+    PictureReading edited(EditList list) {
+        return new PictureReading(
+                displayWidth,
+                displayHeight,
+                list.shown(pictures),
+                list.end(),
+                whole,
+                tick,
+                gridStep,
+                onGrid,
+                colours);
+    }
 }

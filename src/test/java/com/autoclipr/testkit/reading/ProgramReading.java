@@ -18,11 +18,14 @@ final class ProgramReading {
     private final Path file;
     private final JsonNode streams;
     private final JsonNode format;
+    private final List<EditList> edits;
 
     private ProgramReading(Path file, JsonNode all) {
         this.file = file;
         this.streams = all.path("streams");
         this.format = all.path("format");
+        boolean mp4 = format.path("format_name").asString("").startsWith("mov,");
+        this.edits = mp4 ? EditList.of(file) : List.of();
     }
 
     /// What `ffprobe` says of the file's streams; empty if it cannot read it.
@@ -77,7 +80,9 @@ final class ProgramReading {
             if (pictures.isEmpty() && sound.isEmpty()) {
                 return Reading.refused(run.lastWord());
             }
-            return fromZero(pictures, sound);
+            EditList list =
+                    order.ownTime() ? edits(order.sound().orElse(-1)) : new EditList(List.of());
+            return fromZero(pictures, sound.map(s -> s.edited(list)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,6 +108,16 @@ final class ProgramReading {
 
     private static boolean isStill(PictureReading pictures) {
         return pictures.whole() && pictures.pictures().size() == 1;
+    }
+
+    /// Whether FFmpeg's own reading of an edit list is not to be trusted.
+    boolean hasUnusualEdits(OptionalInt picture, OptionalInt sound) {
+        return (picture.isPresent() && edits(picture.getAsInt()).isUnusual())
+                || (sound.isPresent() && edits(sound.getAsInt()).isUnusual());
+    }
+
+    private EditList edits(int index) {
+        return index >= 0 && index < edits.size() ? edits.get(index) : new EditList(List.of());
     }
 
     /// Whether pictures of a stream have a plane of luma.
@@ -152,7 +167,12 @@ final class ProgramReading {
             throws IOException {
         int index = order.picture().getAsInt();
         boolean limited = order.luma() && !isFullRange(index);
-        return ProgramPictures.of(run, limited).map(found -> found.reading(file, order));
+        Optional<PictureReading> read =
+                ProgramPictures.of(run, limited).map(found -> found.reading(file, order));
+        EditList list = edits(index);
+        return order.ownTime() && !list.edits().isEmpty()
+                ? read.map(pictures -> pictures.edited(list))
+                : read;
     }
 
     /// What a file holds beside the streams that are read.

@@ -30,6 +30,7 @@ final class ProgramRun implements AutoCloseable {
     /// @param decoder the picture decoder, where it is not the program's usual one; else empty
     /// @param planes whether pictures have a plane of luma
     /// @param alpha whether pictures are laid on black
+    /// @param ownTime whether times are those of the tracks, before any edit list
     record Order(
             OptionalInt picture,
             boolean anyPicture,
@@ -37,6 +38,7 @@ final class ProgramRun implements AutoCloseable {
             String decoder,
             boolean planes,
             boolean alpha,
+            boolean ownTime,
             Limits limits) {
         /// Whether lightness is taken as it is stored, from the plane of luma.
         boolean luma() {
@@ -63,6 +65,9 @@ final class ProgramRun implements AutoCloseable {
 
     private void start(Path file, Order order) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("-v", "info", "-nostats"));
+        if (order.ownTime) {
+            arguments.addAll(List.of("-copyts", "-ignore_editlist", "1"));
+        }
         if (!order.decoder.isEmpty()) {
             arguments.addAll(List.of("-c:v", order.decoder));
         }

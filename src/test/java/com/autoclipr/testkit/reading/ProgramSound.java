@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 ///
 /// @param file interleaved samples as 32-bit floating-point numbers, little-endian
 /// @param lowFrequency index of that channel; −1 if there is none
+/// @param edits what of it is heard when; without edits all is, at its own time
 /// @param declared when the container says that the sound is first heard, seconds
 record ProgramSound(
         Path file,
@@ -26,7 +27,8 @@ record ProgramSound(
         int rateHz,
         int channels,
         int lowFrequency,
-        Optional<Rational> declared) {
+        Optional<Rational> declared,
+        EditList edits) {
     private static final Pattern TIME = Pattern.compile("^frame:\\d+ +pts:(-?\\d+)");
     private static final Pattern LENGTH = Pattern.compile("Number_of_samples=(\\d+)");
     private static final Pattern FORMAT = Pattern.compile("Audio: pcm_f32le.*?, (\\d+) Hz");
@@ -51,7 +53,13 @@ record ProgramSound(
                 ? Optional.empty()
                 : Optional.of(
                         new ProgramSound(
-                                run.soundFile(), pieces, rateHz, channels, lowFrequency, declared));
+                                run.soundFile(),
+                                pieces,
+                                rateHz,
+                                channels,
+                                lowFrequency,
+                                declared,
+                                new EditList(List.of())));
     }
 
     private static List<Piece> pieces(List<String> lines) {
@@ -85,6 +93,9 @@ record ProgramSound(
     /// Seconds from the program's zero to the first sample that is meant to be heard. What lies
     /// before it is priming, and where decoding begins a little later, the decoder had to start.
     Rational start() {
+        if (!edits.edits().isEmpty()) {
+            return edits.placed().isEmpty() ? Rational.ZERO : edits.placed().getFirst().from();
+        }
         Rational decoded = Rational.of(pieces.getFirst().pts(), rateHz);
         return declared.filter(d -> isNear(d, decoded)).orElse(decoded);
     }
@@ -94,8 +105,44 @@ record ProgramSound(
         return apart.max(apart.negate()).compareTo(START_UP) <= 0;
     }
 
+    /// The same as an edit list plays it.
+    ProgramSound edited(EditList list) {
+        return new ProgramSound(file, pieces, rateHz, channels, lowFrequency, declared, list);
+    }
+
+    /// Sound that is played faster or slower, or held, is silent.
+    private SoundReading playEdits(Rational zero) throws IOException {
+        SoundProfile profile = new SoundProfile(channels, lowFrequency);
+        double step = 1.0 / rateHz;
+        for (EditList.Placed placed : edits.placed()) {
+            if (!placed.edit().rate().equals(Rational.ONE)) {
+                continue;
+            }
+            double from = placed.edit().media().toDouble();
+            double until = from + placed.edit().seconds().toDouble();
+            double moved = placed.from().minus(zero).toDouble() - from;
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 18)) {
+                for (Piece piece : pieces) {
+                    float[] samples = floats(in, piece.samples() * channels);
+                    for (int i = 0; i < samples.length / channels; i++) {
+                        double media = (piece.pts() + i) * step;
+                        if (media >= from && media < until) {
+                            profile.add(media + moved, step, samples, i * channels);
+                        }
+                    }
+                }
+            }
+        }
+        Rational end = edits.end().minus(zero);
+        return new SoundReading(
+                start().minus(zero), end, end, Rational.ZERO, List.of(), profile, true);
+    }
+
     /// @param zero seconds of the program's clock from which times are counted
     SoundReading read(Rational zero) throws IOException {
+        if (!edits.edits().isEmpty()) {
+            return playEdits(zero);
+        }
         SoundProfile profile = new SoundProfile(channels, lowFrequency);
         SoundClock clock = SoundClock.of(pieces, rateHz);
         double step = 1.0 / rateHz;

@@ -70,7 +70,7 @@ public final class SecondReading {
                 program.get()
                         .read(
                                 new ProgramRun.Order(
-                                        picture, false, sound, "", false, false, limits));
+                                        picture, false, sound, "", false, false, false, limits));
         List<Difference> differences =
                 theirs.refused().isEmpty()
                         ? List.of(new Difference(DifferenceKind.REFUSED, why))
@@ -98,6 +98,7 @@ public final class SecondReading {
                 decoder,
                 picture.isPresent() && program.hasLuma(picture.getAsInt()),
                 alpha,
+                program.hasUnusualEdits(picture, sound),
                 limits);
     }
 

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What this engine reads from a file is what others read from it, or a decision says why not.
 @Tag("slow")
@@ -145,14 +147,14 @@ class SecondReadingTest {
                 sound("quad.wav", "48000 4", "-c:a pcm_s16le -channel_layout quad"));
     }
 
-    @TestFactory
-    Stream<DynamicTest> madeMediaIsReadAlike() {
+    static Stream<MadeMedia> media() {
         return Stream.of(films(), movingPictures(), rawPictures(), stills(), sounds())
-                .flatMap(List::stream)
-                .map(media -> DynamicTest.dynamicTest(media.toString(), () -> made(media)));
+                .flatMap(List::stream);
     }
 
-    private static void made(MadeMedia media) {
+    @ParameterizedTest
+    @MethodSource("media")
+    void madeMediaIsReadAlike(MadeMedia media) {
         Verdict verdict = SecondReading.of(LIBRARY, media.file(), Limits.USUAL);
         if (DIFFERENT.contains(media.name())) {
             assertNotEquals(List.of(), verdict.unexplained(), "is on the list, and is read alike");
