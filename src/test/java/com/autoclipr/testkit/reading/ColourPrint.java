@@ -13,7 +13,9 @@ import java.util.Optional;
 /// @param fields red, green, blue (on black) and alpha of each field, 0 to 255; NaN where a small
 ///   picture has no pixel
 record ColourPrint(float[] fields) {
-    private static final int SIDE = 32;
+    /// Fields in a row, and rows.
+    static final int SIDE = 32;
+
     private static final int MOST_SAMPLES = 512;
     private static final int CHANNELS = 4;
 
@@ -46,6 +48,19 @@ record ColourPrint(float[] fields) {
                     into[2] = (argb & 0xff) * alpha / 255.0;
                     into[3] = alpha;
                 });
+    }
+
+    /// @param planes green, blue and red of each field
+    static ColourPrint ofPlanes(byte[] planes) {
+        int plane = SIDE * SIDE;
+        float[] fields = new float[CHANNELS * plane];
+        for (int i = 0; i < plane; i++) {
+            fields[CHANNELS * i] = planes[2 * plane + i] & 0xff;
+            fields[CHANNELS * i + 1] = planes[i] & 0xff;
+            fields[CHANNELS * i + 2] = planes[plane + i] & 0xff;
+            fields[CHANNELS * i + 3] = 255;
+        }
+        return new ColourPrint(fields);
     }
 
     private static Colours colours(RgbaPicture rgba) {

@@ -14,6 +14,8 @@ enum DifferenceKind {
     PICTURE_TIME,
     /// A picture looks different.
     PICTURE_CONTENT,
+    /// The first picture of a film has other colours.
+    PICTURE_COLOUR,
     /// A picture has another size or shape.
     PICTURE_SIZE,
     /// The last picture ends at another time.

@@ -125,6 +125,13 @@ final class ProgramReading {
         return stream(index).path("pix_fmt").asString("").matches("(yuv|gray).*");
     }
 
+    /// The colours of a stream's first picture, if the stream says how they are coded.
+    Optional<ColourPrint> colours(int index) {
+        String matrix = stream(index).path("color_space").asString("");
+        boolean told = !matrix.isEmpty() && !matrix.equals("unknown") && !matrix.equals("gbr");
+        return told ? ProgramColours.of(file, index) : Optional.empty();
+    }
+
     private boolean isFullRange(int index) {
         String format = stream(index).path("pix_fmt").asString("");
         String range = stream(index).path("color_range").asString("");

@@ -35,7 +35,8 @@ class SabotageTest {
                             "sabotaged.mp4",
                             "96x64 25 2",
                             "44100 2",
-                            "-pix_fmt yuv420p -c:v libx264 -preset ultrafast -bf 2 -c:a aac")
+                            "-pix_fmt yuv420p -c:v libx264 -preset ultrafast -bf 2 -colorspace bt709"
+                                    + " -c:a aac")
                     .file();
 
     private static final Path STILL =
@@ -178,6 +179,12 @@ class SabotageTest {
     }
 
     @Test
+    void wrongColoursOfFilmsAreSeen() {
+        Sabotage swapped = NONE.each(SabotageTest::withRedForBlue);
+        assertEquals(Set.of(DifferenceKind.PICTURE_COLOUR), seen(swapped, FILM));
+    }
+
+    @Test
     void anotherSizeIsSeen() {
         Sabotage cropped = NONE.each(SabotageTest::upperHalf);
         assertSeen(DifferenceKind.PICTURE_SIZE, cropped, STILL);
@@ -228,6 +235,23 @@ class SabotageTest {
             case RgbaPicture rgba ->
                     new RgbaPicture(rgba.pixels(), rgba.width(), rgba.height() / 2, rgba.opaque());
             case YuvPicture yuv -> yuv;
+        };
+    }
+
+    private static Picture withRedForBlue(Picture picture) {
+        return switch (picture) {
+            case RgbaPicture rgba -> rgba;
+            case YuvPicture yuv ->
+                    new YuvPicture(
+                            yuv.luma(),
+                            yuv.cr(),
+                            yuv.cb(),
+                            yuv.chromaOffsetX(),
+                            yuv.chromaOffsetY(),
+                            yuv.chromaStepX(),
+                            yuv.chromaStepY(),
+                            yuv.matrix(),
+                            yuv.fullRange());
         };
     }
 }

@@ -14,6 +14,8 @@ import java.util.OptionalInt;
 /// Reads a file by the engine's library and a second time by the bundled programs, still pictures
 /// also by a library that shares nothing with either, and tells in what they differ.
 public final class SecondReading {
+    private static final double SAME_CAST = 4;
+    private static final double SAME_COLOURS = 8;
 
     private final MediaLibrary library;
     private final Path file;
@@ -48,6 +50,7 @@ public final class SecondReading {
         List<Difference> differences = new ArrayList<>();
         differences.addAll(streams(facts, program.get()));
         differences.addAll(compare(facts, ours, theirs));
+        differences.addAll(colours(facts, ours, program.get()));
         if (judge.isPresent() && ours.pictures().isPresent()) {
             if (judge.get().pictures() > 1) {
                 differences.removeIf(d -> d.kind() == DifferenceKind.PICTURES_MISSING);
@@ -123,6 +126,30 @@ public final class SecondReading {
             differences.add(new Difference(DifferenceKind.SOUND_MISSING, "there is some"));
         }
         return differences;
+    }
+
+    /// Films in SDR whose pictures are told of by how they are coded.
+    private static List<Difference> colours(
+            MediaFacts facts, Reading ours, ProgramReading program) {
+        Optional<ColourPrint> our = ours.pictures().flatMap(PictureReading::colours);
+        boolean judged =
+                facts.video()
+                        .filter(video -> !video.still() && !video.alpha() && !video.colour().hdr())
+                        .isPresent();
+        if (our.isEmpty() || !judged) {
+            return List.of();
+        }
+        int stream = facts.video().orElseThrow().streamIndex();
+        Optional<ColourPrint> their = program.colours(stream);
+        double cast = their.map(our.get()::cast).orElse(0.0);
+        double distance = their.map(our.get()::distance).orElse(0.0);
+        return cast <= SAME_CAST && distance <= SAME_COLOURS
+                ? List.of()
+                : List.of(
+                        new Difference(
+                                DifferenceKind.PICTURE_COLOUR,
+                                "colours differ by %.1f, the whole by %.1f (zimg)"
+                                        .formatted(distance, cast)));
     }
 
     private static List<Difference> compare(MediaFacts facts, Reading ours, Reading theirs) {
