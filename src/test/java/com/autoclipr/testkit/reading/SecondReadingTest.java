@@ -183,6 +183,6 @@ class SecondReadingTest {
 
     private static void given(Path file) {
         Verdict verdict = SecondReading.of(LIBRARY, file, Limits.SHORT);
-        assertEquals(List.of(), verdict.unexplained(), verdict.inShort());
+        assertEquals(List.of(), verdict.unexplained(), file + ": " + verdict.inShort());
     }
 }
