@@ -1,19 +1,24 @@
 package com.autoclipr.testkit;
 
+import com.autoclipr.libav.LibavMedia;
+import com.autoclipr.media.MediaLibrary;
+import com.autoclipr.testkit.reading.MediaFiles;
+import com.autoclipr.testkit.reading.SecondReading;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Exports every file of a folder that may hold a picture and writes what came of it as a table.
+/// Reads every file of some folders twice, exports those that may hold a picture, and writes what
+/// came of it as a table.
 ///
 /// Each becomes a clip of three seconds at most: 720p, a 9:16 overlay over the middle, a title. A
 /// row says that the file was exported (and read back with another decoder: frame count, times), or
@@ -24,8 +29,26 @@ public final class MediaTable {
             Set.of(
                     "png", "jpg", "jpeg", "gif", "apng", "webp", "avif", "heic", "bmp", "tif",
                     "tiff");
-    private static final int LOOKED_AT_BYTES = 4_096;
 
+    private static final SecondReading.Told NOT_READ = new SecondReading.Told("", "", List.of());
+
+    private static final String HEAD =
+            """
+            # Media that was tried
+
+            Made by `tools/media-table FOLDER…`. Each file that may hold a picture becomes a clip of three
+            seconds at most, at 720p, with a 9:16 overlay over the middle and a title. "Exported" means that
+            the finished file was decoded again, whole, by the `ffmpeg` program, and had the frames that the
+            cut asks for, each at its time.
+
+            Every file is also read twice: by this engine, and by the `ffprobe` and `ffmpeg` programs, still
+            pictures by `javax.imageio` too. "Agrees" means the same pictures at the same times and of the
+            same size, the same sound at the same time and as loud, and ends that differ by less than a frame
+            or 20 ms. Differences that a decision explains are marked as told; others are **bold**. Notes
+            list what was adapted on the way, or why there is no clip.
+            """;
+
+    private final MediaLibrary library = new LibavMedia();
     private final Path folder;
     private final Path work;
 
@@ -33,10 +56,22 @@ public final class MediaTable {
     ///
     /// @param file name
     /// @param result in a few words
+    /// @param reading what a second reading gave
     /// @param notes what was decided or said
-    private record Row(String file, String result, String notes) {
+    private record Row(String file, String result, SecondReading.Told reading, String notes) {
+        Row(String file, String result, String notes) {
+            this(file, result, NOT_READ, notes);
+        }
+
+        Row with(SecondReading.Told told) {
+            String decided = notes.isEmpty() ? String.join(", ", told.decisions()) : notes;
+            return new Row(file, result, told, decided);
+        }
+
         String line() {
-            return "| %s | %s | %s |".formatted(file, result, notes.replace("|", "\\|"));
+            return Stream.of(file, result, reading.read(), reading.result(), notes)
+                    .map(text -> text.replace("|", "\\|"))
+                    .collect(Collectors.joining(" | ", "| ", " |"));
         }
     }
 
@@ -45,35 +80,31 @@ public final class MediaTable {
         this.work = work;
     }
 
-    /// @param arguments the folder, and the file to write
+    /// @param arguments the file to write, and the folders
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]).toRealPath();
-        MediaTable table = new MediaTable(folder, Files.createTempDirectory("media-table"));
-        List<Row> rows = new ArrayList<>();
-        for (Path file : table.files()) {
-            Row row = table.row(file);
-            System.out.println(row.line());
-            rows.add(row);
+        Path work = Files.createTempDirectory("media-table");
+        StringBuilder text = new StringBuilder(HEAD);
+        for (String argument : List.of(arguments).subList(1, arguments.length)) {
+            MediaTable table = new MediaTable(Path.of(argument).toRealPath(), work);
+            text.append(table.heading());
+            for (Path file : table.files()) {
+                String line = table.row(file).line();
+                System.out.println(line);
+                text.append(line).append('\n');
+            }
         }
-        Files.writeString(Path.of(arguments[1]), text(rows));
+        Files.writeString(Path.of(arguments[0]), text);
     }
 
-    private static String text(List<Row> rows) {
-        StringBuilder text =
-                new StringBuilder(
-                        """
-                        # Media that was tried
+    private String heading() {
+        return """
 
-                        Made by `tools/media-table FOLDER`. Each file that may hold a picture becomes a clip of three
-                        seconds at most, at 720p, with a 9:16 overlay over the middle and a title. "Exported" means that
-                        the finished file was decoded again, whole, by the `ffmpeg` program, and had the frames that the
-                        cut asks for, each at its time. Notes list what was adapted on the way, or why there is no clip.
+               ## %s
 
-                        | file | result | notes |
-                        |---|---|---|
-                        """);
-        rows.forEach(row -> text.append(row.line()).append('\n'));
-        return text.toString();
+               | file | result | read | second reading | notes |
+               |---|---|---|---|---|
+               """
+                .formatted(folder.getFileName());
     }
 
     private List<Path> files() throws IOException {
@@ -83,17 +114,23 @@ public final class MediaTable {
     }
 
     private Row row(Path file) throws IOException {
+        Row row = tried(file);
+        boolean read = !MediaFiles.isTextOrArchive(file);
+        return read ? row.with(SecondReading.tell(library, file)) : row;
+    }
+
+    private Row tried(Path file) throws IOException {
         String name = folder.relativize(file).toString();
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         Set<String> streams = streams(file);
         if (!streams.contains("video")) {
             if (streams.contains("audio")) {
-                return new Row(name, "skipped", "sound only");
+                return new Row(name, "sound only", "");
             }
             if (streams.contains("subtitle")) {
                 return new Row(name, "skipped", "subtitles");
             }
-            if (notMedia(file)) {
+            if (MediaFiles.isTextOrArchive(file)) {
                 return new Row(name, "skipped", "no media: text or an archive");
             }
         }
@@ -223,22 +260,5 @@ public final class MediaTable {
         } catch (IllegalStateException e) {
             return Set.of();
         }
-    }
-
-    /// Whether a file begins like text, or like an archive.
-    private static boolean notMedia(Path file) throws IOException {
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(LOOKED_AT_BYTES);
-        }
-        if (start.length > 1 && start[0] == 'P' && start[1] == 'K') {
-            return true;
-        }
-        for (byte each : start) {
-            if (each >= 0 && each < 9) {
-                return false;
-            }
-        }
-        return true;
     }
 }
