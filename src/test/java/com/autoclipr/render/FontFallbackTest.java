@@ -40,8 +40,9 @@ class FontFallbackTest {
     /// What was drawn.
     ///
     /// @param ink samples that are not the background
+    /// @param width from the first column with ink to behind the last
     /// @param colour the largest distance of a colour sample from grey
-    private record Drawn(List<Decision> decisions, int ink, int colour) {}
+    private record Drawn(List<Decision> decisions, int ink, int width, int colour) {}
 
     @Test
     void emojiAreInColourWithoutAWord() {
@@ -129,7 +130,8 @@ class FontFallbackTest {
     @Test
     void joinedLettersAreNotPulledApart() {
         font("arabic.ttf", "Mine", BoxFont.of(0x633, 0x644, 'a', 'b', ' '));
-        assertEquals(draw("سل", "Mine", 0).ink, draw("سل", "Mine", 20).ink);
+        assertEquals(draw("سل", "Mine", 0).width, draw("سل", "Mine", 20).width);
+        assertEquals(draw("ab", "Mine", 0).width + 20, draw("ab", "Mine", 20).width, 1);
         Decision omitted =
                 Decision.of(
                         DecisionKind.LETTER_SPACING_OMITTED,
@@ -221,7 +223,7 @@ class FontFallbackTest {
             List<Decision> decisions = renderer.decisions();
             renderer.render(Rational.ZERO, frame);
             assertEquals(decisions, renderer.decisions(), "all is said before anything is drawn");
-            return new Drawn(decisions, ink(frame), colour(frame));
+            return new Drawn(decisions, ink(frame), width(frame), colour(frame));
         }
     }
 
@@ -231,6 +233,18 @@ class FontFallbackTest {
             ink += (sample & 255) > 24 ? 1 : 0;
         }
         return ink;
+    }
+
+    private static int width(OutputFrame frame) {
+        int first = frame.width();
+        int end = 0;
+        for (int i = 0; i < frame.luma().length; i++) {
+            if ((frame.luma()[i] & 255) > 24) {
+                first = Math.min(first, i % frame.width());
+                end = Math.max(end, i % frame.width() + 1);
+            }
+        }
+        return Math.max(0, end - first);
     }
 
     private static int colour(OutputFrame frame) {
