@@ -9,6 +9,7 @@ import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.SoundLabel;
 import com.autoclipr.media.SoundSource;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -97,6 +98,7 @@ class SilentTrackTest {
                 2,
                 Rational.ZERO,
                 Rational.of(9),
+                StreamClock.CONTAINER,
                 SoundLabel.plain(number, "stereo"),
                 List.of());
     }

@@ -205,6 +205,7 @@ final class RichMedia implements MediaLibrary {
                 other.channels(),
                 other.start(),
                 other.duration(),
+                other.clock(),
                 label,
                 List.of());
     }

@@ -162,6 +162,14 @@ class WireTest {
                         SoundLabel.Role.COMMENTARY);
         AudioFacts mono = AudioFacts.of(3, "pcm", 48_000, 1, Rational.of(3));
         return new AudioFacts(
-                3, "pcm", 48_000, 2, start, Rational.of(3), label, List.of(mono, mono));
+                3,
+                "pcm",
+                48_000,
+                2,
+                start,
+                Rational.of(3),
+                StreamClock.CONTAINER,
+                label,
+                List.of(mono, mono));
     }
 }

@@ -22,9 +22,7 @@ final class Excuses {
                 DecisionKind.FURTHER_PICTURES_UNUSED,
                 DecisionKind.SOUND_PARTS_JOINED,
                 DecisionKind.SOUND_LAYERS_LEFT_OUT);
-        accept(
-                DifferenceKind.PICTURES_MISSING,
-                DecisionKind.DAMAGE_PASSED_OVER);
+        accept(DifferenceKind.PICTURES_MISSING, DecisionKind.DAMAGE_PASSED_OVER);
         accept(
                 DifferenceKind.PICTURE_COUNT,
                 DecisionKind.DAMAGE_PASSED_OVER,
@@ -43,10 +41,7 @@ final class Excuses {
                 DecisionKind.PICTURES_DROPPED,
                 DecisionKind.EDIT_RATE_APPLIED,
                 DecisionKind.CROPPED);
-        accept(
-                DifferenceKind.PICTURE_SIZE,
-                DecisionKind.CROPPED,
-                DecisionKind.PICTURES_DROPPED);
+        accept(DifferenceKind.PICTURE_SIZE, DecisionKind.CROPPED, DecisionKind.PICTURES_DROPPED);
         accept(
                 DifferenceKind.PICTURE_RATE,
                 DecisionKind.DAMAGE_PASSED_OVER,
@@ -98,9 +93,7 @@ final class Excuses {
                 DifferenceKind.SOUND_OVERLAP,
                 DecisionKind.SOUND_OVERLAPPED,
                 DecisionKind.TIMESTAMPS_JOINED);
-        accept(
-                DifferenceKind.STILL,
-                DecisionKind.FURTHER_PICTURES_UNUSED);
+        accept(DifferenceKind.STILL, DecisionKind.FURTHER_PICTURES_UNUSED);
         accept(
                 DifferenceKind.STILL_COLOUR,
                 DecisionKind.COLOUR_PROFILE_IGNORED,

@@ -2,6 +2,7 @@ package com.autoclipr.testkit.reading;
 
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
@@ -117,6 +118,11 @@ record Sabotage(
             @Override
             public Picture at(Rational sourceTime) {
                 return ask.at(sourceTime);
+            }
+
+            @Override
+            public DisplaySize displaySize() {
+                return source.displaySize();
             }
 
             @Override
