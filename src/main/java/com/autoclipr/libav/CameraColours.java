@@ -62,8 +62,7 @@ final class CameraColours {
             return value == 2;
         }
         OptionalInt index = entry(tiff, tiff.getInt(interoperability.getAsInt()), INDEX);
-        return index.isPresent()
-                && RiffChunk.letters(tiff, index.getAsInt()).startsWith("R03");
+        return index.isPresent() && RiffChunk.letters(tiff, index.getAsInt()).startsWith("R03");
     }
 
     /// Where the value of an entry lies.
