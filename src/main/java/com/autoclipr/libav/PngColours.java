@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.global.avutil;
 
 /// What the chunks of a PNG before its picture say of its colours, by the PNG Specification (third
 /// edition): `cICP` counts before `iCCP`, that before `sRGB`, that before `gAMA` and `cHRM`.
@@ -61,6 +62,23 @@ record PngColours(Map<String, ByteBuffer> chunks) {
 
     boolean has(String type) {
         return chunks.containsKey(type);
+    }
+
+    /// Of `cICP`, what is not supported: numbers without a meaning, or limited range.
+    Optional<String> unknownCode() {
+        ByteBuffer chunk = chunks.get("cICP");
+        if (chunk == null || chunk.limit() < 4) {
+            return chunk == null ? Optional.empty() : Optional.of("cICP");
+        }
+        int primaries = chunk.get(0) & 0xff;
+        int transfer = chunk.get(1) & 0xff;
+        boolean known =
+                avutil.av_color_primaries_name(primaries) != null
+                        && avutil.av_color_transfer_name(transfer) != null
+                        && chunk.get(3) == 1;
+        return known
+                ? Optional.empty()
+                : Optional.of("cICP " + primaries + "/" + transfer + "/" + chunk.get(3));
     }
 
     /// Whether `gAMA` or `cHRM` are what counts.

@@ -1,9 +1,9 @@
 package com.autoclipr.libav;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_ICC_PROFILE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_ICC_PROFILE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
@@ -25,8 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.BytePointer;
@@ -105,15 +103,12 @@ final class SourceColours {
 
     private void unsupported(String coding) {
         ColourFacts.Matrix taken = colour.matrix();
-        notes.add(
-                Decision.of(
-                        DecisionKind.COLOUR_UNSUPPORTED,
-                        "coding",
-                        coding,
-                        "taken",
-                        taken.linear() && taken != ColourFacts.Matrix.YCGCO
-                                ? taken.name()
-                                : ColourFacts.Matrix.BT709.name()));
+        boolean plain = taken.linear() && taken != ColourFacts.Matrix.YCGCO;
+        unsupported(coding, plain ? taken.name() : ColourFacts.Matrix.BT709.name());
+    }
+
+    private void unsupported(String coding, String taken) {
+        notes.add(Decision.of(DecisionKind.COLOUR_UNSUPPORTED, "coding", coding, "taken", taken));
     }
 
     /// The filters that convert other films know neither transparency nor every curve.
@@ -158,6 +153,11 @@ final class SourceColours {
                     case "png_pipe", "apng" -> PngColours.read(input.path());
                     default -> new PngColours(Map.of());
                 };
+        JpegColours jpeg =
+                stream.codecpar().codec_id() == AV_CODEC_ID_MJPEG
+                        ? JpegColours.read(input.path())
+                        : new JpegColours(false, false);
+        png.unknownCode().ifPresent(code -> unsupported(code, "sRGB"));
         if (png.has("cICP") || colour.hdr()) {
             return ToneMapping.needed(colour) ? coded() : Optional.empty();
         }
@@ -168,7 +168,7 @@ final class SourceColours {
             } catch (ProfileException e) {
                 // Noted; what else the file says counts then.
             }
-        } else if (png.has("iCCP")) {
+        } else if (png.has("iCCP") || jpeg.profile()) {
             notes.ignored("ICC", "damaged");
         }
         if (channels == 4) {
@@ -178,7 +178,7 @@ final class SourceColours {
         if (png.calibrated()) {
             return calibrated(png);
         }
-        if (adobeRgb()) {
+        if (jpeg.adobeRgb()) {
             return ofAdobeRgb();
         }
         return ToneMapping.needed(colour) ? coded() : Optional.empty();
@@ -253,18 +253,5 @@ final class SourceColours {
         byte[] bytes = new byte[(int) Math.min(size, IccProfile.MOST_BYTES + 1)];
         new BytePointer(data).get(bytes);
         return bytes;
-    }
-
-    /// The file is read again only where FFmpeg found that the colours are not sRGB.
-    private boolean adobeRgb() {
-        AVDictionary metadata = frame.metadata();
-        if (metadata == null || metadata.isNull()) {
-            return false;
-        }
-        AVDictionaryEntry space = av_dict_get(metadata, "ColorSpace", null, 0);
-        return space != null
-                && !space.isNull()
-                && !space.value().getString().strip().equals("1")
-                && CameraColours.areAdobeRgb(input.path());
     }
 }

@@ -106,6 +106,21 @@ class SourceColoursTest {
                 facts(other, DecisionKind.COLOUR_PROFILE_IGNORED, "reason"));
     }
 
+    @Test
+    void tellsOfAProfileOfWhichAPartIsMissing() throws IOException {
+        byte[] first = iccSegments(IccWriter.displayP3())[0];
+        Path file = files.jpeg("part.jpg", Files.readAllBytes(plain("jpg")), first);
+        assertEquals(
+                List.of("damaged"), facts(file, DecisionKind.COLOUR_PROFILE_IGNORED, "reason"));
+    }
+
+    @Test
+    void tellsOfNumbersWithoutAMeaning() {
+        Path file = files.png("odd.png", 8, cicp(99, 99));
+        assertEquals(
+                List.of("cICP 99/99/1"), facts(file, DecisionKind.COLOUR_UNSUPPORTED, "coding"));
+    }
+
     private Path plain(String format) {
         Path png = files.png("plain.png", 8);
         return switch (format) {

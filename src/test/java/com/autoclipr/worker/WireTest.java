@@ -64,21 +64,7 @@ class WireTest {
                         false,
                         false,
                         false,
-                        new StreamClock(
-                                StreamClock.Source.DECODING_ORDER,
-                                new Rational(1001, 3),
-                                6,
-                                List.of(new StreamClock.Shift(62, -3)),
-                                List.of(new StreamClock.Entry(0, 1)),
-                                Optional.of(
-                                        new EditList(
-                                                Rational.ONE,
-                                                List.of(
-                                                        new EditList.Edit(
-                                                                Rational.ZERO,
-                                                                Rational.ONE,
-                                                                Rational.of(-1),
-                                                                Rational.ONE))))),
+                        clock(),
                         Optional.of(new Crop(2, 4, 1916, 1072)),
                         3);
         MediaFacts facts =
@@ -112,6 +98,18 @@ class WireTest {
             assertEquals(message, wire.read(line));
             assertFalse(line.contains("upright"), "only components are written: " + line);
         }
+    }
+
+    private static StreamClock clock() {
+        EditList.Edit empty =
+                new EditList.Edit(Rational.ZERO, Rational.ONE, Rational.of(-1), Rational.ONE);
+        return new StreamClock(
+                StreamClock.Source.DECODING_ORDER,
+                new Rational(1001, 3),
+                6,
+                List.of(new StreamClock.Shift(62, -3)),
+                List.of(new StreamClock.Entry(0, 1)),
+                Optional.of(new EditList(Rational.ONE, List.of(empty))));
     }
 
     @Test

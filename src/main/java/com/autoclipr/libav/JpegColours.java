@@ -7,10 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/// Reads whether a JPEG's EXIF data says Adobe RGB, by the rules of DCF 2.0: colour space
-/// uncalibrated and interoperability `R03`; or, as some cameras write, colour space 2. FFmpeg gives
-/// the interoperability the name of another field.
-final class CameraColours {
+/// What the segments of a JPEG say of its colours that FFmpeg does not tell: it drops a profile of
+/// which a part is missing, and gives EXIF's interoperability the name of another field.
+///
+/// @param profile whether there is any part of an ICC profile
+/// @param adobeRgb whether EXIF says Adobe RGB, by the rules of DCF 2.0: colour space uncalibrated
+///   and interoperability `R03`; or, as some cameras write, colour space 2
+record JpegColours(boolean profile, boolean adobeRgb) {
     private static final int EXIF_DIRECTORY = 0x8769;
     private static final int COLOUR_SPACE = 0xa001;
     private static final int INTEROPERABILITY = 0xa005;
@@ -19,12 +22,13 @@ final class CameraColours {
     private static final int ENTRY_BYTES = 12;
     private static final int MOST_SEGMENTS = 1_000;
     private static final int EXIF_MARKER = 0xe1;
+    private static final int PROFILE_MARKER = 0xe2;
     private static final int SCAN_MARKER = 0xda;
 
-    private CameraColours() {}
-
-    /// No, where there is no EXIF data or none that can be read.
-    static boolean areAdobeRgb(Path path) {
+    /// Nothing, where segments cannot be read.
+    static JpegColours read(Path path) {
+        boolean profile = false;
+        boolean adobeRgb = false;
         try (FileChannel file = FileChannel.open(path)) {
             long at = 2;
             for (int i = 0; i < MOST_SEGMENTS && at + 4 <= file.size(); i++) {
@@ -32,20 +36,24 @@ final class CameraColours {
                 int marker = head.get(1) & 0xff;
                 int size = Short.toUnsignedInt(head.getShort(2));
                 if ((head.get(0) & 0xff) != 0xff || marker == SCAN_MARKER || size < 2) {
-                    return false;
+                    break;
+                }
+                if (marker == PROFILE_MARKER && size > 14) {
+                    ByteBuffer start = RiffChunk.read(file, at + 4, 12);
+                    profile |= RiffChunk.letters(start, 0).equals("ICC_");
                 }
                 if (marker == EXIF_MARKER && size > 16) {
                     ByteBuffer content = RiffChunk.read(file, at + 4, size - 2);
                     if (RiffChunk.letters(content, 0).equals("Exif")) {
-                        return areAdobeRgb(content.slice(6, content.limit() - 6));
+                        adobeRgb |= areAdobeRgb(content.slice(6, content.limit() - 6));
                     }
                 }
                 at += 2 + size;
             }
-            return false;
         } catch (IOException | IndexOutOfBoundsException e) {
-            return false;
+            // What came before the end counts.
         }
+        return new JpegColours(profile, adobeRgb);
     }
 
     private static boolean areAdobeRgb(ByteBuffer tiff) {
