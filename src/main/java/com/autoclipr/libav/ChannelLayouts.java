@@ -1,5 +1,7 @@
 package com.autoclipr.libav;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
+
 import com.autoclipr.failure.FailureKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ final class ChannelLayouts {
 
     /// By its usual name where it has one, whatever the order of its channels.
     static String describe(AVChannelLayout layout) {
+        if (layout.order() == AV_CHANNEL_ORDER_UNSPEC && layout.nb_channels() <= 2) {
+            return layout.nb_channels() == 1 ? "mono" : "stereo";
+        }
         long mask = mask(channels(layout));
         return Long.bitCount(mask) == layout.nb_channels() ? name(mask) : text(layout);
     }

@@ -1,5 +1,7 @@
 package com.autoclipr.media;
 
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -9,6 +11,9 @@ import java.util.function.Function;
 
 /// Several sounds heard at once, each as loud as alone. Owns them.
 public final class SoundSum implements SoundSource {
+    /// Each has a demuxer and a decoder of its own.
+    static final int MOST_AT_ONCE = 64;
+
     private final List<SoundSource> sources;
     private final List<Decision> own;
     private float[] left = new float[0];
@@ -23,8 +28,20 @@ public final class SoundSum implements SoundSource {
     ///
     /// @param opener opens all at the same time of their source
     /// @param own what was decided about the sum
+    /// @throws com.autoclipr.failure.FailureException MEDIA_LIMIT for more than 64
     public static <T> SoundSum open(
             List<T> entries, Function<T, SoundSource> opener, List<Decision> own) {
+        if (entries.size() > MOST_AT_ONCE) {
+            throw Failure.of(
+                            FailureKind.MEDIA_LIMIT,
+                            "detail",
+                            "sounds",
+                            "limit",
+                            Integer.toString(MOST_AT_ONCE),
+                            "actual",
+                            Integer.toString(entries.size()))
+                    .asException();
+        }
         List<SoundSource> opened = new ArrayList<>();
         try {
             for (T entry : entries) {

@@ -3,9 +3,12 @@ package com.autoclipr.libav;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.ToneChannels;
+import com.autoclipr.time.Rational;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +117,20 @@ class SoundLayoutsTest {
         }
         assertEquals("LFE", sound.fact(DecisionKind.SOUND_MIXED_TO_STEREO, "leftOut"));
         assertEquals(layout, sound.fact(DecisionKind.SOUND_MIXED_TO_STEREO, "layout"));
+    }
+
+    @Test
+    void aStreamOfSingleBitsIsHeardFromItsStartAndFromDeepInside() throws IOException {
+        Path file = folder.resolve("tone.dsf");
+        DsdFile.write(file, ToneChannels.hertz(0), 0.25, 5);
+        AudioFacts facts = MediaProbe.probe(file).audio().orElseThrow();
+        assertEquals(5, facts.duration().toDouble(), 0.02);
+        HeardSound start = HeardSound.of(file, facts);
+        HeardSound deep = HeardSound.of(file, facts, Rational.of(3));
+        assertEquals(0.5, start.leftLevels(1)[0], 0.02);
+        for (int i = 10_000; i < 60_000; i++) {
+            assertEquals(start.left()[i], deep.left()[i], 0.01, "sample " + i);
+        }
     }
 
     private static void assertAllHeard(HeardSound sound, int channels) {
