@@ -74,32 +74,32 @@ class WireTest {
 
     private static VideoFacts video() {
         return new VideoFacts(
-                        0,
-                        "h264",
-                        1920,
-                        1080,
-                        new Orientation(90, true),
-                        new Rational(64, 45),
-                        1080,
-                        2731,
-                        FrameRate.of(30_000, 1_001),
+                0,
+                "h264",
+                1920,
+                1080,
+                new Orientation(90, true),
+                new Rational(64, 45),
+                1080,
+                2731,
+                FrameRate.of(30_000, 1_001),
+                true,
+                new Rational(1, 90_000),
+                Rational.ZERO,
+                new Rational(1001, 30),
+                new ColourFacts(
+                        ColourFacts.Matrix.BT709,
+                        false,
+                        ColourFacts.Transfer.SDR,
+                        "bt709",
                         true,
-                        new Rational(1, 90_000),
-                        Rational.ZERO,
-                        new Rational(1001, 30),
-                        new ColourFacts(
-                                ColourFacts.Matrix.BT709,
-                                false,
-                                ColourFacts.Transfer.SDR,
-                                "bt709",
-                                true,
-                                8),
-                        false,
-                        false,
-                        false,
-                        clock(),
-                        Optional.of(new Crop(2, 4, 1916, 1072)),
-                        3);
+                        8),
+                false,
+                false,
+                false,
+                clock(),
+                Optional.of(new Crop(2, 4, 1916, 1072)),
+                3);
     }
 
     private static StreamClock clock() {
