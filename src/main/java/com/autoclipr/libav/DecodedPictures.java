@@ -29,6 +29,7 @@ final class DecodedPictures implements PictureFlow {
     private final StreamPackets packets;
     private final Decoder decoder;
     private final long nominalTicks;
+    private final RefreshPoints units;
     private final Predicate<AVPacket> startsAt;
     private final @Nullable PictureTimes times;
     private boolean waitingForKey;
@@ -51,7 +52,8 @@ final class DecodedPictures implements PictureFlow {
         this.decoder = Decoder.open(stream, input.path());
         this.waitingForKey = !from.everything;
         boolean stored = timing.clock().source() == StreamClock.Source.STORED;
-        this.startsAt = stored ? new KeyPackets(stream)::startsAt : new RefreshPoints(stream)::isAt;
+        this.units = new RefreshPoints(stream);
+        this.startsAt = stored ? new KeyPackets(stream)::startsAt : units::isAt;
         this.times = stored ? null : new PictureTimes(timing.clock(), from.ticks);
         this.nominalTicks =
                 Math.max(1, timing.rate().times(InputFile.timeBase(stream)).reciprocal().round());
@@ -163,7 +165,7 @@ final class DecodedPictures implements PictureFlow {
             times.sent(packet);
         }
         if (!decoder.send(packet)) {
-            damaged = true;
+            damaged |= units.holdsPicture(packet);
             if (times != null) {
                 times.refused(packet);
             }
