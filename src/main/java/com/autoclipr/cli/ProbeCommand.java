@@ -1,7 +1,10 @@
 package com.autoclipr.cli;
 
 import com.autoclipr.export.ExportController;
+import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.VideoFacts;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
@@ -35,10 +38,16 @@ final class ProbeCommand implements Callable<Integer> {
         exactTypes.addSerializer(FrameRate.class, ToStringSerializer.instance);
         JsonMapper mapper =
                 JsonMapper.builder()
+                        .addMixIn(VideoFacts.class, WithoutClock.class)
+                        .addMixIn(AudioFacts.class, WithoutClock.class)
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .addModule(exactTypes)
                         .build();
         console.out().println(mapper.writeValueAsString(facts));
         return ExitCode.DONE;
     }
+
+    /// How packets are timed is of use to decoders alone.
+    @JsonIgnoreProperties({"clock"})
+    private interface WithoutClock {}
 }

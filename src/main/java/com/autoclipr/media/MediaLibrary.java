@@ -11,7 +11,8 @@ import java.util.function.LongConsumer;
 /// `file`. Implementations are safe for use by several threads; what they open belongs to one
 /// thread at a time.
 public interface MediaLibrary extends PictureLibrary {
-    /// Reads headers and, where those do not tell, a few packets; never the whole file.
+    /// Reads headers and a few packets at both ends; of containers without an index, every packet.
+    /// Decodes the first pictures only.
     MediaFacts probe(Path file);
 
     /// Opens the sound of `facts.audio()`, to be read from `from` (seconds of source time) onwards.
