@@ -111,6 +111,18 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
     List<Decision> decisions(Rational zero, Path file) {
         List<Decision> decisions = new ArrayList<>();
         lists.values().stream()
+                .mapToInt(list -> list.edits().size())
+                .max()
+                .ifPresent(
+                        parts ->
+                                decisions.add(
+                                        Decision.of(
+                                                DecisionKind.EDIT_LIST_APPLIED,
+                                                "file",
+                                                file.toString(),
+                                                "parts",
+                                                Integer.toString(parts))));
+        lists.values().stream()
                 .flatMap(list -> list.edits().stream())
                 .filter(edit -> !edit.empty() && !edit.rate().equals(Rational.ONE))
                 .forEach(

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// at last at the start of the file.
 final class LibavPictureSource implements PictureSource {
     private static final Rational TWO = Rational.of(2);
-    private static final Rational EIGHT = Rational.of(8);
+    private static final Rational MOST_LATE = new Rational(2, 1_000);
 
     /// Of a stream that changes its size again and again, for the report.
     private static final int MOST_SIZES = 8;
@@ -48,7 +48,7 @@ final class LibavPictureSource implements PictureSource {
     private final FrameHandle shown = new FrameHandle();
     private final FrameHandle ahead = new FrameHandle();
     private final DroppedPictures dropped;
-    private final Rational graceTicks;
+    private final Rational mostLateTicks;
     private final long firstTicks;
     private final long startTicks;
     private final Rational zeroTicks;
@@ -89,17 +89,22 @@ final class LibavPictureSource implements PictureSource {
         Rational first =
                 facts.clock().edits().map(EditList::firstMedia).orElse(facts.firstPicture());
         this.zeroTicks = Rational.of(startTicks).minus(first.dividedBy(facts.timeBase()));
-        this.graceTicks = grace(facts);
+        this.mostLateTicks = TWO.min(MOST_LATE.dividedBy(facts.timeBase()));
         this.dropped = new DroppedPictures(file.toString());
         step();
     }
 
-    /// How late a timestamp may be, in ticks: two ticks, since that of the first picture and that
-    /// of another may each be rounded by one; but little of a picture's duration, which a tick may
-    /// be as long as (AVI).
-    private static Rational grace(VideoFacts facts) {
-        Rational pictureTicks = facts.frameRate().frameDuration().dividedBy(facts.timeBase());
-        return TWO.min(pictureTicks.dividedBy(EIGHT));
+    /// Whether the picture ahead is due: its timestamp may be late by two ticks, since that of the
+    /// first picture and its own may each be rounded by one; but by no more than two milliseconds
+    /// or an eighth of the time since the picture before.
+    private boolean isDue(Rational ticks) {
+        long begins = ahead.get().pts();
+        Rational late = Rational.of(begins).minus(ticks);
+        if (late.signum() <= 0) {
+            return true;
+        }
+        Rational since = Rational.of(begins - shown.get().pts(), 8);
+        return late.compareTo(mostLateTicks.min(since)) <= 0;
     }
 
     static PictureSource open(Path file, VideoFacts facts) {
@@ -120,12 +125,12 @@ final class LibavPictureSource implements PictureSource {
 
     private Picture pictureAt(Rational sourceTime) {
         Rational ticks = sourceTime.dividedBy(facts.timeBase()).plus(zeroTicks);
-        long limit = Math.max(startTicks, ticks.plus(graceTicks).floor());
+        long limit = Math.max(startTicks, ticks.floor());
         if (limit < shown.get().pts() || worthSeeking(limit)) {
             moveTo(limit);
             dropped.begin(flow.dropped());
         }
-        forwardTo(limit);
+        forwardTo(ticks.max(Rational.of(startTicks)));
         Picture picture = made;
         if (picture == null) {
             requireSize(shown.get());
@@ -136,13 +141,13 @@ final class LibavPictureSource implements PictureSource {
         return picture;
     }
 
-    /// Shows the last picture at or before `limit`, which is not before the one shown.
+    /// Shows the last picture that is due at `ticks`, which is not before the one shown.
     ///
     /// @throws FailureException MEDIA_LIMIT if there are too many pictures on the way
-    private void forwardTo(long limit) {
+    private void forwardTo(Rational ticks) {
         long from = shown.get().pts();
         long passed = 0;
-        while (!ended && ahead.get().pts() <= limit) {
+        while (!ended && isDue(ticks)) {
             step();
             passed++;
             dropped.count(flow.dropped(), sourceTime(shown.get().pts()));

@@ -65,6 +65,7 @@ final class MediaProbe {
             }
             decisions.addAll(sound.decisions());
             picture.ifPresent(p -> decisions.addAll(adaptations(p)));
+            picture.flatMap(p -> timestampsMade(p.facts().clock())).ifPresent(decisions::add);
             picture.filter(p -> ClockReading.isAssumed(input, input.stream(p.index())))
                     .ifPresent(p -> decisions.add(clockAssumed(p.facts())));
             picture.flatMap(p -> p.crop().ignored())
@@ -296,6 +297,23 @@ final class MediaProbe {
             decisions.add(Decision.of(DecisionKind.DEINTERLACED));
         }
         return decisions.stream().map(d -> d.with("file", file.toString())).toList();
+    }
+
+    private Optional<Decision> timestampsMade(StreamClock clock) {
+        Optional<String> from =
+                switch (clock.source()) {
+                    case STORED -> Optional.empty();
+                    case DECODING_ORDER -> Optional.of("decoding-times");
+                    case COUNTED -> Optional.of("frame-rate");
+                };
+        return from.map(
+                what ->
+                        Decision.of(
+                                DecisionKind.TIMESTAMPS_MADE,
+                                "file",
+                                file.toString(),
+                                "from",
+                                what));
     }
 
     private Decision clockAssumed(VideoFacts facts) {

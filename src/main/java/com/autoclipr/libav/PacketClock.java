@@ -56,7 +56,7 @@ final class PacketClock {
     /// The packet's own decoding time, or that which follows from the last known one.
     private long decodingTicks(AVPacket packet) {
         long own = packet.dts();
-        if (!InputFile.known(own) && InputFile.known(packet.pts())) {
+        if (count == 0 && !InputFile.known(own) && InputFile.known(packet.pts())) {
             own = packet.pts() - clock.delayTicks();
         }
         if (InputFile.known(own)) {

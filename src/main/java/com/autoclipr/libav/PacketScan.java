@@ -124,7 +124,7 @@ final class PacketScan {
     /// When a stream ends, container time.
     ///
     /// @param end seconds
-    /// @param declared what the headers say, where it is later than the last packet's end by more
+    /// @param declared what the headers say, where it differs from the last packet's end by more
     ///   than headers round
     record End(Rational end, Optional<Rational> declared) {}
 
@@ -187,7 +187,7 @@ final class PacketScan {
         if (missing.max(missing.negate()).compareTo(HEADER_ROUNDING) <= 0) {
             return new End(header.get(), Optional.empty());
         }
-        return new End(last, header.filter(_ -> missing.signum() > 0));
+        return new End(last, header);
     }
 
     /// What the headers say of the end of `stream`; empty where they say nothing, or what cannot

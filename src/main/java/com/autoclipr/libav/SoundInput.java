@@ -270,7 +270,9 @@ final class SoundInput implements SoundSource {
         boolean atOnce = size(first.step.times(2)).compareTo(first.limit) > 0;
         boolean lost = size(first.late).compareTo(MOST_TREMBLING) > 0;
         if (atOnce || lost) {
-            return median(first.late, ahead);
+            // Where more gaps follow, the first one alone is this frame's.
+            Rational usual = median(first.late, ahead);
+            return size(usual).compareTo(size(first.late)) < 0 ? usual : first.late;
         }
         now.follow(first.late, first.sinceLast);
         return Rational.ZERO;

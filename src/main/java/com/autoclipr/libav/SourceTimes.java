@@ -79,7 +79,11 @@ record SourceTimes(
                             clocks.put(index, stream.clock());
                         });
         return new SourceTimes(
-                ends, clocks, scan.decisions(), missing(input, ends.values().stream()));
+                ends,
+                clocks,
+                scan.decisions(),
+                // A header that counts a leap says nothing about what is there.
+                scan.isJoined() ? Optional.empty() : missing(input, ends.values().stream()));
     }
 
     private static SourceTimes indexed(
@@ -87,19 +91,34 @@ record SourceTimes(
         Map<Integer, PacketScan.End> all = PacketScan.ends(input, used);
         Map<Integer, Rational> ends = new LinkedHashMap<>();
         Optional<Missing> missing = missing(input, all.values().stream().map(PacketScan.End::end));
+        List<WholeScan.Met> met = new ArrayList<>();
         for (int index : clocks.keySet()) {
             PacketScan.End end = all.get(index);
             if (end != null) {
                 ends.put(index, end.end());
                 missing = missing.or(() -> missing(end));
+                tooShort(end).ifPresent(met::add);
             }
         }
-        return new SourceTimes(ends, clocks, List.of(), missing);
+        return new SourceTimes(ends, clocks, met.stream().limit(1).toList(), missing);
+    }
+
+    private static Optional<WholeScan.Met> tooShort(PacketScan.End end) {
+        return end.declared()
+                .filter(declared -> isLater(end.end(), declared))
+                .map(
+                        declared ->
+                                new WholeScan.Met(
+                                        Decision.of(
+                                                DecisionKind.DURATION_CORRECTED,
+                                                "declared",
+                                                declared.toDecimal(3)),
+                                        end.end()));
     }
 
     private static Optional<Missing> missing(PacketScan.End end) {
         return end.declared()
-                .filter(declared -> isMissing(end.end(), declared))
+                .filter(declared -> isLater(declared, end.end()))
                 .map(declared -> new Missing(end.end(), Optional.of(declared)));
     }
 
@@ -107,7 +126,7 @@ record SourceTimes(
     private static Optional<Missing> missing(InputFile input, Stream<Rational> ends) {
         Rational last = ends.max(Rational::compareTo).orElse(Rational.ZERO);
         Optional<Rational> declared =
-                PacketScan.declaredEnd(input).filter(end -> isMissing(last, end));
+                PacketScan.declaredEnd(input).filter(end -> isLater(end, last));
         return declared.isPresent() || lacksBytes(input)
                 ? Optional.of(new Missing(last, declared))
                 : Optional.empty();
@@ -120,8 +139,9 @@ record SourceTimes(
                         > Math.max(LEAST_BYTES, declared.getAsLong() / 100);
     }
 
-    private static boolean isMissing(Rational end, Rational declared) {
-        return declared.minus(end).compareTo(DECLARED_ROUNDING) > 0;
+    /// By more than headers and packets differ.
+    private static boolean isLater(Rational one, Rational other) {
+        return one.minus(other).compareTo(DECLARED_ROUNDING) > 0;
     }
 
     /// Seconds from the source's zero to the end of a stream; zero where it has no packets.

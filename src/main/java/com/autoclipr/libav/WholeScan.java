@@ -26,6 +26,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     "mpegts",
                     "mpeg",
                     "flv",
+                    "flac",
                     "ogg",
                     "nut",
                     "rm",
@@ -38,7 +39,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     "mjpeg");
 
     /// An index or tags may follow the last packet.
-    private static final long LEAST_UNREAD = 64 << 10;
+    private static final long LEAST_UNREAD = 4 << 10;
 
     /// Of each kind: a file that is damaged throughout has thousands.
     private static final int MOST_DECISIONS = 20;
@@ -57,6 +58,12 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         Decision from(Rational zero) {
             return decision.with("at", at.minus(zero).toDecimal(3));
         }
+    }
+
+    /// Whether timestamps were moved.
+    boolean isJoined() {
+        return decisions.stream()
+                .anyMatch(met -> met.decision().kind() == DecisionKind.TIMESTAMPS_JOINED);
     }
 
     WholeScan {

@@ -54,6 +54,14 @@ public enum DecisionKind {
     /// Timestamps of sound drift against its samples; it was stretched to follow them. Facts:
     /// `file`, `partsPerMillion`.
     SOUND_DRIFT_FOLLOWED("sound-drift-followed"),
+    /// The file stores no presentation times; they were made from the order of pictures. Facts:
+    /// `file`, `from` (`decoding-times` or `frame-rate`).
+    TIMESTAMPS_MADE("timestamps-made"),
+    /// The header's duration is shorter than what is there, which was taken. Facts: `file`, `at`
+    /// (where it ends) and `declared`, in seconds.
+    DURATION_CORRECTED("duration-corrected"),
+    /// An edit list arranges the parts of the file. Facts: `file`, `parts`.
+    EDIT_LIST_APPLIED("edit-list-applied"),
     /// The file has no timestamps and states no frame rate; one was assumed. Facts: `file`, `fps`.
     CLOCK_ASSUMED("clock-assumed"),
     /// The file ends before its headers say. Facts: `file`, `end` and `declared` in seconds.

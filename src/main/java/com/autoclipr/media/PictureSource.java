@@ -7,10 +7,10 @@ import java.util.List;
 /// thread.
 public interface PictureSource extends AutoCloseable {
     /// The picture shown at `sourceTime` (seconds from the source's zero): the last one whose
-    /// timestamp is not later than `sourceTime` plus two ticks of the container's time base (but at
-    /// most an eighth of a picture's duration): timestamps are rounded. Before the first picture it
-    /// is the first, after the last the last. The answer depends on `sourceTime` alone, whatever
-    /// was asked before.
+    /// timestamp is not later than `sourceTime`, but for rounding: two ticks of the container's
+    /// time base, at most 2 ms or an eighth of the time since the picture before. Before the first
+    /// picture it is the first, after the last the last. The answer depends on `sourceTime` alone,
+    /// whatever was asked before.
     ///
     /// The picture is valid until the next call that returns another one; the same instance is
     /// returned as long as the same picture is shown.

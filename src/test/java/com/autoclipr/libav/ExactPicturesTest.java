@@ -168,8 +168,8 @@ class ExactPicturesTest {
             for (int i = 0; i < shown.size(); i++) {
                 Rational begin = facts.timeBase().times(shown.get(i) - shown.getFirst());
                 times.add(begin);
-                times.add(begin.minus(grace(facts)));
-                times.add(begin.minus(grace(facts).times(Rational.of(10, 9))));
+                times.add(begin.minus(grace(i, shown, facts)));
+                times.add(begin.minus(grace(i, shown, facts).times(Rational.of(10, 9))));
                 times.add(begin.plus(Rational.of(random.nextInt(40), 1000)));
             }
             times.sort(null);
@@ -191,21 +191,22 @@ class ExactPicturesTest {
 
     /// The rule of the port, over timestamps read without decoding.
     private static int expected(Rational time, List<Long> shown, VideoFacts facts, Case film) {
-        Rational limit = time.plus(grace(facts));
         int index = 0;
         for (int i = 0; i < shown.size(); i++) {
             Rational begin = facts.timeBase().times(shown.get(i) - shown.getFirst());
-            if (begin.compareTo(limit) <= 0) {
+            if (begin.compareTo(time.plus(grace(i, shown, facts))) <= 0) {
                 index = i;
             }
         }
         return index + film.firstShown;
     }
 
-    /// How late a timestamp may be: two ticks, or an eighth of a picture's duration.
-    private static Rational grace(VideoFacts facts) {
-        Rational eighth = facts.frameRate().frameDuration().dividedBy(Rational.of(8));
-        return facts.timeBase().times(2).min(eighth);
+    /// How late the timestamp of picture `i` may be: two ticks, 2 ms, or an eighth of the time
+    /// since the picture before.
+    private static Rational grace(int i, List<Long> shown, VideoFacts facts) {
+        long since = i == 0 ? 0 : shown.get(i) - shown.get(i - 1);
+        Rational ticks = Rational.of(2).min(Rational.of(since, 8));
+        return facts.timeBase().times(ticks).min(new Rational(2, 1_000));
     }
 
     private static List<Long> shownTicks(Path file) {

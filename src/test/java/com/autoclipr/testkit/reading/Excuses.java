@@ -99,6 +99,29 @@ final class Excuses {
                 DecisionKind.COLOUR_PROFILE_IGNORED,
                 DecisionKind.COLOUR_UNSUPPORTED,
                 DecisionKind.DAMAGE_PASSED_OVER);
+        accept(
+                DifferenceKind.PICTURE_TIME,
+                DecisionKind.TIMESTAMPS_MADE,
+                DecisionKind.EDIT_LIST_APPLIED);
+        accept(
+                DifferenceKind.PICTURE_RATE,
+                DecisionKind.TIMESTAMPS_MADE,
+                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.EDIT_LIST_APPLIED);
+        accept(
+                DifferenceKind.PICTURE_END,
+                DecisionKind.TIMESTAMPS_MADE,
+                DecisionKind.DURATION_CORRECTED,
+                DecisionKind.EDIT_LIST_APPLIED);
+        accept(DifferenceKind.PICTURE_COUNT, DecisionKind.EDIT_LIST_APPLIED);
+        accept(
+                DifferenceKind.PICTURE_CONTENT,
+                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.COLOUR_PROFILE_APPLIED,
+                DecisionKind.EDIT_LIST_APPLIED);
+        accept(DifferenceKind.PICTURE_SIZE, DecisionKind.TIMESTAMPS_JOINED);
+        accept(DifferenceKind.SOUND_LEVEL, DecisionKind.SOUND_PARTS_JOINED);
+        accept(DifferenceKind.SOUND_START, DecisionKind.GAP_FILLED);
     }
 
     private Excuses() {}

@@ -58,7 +58,21 @@ public final class SecondReading {
             differences.addAll(
                     StillComparison.of(ours.pictures().get(), ours.still(), judge.get()));
         }
+        differences.removeIf(difference -> !programJudges(facts, difference));
         return new Verdict(ours, theirs, differences);
+    }
+
+    /// FFmpeg's program leaves parts of TIFFs unpainted; of HEIF and AVIF it shows tiles,
+    /// transparency and previews as pictures of their own. There, other judges count.
+    private boolean programJudges(MediaFacts facts, Difference difference) {
+        boolean tiff = facts.container().equals("tiff_pipe");
+        String name = file.toString().toLowerCase(java.util.Locale.ROOT);
+        boolean heif = name.endsWith(".avif") || name.endsWith(".heic") || name.endsWith(".heif");
+        return switch (difference.kind()) {
+            case PICTURE_CONTENT -> !tiff && !(heif && facts.video().orElseThrow().alpha());
+            case STREAM, PICTURE_SIZE -> !heif;
+            default -> true;
+        };
     }
 
     private Verdict refused(FailureException failure, Optional<ProgramReading> program) {
