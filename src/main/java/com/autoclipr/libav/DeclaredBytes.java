@@ -36,8 +36,15 @@ final class DeclaredBytes {
     /// Its identifier and size, and the file's identifier.
     private static final int ASF_SIZE_AT = 16 + 8 + 16;
 
+    /// The element that holds everything but the EBML header.
+    private static final int SEGMENT = 0x18538067;
+
+    private static final int LONGEST_PAGE = 65_307;
+    private static final int OGG_HEADER = 27;
+    private static final int LAST_PAGE = 4;
+
     /// Sizes that recorders write before they know better.
-    private static final long UNKNOWN = 0xffff_0000L;
+    private static final long UNKNOWN = 0x7fff_0000L;
 
     private DeclaredBytes() {}
 
@@ -47,6 +54,7 @@ final class DeclaredBytes {
             case "wav", "avi" -> read(path, DeclaredBytes::riff);
             case "aiff" -> read(path, DeclaredBytes::aiff);
             case "asf" -> read(path, DeclaredBytes::asf);
+            case SoundStart.MATROSKA -> read(path, DeclaredBytes::matroska);
             default -> OptionalLong.empty();
         };
     }
@@ -88,6 +96,47 @@ final class DeclaredBytes {
             }
         }
         return OptionalLong.empty();
+    }
+
+    /// Where the segment ends, behind the EBML header; a size of ones is unknown.
+    private static OptionalLong matroska(ByteBuffer head) {
+        head.order(ByteOrder.BIG_ENDIAN);
+        for (int at = 4; at + 12 <= head.limit(); at++) {
+            if (head.getInt(at) == SEGMENT) {
+                int bytes = Integer.numberOfLeadingZeros(head.get(at + 4) & 0xff) - 23;
+                if (bytes > 8) {
+                    return OptionalLong.empty();
+                }
+                long size = head.get(at + 4) & (0xff >> bytes);
+                for (int i = 1; i < bytes; i++) {
+                    size = (size << 8) | (head.get(at + 4 + i) & 0xff);
+                }
+                boolean unknown = size == (1L << (7 * bytes)) - 1;
+                return unknown || size == 0
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(at + 4 + bytes + size);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /// Whether an Ogg ends without the page that says so.
+    static boolean lacksLastPage(Path path, String container) {
+        if (!container.equals("ogg")) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(path)) {
+            int count = (int) Math.min(LONGEST_PAGE, file.size());
+            ByteBuffer tail = RiffChunk.read(file, file.size() - count, count);
+            for (int at = count - OGG_HEADER; at >= 0; at--) {
+                if (RiffChunk.letters(tail, at).equals("OggS") && tail.get(at + 4) == 0) {
+                    return (tail.get(at + 5) & LAST_PAGE) == 0;
+                }
+            }
+            return true;
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return false;
+        }
     }
 
     private static boolean matches(ByteBuffer head, int at) {

@@ -3,6 +3,7 @@ package com.autoclipr.libav;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,8 +163,31 @@ final class Joints {
     }
 
     /// What has to be added to the timestamps of a stream.
-    List<StreamClock.Shift> shifts(PacketEpochs stream) {
-        return shifts.getOrDefault(stream, List.of());
+    List<StreamClock.Shift> of(PacketEpochs stream) {
+        List<StreamClock.Shift> all = new ArrayList<>(shifts(stream));
+        for (PacketEpochs.Spike spike : stream.spikes()) {
+            long around = shiftAt(spike.first(), shifts(stream));
+            all.add(new StreamClock.Shift(spike.first(), around + spike.addTicks()));
+            if (shifts(stream).stream().noneMatch(s -> s.packet() == spike.end())) {
+                all.add(new StreamClock.Shift(spike.end(), around));
+            }
+        }
+        all.sort(Comparator.comparingLong(StreamClock.Shift::packet));
+        return all;
+    }
+
+    static long shiftAt(long packet, List<StreamClock.Shift> shifts) {
+        long ticks = 0;
+        for (StreamClock.Shift shift : shifts) {
+            if (shift.packet() <= packet) {
+                ticks = shift.ticks();
+            }
+        }
+        return ticks;
+    }
+
+    private List<StreamClock.Shift> shifts(PacketEpochs stream) {
+        return shifts.computeIfAbsent(stream, _ -> new ArrayList<>());
     }
 
     /// Seconds of container time, as moved, at which a stream ends.

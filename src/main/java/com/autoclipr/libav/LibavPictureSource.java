@@ -49,6 +49,7 @@ final class LibavPictureSource implements PictureSource {
     private final FrameHandle ahead = new FrameHandle();
     private final DroppedPictures dropped;
     private final Rational mostLateTicks;
+    private Rational shownGrace = Rational.ZERO;
     private final long firstTicks;
     private final long startTicks;
     private final Rational zeroTicks;
@@ -70,7 +71,8 @@ final class LibavPictureSource implements PictureSource {
         // Of GIF and APNG every picture but the first refers to others, whatever its packet says;
         // of HEIF and AVIF the transparency is a stream of its own.
         boolean wholeOnly = VideoProbe.isImage(input);
-        this.seekable = !wholeOnly && !facts.still();
+        this.seekable =
+                !wholeOnly && !facts.still() && RefreshPoints.areFound(stream(), facts.clock());
         this.flow = flow(true);
         boolean any = flow.next(ahead);
         this.maker =
@@ -94,17 +96,15 @@ final class LibavPictureSource implements PictureSource {
         step();
     }
 
-    /// Whether the picture ahead is due: its timestamp may be late by two ticks, since that of the
-    /// first picture and its own may each be rounded by one; but by no more than two milliseconds
-    /// or an eighth of the time since the picture before.
-    private boolean isDue(Rational ticks) {
-        long begins = ahead.get().pts();
-        Rational late = Rational.of(begins).minus(ticks);
-        if (late.signum() <= 0) {
-            return true;
-        }
-        Rational since = Rational.of(begins - shown.get().pts(), 8);
-        return late.compareTo(mostLateTicks.min(since)) <= 0;
+    /// How late the picture ahead may be, in ticks: two, since the timestamp of the first picture
+    /// and its own may each be rounded by one; but no more than two milliseconds or an eighth of
+    /// the time since the picture before.
+    private Rational graceAhead() {
+        return mostLateTicks.min(Rational.of(ahead.get().pts() - shown.get().pts(), 8));
+    }
+
+    private static boolean isDue(long begins, Rational grace, Rational ticks) {
+        return ticks.plus(grace).compareTo(Rational.of(begins)) >= 0;
     }
 
     static PictureSource open(Path file, VideoFacts facts) {
@@ -125,12 +125,14 @@ final class LibavPictureSource implements PictureSource {
 
     private Picture pictureAt(Rational sourceTime) {
         Rational ticks = sourceTime.dividedBy(facts.timeBase()).plus(zeroTicks);
-        long limit = Math.max(startTicks, ticks.floor());
-        if (limit < shown.get().pts() || worthSeeking(limit)) {
+        Rational from = ticks.max(Rational.of(startTicks));
+        long limit = from.floor();
+        boolean before = !isDue(shown.get().pts(), shownGrace, from);
+        if (before || worthSeeking(limit)) {
             moveTo(limit);
             dropped.begin(flow.dropped());
         }
-        forwardTo(ticks.max(Rational.of(startTicks)));
+        forwardTo(from);
         Picture picture = made;
         if (picture == null) {
             requireSize(shown.get());
@@ -147,8 +149,8 @@ final class LibavPictureSource implements PictureSource {
     private void forwardTo(Rational ticks) {
         long from = shown.get().pts();
         long passed = 0;
-        while (!ended && isDue(ticks)) {
-            step();
+        while (!ended && isDue(ahead.get().pts(), graceAhead(), ticks)) {
+            step(graceAhead());
             passed++;
             dropped.count(flow.dropped(), sourceTime(shown.get().pts()));
             if (passed % MediaLimits.MAX_FRAMES_PER_SECOND == 0) {
@@ -186,6 +188,12 @@ final class LibavPictureSource implements PictureSource {
 
     /// The picture ahead becomes the one shown, and the next one is decoded.
     private void step() {
+        step(Rational.ZERO);
+    }
+
+    /// @param grace how late the picture ahead may be, in ticks
+    private void step(Rational grace) {
+        shownGrace = grace;
         shown.take(ahead);
         made = null;
         ended = !flow.next(ahead);

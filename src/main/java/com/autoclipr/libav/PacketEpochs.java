@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.jspecify.annotations.Nullable;
 
 /// The timestamps of one stream, read from its first packet to its last: the epochs during which
 /// they run on, the packets at which decoding can start, and the longer gaps.
@@ -25,6 +26,17 @@ final class PacketEpochs {
 
     /// As FFmpeg's program has it (`-dts_delta_threshold`).
     static final Rational LEAP = Rational.of(10);
+
+    /// So many packets may carry times that are simply wrong.
+    private static final int SPIKE_PACKETS = 3;
+
+    private static final Rational MOST_SPIKE = Rational.ONE;
+
+    /// What a recording has that was interrupted now and then; a file that has more is damaged
+    /// throughout.
+    private static final int MOST_EPOCHS = 1_000;
+
+    private static final int MOST_ENTRIES = 10_000;
 
     /// Of Vorbis.
     private static final int HEADER_PACKETS = 3;
@@ -76,6 +88,11 @@ final class PacketEpochs {
         }
     }
 
+    /// Packets from `first` to `end`, exclusive, whose timestamps alone are off.
+    ///
+    /// @param addTicks what puts them where they were due
+    record Spike(long first, long end, long addTicks) {}
+
     /// A gap before packet `packet`, container ticks.
     record Gap(long packet, long atTicks, long lengthTicks) {}
 
@@ -90,6 +107,9 @@ final class PacketEpochs {
     private final List<Epoch> epochs = new ArrayList<>();
     private final List<StreamClock.Entry> entries = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<Spike> spikes = new ArrayList<>();
+    private @Nullable Jump jump;
+    private long entryTicks;
     private long lastTicks;
     private long lastDuration;
     private boolean fullyDated = true;
@@ -134,6 +154,10 @@ final class PacketEpochs {
 
     List<Gap> gaps() {
         return gaps;
+    }
+
+    List<Spike> spikes() {
+        return spikes;
     }
 
     boolean isPictures() {
@@ -181,19 +205,73 @@ final class PacketEpochs {
         lastTicks = decoding;
     }
 
+    /// A jump of timestamps that may turn out to be that of some packets only.
+    ///
+    /// @param packet number of the first packet behind it
+    /// @param due when that packet was due
+    /// @param decoding when it is
+    /// @param endTicks end of the epoch before it
+    /// @param epoch whether another one began
+    /// @param gap whether a gap was noted
+    private record Jump(
+            long packet, long due, long decoding, long endTicks, boolean epoch, boolean gap) {}
+
     /// Begins another epoch where timestamps do not follow.
     private void follow(Stamp stamp) {
         if (epochs.isEmpty()) {
             epochs.add(new Epoch(stamp.number, 0, stamp.shown));
             return;
         }
-        long late = stamp.decoding - lastTicks - lastDuration;
+        long due = lastTicks + lastDuration;
+        long late = stamp.decoding - due;
         Rational seconds = timeBase.times(late);
-        if (goesBack(stamp) || seconds.compareTo(LEAP) > 0) {
-            begin(stamp, late);
-        } else if (seconds.compareTo(LONG_GAP) > 0 && late > GAP_PACKETS * lastDuration) {
-            gaps.add(new Gap(stamp.number, lastTicks + lastDuration, late));
+        boolean back = goesBack(stamp);
+        if (!back && seconds.compareTo(JITTER) <= 0) {
+            return;
         }
+        if (isBackOnTime(stamp)) {
+            takeBack(stamp.number);
+            return;
+        }
+        boolean begins = (back || seconds.compareTo(LEAP) > 0) && epochs.size() < MOST_EPOCHS;
+        boolean gap =
+                !begins && seconds.compareTo(LONG_GAP) > 0 && late > GAP_PACKETS * lastDuration;
+        jump = new Jump(stamp.number, due, stamp.decoding, epochs.getLast().endTicks, begins, gap);
+        if (begins) {
+            begin(stamp, late);
+        } else if (gap) {
+            gaps.add(new Gap(stamp.number, due, late));
+        }
+    }
+
+    /// Whether a packet is where it was due before the last jump, some packets ago.
+    private boolean isBackOnTime(Stamp stamp) {
+        Jump last = jump;
+        if (last == null || stamp.number - last.packet > SPIKE_PACKETS) {
+            return false;
+        }
+        long off = stamp.decoding - last.due;
+        return timeBase.times(-off).compareTo(JITTER) <= 0
+                && timeBase.times(off).compareTo(MOST_SPIKE) <= 0;
+    }
+
+    /// The last jump was one of the packets before `number` only: they belong where they were due.
+    private void takeBack(long number) {
+        Jump last = jump;
+        if (last == null) {
+            return;
+        }
+        if (last.epoch) {
+            epochs.removeLast();
+        }
+        if (last.gap) {
+            gaps.removeLast();
+        }
+        epochs.getLast().endTicks = last.endTicks;
+        if (spikes.size() < MOST_EPOCHS) {
+            spikes.add(new Spike(last.packet, number, last.due - last.decoding));
+        }
+        jump = null;
     }
 
     /// Headers that a chained stream repeats come as packets with times of their own: the epoch
@@ -219,11 +297,19 @@ final class PacketEpochs {
     private void enter(long number, long shown) {
         boolean far =
                 entries.isEmpty()
-                        || shown - entries.getLast().ticks() >= second()
+                        || shown - entries.getLast().ticks() >= Math.max(second(), entryTicks)
                         || epochs.getLast().firstPacket() > entries.getLast().packet();
-        if (far) {
-            entries.add(new StreamClock.Entry(number, shown));
+        if (!far) {
+            return;
         }
+        if (entries.size() >= MOST_ENTRIES) {
+            // Of a long file every second one is enough.
+            entryTicks = 2 * Math.max(second(), entryTicks);
+            for (int i = entries.size() - 1; i > 0; i -= 2) {
+                entries.remove(i);
+            }
+        }
+        entries.add(new StreamClock.Entry(number, shown));
     }
 
     private long second() {

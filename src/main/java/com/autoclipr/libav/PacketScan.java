@@ -133,7 +133,7 @@ final class PacketScan {
     /// that does not do; a header is believed for what it says more exactly than a packet's
     /// duration does.
     ///
-    /// @param used streams whose ends have to be found
+    /// @param used streams whose ends have to be found; of others, a header is enough
     static Map<Integer, End> ends(InputFile input, List<AVStream> used) {
         Map<Integer, Rational> last = new TreeMap<>();
         boolean exact = !isGuessed(input) && !SEEKS_BY_GUESS.contains(input.container());
@@ -153,6 +153,15 @@ final class PacketScan {
         Map<Integer, End> ends = new TreeMap<>();
         last.forEach(
                 (index, end) -> ends.put(index, end(end, endByHeader(input, input.stream(index)))));
+        List<Integer> needed = used.stream().map(AVStream::index).toList();
+        for (AVStream other : input.streams()) {
+            if (needed.contains(other.index())) {
+                continue;
+            }
+            endByHeader(input, other)
+                    .ifPresent(
+                            end -> ends.putIfAbsent(other.index(), new End(end, Optional.empty())));
+        }
         return ends;
     }
 

@@ -17,7 +17,8 @@ final class PictureTimes {
     /// H.264 and HEVC hold back 16 pictures at most; a picture may be two packets.
     private static final int DEEPEST_REORDERING = 34;
 
-    private final boolean counted;
+    private boolean counted;
+    private boolean begun;
     private final long delayTicks;
     private final StreamClock clock;
     private final PriorityQueue<Long> times = new PriorityQueue<>();
@@ -28,13 +29,21 @@ final class PictureTimes {
     /// @param fromTicks time of the first picture to come, for pictures that are counted
     PictureTimes(StreamClock clock, long fromTicks) {
         this.clock = clock;
-        this.counted = clock.source() == StreamClock.Source.COUNTED;
         this.delayTicks = clock.delayTicks();
         this.pictures = counted ? Rational.of(fromTicks).dividedBy(clock.packetTicks()).round() : 0;
     }
 
     /// A packet is handed to the decoder.
     void sent(AVPacket packet) {
+        if (!begun) {
+            begun = true;
+            // Of pictures in two packets, one for each field, only counting tells the times.
+            counted =
+                    clock.source() == StreamClock.Source.COUNTED
+                            && packet.duration() > 0
+                            && clock.packetTicks().compareTo(Rational.of(3 * packet.duration(), 2))
+                                    > 0;
+        }
         if (!counted) {
             times.add(packet.dts());
             waiting.add(packet.pts());

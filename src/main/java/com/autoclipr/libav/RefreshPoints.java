@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 
+import com.autoclipr.media.StreamClock;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -30,6 +31,15 @@ final class RefreshPoints {
         this.codec = parameters.codec_id();
         this.reorders = parameters.video_delay() > 0;
         this.lengthBytes = lengthBytes(parameters);
+    }
+
+    /// Whether decoding can start elsewhere than at the beginning of a stream with this clock.
+    static boolean areFound(AVStream stream, StreamClock clock) {
+        int codec = stream.codecpar().codec_id();
+        return clock.source() == StreamClock.Source.STORED
+                || codec == AV_CODEC_ID_H264
+                || codec == AV_CODEC_ID_HEVC
+                || stream.codecpar().video_delay() == 0;
     }
 
     boolean isAt(AVPacket packet) {

@@ -274,7 +274,9 @@ final class SoundInput implements SoundSource {
             Rational usual = median(first.late, ahead);
             return size(usual).compareTo(size(first.late)) < 0 ? usual : first.late;
         }
-        now.follow(first.late, first.sinceLast);
+        if (!now.follows()) {
+            now.follow(first.late, first.sinceLast);
+        }
         return Rational.ZERO;
     }
 

@@ -83,7 +83,9 @@ record SourceTimes(
                 clocks,
                 scan.decisions(),
                 // A header that counts a leap says nothing about what is there.
-                scan.isJoined() ? Optional.empty() : missing(input, ends.values().stream()));
+                scan.isJoined() && !lacksBytes(input)
+                        ? Optional.empty()
+                        : missing(input, ends.values().stream()));
     }
 
     private static SourceTimes indexed(
@@ -133,6 +135,9 @@ record SourceTimes(
     }
 
     private static boolean lacksBytes(InputFile input) {
+        if (DeclaredBytes.lacksLastPage(input.path(), input.container())) {
+            return true;
+        }
         OptionalLong declared = DeclaredBytes.of(input.path(), input.container());
         return declared.isPresent()
                 && declared.getAsLong() - input.sizeBytes()

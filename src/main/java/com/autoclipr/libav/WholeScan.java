@@ -134,8 +134,11 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         for (PacketEpochs stream : timed) {
             int index = stream.stream().index();
             StreamClock first = clocks.getOrDefault(index, StreamClock.CONTAINER);
-            boolean ownEntries = joined || (!first.timedByContainer() && !stream.fullyDated());
-            List<StreamClock.Shift> shifts = joints.shifts(stream);
+            List<StreamClock.Shift> shifts = joints.of(stream);
+            boolean ownEntries =
+                    joined
+                            || !shifts.isEmpty()
+                            || (!first.timedByContainer() && !stream.fullyDated());
             StreamClock clock =
                     joined || ownEntries
                             ? first.with(shifts, ownEntries ? entries(stream, shifts) : List.of())
@@ -158,23 +161,16 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             PacketEpochs stream, List<StreamClock.Shift> shifts) {
         List<StreamClock.Entry> moved = new ArrayList<>();
         for (StreamClock.Entry entry : stream.entries()) {
-            long ticks = entry.ticks() + shiftAt(entry.packet(), shifts);
-            moved.add(new StreamClock.Entry(entry.packet(), ticks));
+            long ticks = entry.ticks() + Joints.shiftAt(entry.packet(), shifts);
+            // What overlaps the part before is not shown, from wherever decoding starts.
+            if (moved.isEmpty() || ticks > moved.getLast().ticks()) {
+                moved.add(new StreamClock.Entry(entry.packet(), ticks));
+            }
         }
         if (moved.isEmpty() || moved.getFirst().packet() > 0) {
             moved.addFirst(new StreamClock.Entry(0, stream.epochs().getFirst().firstTicks()));
         }
         return moved;
-    }
-
-    private static long shiftAt(long packet, List<StreamClock.Shift> shifts) {
-        long ticks = 0;
-        for (StreamClock.Shift shift : shifts) {
-            if (shift.packet() <= packet) {
-                ticks = shift.ticks();
-            }
-        }
-        return ticks;
     }
 
     /// Gaps of pictures; those of sound are met when it is decoded.
@@ -185,7 +181,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         List<Met> met = new ArrayList<>();
         Rational timeBase = InputFile.timeBase(stream.stream());
         for (PacketEpochs.Gap gap : stream.gaps().stream().limit(MOST_DECISIONS).toList()) {
-            Rational at = timeBase.times(gap.atTicks() + shiftAt(gap.packet(), shifts));
+            Rational at = timeBase.times(gap.atTicks() + Joints.shiftAt(gap.packet(), shifts));
             Rational length = timeBase.times(gap.lengthTicks());
             met.add(
                     new Met(

@@ -94,6 +94,21 @@ class TimelinesTest {
         }
     }
 
+    /// One picture is far ahead, or far back; what comes after it is on time.
+    @ParameterizedTest
+    @CsvSource({"6", "30", "-4"})
+    void aSingleWrongTimestampMovesNothingElse(int seconds) throws IOException {
+        Path before = shifted(NumberedVideo.at("30", 30).file(), "ts", "10");
+        Path wrong = shifted(NumberedVideo.at("30", 1).file(), "ts", String.valueOf(11 + seconds));
+        Path after = shifted(NumberedVideo.at("30", 30).file(), "ts", "11.0333");
+        Played film = new Played(joined("ts", before, wrong, after));
+        List<Integer> seen = film.numbers();
+        assertEquals(upTo(30), seen.subList(0, 30));
+        assertEquals(upTo(30), seen.subList(seen.size() - 30, seen.size()));
+        assertEquals(61 / 30.0, film.facts().duration().toDouble(), 0.07);
+        assertTrue(film.decisions(DecisionKind.TIMESTAMPS_JOINED).isEmpty());
+    }
+
     @ParameterizedTest
     @CsvSource({"ts, mp2", "ts, aac", "mpg, mp2", "flv, libmp3lame"})
     void soundStaysInStepAcrossAJoint(String extension, String codec) throws IOException {

@@ -48,11 +48,19 @@ public record ShownFrames(Rational timeBase, List<Rational> times, List<Integer>
     }
 
     /// The number of the frame shown at `sourceTime`: the last one whose timestamp is not later
-    /// than that plus half a tick; the first one before the first, the last one after the last.
+    /// than that, but for rounding: two ticks, at most 2 ms or an eighth of the time since the
+    /// frame before. The first one before the first, the last one after the last.
     public int numberAt(Rational sourceTime) {
-        Rational limit = sourceTime.plus(timeBase.times(Rational.of(1, 2)));
         int shown = 0;
-        for (int i = 1; i < times.size() && times.get(i).compareTo(limit) <= 0; i++) {
+        for (int i = 1; i < times.size(); i++) {
+            Rational since = times.get(i).minus(times.get(i - 1));
+            Rational grace =
+                    timeBase.times(2)
+                            .min(Rational.of(2, 1_000))
+                            .min(since.dividedBy(Rational.of(8)));
+            if (times.get(i).compareTo(sourceTime.plus(grace)) > 0) {
+                break;
+            }
             shown = i;
         }
         return numbers.get(shown);

@@ -119,7 +119,11 @@ final class Excuses {
                 DecisionKind.TIMESTAMPS_JOINED,
                 DecisionKind.COLOUR_PROFILE_APPLIED,
                 DecisionKind.EDIT_LIST_APPLIED);
-        accept(DifferenceKind.PICTURE_SIZE, DecisionKind.TIMESTAMPS_JOINED);
+        accept(
+                DifferenceKind.PICTURE_SIZE,
+                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.EDIT_LIST_APPLIED);
+        accept(DifferenceKind.SOUND_END, DecisionKind.GAP_FILLED);
         accept(DifferenceKind.SOUND_LEVEL, DecisionKind.SOUND_PARTS_JOINED);
         accept(DifferenceKind.SOUND_START, DecisionKind.GAP_FILLED);
     }
