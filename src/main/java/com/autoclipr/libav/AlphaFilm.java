@@ -21,8 +21,12 @@ final class AlphaFilm implements PictureFlow {
     private final FrameHandle colour = new FrameHandle();
     private final FrameHandle alpha = new FrameHandle();
     private final FrameHandle nextAlpha = new FrameHandle();
-    private boolean more;
+    private boolean more = true;
     private boolean missing;
+
+    /// Known from the first picture of the transparency on, and the same for all: in a fade, one
+    /// alone does not tell.
+    private Optional<AlphaJoin.Range> range = Optional.empty();
 
     private AlphaFilm(
             PictureFlow colours,
@@ -35,7 +39,6 @@ final class AlphaFilm implements PictureFlow {
         this.alphas = alphas;
         this.premultiplied = premultiplied;
         this.alphaTicks = alphaTicks;
-        this.more = alphas.next(nextAlpha);
     }
 
     /// What is said of a track's transparency.
@@ -66,14 +69,24 @@ final class AlphaFilm implements PictureFlow {
             AVStream colour,
             int alphaStream,
             PictureTiming timing) {
-        boolean premultiplied =
-                track(file, colour.id()).map(AlphaTrack::premultiplied).orElse(false);
-        InputFile again = InputFile.open(file);
-        AVStream stream = again.stream(alphaStream);
-        again.keepOnly(Set.of(alphaStream));
-        Rational ticks = InputFile.timeBase(colour).dividedBy(InputFile.timeBase(stream));
-        PictureFlow alphas = DecodedPictures.fromStart(again, stream, timing);
-        return new AlphaFilm(colours, again, alphas, premultiplied, ticks);
+        try {
+            InputFile again = InputFile.open(file);
+            try {
+                AVStream stream = again.stream(alphaStream);
+                again.keepOnly(Set.of(alphaStream));
+                boolean premultiplied =
+                        track(file, colour.id()).map(AlphaTrack::premultiplied).orElse(false);
+                Rational ticks = InputFile.timeBase(colour).dividedBy(InputFile.timeBase(stream));
+                PictureFlow alphas = DecodedPictures.fromStart(again, stream, timing);
+                return new AlphaFilm(colours, again, alphas, premultiplied, ticks);
+            } catch (RuntimeException e) {
+                again.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            colours.close();
+            throw e;
+        }
     }
 
     /// The track that refers to `colourTrack` as what it is auxiliary to.
@@ -139,8 +152,10 @@ final class AlphaFilm implements PictureFlow {
             return false;
         }
         long ticks = alphaTicks.times(colour.get().pts()).round();
-        while (more && (alpha.get().width() == 0 || nextAlpha.get().pts() <= ticks)) {
-            alpha.take(nextAlpha);
+        while (more && (nextAlpha.get().width() == 0 || isDue(ticks))) {
+            if (nextAlpha.get().width() > 0) {
+                alpha.take(nextAlpha);
+            }
             more = alphas.next(nextAlpha);
         }
         if (alpha.get().width() == 0) {
@@ -148,9 +163,15 @@ final class AlphaFilm implements PictureFlow {
             into.take(colour);
             return true;
         }
-        new AlphaJoin(colour.get(), alpha.get(), premultiplied).into(into.get());
+        AlphaJoin.Range levels = range.orElseGet(() -> AlphaJoin.Range.of(alpha.get()));
+        range = Optional.of(levels);
+        new AlphaJoin(colour.get(), alpha.get(), levels, premultiplied).into(into.get());
         into.get().pts(colour.get().pts());
         return true;
+    }
+
+    private boolean isDue(long ticks) {
+        return alpha.get().width() == 0 || nextAlpha.get().pts() <= ticks;
     }
 
     @Override

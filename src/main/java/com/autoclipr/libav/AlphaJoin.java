@@ -16,12 +16,10 @@ import org.bytedeco.javacpp.BytePointer;
 ///
 /// @param colour planes of Y′CbCr or R′G′B′, or grey
 /// @param alpha its first plane counts
+/// @param range of `alpha`
 /// @param premultiplied whether the colours were multiplied by the transparency
-record AlphaJoin(AVFrame colour, AVFrame alpha, boolean premultiplied) {
+record AlphaJoin(AVFrame colour, AVFrame alpha, Range range, boolean premultiplied) {
     private static final int ALPHA_PLANE = 3;
-
-    /// Coded in limited range, what is opaque is 235, and some more where the coder errs.
-    private static final int BEYOND_LIMITED = 250;
 
     /// Fills `into`, which is empty.
     ///
@@ -33,9 +31,8 @@ record AlphaJoin(AVFrame colour, AVFrame alpha, boolean premultiplied) {
         into.width(colour.width()).height(colour.height()).format(format(layout, depth));
         Natives.check(av_frame_get_buffer(into, 0), FailureKind.OUT_OF_MEMORY);
         int[] opacity = new int[colour.width()];
-        Levels levels = levels();
         for (int y = 0; y < colour.height(); y++) {
-            opacity(y, levels, depth, opacity);
+            opacity(y, depth, opacity);
             new Row(into, ALPHA_PLANE, y, colour.width()).put(opacity);
             for (int plane = 0; plane < 3; plane++) {
                 boolean chroma = plane > 0 && !layout.rgb();
@@ -107,40 +104,56 @@ record AlphaJoin(AVFrame colour, AVFrame alpha, boolean premultiplied) {
     }
 
     /// What is clear and what is opaque in the samples of the transparency.
-    private record Levels(int clear, int opaque) {}
+    enum Range {
+        LIMITED,
+        FULL;
 
-    private Levels levels() {
-        int depth = PixelLayout.of(alpha.format()).bitDepth();
-        boolean limited = alpha.color_range() == avutil.AVCOL_RANGE_MPEG;
-        // FFmpeg takes HEVC for limited where it does not say.
-        if (limited && brightest() < BEYOND_LIMITED << (depth - 8)) {
-            return new Levels(16 << (depth - 8), 235 << (depth - 8));
-        }
-        return new Levels(0, (1 << depth) - 1);
-    }
+        /// Coded in limited range, what is opaque is 235, and some more where the coder errs.
+        private static final int ABOVE_LIMITED = 250;
 
-    private int brightest() {
-        int[] samples = new int[alpha.width()];
-        int brightest = 0;
-        for (int y = 0; y < alpha.height(); y++) {
-            new Row(alpha, 0, y, samples.length).get(samples);
-            for (int sample : samples) {
-                brightest = Math.max(brightest, sample);
+        /// Likewise what is clear is 16, and some less.
+        private static final int BELOW_LIMITED = 1;
+
+        /// The range of a stream, by its first picture: as it is tagged, unless there are samples
+        /// that limited range does not have. FFmpeg takes HEVC for limited where it does not say,
+        /// and writes AV1 as limited where it was not told.
+        static Range of(AVFrame first) {
+            if (first.color_range() != avutil.AVCOL_RANGE_MPEG) {
+                return FULL;
             }
+            int shift = PixelLayout.of(first.format()).bitDepth() - 8;
+            int[] samples = new int[first.width()];
+            for (int y = 0; y < first.height(); y++) {
+                new Row(first, 0, y, samples.length).get(samples);
+                for (int sample : samples) {
+                    if (sample >= ABOVE_LIMITED << shift || sample <= BELOW_LIMITED << shift) {
+                        return FULL;
+                    }
+                }
+            }
+            return LIMITED;
         }
-        return brightest;
+
+        private int clear(int depth) {
+            return this == LIMITED ? 16 << (depth - 8) : 0;
+        }
+
+        private int opaque(int depth) {
+            return this == LIMITED ? 235 << (depth - 8) : (1 << depth) - 1;
+        }
     }
 
-    private void opacity(int y, Levels levels, int depth, int[] opacity) {
+    private void opacity(int y, int depth, int[] opacity) {
+        int alphaDepth = PixelLayout.of(alpha.format()).bitDepth();
+        int clear = range.clear(alphaDepth);
         int[] samples = new int[alpha.width()];
         int row = (int) ((long) y * alpha.height() / colour.height());
         new Row(alpha, 0, row, samples.length).get(samples);
         long most = (1L << depth) - 1;
-        int span = levels.opaque - levels.clear;
+        int span = range.opaque(alphaDepth) - clear;
         for (int x = 0; x < opacity.length; x++) {
             int sample = samples[(int) ((long) x * samples.length / opacity.length)];
-            opacity[x] =
-                    (int) Math.clamp(((sample - levels.clear) * most + span / 2) / span, 0, most);
+            opacity[x] = (int) Math.clamp(((sample - clear) * most + span / 2) / span, 0, most);
         }
     }
 

@@ -3,8 +3,8 @@ package com.autoclipr.libav;
 import com.autoclipr.libav.colour.IccProfile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.List;
 import java.util.Optional;
 
 /// ICC profiles that FFmpeg does not read: of BMP (version 5 of its header, embedded), of animated
@@ -15,7 +15,12 @@ final class FileProfile {
     private static final int EMBEDDED = 0x4D424544;
     private static final int COLOUR_TYPE = 56;
     private static final int PROFILE_OFFSET = 112;
-    private static final int MOST_META_BYTES = 1 << 20;
+
+    /// Version and flags.
+    private static final int FULL_BOX_BYTES = 4;
+
+    /// The letters that say what kind of profile follows.
+    private static final int KIND_BYTES = 4;
 
     private FileProfile() {}
 
@@ -24,7 +29,7 @@ final class FileProfile {
         try (FileChannel file = FileChannel.open(input.path())) {
             return switch (input.container()) {
                 case "bmp_pipe" -> ofBmp(file);
-                default -> input.container().startsWith("mov,") ? ofHeif(file) : Optional.empty();
+                default -> VideoProbe.isHeif(input) ? ofHeif(file) : Optional.empty();
             };
         } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();
@@ -58,51 +63,20 @@ final class FileProfile {
         return RiffChunk.read(file, at, kept).array();
     }
 
-    /// `meta`, `iprp`, `ipco`, `colr`.
+    /// The first `rICC` in `meta`, `iprp`, `ipco`, `colr`.
     private static Optional<byte[]> ofHeif(FileChannel file) throws IOException {
-        long at = 0;
-        while (at + 8 <= file.size()) {
-            ByteBuffer head = RiffChunk.read(file, at, 8).order(ByteOrder.BIG_ENDIAN);
-            long size = Integer.toUnsignedLong(head.getInt(0));
-            if (size < 8 || size > file.size() - at) {
-                return Optional.empty();
+        Optional<Boxes> meta = Boxes.of(file).child("meta", 0);
+        Optional<Boxes> properties =
+                meta.isEmpty() ? meta : meta.get().child("iprp", FULL_BOX_BYTES);
+        Optional<Boxes> shelf = properties.isEmpty() ? properties : properties.get().at("ipco");
+        for (Boxes box : shelf.isEmpty() ? List.<Boxes>of() : shelf.get().children(0)) {
+            long size = box.end() - box.start() - KIND_BYTES;
+            if (box.type().equals("colr")
+                    && size > 0
+                    && RiffChunk.letters(box.content(), 0).equals("rICC")) {
+                int kept = (int) Math.min(Integer.MAX_VALUE, size);
+                return Optional.of(content(file, box.start() + KIND_BYTES, kept));
             }
-            if (RiffChunk.letters(head, 4).equals("meta")) {
-                int kept = (int) Math.min(size - 12, MOST_META_BYTES);
-                ByteBuffer meta =
-                        RiffChunk.read(file, at + 12, Math.max(0, kept))
-                                .order(ByteOrder.BIG_ENDIAN);
-                return inBoxes(meta, 0, meta.limit());
-            }
-            at += size;
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<byte[]> inBoxes(ByteBuffer boxes, int from, int end) {
-        int at = from;
-        while (at + 12 <= end) {
-            int size = boxes.getInt(at);
-            if (size < 8 || size > end - at) {
-                return Optional.empty();
-            }
-            switch (RiffChunk.letters(boxes, at + 4)) {
-                case "iprp", "ipco" -> {
-                    Optional<byte[]> found = inBoxes(boxes, at + 8, at + size);
-                    if (found.isPresent()) {
-                        return found;
-                    }
-                }
-                case "colr" -> {
-                    if (size > 12 && RiffChunk.letters(boxes, at + 8).equals("rICC")) {
-                        byte[] profile = new byte[size - 12];
-                        boxes.get(at + 12, profile);
-                        return Optional.of(profile);
-                    }
-                }
-                default -> {}
-            }
-            at += size;
         }
         return Optional.empty();
     }

@@ -108,7 +108,7 @@ record HeifItems(int primary, Map<Integer, HeifItem> items, Set<Integer> premult
                 return Optional.empty();
             }
             ByteBuffer number = primary.get().content();
-            int shown = id(number.position(FULL), number.get(0) > 0);
+            int shown = id(number, version(number) > 0);
             references();
             properties();
             ItemPlaces places = ItemPlaces.read(meta);
@@ -116,10 +116,10 @@ record HeifItems(int primary, Map<Integer, HeifItem> items, Set<Integer> premult
             int skip = infos.get().content().get(0) == 0 ? FULL + 2 : FULL + 4;
             for (Boxes info : infos.get().children(skip)) {
                 ByteBuffer entry = info.content();
-                int version = entry.get(0);
+                int version = version(entry);
                 if (info.type().equals("infe") && version >= 2) {
                     boolean hidden = (entry.getInt(0) & 1) != 0;
-                    int id = id(entry.position(FULL), version > 2);
+                    int id = id(entry, version > 2);
                     String type = RiffChunk.letters(entry, entry.position() + 2);
                     if (type.equals("grid")) {
                         places.content(id).ifPresent(content -> grids.put(id, content));
@@ -229,9 +229,8 @@ record HeifItems(int primary, Map<Integer, HeifItem> items, Set<Integer> premult
         }
 
         private void associate(ByteBuffer uses, List<Property> all) {
-            boolean wideIds = uses.get(0) > 0;
+            boolean wideIds = version(uses) > 0;
             boolean wideIndices = (uses.getInt(0) & 1) != 0;
-            uses.position(FULL);
             long count = Integer.toUnsignedLong(uses.getInt());
             for (long i = 0; i < count; i++) {
                 int id = id(uses, wideIds);
@@ -263,6 +262,11 @@ record HeifItems(int primary, Map<Integer, HeifItem> items, Set<Integer> premult
                 text.append((char) (next & 0xff));
             }
             return text.toString();
+        }
+
+        /// The version of a full box, whose content follows.
+        private static int version(ByteBuffer content) {
+            return content.getInt() >> 24;
         }
 
         private static int id(ByteBuffer content, boolean wide) {

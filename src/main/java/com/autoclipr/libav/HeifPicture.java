@@ -156,7 +156,8 @@ final class HeifPicture implements PictureFlow {
                 return;
             }
             damaged |= !assemble(alpha.get(), alphas, transparency);
-            new AlphaJoin(opaque.get(), transparency.get(), premultiplied).into(into.get());
+            AlphaJoin.Range range = AlphaJoin.Range.of(transparency.get());
+            new AlphaJoin(opaque.get(), transparency.get(), range, premultiplied).into(into.get());
         }
     }
 

@@ -120,7 +120,7 @@ final class InputFile implements AutoCloseable {
                     picture.isPresent() ? Containers.onePicture() : Containers.of(path, file.io);
             AVFormatContext context = demuxer(file, format, clock.edits().isPresent());
             return new InputFile(file, format.name().getString(), context);
-        } catch (FailureException e) {
+        } catch (RuntimeException e) {
             file.close();
             throw e;
         }
@@ -200,7 +200,7 @@ final class InputFile implements AutoCloseable {
                 throw failure(FailureKind.MEDIA_BROKEN, file.path, "no-streams").asException();
             }
             return context;
-        } catch (FailureException e) {
+        } catch (RuntimeException e) {
             avformat_close_input(context);
             throw e;
         }

@@ -48,7 +48,10 @@ final class ItemPlaces {
             number(box, 2);
             long base = number(box, baseBytes);
             long extents = number(box, 2);
-            for (long k = 0; k < extents; k++) {
+            // Extents that take no bytes of the table are all alike.
+            long told =
+                    indexBytes + offsetBytes + lengthBytes == 0 ? Math.min(1, extents) : extents;
+            for (long k = 0; k < told; k++) {
                 number(box, indexBytes);
                 long offset = number(box, offsetBytes);
                 long length = number(box, lengthBytes);

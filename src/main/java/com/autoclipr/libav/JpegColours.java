@@ -30,12 +30,16 @@ record JpegColours(boolean profile, boolean adobeRgb) {
         boolean profile = false;
         boolean adobeRgb = false;
         try (FileChannel file = FileChannel.open(path)) {
+            FileBytes bytes = new FileBytes(file);
             long at = 2;
-            for (int i = 0; i < MOST_SEGMENTS && at + 4 <= file.size(); i++) {
-                ByteBuffer head = RiffChunk.read(file, at, 4).order(ByteOrder.BIG_ENDIAN);
-                int marker = head.get(1) & 0xff;
-                int size = Short.toUnsignedInt(head.getShort(2));
-                if ((head.get(0) & 0xff) != 0xff || marker == SCAN_MARKER || size < 2) {
+            for (int i = 0; i < MOST_SEGMENTS && bytes.at(at) == 0xff; i++) {
+                // Any number of fill bytes may come before a marker.
+                while (bytes.at(at + 1) == 0xff) {
+                    at++;
+                }
+                int marker = bytes.at(at + 1);
+                int size = bytes.twoAt(at + 2);
+                if (marker == SCAN_MARKER || size < 2) {
                     break;
                 }
                 if (marker == PROFILE_MARKER && size > 14) {

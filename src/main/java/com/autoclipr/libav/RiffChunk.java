@@ -60,8 +60,11 @@ record RiffChunk(String type, long offset, int size) {
 
     /// `size` bytes from `offset`, little-endian.
     ///
-    /// @throws EOFException if the file ends before
+    /// @throws EOFException if the file does not hold all of them
     static ByteBuffer read(FileChannel file, long offset, int size) throws IOException {
+        if (offset < 0 || size < 0 || offset > file.size() - size) {
+            throw new EOFException(size + " bytes at " + offset + " of " + file.size());
+        }
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, offset + bytes.position()) < 0) {

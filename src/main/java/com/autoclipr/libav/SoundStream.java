@@ -3,7 +3,6 @@ package com.autoclipr.libav;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
-import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.time.Rational;
@@ -97,7 +96,7 @@ final class SoundStream implements AutoCloseable {
         InputFile input = InputFile.open(path, facts.clock());
         try {
             return new SoundStream(input, facts, wanted);
-        } catch (FailureException e) {
+        } catch (RuntimeException e) {
             input.close();
             throw e;
         }

@@ -39,6 +39,9 @@ final class SourceColours {
     /// which every player takes for the same.
     private static final double CURVE_ONLY = 32;
 
+    private static final Decision INKS_ASSUMED =
+            Decision.of(DecisionKind.COLOUR_ASSUMED, "matrix", "CMYK");
+
     private final InputFile input;
     private final AVStream stream;
     private final AVFrame frame;
@@ -157,6 +160,11 @@ final class SourceColours {
                 stream.codecpar().codec_id() == AV_CODEC_ID_MJPEG
                         ? JpegColours.read(input.path())
                         : new JpegColours(false, false);
+        if (isTiffOfInks()) {
+            icc().ifPresent(profile -> notes.ignored(name(profile), "CMYK TIFF"));
+            notes.add(INKS_ASSUMED);
+            return Optional.empty();
+        }
         png.unknownCode().ifPresent(code -> unsupported(code, "sRGB"));
         if (png.has("cICP") || colour.hdr()) {
             return ToneMapping.needed(colour) ? coded() : Optional.empty();
@@ -172,7 +180,7 @@ final class SourceColours {
             notes.ignored("ICC", "damaged");
         }
         if (channels == 4) {
-            notes.add(Decision.of(DecisionKind.COLOUR_ASSUMED, "matrix", "CMYK"));
+            notes.add(INKS_ASSUMED);
             return Optional.of(new InkTransform());
         }
         if (png.calibrated()) {
@@ -182,6 +190,28 @@ final class SourceColours {
             return ofAdobeRgb();
         }
         return ToneMapping.needed(colour) ? coded() : Optional.empty();
+    }
+
+    /// Its reader has made light of them.
+    private boolean isTiffOfInks() {
+        if (!input.container().equals("tiff_pipe")) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(input.path())) {
+            return TiffFile.read(file).inks(file);
+        } catch (IOException e) {
+            // Its picture was read: it was there a moment ago.
+            return false;
+        }
+    }
+
+    private static String name(byte[] profile) {
+        try {
+            String name = IccProfile.of(profile).description();
+            return name.isEmpty() ? "ICC" : name;
+        } catch (ProfileException e) {
+            return "ICC";
+        }
     }
 
     private Optional<ColourTransform> calibrated(PngColours png) {

@@ -56,14 +56,23 @@ final class StereoConverter implements AutoCloseable {
     StereoConverter(AVFrame frame, StereoMatrix matrix, String file) {
         this.format = frame.format();
         this.rateHz = frame.sample_rate();
-        this.layout = new AVChannelLayout();
         this.channels = frame.ch_layout().nb_channels();
         MediaLimits.requireSound(Path.of(file), rateHz, channels);
+        this.layout = new AVChannelLayout();
+        this.context = new SwrContext(null);
+        try {
+            open(frame, matrix, file);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void open(AVFrame frame, StereoMatrix matrix, String file) {
         avutil.av_channel_layout_copy(layout, frame.ch_layout());
         AVChannelLayout numbered = ChannelLayouts.numbered(channels);
         AVChannelLayout stereo = new AVChannelLayout();
         avutil.av_channel_layout_default(stereo, 2);
-        this.context = new SwrContext(null);
         String[] facts = {"file", file};
         FailureKind kind = FailureKind.MEDIA_UNSUPPORTED;
         Natives.check(

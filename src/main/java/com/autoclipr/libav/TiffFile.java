@@ -21,6 +21,8 @@ import java.util.TreeMap;
 record TiffFile(ByteOrder order, Map<Integer, Tag> tags, Extras extras) {
     private static final int WIDTH = 256;
     private static final int HEIGHT = 257;
+    private static final int PHOTOMETRIC = 262;
+    private static final int SEPARATED = 5;
     private static final int SAMPLES = 277;
     private static final int ORIENTATION = 274;
     private static final int TILE_WIDTH = 322;
@@ -166,6 +168,11 @@ record TiffFile(ByteOrder order, Map<Integer, Tag> tags, Extras extras) {
         return tags.containsKey(DNG);
     }
 
+    /// Whether its colours are inks, not light.
+    boolean inks(FileChannel file) throws IOException {
+        return value(file, order, tags.get(PHOTOMETRIC), 0) == SEPARATED;
+    }
+
     /// How the picture is to be turned, 1 to 8.
     int orientation(FileChannel file) throws IOException {
         return (int) value(file, order, tags.get(ORIENTATION), 1);
@@ -190,7 +197,7 @@ record TiffFile(ByteOrder order, Map<Integer, Tag> tags, Extras extras) {
         MediaLimits.requireSize(
                 path, (int) Math.min(width, most + 1), (int) Math.min(height, most + 1), false);
         MediaLimits.require(
-                path, "channels", MOST_SAMPLES, value(file, order, tags.get(SAMPLES), 1));
+                path, "picture-channels", MOST_SAMPLES, value(file, order, tags.get(SAMPLES), 1));
         long tileWidth = value(file, order, tags.get(TILE_WIDTH), width);
         long tileHeight = value(file, order, tags.get(TILE_HEIGHT), height);
         MediaLimits.require(path, "picture-size", 2L * most, Math.max(tileWidth, tileHeight));
@@ -198,6 +205,6 @@ record TiffFile(ByteOrder order, Map<Integer, Tag> tags, Extras extras) {
             throw InputFile.failure(FailureKind.MEDIA_BROKEN, path, "no-picture").asException();
         }
         long tiles = Math.ceilDiv(width, tileWidth) * Math.ceilDiv(height, tileHeight);
-        MediaLimits.require(path, "streams", MOST_TILES, tiles);
+        MediaLimits.require(path, "tiles", MOST_TILES, tiles);
     }
 }

@@ -24,6 +24,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 final class TiffPicture implements PictureFlow {
     private static final long BAND_BYTES = 96L << 20;
 
+    /// Of a band: strips and tiles that several bands share are decoded again for each.
+    private static final int LEAST_ROWS = 16;
+
     private final Path path;
     private boolean delivered;
     private boolean damaged;
@@ -80,7 +83,11 @@ final class TiffPicture implements PictureFlow {
                                 (long) width
                                         * reader.getRawImageType(0).getColorModel().getPixelSize()
                                         / 8;
-                        bandRows = Math.clamp(BAND_BYTES / Math.max(1, rowBytes), 16, height);
+                        bandRows =
+                                Math.clamp(
+                                        BAND_BYTES / Math.max(1, rowBytes),
+                                        LEAST_ROWS,
+                                        Math.max(LEAST_ROWS, height));
                     }
                     int rows = Math.min(bandRows, height - top);
                     ImageReadParam part = reader.getDefaultReadParam();

@@ -11,7 +11,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_new_side_data;
 
 import com.autoclipr.failure.FailureKind;
-import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
@@ -50,10 +49,6 @@ final class TiffSamples {
         return colours == 1 && !alpha;
     }
 
-    private boolean inks() {
-        return model.getColorSpace().getType() == ColorSpace.TYPE_CMYK;
-    }
-
     /// Gives `frame` its size and layout.
     void allocate(AVFrame frame, int width, int height) {
         int format =
@@ -64,7 +59,7 @@ final class TiffSamples {
                                 : (wide ? AV_PIX_FMT_RGB48LE : AV_PIX_FMT_RGB24);
         frame.width(width).height(height).format(format);
         Natives.check(av_frame_get_buffer(frame, 0), FailureKind.OUT_OF_MEMORY);
-        if (profile.length > 0 && !inks()) {
+        if (profile.length > 0) {
             AVFrameSideData data =
                     av_frame_new_side_data(frame, AV_FRAME_DATA_ICC_PROFILE, profile.length);
             if (data != null && !data.isNull()) {

@@ -2,11 +2,15 @@ package com.autoclipr.libav;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -155,6 +159,89 @@ class AlphaPicturesTest {
         assertEquals(255, first.at(56, 20)[3], 3);
         assertEquals(255, Shown.of(file, Rational.of(6, 10)).at(8, 20)[3], 3);
         assertFalse(first.decided(DecisionKind.STREAM_CHOSEN));
+    }
+
+    /// Coded in limited range, with what is beyond it in the second half: the right side stays.
+    @Test
+    void keepsItsRangeInAFade() {
+        Path file = folder.resolve("fade.avif");
+        MadeMedia.ffmpeg(
+                file,
+                "color=0xff0000:s=64x48:r=4:d=1,format=rgba,"
+                        + "geq=r=255:g=0:b=0:a='if(gt(X,31),40,if(lt(N,2),200,255))'[v];"
+                        + "[v]split[a][b];[b]format=rgba,alphaextract,format=gray,"
+                        + "setparams=range=tv[out1];[a]format=yuv420p[out0]",
+                "-map",
+                "0:0",
+                "-map",
+                "0:1",
+                "-c:v",
+                "libaom-av1",
+                "-cpu-used",
+                "8");
+        int first = Shown.of(file).at(56, 20)[3];
+        assertEquals(first, Shown.of(file, Rational.of(6, 10)).at(56, 20)[3], 3);
+        assertEquals(255, Shown.of(file, Rational.of(6, 10)).at(8, 20)[3], 3);
+    }
+
+    @Test
+    void closesEverythingIfItsTransparencyCannotBeOpened() throws IOException {
+        // The second stream is a time code, for which there is no decoder.
+        Path file = folder.resolve("plain.mov");
+        String colour = "color=red:s=64x48:r=4:d=1";
+        MadeMedia.ffmpeg(file, colour, "-c:v", "libx264", "-timecode", "00:00:00:00");
+        try (InputFile input = InputFile.open(file)) {
+            assertEquals(2, input.streams().size());
+            long before = opened(file);
+            Flow colours = new Flow();
+            assertThrows(
+                    FailureException.class,
+                    () ->
+                            AlphaFilm.of(
+                                    colours,
+                                    file,
+                                    input.stream(0),
+                                    1,
+                                    new PictureTiming(Rational.of(25, 1), StreamClock.CONTAINER)));
+            assertEquals(1, colours.closed);
+            assertEquals(before, opened(file));
+        }
+    }
+
+    /// How often this process has `file` open, where that can be seen.
+    private static long opened(Path file) throws IOException {
+        Path all = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(all)) {
+            return 0;
+        }
+        long count = 0;
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(all)) {
+            for (Path descriptor : descriptors) {
+                if (Files.exists(descriptor) && Files.isSameFile(descriptor, file)) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private static final class Flow implements PictureFlow {
+        private int closed;
+
+        @Override
+        public boolean next(FrameHandle into) {
+            return false;
+        }
+
+        @Override
+        public boolean damaged() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
     }
 
     @Test

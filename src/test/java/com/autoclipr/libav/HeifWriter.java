@@ -11,6 +11,7 @@ final class HeifWriter {
     private final String brand;
     private final List<Item> items = new ArrayList<>();
     private final List<byte[]> references = new ArrayList<>();
+    private byte[] first = new byte[0];
     private int primary = 1;
 
     private record Item(String type, byte[] data, List<byte[]> properties) {}
@@ -45,6 +46,12 @@ final class HeifWriter {
         return this;
     }
 
+    /// @param box goes before those that tell of the pictures
+    HeifWriter first(byte[] box) {
+        first = box;
+        return this;
+    }
+
     static byte[] size(int width, int height) {
         return box("ispe", ints(0, width, height));
     }
@@ -62,7 +69,7 @@ final class HeifWriter {
     }
 
     byte[] done() {
-        byte[] type = box("ftyp", bytes(brand), ints(0), bytes("mif1"), bytes(brand));
+        byte[] type = join(box("ftyp", bytes(brand), ints(0), bytes("mif1"), bytes(brand)), first);
         int metaSize = meta(0).length;
         byte[] meta = meta(type.length + metaSize + 8);
         byte[][] data = items.stream().map(Item::data).toArray(byte[][]::new);

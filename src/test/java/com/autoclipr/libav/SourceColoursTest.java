@@ -216,6 +216,11 @@ class SourceColoursTest {
         byte[] plain = Files.readAllBytes(plain("jpg"));
         Path file = files.jpeg("exif.jpg", plain, ColourFiles.adobeExif());
         assertPatches(ADOBE, file, CODES);
+        // Any number of fill bytes may come before a marker.
+        byte[] fill = new byte[2_000];
+        Arrays.fill(fill, (byte) 0xff);
+        Path filled = files.jpeg("filled.jpg", plain, fill, ColourFiles.adobeExif());
+        assertPatches(ADOBE, filled, CODES);
     }
 
     /// Grey, by a grey profile and by one of colours.

@@ -1,12 +1,15 @@
 package com.autoclipr.libav;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.Orientation;
+import com.autoclipr.testkit.IccWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +21,8 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// TIFFs of every kind that creators meet, their bytes put together here: each pixel is known.
 @Tag("slow")
@@ -28,6 +33,7 @@ class TiffPicturesTest {
     private static final int COMPRESSION = 259;
     private static final int PHOTOMETRIC = 262;
     private static final int ORIENTATION = 274;
+    private static final int PROFILE = 34_675;
 
     @TempDir Path folder;
     private final TiffWriter writer = new TiffWriter();
@@ -94,6 +100,15 @@ class TiffPicturesTest {
         assertSeen(shown(), 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 15})
+    void readsAFewRows(int rows) throws IOException {
+        writer.page(WIDTH, rows, false, pixels(0, 0, WIDTH, rows));
+        Shown shown = shown();
+        assertEquals(rows, shown.height());
+        shown.assertColour(red(5), green(rows - 1), 100, 5, rows - 1, 0);
+    }
+
     @Test
     void readsJpegInTilesAndStrips() throws IOException {
         byte[][] tiles = tiles((x, y) -> jpeg(x, y, TILE, TILE));
@@ -139,17 +154,37 @@ class TiffPicturesTest {
 
     @Test
     void readsInks() throws IOException {
+        inks();
+        Shown shown = shown();
+        assertSeen(shown, 1);
+        assertEquals("CMYK", shown.fact(DecisionKind.COLOUR_ASSUMED, "matrix"));
+        assertFalse(shown.decided(DecisionKind.COLOUR_PROFILE_IGNORED));
+    }
+
+    /// Of inks, and, by mistake, of light.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tellsOfAProfileOfInks(boolean press) throws IOException {
+        byte[] profile = press ? IccWriter.press(true) : IccWriter.displayP3();
+        inks().tag(PROFILE, profile);
+        Shown shown = shown();
+        assertSeen(shown, 1);
+        assertEquals("CMYK", shown.fact(DecisionKind.COLOUR_ASSUMED, "matrix"));
+        assertEquals("CMYK TIFF", shown.fact(DecisionKind.COLOUR_PROFILE_IGNORED, "reason"));
+        assertFalse(shown.decided(DecisionKind.COLOUR_PROFILE_APPLIED));
+    }
+
+    private TiffWriter.Page inks() {
         byte[] inks = new byte[4 * WIDTH * HEIGHT];
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
             inks[4 * i] = (byte) (255 - red(i % WIDTH));
             inks[4 * i + 1] = (byte) (255 - green(i / WIDTH));
             inks[4 * i + 2] = (byte) (255 - 100);
         }
-        writer.page(WIDTH, HEIGHT, false, inks)
+        return writer.page(WIDTH, HEIGHT, false, inks)
                 .tag(258, 8, 8, 8, 8)
                 .tag(277, 4)
                 .tag(PHOTOMETRIC, 5);
-        assertSeen(shown(), 1);
     }
 
     @Test
@@ -194,19 +229,21 @@ class TiffPicturesTest {
         refused(FailureKind.MEDIA_UNSUPPORTED, zstd);
         TiffWriter tiles = new TiffWriter();
         tiles.page(16_000, 12_000, true, new byte[100]).tag(322, 1).tag(323, 1);
-        refused(FailureKind.MEDIA_LIMIT, tiles);
+        assertEquals("tiles", refused(FailureKind.MEDIA_LIMIT, tiles).fact("detail"));
         TiffWriter wide = new TiffWriter();
         wide.page(64, 64, true, new byte[100]).tag(322, 2_000_000_000).tag(323, 16);
         refused(FailureKind.MEDIA_LIMIT, wide);
         TiffWriter samples = new TiffWriter();
         samples.page(64, 64, false, new byte[100]).tag(277, 60_000);
-        refused(FailureKind.MEDIA_LIMIT, samples);
+        Failure many = refused(FailureKind.MEDIA_LIMIT, samples);
+        assertEquals("picture-channels", many.fact("detail"));
     }
 
-    private void refused(FailureKind kind, TiffWriter made) throws IOException {
+    private Failure refused(FailureKind kind, TiffWriter made) throws IOException {
         Path file = Files.write(folder.resolve("refused"), made.done());
         FailureException refused = assertThrows(FailureException.class, () -> Shown.of(file));
         assertEquals(kind, refused.failure().kind(), refused.getMessage());
         assertEquals(file.toString(), refused.failure().fact("file"));
+        return refused.failure();
     }
 }
