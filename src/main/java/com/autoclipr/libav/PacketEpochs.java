@@ -30,8 +30,6 @@ final class PacketEpochs {
     /// So many packets may carry times that are simply wrong.
     private static final int SPIKE_PACKETS = 3;
 
-    private static final Rational MOST_SPIKE = Rational.ONE;
-
     /// What a recording has that was interrupted now and then; a file that has more is damaged
     /// throughout.
     private static final int MOST_EPOCHS = 1_000;
@@ -250,9 +248,8 @@ final class PacketEpochs {
         if (last == null || stamp.number - last.packet > SPIKE_PACKETS) {
             return false;
         }
-        long off = stamp.decoding - last.due;
-        return timeBase.times(-off).compareTo(JITTER) <= 0
-                && timeBase.times(off).compareTo(MOST_SPIKE) <= 0;
+        long off = stamp.decoding - last.due - (stamp.number - last.packet) * lastDuration;
+        return timeBase.times(Math.abs(off)).compareTo(JITTER) <= 0;
     }
 
     /// The last jump was one of the packets before `number` only: they belong where they were due.

@@ -9,8 +9,9 @@ final class PictureComparison {
     /// Ends and offsets may differ by a frame or by this, whichever is more.
     static final Rational TOLERANCE = Rational.of(20, 1000);
 
-    /// Prints of the same picture differ by conversion and by scaling.
-    private static final double SAME_PRINT = 6;
+    /// Prints of the same picture differ by conversion, where colours are clipped too, and by
+    /// scaling.
+    private static final double SAME_PRINT = 8;
 
     /// Light curves that one reader converts and the other does not keep this much of the shape.
     private static final double SAME_SHAPE = 0.8;
@@ -100,7 +101,7 @@ final class PictureComparison {
                                     ours.pictures().get(i).begin().toDecimal(4),
                                     theirs.pictures().get(i).begin().toDecimal(4)));
         }
-        if (contents.number > 0) {
+        if (contents.number > 0 && !(contents.number == count && farthest(count) < SAME_CLIPPED)) {
             int i = contents.first;
             add(
                     DifferenceKind.PICTURE_CONTENT,
@@ -122,6 +123,14 @@ final class PictureComparison {
                                     their.width(),
                                     their.height()));
         }
+    }
+
+    private double farthest(int count) {
+        double most = 0;
+        for (int i = 0; i < count; i++) {
+            most = Math.max(most, distance(i));
+        }
+        return most;
     }
 
     private double distance(int i) {

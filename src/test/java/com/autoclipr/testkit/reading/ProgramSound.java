@@ -48,7 +48,10 @@ record ProgramSound(
         if (samples == 0 || rateHz == 0 || !Files.exists(run.soundFile())) {
             return Optional.empty();
         }
-        int channels = (int) (Files.size(run.soundFile()) / Float.BYTES / samples);
+        // The last piece may have been cut short where reading was to end.
+        int channels =
+                Math.toIntExact(
+                        Math.round((double) Files.size(run.soundFile()) / Float.BYTES / samples));
         return channels == 0
                 ? Optional.empty()
                 : Optional.of(

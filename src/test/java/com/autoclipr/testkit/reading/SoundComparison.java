@@ -6,6 +6,9 @@ import java.util.List;
 
 /// Holds the sound of one reading against that of another.
 final class SoundComparison {
+    /// A timestamp that is off by less, and alone, is no gap: sound is played through it.
+    private static final double MOST_TREMBLING_SECONDS = 0.025;
+
     private static final Rational TOLERANCE = PictureComparison.TOLERANCE;
 
     /// What is softer than this counts as silent.
@@ -217,7 +220,7 @@ final class SoundComparison {
         List<Double> found =
                 theirs.jumps().stream()
                         .map(jump -> sign * jump)
-                        .filter(jump -> jump > TOLERANCE.toDouble())
+                        .filter(jump -> jump > MOST_TREMBLING_SECONDS)
                         .toList();
         if (!found.isEmpty()) {
             add(
