@@ -14,7 +14,7 @@ final class PictureComparison {
 
     /// Where every single picture differs by a little more, colours are clipped in another order:
     /// [ColourPrint] judges them.
-    private static final double SAME_CLIPPED = 9;
+    private static final double SAME_CLIPPED = 12;
 
     /// Light curves that one reader converts and the other does not keep this much of the shape.
     private static final double SAME_SHAPE = 0.8;
