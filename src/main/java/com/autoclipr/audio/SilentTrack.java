@@ -79,7 +79,7 @@ final class SilentTrack {
             }
             return false;
         } catch (FailureException e) {
-            // A track that nobody asked for may be broken.
+            // A track that was not chosen may be broken.
             return false;
         }
     }

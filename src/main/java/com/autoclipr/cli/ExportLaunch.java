@@ -46,7 +46,7 @@ final class ExportLaunch {
         }
     }
 
-    /// Before anything is shown: whoever reads that may pause.
+    /// Before anything is shown: a blocked reader may pause it.
     private void write(ExportRequest request, UnfinishedReport report, ExportProgress shown) {
         request.beside()
                 .report()

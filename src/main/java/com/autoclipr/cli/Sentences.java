@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 ///
 /// The sentences stand in `messages.properties` and `messages_fr.properties`: `{name}` is a fact,
 /// `{name|size}` a number of bytes, `{name?frame:frames}` the word that goes with the number
-/// `name`, and what stands in `[ ]` is left out if one of its facts is not known. A fact that is a
-/// name from a closed list is replaced by its words.
+/// `name`, and text in `[ ]` is left out if one of its facts is not known. A fact that is a name
+/// from a closed list is replaced by its words.
 final class Sentences {
     private static final String BUNDLE = "com.autoclipr.cli.messages";
 

@@ -61,7 +61,7 @@ public final class ExportController {
 
     /// The same.
     ///
-    /// @param unfinished told what is known, if there is no file in the end; last of all
+    /// @param unfinished called last with what is known, if the export makes no file
     public ExportOutcome<ExportReport> export(
             ExportRequest request,
             Consumer<StampedEvent> listener,

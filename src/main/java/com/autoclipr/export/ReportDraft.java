@@ -28,7 +28,7 @@ final class ReportDraft {
         this.recorder = recorder;
     }
 
-    /// Of the libraries, as a worker tells it.
+    /// Of the libraries, as a worker reports it.
     void fingerprint(String text) {
         fingerprint = text;
     }
@@ -47,7 +47,7 @@ final class ReportDraft {
         workers = List.copyOf(uses);
     }
 
-    /// Tells that the file is in its place.
+    /// Records that the file is in its place.
     ExportReport finished(ExportReport.OutputFile output) {
         Map<String, Long> stageMs = recorder.stageMs();
         Bottleneck bottleneck =

@@ -14,7 +14,7 @@ import java.util.Map;
 ///
 /// @param version of the report's form
 /// @param export id of the export
-/// @param engine what was to make the file; without the libraries if no worker told of them
+/// @param engine what was to make the file; without the libraries if no worker reported them
 /// @param project path of the project file
 /// @param destination the file that was to be written
 /// @param failure why there is none

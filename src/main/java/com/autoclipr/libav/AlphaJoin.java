@@ -116,7 +116,7 @@ record AlphaJoin(AVFrame colour, AVFrame alpha, Range range, boolean premultipli
 
         /// The range of a stream, by its first picture: as it is tagged, unless there are samples
         /// that limited range does not have. FFmpeg takes HEVC for limited where it does not say,
-        /// and writes AV1 as limited where it was not told.
+        /// and writes AV1 as limited unless set.
         static Range of(AVFrame first) {
             if (first.color_range() != avutil.AVCOL_RANGE_MPEG) {
                 return FULL;

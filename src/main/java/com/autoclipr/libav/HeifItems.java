@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The pictures of a HEIF or AVIF file and what they are to each other, of which FFmpeg tells less
-/// than half.
+/// The pictures of a HEIF or AVIF file and what they are to each other, of which FFmpeg exposes
+/// less than half.
 ///
 /// @param primary number of the picture that is shown
 /// @param items by number

@@ -38,7 +38,7 @@ final class PacketScan {
     /// @param untimed how many of them have no presentation time
     /// @param undated how many have no decoding time either
     /// @param delayTicks presentation time less decoding time of the first one that has both
-    /// @param durationTicks of the first packet; zero where nothing tells
+    /// @param durationTicks of the first packet; zero if unknown
     record FirstPictures(
             List<Long> ticks,
             boolean whole,

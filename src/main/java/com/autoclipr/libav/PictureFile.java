@@ -15,7 +15,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 /// @param container the name of its format, as FFmpeg names the demuxers of such pictures
 /// @param codec FFmpeg's number of the decoder
 /// @param end how many bytes of the file are the picture
-/// @param cutOff whether the file ends before its picture does, as far as its structure tells
+/// @param cutOff whether the file ends before its picture does, as far as its structure shows
 /// @param progressive whether it is a JPEG that is coded in several passes
 /// @param extras what else it holds
 record PictureFile(
@@ -42,7 +42,7 @@ record PictureFile(
         boolean named =
                 BEGINNINGS.stream().anyMatch(latin::startsWith)
                         || (latin.startsWith("RIFF") && latin.startsWith("WEBP", 8));
-        // Of TGA, only the kind of picture can be told so early.
+        // Of TGA, only the kind of picture is known so early.
         int kind = head[2] & 7;
         boolean targa = kind >= 1 && kind <= 3 && head[1] == (kind == 1 ? 1 : 0);
         return named || targa;
@@ -56,7 +56,7 @@ record PictureFile(
         try (FileChannel channel = FileChannel.open(path)) {
             return of(channel);
         } catch (IOException e) {
-            // Whoever opens it next will say why it cannot be read.
+            // Opening it reports why it cannot be read.
             return Optional.empty();
         }
     }

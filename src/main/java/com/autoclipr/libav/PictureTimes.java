@@ -37,7 +37,7 @@ final class PictureTimes {
     void sent(AVPacket packet) {
         if (!begun) {
             begun = true;
-            // Of pictures in two packets, one for each field, only counting tells the times.
+            // Of pictures in two packets, one for each field, only counting gives the times.
             counted =
                     clock.source() == StreamClock.Source.COUNTED
                             && packet.duration() > 0

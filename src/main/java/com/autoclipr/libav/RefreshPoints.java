@@ -10,7 +10,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.BytePointer;
 
-/// Tells which packets begin a part that is decoded and shown after everything before: then as many
+/// Finds which packets begin a part that is decoded and shown after everything before: then as many
 /// pictures were shown before as packets came before. Every IDR is one; a key picture that others
 /// precede on screen is none.
 final class RefreshPoints {

@@ -24,7 +24,7 @@ final class SoundFrames implements AutoCloseable {
 
     /// A decoded frame.
     ///
-    /// @param time seconds from the stream's first sample, where a timestamp tells
+    /// @param time seconds from the stream's first sample, if it has a timestamp
     private record Held(FrameHandle frame, Optional<Rational> time) {}
 
     SoundFrames(SoundStream stream) {

@@ -217,7 +217,7 @@ final class SoundInput implements SoundSource {
         return true;
     }
 
-    /// Where the next frame starts if no timestamp tells.
+    /// Where the next frame starts if it has no timestamp.
     private Rational countedTime() {
         return run == null ? Rational.ZERO : run.counted();
     }

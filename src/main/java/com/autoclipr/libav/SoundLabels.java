@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what a file says of its sounds.
 ///
-/// @param picture the picture stream that is used, which tells the program
+/// @param picture the picture stream that is used; it selects the program
 record SoundLabels(InputFile input, Optional<AVStream> picture) {
     /// What writers call every track of theirs.
     private static final Pattern MEANINGLESS =
@@ -28,7 +28,7 @@ record SoundLabels(InputFile input, Optional<AVStream> picture) {
 
     private static final int LONGEST = 200;
 
-    /// @param stream that tells the program
+    /// @param stream that selects the program
     /// @param metadata of the stream, or of the group that it belongs to
     /// @param disposition flags of the same
     SoundLabel of(AVStream stream, AVDictionary metadata, int disposition, String layout) {

@@ -202,7 +202,7 @@ final class SoundStream implements AutoCloseable {
         return frame.get();
     }
 
-    /// Seconds from the stream's first sample to that of a frame, where its timestamp tells.
+    /// Seconds from the stream's first sample to that of a frame, if it has a timestamp.
     Optional<Rational> timeOf(AVFrame decoded) {
         long ticks = decoded.pts();
         return believable(ticks) ? Optional.of(timeOf(ticks)) : Optional.empty();

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param container the demuxer's short name, such as `mov,mp4,m4a,3gp,3g2,mj2`
 /// @param duration seconds from the source's zero to the end of its last picture or sample, of the
-///   streams that are used by default; zero for a still image and where nothing tells
+///   streams that are used by default; zero for a still image and if unknown
 /// @param video the picture stream that is used, if there is one (cover art of a sound file is
 ///   none)
 /// @param audio the sound that is heard by default, if there is one

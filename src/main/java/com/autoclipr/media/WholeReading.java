@@ -43,7 +43,7 @@ public final class WholeReading {
     }
 
     /// @throws FailureException FILE_MISSING with the facts `file` and `detail` for anything but a
-    ///   file; what is not there is left to whoever opens it
+    ///   file; a missing file is left to the code that opens it
     public static void require(Path path) {
         Optional<Obstacle> obstacle = obstacle(path);
         if (obstacle.isPresent()) {

@@ -41,7 +41,7 @@ final class DeathSignal {
     }
 
     /// That of BusyBox and those before 2.33 do not know the option. To run it would be one more
-    /// process that somebody could stop, so it is looked for in the program.
+    /// process that could be stopped, so it is looked for in the program.
     private static boolean canDoIt(String place) {
         Path program = Path.of(place);
         try {

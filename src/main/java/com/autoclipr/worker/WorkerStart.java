@@ -41,7 +41,7 @@ final class WorkerStart {
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             } catch (Throwable e) {
-                                // Whoever waits must hear of an error, too.
+                                // A waiting thread must see an error, too.
                                 started.completeExceptionally(e);
                             }
                         });

@@ -46,7 +46,7 @@ final class EntryPlace {
         return true;
     }
 
-    /// Gives what is there another name, under which nobody minds it.
+    /// Gives what is there another name, that the store ignores.
     static void setAside(DurableFiles files, Path file, IOException why) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".aside-" + UUID.randomUUID());
         try {

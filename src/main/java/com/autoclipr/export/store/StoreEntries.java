@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The entries of a store's folder: `ab/abcdef….chunk`. Files with other names are somebody else's:
+/// The entries of a store's folder: `ab/abcdef….chunk`. Files with other names are not the store's:
 /// they are never counted, read or deleted; what else has an entry's name is none. The time of an
 /// entry's last use is its time of modification, as its content never changes.
 final class StoreEntries {

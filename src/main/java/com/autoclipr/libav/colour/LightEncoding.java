@@ -48,7 +48,7 @@ final class LightEncoding {
         return codes;
     }
 
-    /// The nearest code; light below 0 and above 1 is clipped, and what is no number is black.
+    /// The nearest code; light below 0 and above 1 is clipped, and NaN is black.
     int code(float light) {
         if (!(light > 0)) {
             return 0;

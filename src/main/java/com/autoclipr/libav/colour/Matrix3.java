@@ -39,7 +39,7 @@ record Matrix3(double[] m) {
         };
     }
 
-    /// Not finite where there is no inverse.
+    /// Not finite for a singular matrix.
     Matrix3 inverse() {
         double a = m[4] * m[8] - m[5] * m[7];
         double b = m[5] * m[6] - m[3] * m[8];

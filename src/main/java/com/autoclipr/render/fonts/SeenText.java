@@ -53,7 +53,7 @@ public record SeenText(String text, List<Integer> removed) {
         };
     }
 
-    /// Whether a character means something for a text that is drawn: it has a picture, or it tells
+    /// Whether a character means something for a text that is drawn: it has a picture, or it says
     /// how others are joined, ordered or broken.
     private static boolean isDrawable(int codePoint) {
         boolean placeholder = codePoint >= FIRST_ANNOTATION && codePoint <= OBJECT_REPLACEMENT;

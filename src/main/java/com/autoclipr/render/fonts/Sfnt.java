@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Puts a font file together from its tables (OpenType 1.9, "Organization of an OpenType Font").
-/// Checksums stay zero: nobody who draws looks at them.
+/// Checksums stay zero: font renderers ignore them.
 public final class Sfnt {
     /// What a file with TrueType outlines begins with.
     public static final int TRUE_TYPE = 0x00010000;

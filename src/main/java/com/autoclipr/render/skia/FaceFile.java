@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the faces of a font file: as Skia reads it or, if it is a WOFF2 that Skia refuses,
-/// unpacked. A face belongs to whoever asked for it.
+/// unpacked. The caller owns each face.
 final class FaceFile {
     /// More than a packed font has that unpacks to what one may unpack to.
     private static final long MAX_PACKED_BYTES = 32L << 20;

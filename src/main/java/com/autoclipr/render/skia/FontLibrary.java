@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The fonts that texts can use: font files of the project, the base font, the emoji font, the
-/// system's. Owns them all; closed by whoever made it, after the texts that were laid out with it.
+/// system's. Owns them all; closed by its creator, after the texts that were laid out with it.
 ///
 /// Faces are registered under names of our own, one face each, and Skia looks for no other face
 /// than the one that it is told: which one draws a character is decided by [FontSearch].
