@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Boxes of an ISO base media file (ISO/IEC 14496-12), found without reading what is between them.
 /// The channel stays its owner's.
@@ -20,6 +21,9 @@ record Boxes(FileChannel file, String type, long start, long end) {
 
     /// No box has more boxes in it than a file may have streams, and some.
     private static final int MOST_CHILDREN = 10_000;
+
+    /// Of a film in fragments, two for each.
+    private static final int MOST_IN_FILE = 1_000_000;
 
     private static final int MOST_BYTES = 16 << 20;
 
@@ -52,6 +56,33 @@ record Boxes(FileChannel file, String type, long start, long end) {
             at += size;
         }
         return children;
+    }
+
+    /// Where the last of the file's own boxes of `type` ends by its header, which may be behind the
+    /// end of the file; empty if there is none.
+    static OptionalLong endOf(FileChannel file, String type) throws IOException {
+        OptionalLong end = OptionalLong.empty();
+        long at = 0;
+        for (int count = 0; count < MOST_IN_FILE && at + HEADER_BYTES <= file.size(); count++) {
+            ByteBuffer header = RiffChunk.read(file, at, HEADER_BYTES).order(ByteOrder.BIG_ENDIAN);
+            long size = Integer.toUnsignedLong(header.getInt(0));
+            if (size == 1 && at + LONG_HEADER_BYTES <= file.size()) {
+                size =
+                        RiffChunk.read(file, at + HEADER_BYTES, Long.BYTES)
+                                .order(ByteOrder.BIG_ENDIAN)
+                                .getLong(0);
+            } else if (size == 0) {
+                size = file.size() - at;
+            }
+            if (size < HEADER_BYTES || size > Long.MAX_VALUE - at) {
+                break;
+            }
+            at += size;
+            if (RiffChunk.letters(header, 4).equals(type)) {
+                end = OptionalLong.of(at);
+            }
+        }
+        return end;
     }
 
     /// The first box of `type` in this one.

@@ -55,8 +55,18 @@ final class DeclaredBytes {
             case "aiff" -> read(path, DeclaredBytes::aiff);
             case "asf" -> read(path, DeclaredBytes::asf);
             case SoundStart.MATROSKA -> read(path, DeclaredBytes::matroska);
+            case "mov,mp4,m4a,3gp,3g2,mj2" -> media(path);
             default -> OptionalLong.empty();
         };
+    }
+
+    /// Where the boxes that hold the samples end.
+    private static OptionalLong media(Path path) {
+        try (FileChannel file = FileChannel.open(path)) {
+            return Boxes.endOf(file, "mdat");
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return OptionalLong.empty();
+        }
     }
 
     private interface Reading {

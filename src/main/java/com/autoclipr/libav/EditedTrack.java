@@ -19,11 +19,13 @@ final class EditedTrack {
         List<EditList.Edit> edits = new ArrayList<>();
         Rational start = Rational.ZERO;
         boolean shown = false;
-        for (Mp4Edits.Entry entry : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            Mp4Edits.Entry entry = entries.get(i);
             Rational length = entry.duration();
-            if (length.signum() == 0 && entry.media().isPresent() && entry.rate().signum() > 0) {
-                Rational rest = mediaEnd.minus(entry.media().get()).max(Rational.ZERO);
-                length = rest.dividedBy(entry.rate());
+            boolean rest = i == entries.size() - 1 && length.signum() == 0;
+            if (rest && entry.media().isPresent() && entry.rate().signum() > 0) {
+                Rational media = mediaEnd.minus(entry.media().get()).max(Rational.ZERO);
+                length = media.dividedBy(entry.rate());
             }
             Rational end = start.plus(length);
             // What is empty at the start is only a later start.

@@ -41,7 +41,8 @@ record SourceTimes(
     ///
     /// @param end seconds of container time of the last packet's end
     /// @param declared what the headers say, where they count in seconds
-    record Missing(Rational end, Optional<Rational> declared) {}
+    /// @param bytes whether the file has fewer bytes than it says
+    record Missing(Rational end, Optional<Rational> declared, boolean bytes) {}
 
     SourceTimes {
         ends = Map.copyOf(ends);
@@ -102,7 +103,7 @@ record SourceTimes(
                 tooShort(end).ifPresent(met::add);
             }
         }
-        return new SourceTimes(ends, clocks, met.stream().limit(1).toList(), missing);
+        return new SourceTimes(ends, clocks, met, missing);
     }
 
     private static Optional<WholeScan.Met> tooShort(PacketScan.End end) {
@@ -121,7 +122,7 @@ record SourceTimes(
     private static Optional<Missing> missing(PacketScan.End end) {
         return end.declared()
                 .filter(declared -> isLater(declared, end.end()))
-                .map(declared -> new Missing(end.end(), Optional.of(declared)));
+                .map(declared -> new Missing(end.end(), Optional.of(declared), false));
     }
 
     /// @param ends of all streams that may be the longest
@@ -129,8 +130,9 @@ record SourceTimes(
         Rational last = ends.max(Rational::compareTo).orElse(Rational.ZERO);
         Optional<Rational> declared =
                 PacketScan.declaredEnd(input).filter(end -> isLater(end, last));
-        return declared.isPresent() || lacksBytes(input)
-                ? Optional.of(new Missing(last, declared))
+        boolean bytes = lacksBytes(input);
+        return declared.isPresent() || bytes
+                ? Optional.of(new Missing(last, declared, bytes))
                 : Optional.empty();
     }
 
@@ -175,7 +177,9 @@ record SourceTimes(
                     newEnds.put(stream, list.edits().getLast().end());
                     newClocks.put(stream, clock(stream).with(EditedTrack.from(list, zero)));
                 });
-        return new SourceTimes(newEnds, newClocks, met, Optional.empty());
+        // Where the last packet lies in the film, and whether it should be the last, only the list
+        // says.
+        return new SourceTimes(newEnds, newClocks, met, missing.filter(Missing::bytes));
     }
 
     /// @param zero seconds of container time

@@ -37,6 +37,11 @@ class EditListsTest {
 
     /// Ten seconds of numbered pictures, with a click every half second from 0.25 on.
     private Path film(String extension, Edit... edits) throws IOException {
+        return film(extension, 0, edits);
+    }
+
+    /// @param movieBytes room for `moov` in front of the samples; 0: it comes behind them
+    private Path film(String extension, int movieBytes, Edit... edits) throws IOException {
         Path clicks = folder.resolve("clicks.wav");
         WaveFile.write(
                 clicks,
@@ -62,13 +67,16 @@ class EditListsTest {
                         "copy",
                         "-c:a",
                         extension.equals("mov") ? "pcm_s16le" : "alac",
+                        "-moov_size",
+                        Integer.toString(movieBytes),
                         file.toString()));
         Files.write(file, edited(Files.readAllBytes(file), edits));
         return file;
     }
 
-    /// Puts the edits in the place of every track's own; `moov` is the last box, so nothing else
-    /// moves. The first picture of the track is shown at its media time, whatever it is.
+    /// Puts the edits in the place of every track's own; `moov` is the last box, or room was left
+    /// behind it, so nothing else moves. The first picture of the track is shown at its media time,
+    /// whatever it is.
     private static byte[] edited(byte[] file, Edit... edits) throws IOException {
         byte[] bytes = file;
         int at = TimelinesTest.indexOf(bytes, "elst");
@@ -99,6 +107,9 @@ class EditListsTest {
             found++;
         }
         assertEquals(2, found);
+        if (TimelinesTest.indexOf(bytes, "moov") < TimelinesTest.indexOf(bytes, "mdat")) {
+            bytes = settled(bytes, bytes.length - file.length);
+        }
         for (int i = 0; i + 4 < bytes.length; i++) {
             if (bytes[i] == 'E'
                     && bytes[i + 1] == 'L'
@@ -113,6 +124,17 @@ class EditListsTest {
             }
         }
         return bytes;
+    }
+
+    /// Takes what `moov` has grown by out of the room behind it.
+    private static byte[] settled(byte[] bytes, int grown) {
+        ByteBuffer boxes = ByteBuffer.wrap(bytes);
+        int movie = TimelinesTest.indexOf(bytes, "moov") - 4;
+        int room = movie + boxes.getInt(movie);
+        assertEquals(
+                0, TimelinesTest.indexOf(Arrays.copyOfRange(bytes, room + 4, room + 8), "free"));
+        boxes.putInt(room, boxes.getInt(room) - grown);
+        return replaced(bytes, room + 8, grown, new byte[0]);
     }
 
     private static byte[] replaced(byte[] bytes, int at, int size, byte[] with) {
@@ -157,6 +179,29 @@ class EditListsTest {
         for (int i = 0; i < wanted.size(); i++) {
             assertEquals(wanted.get(i), heard.get(i), 0.001, heard.toString());
         }
+    }
+
+    /// Cut off in the middle: the list still says ten seconds.
+    @Test
+    void aFileWithEditsThatWasCutOffSaysSo() throws IOException {
+        Path whole = film("mov", 60_000, new Edit(4_000, 0, ONE), new Edit(4_000, 5_000, ONE));
+        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = folder.resolve("cut.mov");
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length * 3 / 5));
+        Played film = new Played(cut);
+        assertEquals(8, film.facts().duration().toDouble(), 0.05);
+        assertEquals(1, film.decisions(DecisionKind.SOURCE_CUT_OFF).size());
+    }
+
+    /// Editors leave edits that last no time; only the last one means the rest of the track.
+    @Test
+    void anEditOfNoLengthShowsNothing() throws IOException {
+        Path file = film("mp4", new Edit(0, 0, ONE), new Edit(3_000, 2_000, ONE));
+        Played film = new Played(file);
+        assertEquals(3, film.facts().duration().toDouble(), 0.05);
+        assertEquals(60, film.numbers().getFirst());
+        assertEquals(90, film.numbers().size());
     }
 
     @ParameterizedTest
