@@ -76,7 +76,17 @@ final class Containers {
                     "dsf",
                     "tak");
 
+    /// Their timestamps after a seek are guessed from the bit rate; read from the start they are
+    /// exact.
+    private static final Set<String> GUESSED_AFTER_SEEK =
+            Set.of("mp3", "mpc", "mpc8", "tak", "dsf");
+
     private Containers() {}
+
+    /// Whether packets after a seek carry the times that they have when read from the start.
+    static boolean seeksExactly(String container) {
+        return !GUESSED_AFTER_SEEK.contains(container);
+    }
 
     /// The demuxer that hands on a whole file as one picture. It reads the open file that it is
     /// given, and no other as long as that has no name.

@@ -19,12 +19,6 @@ final class DecodedPictures implements PictureFlow {
     /// A decoder may answer every question with the same error, for ever.
     private static final int PATIENCE = 64;
 
-    /// Where decoding starts.
-    ///
-    /// @param everything whether every packet is decoded, also those before the first key
-    /// @param ticks presentation time of the first picture, where pictures are counted
-    private record From(boolean everything, long ticks) {}
-
     private final InputFile input;
     private final StreamPackets packets;
     private final Decoder decoder;
@@ -41,20 +35,21 @@ final class DecodedPictures implements PictureFlow {
     private long sentTicks = Long.MIN_VALUE;
     private long dropped;
 
+    /// @param fromKey whether packets before the first key packet are left out
     private DecodedPictures(
             InputFile input,
             AVStream stream,
             PictureTiming timing,
             StreamPackets packets,
-            From from) {
+            boolean fromKey) {
         this.input = input;
         this.packets = packets;
         this.decoder = Decoder.open(stream, input.path());
-        this.waitingForKey = !from.everything;
+        this.waitingForKey = fromKey;
         boolean stored = timing.clock().source() == StreamClock.Source.STORED;
         this.units = new RefreshPoints(stream);
         this.startsAt = stored ? new KeyPackets(stream)::startsAt : units::isAt;
-        this.times = stored ? null : new PictureTimes(timing.clock(), from.ticks);
+        this.times = stored ? null : new PictureTimes(timing.clock());
         this.nominalTicks =
                 Math.max(1, timing.rate().times(InputFile.timeBase(stream)).reciprocal().round());
     }
@@ -62,14 +57,14 @@ final class DecodedPictures implements PictureFlow {
     /// Of a file just opened: every packet is decoded, also those before the first key.
     static DecodedPictures fromStart(InputFile input, AVStream stream, PictureTiming timing) {
         StreamPackets packets = new StreamPackets(input, stream, timing.clock());
-        return new DecodedPictures(input, stream, timing, packets, new From(true, 0));
+        return new DecodedPictures(input, stream, timing, packets, false);
     }
 
     /// Of an input that was moved: decoding starts at the next key packet, and pictures that are
     /// shown before that one are not delivered, because some of them refer to pictures before it.
     static DecodedPictures fromNextKey(InputFile input, AVStream stream, PictureTiming timing) {
         StreamPackets packets = new StreamPackets(input, stream, timing.clock());
-        return new DecodedPictures(input, stream, timing, packets, new From(false, 0));
+        return new DecodedPictures(input, stream, timing, packets, true);
     }
 
     /// Of a file just opened, from a key packet on that the clock names; likewise.
@@ -77,7 +72,7 @@ final class DecodedPictures implements PictureFlow {
             InputFile input, AVStream stream, PictureTiming timing, StreamClock.Entry entry) {
         StreamPackets packets = new StreamPackets(input, stream, timing.clock());
         packets.passTo(entry.packet());
-        return new DecodedPictures(input, stream, timing, packets, new From(false, entry.ticks()));
+        return new DecodedPictures(input, stream, timing, packets, true);
     }
 
     @Override

@@ -36,6 +36,9 @@ final class PacketEpochs {
 
     private static final int MOST_ENTRIES = 10_000;
 
+    /// Of those that are listed; the rest are counted.
+    private static final int MOST_GAPS = 1_000;
+
     /// Of Vorbis.
     private static final int HEADER_PACKETS = 3;
 
@@ -88,14 +91,16 @@ final class PacketEpochs {
 
     /// Packets from `first` to `end`, exclusive, whose timestamps alone are off.
     ///
-    /// @param addTicks what puts them where they were due
-    record Spike(long first, long end, long addTicks) {}
+    /// @param dueTicks when the first of them was due to be shown or heard, container ticks
+    /// @param addTicks what puts them there
+    record Spike(long first, long end, long dueTicks, long addTicks) {}
 
     /// A gap before packet `packet`, container ticks.
     record Gap(long packet, long atTicks, long lengthTicks) {}
 
     private final String container;
     private final AVStream stream;
+    private final StreamClock first;
     private final PacketClock clock;
     private final StreamClock.Source source;
     private final long delayTicks;
@@ -111,11 +116,14 @@ final class PacketEpochs {
     private long lastTicks;
     private long lastDuration;
     private boolean fullyDated = true;
+    private boolean counted;
+    private int gapCount;
 
     /// @param first how its packets are timed, as far as is known from the first ones
     PacketEpochs(String container, AVStream stream, StreamClock first) {
         this.container = container;
         this.stream = stream;
+        this.first = first;
         this.clock = new PacketClock(stream, first);
         this.source = first.source();
         this.delayTicks = first.delayTicks();
@@ -145,13 +153,19 @@ final class PacketEpochs {
         return epochs;
     }
 
-    /// About one per second, in container ticks; of a stream of pictures only.
+    /// About one per second, in container ticks; of a stream of pictures only, and none of one
+    /// whose pictures have to be counted from its start.
     List<StreamClock.Entry> entries() {
         return entries;
     }
 
+    /// The first of them, in order.
     List<Gap> gaps() {
         return gaps;
+    }
+
+    int gapCount() {
+        return gapCount;
     }
 
     List<Spike> spikes() {
@@ -181,6 +195,7 @@ final class PacketEpochs {
     void add(AVPacket packet) {
         long number = clock.count();
         fullyDated &= InputFile.known(packet.dts()) || InputFile.known(packet.pts());
+        counted |= number == 0 && pictures && PictureTimes.areCounted(first, packet);
         clock.apply(packet);
         boolean timed = source == StreamClock.Source.STORED && InputFile.known(packet.pts());
         boolean dated = InputFile.known(packet.dts());
@@ -196,10 +211,12 @@ final class PacketEpochs {
         follow(stamp);
         boolean lasts = duration > 0 || source == StreamClock.Source.COUNTED;
         epochs.getLast().add(shown, lasts ? duration : lastDuration);
-        if (pictures && stamp.begins) {
+        if (pictures && stamp.begins && !counted) {
             enter(number, shown);
         }
-        lastDuration = duration > 0 ? duration : Math.clamp(decoding - lastTicks, 0, second());
+        boolean alone = epochs.size() == 1 && epochs.getLast().packets == 1;
+        long step = alone ? 0 : decoding - lastTicks;
+        lastDuration = duration > 0 ? duration : Math.clamp(step, 0, second());
         lastTicks = decoding;
     }
 
@@ -207,12 +224,19 @@ final class PacketEpochs {
     ///
     /// @param packet number of the first packet behind it
     /// @param due when that packet was due
+    /// @param shownDue when it was due to be shown or heard
     /// @param decoding when it is
     /// @param endTicks end of the epoch before it
     /// @param epoch whether another one began
     /// @param gap whether a gap was noted
     private record Jump(
-            long packet, long due, long decoding, long endTicks, boolean epoch, boolean gap) {}
+            long packet,
+            long due,
+            long shownDue,
+            long decoding,
+            long endTicks,
+            boolean epoch,
+            boolean gap) {}
 
     /// Begins another epoch where timestamps do not follow.
     private void follow(Stamp stamp) {
@@ -233,12 +257,20 @@ final class PacketEpochs {
         }
         boolean begins = (back || seconds.compareTo(LEAP) > 0) && epochs.size() < MOST_EPOCHS;
         boolean gap =
-                !begins && seconds.compareTo(LONG_GAP) > 0 && late > GAP_PACKETS * lastDuration;
-        jump = new Jump(stamp.number, due, stamp.decoding, epochs.getLast().endTicks, begins, gap);
+                !begins
+                        && lastDuration > 0
+                        && seconds.compareTo(LONG_GAP) > 0
+                        && late > GAP_PACKETS * lastDuration;
+        long end = epochs.getLast().endTicks;
+        long shownDue = stamp.shown - late;
+        jump = new Jump(stamp.number, due, shownDue, stamp.decoding, end, begins, gap);
         if (begins) {
             begin(stamp, late);
         } else if (gap) {
-            gaps.add(new Gap(stamp.number, due, late));
+            gapCount++;
+            if (gaps.size() < MOST_GAPS) {
+                gaps.add(new Gap(stamp.number, due, late));
+            }
         }
     }
 
@@ -262,11 +294,14 @@ final class PacketEpochs {
             epochs.removeLast();
         }
         if (last.gap) {
-            gaps.removeLast();
+            gapCount--;
+            if (gaps.getLast().packet == last.packet) {
+                gaps.removeLast();
+            }
         }
         epochs.getLast().endTicks = last.endTicks;
         if (spikes.size() < MOST_EPOCHS) {
-            spikes.add(new Spike(last.packet, number, last.due - last.decoding));
+            spikes.add(new Spike(last.packet, number, last.shownDue, last.due - last.decoding));
         }
         jump = null;
     }

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -22,9 +21,6 @@ final class PacketScan {
 
     /// Headers count in coarser ticks than packets, and leave out what an encoder padded.
     private static final Rational HEADER_ROUNDING = new Rational(1, 4);
-
-    /// Their timestamps after a seek are guessed from the bit rate.
-    private static final Set<String> SEEKS_BY_GUESS = Set.of("mp3");
 
     private static final Rational LONGEST = Rational.of(MediaLimits.MAX_DURATION_SECONDS);
 
@@ -136,7 +132,7 @@ final class PacketScan {
     /// @param used streams whose ends have to be found; of others, a header is enough
     static Map<Integer, End> ends(InputFile input, List<AVStream> used) {
         Map<Integer, Rational> last = new TreeMap<>();
-        boolean exact = !isGuessed(input) && !SEEKS_BY_GUESS.contains(input.container());
+        boolean exact = !isGuessed(input) && Containers.seeksExactly(input.container());
         for (AVStream stream : used) {
             // Sound may end long before the last key picture.
             if (exact

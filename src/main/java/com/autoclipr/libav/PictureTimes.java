@@ -26,23 +26,24 @@ final class PictureTimes {
     private long pictures;
 
     /// @param clock not the container's
-    /// @param fromTicks time of the first picture to come, for pictures that are counted
-    PictureTimes(StreamClock clock, long fromTicks) {
+    PictureTimes(StreamClock clock) {
         this.clock = clock;
         this.delayTicks = clock.delayTicks();
-        this.pictures = counted ? Rational.of(fromTicks).dividedBy(clock.packetTicks()).round() : 0;
+    }
+
+    /// Whether the pictures of a stream, whose first packet this is, come in two packets each, one
+    /// for each field. Only counting from the start of the stream gives their times.
+    static boolean areCounted(StreamClock clock, AVPacket first) {
+        return clock.source() == StreamClock.Source.COUNTED
+                && first.duration() > 0
+                && clock.packetTicks().compareTo(Rational.of(3 * first.duration(), 2)) > 0;
     }
 
     /// A packet is handed to the decoder.
     void sent(AVPacket packet) {
         if (!begun) {
             begun = true;
-            // Of pictures in two packets, one for each field, only counting gives the times.
-            counted =
-                    clock.source() == StreamClock.Source.COUNTED
-                            && packet.duration() > 0
-                            && clock.packetTicks().compareTo(Rational.of(3 * packet.duration(), 2))
-                                    > 0;
+            counted = areCounted(clock, packet);
         }
         if (!counted) {
             times.add(packet.dts());

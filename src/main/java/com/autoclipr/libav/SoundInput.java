@@ -60,7 +60,9 @@ final class SoundInput implements SoundSource {
     private Rational lastTime = Rational.ZERO;
     private int trusted;
     private int jumpsNoted;
+    private @Nullable Decision lastJump;
     private long partsPerMillion;
+    private final long firstPosition;
     private long position;
     private boolean sourceEnded;
 
@@ -76,7 +78,8 @@ final class SoundInput implements SoundSource {
             Rational from) {
         this.file = path.toString();
         this.places = places;
-        this.position = from.times(OUTPUT_RATE).round();
+        this.firstPosition = from.times(OUTPUT_RATE).round();
+        this.position = firstPosition;
         this.firstSample = firstSample;
         this.firstSampleOut = firstSample.times(OUTPUT_RATE).round();
         this.stream = SoundStream.open(path, facts, from.minus(firstSample));
@@ -140,6 +143,10 @@ final class SoundInput implements SoundSource {
     @Override
     public List<Decision> decisions() {
         List<Decision> all = new ArrayList<>(decisions);
+        if (jumpsNoted > MOST_JUMPS && lastJump != null) {
+            all.remove(lastJump);
+            all.add(lastJump.with("more", Integer.toString(jumpsNoted - MOST_JUMPS)));
+        }
         if (stream.damaged()) {
             all.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file, "stream", "sound"));
         }
@@ -294,19 +301,26 @@ final class SoundInput implements SoundSource {
     /// @param start seconds from the stream's first sample to what follows
     private void noteJump(Rational start, Rational jump) {
         Rational at = start.minus(jump.max(Rational.ZERO)).plus(firstSample);
-        boolean heard = start.plus(firstSample).times(OUTPUT_RATE).round() > position;
-        if (!heard || size(jump).compareTo(NOTICED) < 0 || jumpsNoted >= MOST_JUMPS) {
+        // Of an overlap the end of what was heard counts: reading has just come there.
+        Rational end = start.minus(jump.min(Rational.ZERO)).plus(firstSample);
+        boolean heard =
+                end.times(OUTPUT_RATE).round() > (jump.signum() > 0 ? position : firstPosition);
+        if (!heard || size(jump).compareTo(NOTICED) < 0) {
             return;
         }
         jumpsNoted++;
+        if (jumpsNoted > MOST_JUMPS) {
+            return;
+        }
         Decision met =
                 jump.signum() > 0
                         ? Decision.of(DecisionKind.GAP_FILLED, "stream", "sound")
                         : Decision.of(DecisionKind.SOUND_OVERLAPPED);
-        decisions.add(
+        lastJump =
                 met.with("file", file)
                         .with("at", at.toDecimal(3))
-                        .with("seconds", size(jump).toDecimal(3)));
+                        .with("seconds", size(jump).toDecimal(3));
+        decisions.add(lastJump);
     }
 
     /// @param start seconds after the stream's first sample

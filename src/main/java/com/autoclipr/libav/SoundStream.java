@@ -30,11 +30,6 @@ final class SoundStream implements AutoCloseable {
     private static final List<Rational> AIM_EARLIER =
             List.of(Rational.ZERO, Rational.of(5), Rational.of(30));
 
-    /// Their timestamps after a seek are guessed from the bit rate; read from the start they are
-    /// exact.
-    private static final Set<String> GUESSED_AFTER_SEEK =
-            Set.of("mp3", "mpc", "mpc8", "tak", "dsf");
-
     /// Their index belongs to the pictures alone.
     private static final Set<String> INDEXED_BY_PICTURES = Set.of(SoundStart.MATROSKA, "flv");
 
@@ -71,7 +66,7 @@ final class SoundStream implements AutoCloseable {
         this.stream = input.stream(facts.streamIndex());
         this.packets = new StreamPackets(input, stream, facts.clock());
         this.seekable =
-                facts.clock().timedByContainer() && !GUESSED_AFTER_SEEK.contains(input.container());
+                facts.clock().timedByContainer() && Containers.seeksExactly(input.container());
         this.timeBase = InputFile.timeBase(stream);
         this.start = SoundStart.of(input.container(), stream);
         this.decoder = Decoder.open(stream, input.path());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -121,30 +122,28 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
     private static WholeScan of(
             List<PacketEpochs> timed, Map<Integer, StreamClock> clocks, boolean unread) {
         Joints joints = new Joints(timed);
-        boolean joined = !joints.joints().isEmpty();
         Map<Integer, Scanned> streams = new LinkedHashMap<>();
         List<Met> decisions = new ArrayList<>();
-        for (Joints.Joint joint : joints.joints().stream().limit(MOST_DECISIONS).toList()) {
+        List<Met> joined = new ArrayList<>();
+        for (Joints.Joint joint : joints.joints()) {
             String jump = joint.jumpSeconds().toDecimal(3);
-            decisions.add(
+            joined.add(
                     new Met(
                             Decision.of(DecisionKind.TIMESTAMPS_JOINED, "jump", jump),
                             joint.atSeconds()));
         }
+        decisions.addAll(listed(joined, joined.size()));
         for (PacketEpochs stream : timed) {
             int index = stream.stream().index();
             StreamClock first = clocks.getOrDefault(index, StreamClock.CONTAINER);
             List<StreamClock.Shift> shifts = joints.of(stream);
-            boolean ownEntries =
-                    joined
-                            || !shifts.isEmpty()
-                            || (!first.timedByContainer() && !stream.fullyDated());
-            StreamClock clock =
-                    joined || ownEntries
-                            ? first.with(shifts, ownEntries ? entries(stream, shifts) : List.of())
-                            : first;
+            // A stream whose own times run on can be asked for one, whatever the others do.
+            boolean ambiguous =
+                    !shifts.isEmpty() || (!first.timedByContainer() && !stream.fullyDated());
+            StreamClock clock = ambiguous ? first.with(shifts, entries(stream, shifts)) : first;
             streams.put(index, new Scanned(joints.end(stream), clock));
             decisions.addAll(gaps(stream, shifts));
+            corrected(stream, shifts).ifPresent(decisions::add);
         }
         if (unread) {
             Rational end =
@@ -180,7 +179,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         }
         List<Met> met = new ArrayList<>();
         Rational timeBase = InputFile.timeBase(stream.stream());
-        for (PacketEpochs.Gap gap : stream.gaps().stream().limit(MOST_DECISIONS).toList()) {
+        for (PacketEpochs.Gap gap : stream.gaps()) {
             Rational at = timeBase.times(gap.atTicks() + Joints.shiftAt(gap.packet(), shifts));
             Rational length = timeBase.times(gap.lengthTicks());
             met.add(
@@ -193,6 +192,41 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                                     length.toDecimal(3)),
                             at));
         }
-        return met;
+        return listed(met, stream.gapCount());
+    }
+
+    /// The first of `met`; the last one listed says how many are not.
+    ///
+    /// @param count of all there are
+    private static List<Met> listed(List<Met> met, int count) {
+        if (count <= MOST_DECISIONS) {
+            return met;
+        }
+        List<Met> first = new ArrayList<>(met.subList(0, MOST_DECISIONS));
+        Met last = first.removeLast();
+        String more = Integer.toString(count - MOST_DECISIONS);
+        first.add(new Met(last.decision().with("more", more), last.at()));
+        return first;
+    }
+
+    /// Timestamps that were put where they were due.
+    private static Optional<Met> corrected(PacketEpochs stream, List<StreamClock.Shift> shifts) {
+        if (stream.spikes().isEmpty()) {
+            return Optional.empty();
+        }
+        long packets = 0;
+        for (PacketEpochs.Spike spike : stream.spikes()) {
+            packets += spike.end() - spike.first();
+        }
+        PacketEpochs.Spike first = stream.spikes().getFirst();
+        long due = first.dueTicks() + Joints.shiftAt(first.end(), shifts);
+        Decision decision =
+                Decision.of(
+                        DecisionKind.TIMESTAMPS_CORRECTED,
+                        "stream",
+                        stream.isPictures() ? "pictures" : "sound",
+                        "count",
+                        Long.toString(packets));
+        return Optional.of(new Met(decision, InputFile.timeBase(stream.stream()).times(due)));
     }
 }

@@ -41,15 +41,21 @@ public enum DecisionKind {
     /// A stream could not be used and was left out. Facts: `file`, `stream`, `codec`.
     STREAM_IGNORED("stream-ignored"),
     /// The container's timestamps start again, go back or leap; what follows was joined to what was
-    /// before. Facts: `file`, `at` (seconds of the source), `jump` (seconds, negative if back).
+    /// before. Facts: `file`, `at` (seconds of the source), `jump` (seconds, negative if back),
+    /// `more` (further joints that are not listed).
     TIMESTAMPS_JOINED("timestamps-joined"),
+    /// Timestamps of single packets contradict those around them; the packets were put where they
+    /// were due. Facts: `file`, `stream` (`pictures` or `sound`), `at` (the first), `count`.
+    TIMESTAMPS_CORRECTED("timestamps-corrected"),
     /// Nothing is there for a while; the last picture stayed, or it was silent. Facts: `file`,
-    /// `stream` (`pictures` or `sound`), `at` and `seconds`.
+    /// `stream` (`pictures` or `sound`), `at` and `seconds`, `more` (further gaps that are not
+    /// listed).
     GAP_FILLED("gap-filled"),
     /// Pictures were left out because their times are not later than those before. Facts: `file`,
     /// `at` (second of the source), `count` in that second.
     PICTURES_DROPPED("pictures-dropped"),
-    /// Sound was left out because it overlaps what was before. Facts: `file`, `at`, `seconds`.
+    /// Sound was left out because it overlaps what was before. Facts: `file`, `at`, `seconds`,
+    /// `more` (further overlaps that are not listed).
     SOUND_OVERLAPPED("sound-overlapped"),
     /// Timestamps of sound drift against its samples; it was stretched to follow them. Facts:
     /// `file`, `partsPerMillion`.

@@ -52,6 +52,10 @@ public record StreamClock(
     public StreamClock {
         shifts = List.copyOf(shifts);
         entries = List.copyOf(entries);
+        if (!entries.isEmpty() && source == Source.STORED && shifts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "entries of a stream that its container can seek in: " + entries.size());
+        }
     }
 
     /// Whether packets are timed by the container's own timestamps throughout.

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sound whose timestamps do not agree with its samples.
 @Tag("slow")
@@ -127,6 +128,21 @@ class SoundTimestampsTest {
         assertEquals(1, met.size());
         double told = Double.parseDouble(met.getFirst().facts().get("seconds"));
         assertEquals(seconds, told, 0.002);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60, 300})
+    void soundThatOverlapsIsCutAndReported(int ms) throws IOException {
+        Path file = retimed(SoundTimestampsTest::tone, 8, "mkv", "TS");
+        SoundMoved.back(file, 0, ms);
+        Played played = new Played(file);
+        assertTrue(longestHole(played.sound()) < 50);
+        List<Decision> met = played.decisions(DecisionKind.SOUND_OVERLAPPED);
+        assertEquals(1, met.size(), met.toString());
+        double seconds = Double.parseDouble(met.getFirst().facts().get("seconds"));
+        assertEquals(ms / 1_000.0, seconds, 0.002);
+        assertEquals(5, Double.parseDouble(met.getFirst().facts().get("at")), 0.4);
+        assertTrue(played.decisions(DecisionKind.GAP_FILLED).isEmpty());
     }
 
     @ParameterizedTest

@@ -107,6 +107,10 @@ class TimelinesTest {
         assertEquals(upTo(30), seen.subList(seen.size() - 30, seen.size()));
         assertEquals(61 / 30.0, film.facts().duration().toDouble(), 0.07);
         assertTrue(film.decisions(DecisionKind.TIMESTAMPS_JOINED).isEmpty());
+        List<Decision> met = film.decisions(DecisionKind.TIMESTAMPS_CORRECTED);
+        assertEquals(1, met.size());
+        assertEquals("1", met.getFirst().facts().get("count"));
+        assertEquals(1, Double.parseDouble(met.getFirst().facts().get("at")), 0.1);
     }
 
     @ParameterizedTest
@@ -194,6 +198,55 @@ class TimelinesTest {
         for (int frame : List.of(50, 7, 41, 40, 39)) {
             Rational middle = Rational.of(2L * frame + 1, 2).dividedBy(fps);
             assertEquals(frame, film.numberAt(middle), "at frame " + frame);
+        }
+    }
+
+    /// Of pictures in two packets only counting from the start tells which is which.
+    @Test
+    void fieldsInPacketsOfTheirOwnAreCounted() throws IOException {
+        Path file = folder.resolve("fields.h264");
+        FieldPairs.write(file, 150, 25);
+        Played film = new Played(file);
+        assertEquals(FrameRate.of(25, 1), film.video().frameRate());
+        assertEquals(upTo(150), film.numbers());
+        assertEquals(6, film.facts().duration().toDouble(), 0.05);
+        for (int frame : List.of(140, 7, 101, 100, 99, 51)) {
+            Rational middle = Rational.of(2L * frame + 1, 50);
+            assertEquals(frame, film.numberAt(middle), "at frame " + frame);
+        }
+    }
+
+    /// An audio encoder that was started again: the pictures can still be sought by time.
+    @ParameterizedTest
+    @CsvSource({"ts, mp2", "flv, libmp3lame"})
+    void soundAloneStartsAgain(String extension, String codec) throws IOException {
+        Path source = new ClickFlash("30", 6).file();
+        Path file = folder.resolve("restart." + extension);
+        Programs.ffmpeg(
+                List.of(
+                        "-i",
+                        source.toString(),
+                        "-c:v",
+                        "libx264",
+                        "-preset",
+                        "ultrafast",
+                        "-g",
+                        "15",
+                        "-c:a",
+                        codec,
+                        "-ar",
+                        "44100",
+                        file.toString()));
+        SoundMoved.back(file, 3_900, 2_000);
+        Played film = new Played(file);
+        assertEquals(1, film.decisions(DecisionKind.TIMESTAMPS_JOINED).size());
+        Rational first = film.video().firstPicture().plus(new Rational(1, 60));
+        for (int second : List.of(5, 1, 4)) {
+            try (var pictures = new LibavMedia().openPictures(file, film.video())) {
+                Rational at = first.plus(Rational.of(second));
+                assertEquals(1, Played.white(pictures.at(at)), "at " + second);
+                assertEquals(0, Played.white(pictures.at(at.plus(new Rational(1, 30)))));
+            }
         }
     }
 

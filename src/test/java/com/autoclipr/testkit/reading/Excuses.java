@@ -25,11 +25,13 @@ final class Excuses {
         accept(DifferenceKind.PICTURES_MISSING, DecisionKind.DAMAGE_PASSED_OVER);
         accept(
                 DifferenceKind.PICTURE_COUNT,
+                DecisionKind.TIMESTAMPS_CORRECTED,
                 DecisionKind.DAMAGE_PASSED_OVER,
                 DecisionKind.PICTURES_DROPPED,
                 DecisionKind.EDIT_RATE_APPLIED);
         accept(
                 DifferenceKind.PICTURE_TIME,
+                DecisionKind.TIMESTAMPS_CORRECTED,
                 DecisionKind.DAMAGE_PASSED_OVER,
                 DecisionKind.PICTURES_DROPPED,
                 DecisionKind.TIMESTAMPS_JOINED,
@@ -48,6 +50,7 @@ final class Excuses {
                 DecisionKind.PICTURES_DROPPED);
         accept(
                 DifferenceKind.PICTURE_END,
+                DecisionKind.TIMESTAMPS_CORRECTED,
                 DecisionKind.SOURCE_CUT_OFF,
                 DecisionKind.CLOCK_ASSUMED,
                 DecisionKind.TIMESTAMPS_JOINED,
@@ -67,6 +70,7 @@ final class Excuses {
                 DecisionKind.SOUND_OVERLAPPED);
         accept(
                 DifferenceKind.SOUND_LEVEL,
+                DecisionKind.TIMESTAMPS_CORRECTED,
                 DecisionKind.DAMAGE_PASSED_OVER,
                 DecisionKind.GAP_FILLED,
                 DecisionKind.SOUND_OVERLAPPED,
@@ -86,6 +90,7 @@ final class Excuses {
                 DecisionKind.EDIT_RATE_APPLIED);
         accept(
                 DifferenceKind.SOUND_GAP,
+                DecisionKind.TIMESTAMPS_CORRECTED,
                 DecisionKind.GAP_FILLED,
                 DecisionKind.DAMAGE_PASSED_OVER,
                 DecisionKind.TIMESTAMPS_JOINED);
