@@ -22,7 +22,7 @@ final class Exif {
     static Orientation orientation(Path path) {
         try (FileChannel file = FileChannel.open(path)) {
             return TiffFile.isTiff(new FileBytes(file))
-                    ? of(TiffFile.read(file).orientation(file))
+                    ? of(TiffFile.read(file).orientation())
                     : find(file).map(Exif::orientation).orElse(Orientation.UPRIGHT);
         } catch (IOException | IndexOutOfBoundsException e) {
             // Damaged EXIF data turns nothing; whether the picture can be read, its decoder says.
