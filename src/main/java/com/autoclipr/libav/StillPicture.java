@@ -43,8 +43,7 @@ final class StillPicture implements PictureFlow {
         AlphaSense.correct(input.path(), file.container(), into.get()).ifPresent(decisions::add);
         damaged = file.cutOff() || complained(mark);
         if (!damaged && file.progressive()) {
-            damaged =
-                    ProgressiveCheck.damaged(input.path(), into.get().width(), into.get().height());
+            damaged = ProgressiveCheck.damaged(input.path());
         }
         if (damaged && !Unpainted.fill(into.get())) {
             into.clear();
