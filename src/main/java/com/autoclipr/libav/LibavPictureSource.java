@@ -111,7 +111,7 @@ final class LibavPictureSource implements PictureSource {
         PictureSource track = new LibavPictureSource(file, facts);
         return facts.clock()
                 .edits()
-                .<PictureSource>map(edits -> new EditedPictures(track, edits, facts.displaySize()))
+                .<PictureSource>map(edits -> new EditedPictures(track, edits, file, facts))
                 .orElse(track);
     }
 
