@@ -10,10 +10,14 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.Orientation;
+import com.autoclipr.media.VideoFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,34 @@ class TiffTablesTest {
     void aTagMayComeTwiceIfItSaysTheSame() throws IOException {
         tile().entry(256, TiffWriter.LONG, 1, SIDE);
         assertSeen(Shown.of(file()));
+    }
+
+    /// A file that is no longer what it was leaves nothing open.
+    @Test
+    void nothingStaysOpenOfASourceThatCannotBeOpened() throws IOException {
+        tile();
+        Path file = file();
+        LibavMedia media = new LibavMedia();
+        VideoFacts facts = media.probe(file).video().orElseThrow();
+        byte[] whole = writer.done();
+        Arrays.fill(whole, 8, 40, (byte) 0);
+        Files.write(file, whole);
+        assertThrows(FailureException.class, () -> media.openPictures(file, facts));
+        assertEquals(List.of(), open(file));
+    }
+
+    private static List<Path> open(Path file) throws IOException {
+        try (Stream<Path> numbers = Files.list(Path.of("/proc/self/fd"))) {
+            return numbers.filter(Files::exists).filter(number -> leadsTo(number, file)).toList();
+        }
+    }
+
+    private static boolean leadsTo(Path number, Path file) {
+        try {
+            return Files.isSameFile(number, file);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static TiffWriter.Page sensor(TiffWriter.Page page, int photometric) {
