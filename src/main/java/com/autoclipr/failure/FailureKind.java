@@ -19,9 +19,11 @@ public enum FailureKind {
     /// `in-use`).
     DESTINATION_REFUSED("destination-refused", Fault.REQUEST, Retry.USELESS),
     /// No demuxer, no decoder, or not the kind of stream that is needed. Facts: `file`, `detail`,
-    /// `layer`, `needed` (`pictures` or `sound`).
+    /// `layer`, `needed` (`pictures` or `sound`); with some details `container`, `layout` of pixels
+    /// or `reason` (a reader's own words).
     MEDIA_UNSUPPORTED("media-unsupported", Fault.MEDIA, Retry.USELESS),
-    /// The media is recognised and damaged beyond use. Facts: `file`, `detail`, `layer`.
+    /// The media is recognised and damaged beyond use. Facts: `file`, `detail`, `layer`; with some
+    /// details `reason` (a reader's own words).
     MEDIA_BROKEN("media-broken", Fault.MEDIA, Retry.USELESS),
     /// The media asks for more than the limits allow: picture size, streams, packet size, time.
     /// Facts: `file`, `detail`, `limit`, `actual`.

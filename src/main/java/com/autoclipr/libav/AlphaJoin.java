@@ -65,7 +65,11 @@ record AlphaJoin(AVFrame colour, AVFrame alpha, Range range, boolean premultipli
         boolean planar = layout.rgb() || layout.planarFormat() == layout.format();
         if (format == AV_PIX_FMT_NONE || !planar) {
             throw com.autoclipr.failure.Failure.of(
-                            FailureKind.MEDIA_UNSUPPORTED, "detail", "transparency with " + name)
+                            FailureKind.MEDIA_UNSUPPORTED,
+                            "detail",
+                            "transparency-layout",
+                            "layout",
+                            name)
                     .asException();
         }
         return format;

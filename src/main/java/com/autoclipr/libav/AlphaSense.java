@@ -1,5 +1,7 @@
 package com.autoclipr.libav;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_0BGR;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_0RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_ABGR;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_ARGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR0;
@@ -7,9 +9,13 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB0;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
@@ -27,19 +33,44 @@ final class AlphaSense {
 
     private static final int TGA_DESCRIPTOR_AT = 17;
 
+    /// FFmpeg itself may have found that there is no transparency; the bytes are still there.
+    private static final Set<Integer> OPAQUE =
+            Set.of(AV_PIX_FMT_BGR0, AV_PIX_FMT_RGB0, AV_PIX_FMT_0RGB, AV_PIX_FMT_0BGR);
+
     private AlphaSense() {}
+
+    /// What the fourth bytes are.
+    private enum Fourth {
+        ALL_ZERO,
+        ALL_FULL,
+        OTHER
+    }
 
     /// Makes a picture opaque whose file does not say that it has transparency, or that would be
     /// seen nowhere.
-    static void correct(Path file, String container, AVFrame frame) {
+    ///
+    /// @return what is to be reported, without `file`, if these bytes may have been transparency
+    static Optional<Decision> correct(Path file, String container, AVFrame frame) {
         int opaque = opaque(frame.format());
-        if (opaque == frame.format()
-                || !(container.equals("bmp_pipe") || container.equals("tga_pipe"))) {
-            return;
+        boolean four = opaque != frame.format() || OPAQUE.contains(opaque);
+        if (!four || !(container.equals("bmp_pipe") || container.equals("tga_pipe"))) {
+            return Optional.empty();
         }
-        if (!said(file, container) || seenNowhere(frame)) {
-            frame.format(opaque);
+        boolean declared = said(file, container);
+        Fourth fourth = fourth(frame);
+        boolean nothingVisible = declared && fourth == Fourth.ALL_ZERO;
+        if (declared && !nothingVisible) {
+            return Optional.empty();
         }
+        frame.format(opaque);
+        if (nothingVisible) {
+            return Optional.of(ignored("nothing-visible"));
+        }
+        return fourth == Fourth.OTHER ? Optional.of(ignored("not-declared")) : Optional.empty();
+    }
+
+    private static Decision ignored(String reason) {
+        return Decision.of(DecisionKind.TRANSPARENCY_IGNORED, "reason", reason);
     }
 
     private static int opaque(int format) {
@@ -51,11 +82,9 @@ final class AlphaSense {
 
     private static int otherOrder(int format) {
         if (format == AV_PIX_FMT_ARGB) {
-            return org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_0RGB;
+            return AV_PIX_FMT_0RGB;
         }
-        return format == AV_PIX_FMT_ABGR
-                ? org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_0BGR
-                : format;
+        return format == AV_PIX_FMT_ABGR ? AV_PIX_FMT_0BGR : format;
     }
 
     private static boolean said(Path path, String container) {
@@ -79,18 +108,21 @@ final class AlphaSense {
         }
     }
 
-    private static boolean seenNowhere(AVFrame frame) {
-        boolean first = frame.format() == AV_PIX_FMT_ARGB || frame.format() == AV_PIX_FMT_ABGR;
+    private static Fourth fourth(AVFrame frame) {
+        boolean first =
+                opaque(frame.format()) == AV_PIX_FMT_0RGB
+                        || opaque(frame.format()) == AV_PIX_FMT_0BGR;
         byte[] row = new byte[4 * frame.width()];
-        for (int y = 0; y < frame.height(); y++) {
+        boolean zero = true;
+        boolean full = true;
+        for (int y = 0; y < frame.height() && (zero || full); y++) {
             BytePointer data = frame.data(0).getPointer((long) y * frame.linesize(0));
             data.get(row);
             for (int i = first ? 0 : 3; i < row.length; i += 4) {
-                if (row[i] != 0) {
-                    return false;
-                }
+                zero &= row[i] == 0;
+                full &= row[i] == -1;
             }
         }
-        return true;
+        return zero ? Fourth.ALL_ZERO : full ? Fourth.ALL_FULL : Fourth.OTHER;
     }
 }

@@ -106,7 +106,8 @@ final class Containers {
         }
         String name = format.name().getString();
         if (!READ.contains(name)) {
-            throw InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "container " + name)
+            throw InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "container")
+                    .with("container", name)
                     .asException();
         }
         return format;

@@ -82,7 +82,7 @@ final class Decoder implements AutoCloseable {
                                         InputFile.failure(
                                                         FailureKind.MEDIA_UNSUPPORTED,
                                                         file,
-                                                        "no decoder")
+                                                        "no-decoder")
                                                 .asException());
         AVCodecContext context = avcodec_alloc_context3(codec);
         try {

@@ -6,7 +6,9 @@ import com.autoclipr.media.EditList;
 import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.RgbaPicture;
+import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +18,26 @@ final class EditedPictures implements PictureSource {
 
     private final PictureSource track;
     private final EditList edits;
+    private final Path file;
     private final DisplaySize size;
     private @Nullable Picture nothing;
     private boolean shown;
 
     /// @param track on media time
-    /// @param size of its first picture
-    EditedPictures(PictureSource track, EditList edits, DisplaySize size) {
+    /// @param facts of the film
+    EditedPictures(PictureSource track, EditList edits, Path file, VideoFacts facts) {
         this.track = track;
         this.edits = edits;
-        this.size = size;
+        this.file = file;
+        this.size = facts.displaySize();
     }
 
     @Override
     public Picture at(Rational sourceTime) {
+        return LibavMedia.withExactTimes(file, () -> edited(sourceTime));
+    }
+
+    private Picture edited(Rational sourceTime) {
         EditList.Edit edit = edits.at(sourceTime);
         shown = !edit.empty();
         if (!shown) {

@@ -13,8 +13,9 @@ import java.util.Optional;
 final class Exif {
     private static final int ORIENTATION = 0x0112;
     private static final int ENTRY_BYTES = 12;
+
+    /// The directory with the orientation comes first.
     private static final int MOST_BYTES = 1 << 20;
-    private static final int PNG_SIGNATURE_BYTES = 8;
 
     private Exif() {}
 
@@ -22,7 +23,7 @@ final class Exif {
     static Orientation orientation(Path path) {
         try (FileChannel file = FileChannel.open(path)) {
             return TiffFile.isTiff(new FileBytes(file))
-                    ? of(TiffFile.read(file).orientation(file))
+                    ? of(TiffFile.read(file).orientation())
                     : find(file).map(Exif::orientation).orElse(Orientation.UPRIGHT);
         } catch (IOException | IndexOutOfBoundsException e) {
             // Damaged EXIF data turns nothing; whether the picture can be read, its decoder says.
@@ -33,8 +34,9 @@ final class Exif {
     private static Optional<ByteBuffer> find(FileChannel file) throws IOException {
         if (RiffChunk.isWebp(file)) {
             for (RiffChunk chunk : RiffChunk.ofFile(file)) {
-                if (chunk.type().equals("EXIF") && chunk.size() <= MOST_BYTES) {
-                    return Optional.of(chunk.content(file));
+                if (chunk.type().equals("EXIF")) {
+                    int kept = Math.min(chunk.size(), MOST_BYTES);
+                    return Optional.of(RiffChunk.read(file, chunk.offset(), kept));
                 }
             }
             return Optional.empty();
@@ -42,16 +44,12 @@ final class Exif {
         return inPng(file);
     }
 
-    /// PNG: big-endian size, four letters, content, checksum.
     private static Optional<ByteBuffer> inPng(FileChannel file) throws IOException {
-        long at = PNG_SIGNATURE_BYTES;
-        while (at + 8 <= file.size()) {
-            ByteBuffer head = RiffChunk.read(file, at, 8).order(ByteOrder.BIG_ENDIAN);
-            long size = Integer.toUnsignedLong(head.getInt(0));
-            if (RiffChunk.letters(head, 4).equals("eXIf") && size <= MOST_BYTES) {
-                return Optional.of(RiffChunk.read(file, at + 8, (int) size));
+        PngChunks chunks = new PngChunks(new FileBytes(file));
+        while (chunks.next()) {
+            if (chunks.is("eXIf")) {
+                return Optional.of(chunks.content(file, MOST_BYTES));
             }
-            at += 8 + size + 4;
         }
         return Optional.empty();
     }

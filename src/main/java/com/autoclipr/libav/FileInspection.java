@@ -116,7 +116,6 @@ final class FileInspection {
     }
 
     private FailureException noPicture() {
-        return InputFile.failure(FailureKind.MEDIA_BROKEN, file, "there is no picture in it")
-                .asException();
+        return InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
     }
 }

@@ -61,7 +61,7 @@ final class InspectionDecoder implements AutoCloseable {
         this.frames = frames;
         AVCodec codec = avcodec_find_decoder(parameters.codec_id());
         if (codec == null || codec.isNull()) {
-            throw Failure.of(FailureKind.MEDIA_UNSUPPORTED, "detail", "no decoder").asException();
+            throw Failure.of(FailureKind.MEDIA_UNSUPPORTED, "detail", "no-decoder").asException();
         }
         this.name = codec.name().getString();
         this.packet = avcodec.av_packet_alloc();

@@ -56,7 +56,8 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
-        return withExactTimes(file, () -> new SoundParts(file, from).open(facts));
+        return new ExactSound(
+                file, withExactTimes(file, () -> new SoundParts(file, from).open(facts)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.autoclipr.libav;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.libav.colour.ColourTransform;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.DisplaySize;
@@ -45,8 +46,8 @@ final class LibavPictureSource implements PictureSource {
     private final Path file;
     private final VideoFacts facts;
     private final PictureMaker maker;
-    private final FrameHandle shown = new FrameHandle();
-    private final FrameHandle ahead = new FrameHandle();
+    private final FrameHandle shown;
+    private final FrameHandle ahead;
     private final DroppedPictures dropped;
     private final Rational mostLateTicks;
     private Rational shownGrace = Rational.ZERO;
@@ -63,37 +64,42 @@ final class LibavPictureSource implements PictureSource {
     private boolean open = true;
     private @Nullable Picture made;
 
-    private LibavPictureSource(Path file, VideoFacts facts) {
+    /// @param input just opened; this source's from now on, unless an exception is thrown
+    private LibavPictureSource(Path file, VideoFacts facts, InputFile input) {
         this.file = file;
         this.facts = facts;
         this.displaySize = facts.displaySize();
-        this.input = InputFile.open(file, facts.clock());
+        this.dropped = new DroppedPictures(file.toString());
+        this.input = input;
         // Of GIF and APNG every picture but the first refers to others, whatever its packet says;
         // of HEIF and AVIF the transparency is a stream of its own.
         boolean wholeOnly = VideoProbe.isImage(input);
         this.seekable =
                 !wholeOnly && !facts.still() && RefreshPoints.areFound(stream(), facts.clock());
-        this.flow = flow(true);
-        boolean any = flow.next(ahead);
-        this.maker =
-                new PictureMaker(
-                        facts,
-                        any
-                                ? SourceColours.of(input, stream(), ahead.get(), facts.colour())
-                                        .transform()
-                                : Optional.empty());
-        if (!any) {
-            close();
-            throw InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
-        }
-        this.firstTicks = ahead.get().pts();
-        this.startTicks = VideoProbe.startTicks(input, stream(), firstTicks);
-        Rational first =
-                facts.clock().edits().map(EditList::firstMedia).orElse(facts.firstPicture());
-        this.zeroTicks = Rational.of(startTicks).minus(first.dividedBy(facts.timeBase()));
         this.mostLateTicks = TWO.min(MOST_LATE.dividedBy(facts.timeBase()));
-        this.dropped = new DroppedPictures(file.toString());
-        step();
+        this.flow = flow(true);
+        this.shown = new FrameHandle();
+        this.ahead = new FrameHandle();
+        try {
+            if (!flow.next(ahead)) {
+                throw InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
+            }
+            this.firstTicks = ahead.get().pts();
+            this.startTicks = VideoProbe.startTicks(input, stream(), firstTicks);
+            Rational first =
+                    facts.clock().edits().map(EditList::firstMedia).orElse(facts.firstPicture());
+            this.zeroTicks = Rational.of(startTicks).minus(first.dividedBy(facts.timeBase()));
+            AVFrame picture = ahead.get();
+            Optional<ColourTransform> colours =
+                    SourceColours.of(input, stream(), picture, facts.colour()).transform();
+            step();
+            this.maker = new PictureMaker(facts, colours);
+        } catch (RuntimeException e) {
+            flow.close();
+            shown.close();
+            ahead.close();
+            throw e;
+        }
     }
 
     /// How late the picture ahead may be, in ticks: two, since the timestamp of the first picture
@@ -108,11 +114,21 @@ final class LibavPictureSource implements PictureSource {
     }
 
     static PictureSource open(Path file, VideoFacts facts) {
-        PictureSource track = new LibavPictureSource(file, facts);
+        PictureSource track = openTrack(file, facts);
         return facts.clock()
                 .edits()
-                .<PictureSource>map(edits -> new EditedPictures(track, edits, facts.displaySize()))
+                .<PictureSource>map(edits -> new EditedPictures(track, edits, file, facts))
                 .orElse(track);
+    }
+
+    private static PictureSource openTrack(Path file, VideoFacts facts) {
+        InputFile input = InputFile.open(file, facts.clock());
+        try {
+            return new LibavPictureSource(file, facts, input);
+        } catch (RuntimeException e) {
+            input.close();
+            throw e;
+        }
     }
 
     @Override

@@ -5,8 +5,12 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
+import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.Orientation;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -15,19 +19,28 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads how a picture is to be turned from its display matrix, which FFmpeg also makes of EXIF and
-/// of HEIF's `irot` and `imir`.
-final class OrientationReading {
+/// How a picture is to be turned by its display matrix, which FFmpeg also makes of EXIF and of
+/// HEIF's `irot` and `imir`.
+///
+/// @param orientation what is done
+/// @param asked degrees clockwise that the matrix asks for, if that is something else
+record OrientationReading(Orientation orientation, OptionalDouble asked) {
     private static final int ENTRIES = 9;
 
     /// A matrix further than this from a right angle means nothing that can be done to whole rows.
     private static final double MOST_DEGREES_OFF = 5;
 
-    private OrientationReading() {}
+    /// What whole numbers make of an exact turn is nearer to it.
+    private static final double ROUNDING_DEGREES = 0.1;
+
+    static final OrientationReading UPRIGHT = exact(Orientation.UPRIGHT);
+
+    static OrientationReading exact(Orientation orientation) {
+        return new OrientationReading(orientation, OptionalDouble.empty());
+    }
 
     /// @param grid of a picture made of tiles: it is turned as a whole
-
-    static Orientation read(AVFrame frame, AVStream stream, Optional<TileGrid> grid) {
+    static OrientationReading read(AVFrame frame, AVStream stream, Optional<TileGrid> grid) {
         if (grid.isPresent()) {
             return read(grid.get().sideData(), grid.get().sideDataCount());
         }
@@ -38,14 +51,12 @@ final class OrientationReading {
         return read(stream.codecpar().coded_side_data(), stream.codecpar().nb_coded_side_data());
     }
 
-    private static Orientation read(@Nullable AVPacketSideData all, int count) {
+    private static OrientationReading read(@Nullable AVPacketSideData all, int count) {
         if (all == null || count == 0) {
-            return Orientation.UPRIGHT;
+            return UPRIGHT;
         }
         AVPacketSideData ofStream = av_packet_side_data_get(all, count, AV_PKT_DATA_DISPLAYMATRIX);
-        return ofStream == null || ofStream.isNull()
-                ? Orientation.UPRIGHT
-                : of(entries(ofStream.data()));
+        return ofStream == null || ofStream.isNull() ? UPRIGHT : of(entries(ofStream.data()));
     }
 
     private static int[] entries(Pointer data) {
@@ -57,7 +68,7 @@ final class OrientationReading {
     /// @param matrix `a b u c d v x y w` in 16.16 fixed point: the stored point `(p, q)` is shown
     ///   at `(a·p + c·q + x, b·p + d·q + y)`. Mirrored first, then turned clockwise by θ, it is `a
     ///   = ±cos θ, b = ±sin θ, c = −sin θ, d = cos θ`
-    static Orientation of(int[] matrix) {
+    static OrientationReading of(int[] matrix) {
         double a = matrix[0];
         double b = matrix[1];
         double c = matrix[3];
@@ -65,13 +76,32 @@ final class OrientationReading {
         double determinant = a * d - b * c;
         // Some writers leave zeros or the smallest integer there.
         if (Math.abs(determinant) < 1 || matrix[4] == Integer.MIN_VALUE) {
-            return Orientation.UPRIGHT;
+            return UPRIGHT;
         }
         double degrees = Math.toDegrees(Math.atan2(-c, d));
         long quarters = Math.round(degrees / 90);
-        if (Math.abs(degrees - quarters * 90) > MOST_DEGREES_OFF) {
-            return Orientation.UPRIGHT;
-        }
-        return new Orientation((int) Math.floorMod(quarters, 4L) * 90, determinant < 0);
+        double off = Math.abs(degrees - quarters * 90);
+        boolean turned = off <= MOST_DEGREES_OFF;
+        Orientation orientation =
+                turned
+                        ? new Orientation((int) Math.floorMod(quarters, 4L) * 90, determinant < 0)
+                        : Orientation.UPRIGHT;
+        return off <= ROUNDING_DEGREES
+                ? exact(orientation)
+                : new OrientationReading(orientation, OptionalDouble.of(degrees));
+    }
+
+    /// For the report, if not all that the matrix asks for is done.
+    Optional<Decision> inexact() {
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Decision.of(
+                                DecisionKind.ORIENTATION_INEXACT,
+                                "degrees",
+                                String.format(
+                                        Locale.ROOT, "%.1f", (asked.getAsDouble() + 360) % 360),
+                                "clockwiseDegrees",
+                                Integer.toString(orientation.clockwiseDegrees())));
     }
 }

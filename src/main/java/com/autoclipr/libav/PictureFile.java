@@ -72,14 +72,21 @@ record PictureFile(
             return png.animated() ? Optional.empty() : Optional.of(png(png));
         }
         if (TiffFile.isTiff(file)) {
-            TiffFile tiff = TiffFile.read(channel);
-            return tiff.raw()
-                    ? Optional.empty()
-                    : Optional.of(
-                            whole("tiff_pipe", avcodec.AV_CODEC_ID_TIFF, file.size(), true)
-                                    .with(tiff.extras()));
+            return Optional.of(
+                    whole("tiff_pipe", avcodec.AV_CODEC_ID_TIFF, file.size(), true)
+                            .with(tiffExtras(channel)));
         }
         return OtherPictures.of(file);
+    }
+
+    /// None where the tags are damaged. Such a TIFF is not for FFmpeg either, which leaves
+    /// unpainted what it does not know: reading the picture reports what is wrong with it.
+    private static Extras tiffExtras(FileChannel channel) {
+        try {
+            return TiffFile.read(channel).extras();
+        } catch (IOException e) {
+            return Extras.NONE;
+        }
     }
 
     /// A picture that is all of its file.

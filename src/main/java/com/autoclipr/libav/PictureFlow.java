@@ -1,5 +1,7 @@
 package com.autoclipr.libav;
 
+import com.autoclipr.media.Decision;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -39,6 +41,11 @@ interface PictureFlow extends AutoCloseable {
     /// one before.
     default long dropped() {
         return 0;
+    }
+
+    /// What was adapted in the pictures so far, beside damage; without `file`.
+    default List<Decision> decisions() {
+        return List.of();
     }
 
     @Override

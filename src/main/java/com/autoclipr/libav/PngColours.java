@@ -8,10 +8,10 @@ import com.autoclipr.libav.colour.ProfileException;
 import com.autoclipr.libav.colour.ToneCurve;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -21,8 +21,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 ///
 /// @param chunks content by type
 record PngColours(Map<String, ByteBuffer> chunks) {
-    private static final int SIGNATURE_BYTES = 8;
-    private static final int MOST_CHUNKS = 1_000;
+    private static final List<String> TYPES = List.of("cICP", "iCCP", "sRGB", "gAMA", "cHRM");
     private static final int MOST_BYTES = 64;
     private static final double UNIT = 100_000;
 
@@ -36,23 +35,13 @@ record PngColours(Map<String, ByteBuffer> chunks) {
     static PngColours read(Path path) {
         Map<String, ByteBuffer> chunks = new HashMap<>();
         try (FileChannel file = FileChannel.open(path)) {
-            long at = SIGNATURE_BYTES;
-            for (int i = 0; i < MOST_CHUNKS && at + 12 <= file.size(); i++) {
-                ByteBuffer head = RiffChunk.read(file, at, 8).order(ByteOrder.BIG_ENDIAN);
-                long size = Integer.toUnsignedLong(head.getInt(0));
-                String type = RiffChunk.letters(head, 4);
-                if (type.equals("IDAT") || type.equals("IEND")) {
-                    break;
+            PngChunks all = new PngChunks(new FileBytes(file));
+            while (all.next() && !all.is("IDAT")) {
+                for (String type : TYPES) {
+                    if (!chunks.containsKey(type) && all.is(type)) {
+                        chunks.put(type, all.content(file, MOST_BYTES));
+                    }
                 }
-                int kept = (int) Math.min(size, MOST_BYTES);
-                switch (type) {
-                    case "cICP", "iCCP", "sRGB", "gAMA", "cHRM" ->
-                            chunks.putIfAbsent(
-                                    type,
-                                    RiffChunk.read(file, at + 8, kept).order(ByteOrder.BIG_ENDIAN));
-                    default -> {}
-                }
-                at += 8 + size + 4;
             }
         } catch (IOException e) {
             // What came before the end counts.

@@ -10,36 +10,27 @@ import java.nio.channels.FileChannel;
 /// @param end where the picture ends in the file
 /// @param whole whether its last chunk is there
 record PngFile(boolean animated, int plays, long end, boolean whole) {
-    private static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
-    private static final int AROUND_BYTES = 12;
-
     static boolean isPng(FileBytes file) throws IOException {
-        return file.startsWith(0, SIGNATURE);
+        return file.startsWith(0, PngChunks.SIGNATURE);
     }
 
     static PngFile read(FileChannel channel) throws IOException {
         FileBytes file = new FileBytes(channel);
+        PngChunks chunks = new PngChunks(file);
         boolean animated = false;
         boolean data = false;
         int plays = 0;
-        long at = SIGNATURE.length();
-        while (at + AROUND_BYTES <= file.size()) {
-            long size = four(file, at);
-            boolean last = file.startsWith(at + 4, "IEND");
-            if (file.startsWith(at + 4, "acTL") && !data) {
+        while (chunks.next()) {
+            if (chunks.is("acTL") && !data) {
                 animated = true;
-                plays = Math.clamp(four(file, at + 12), 0, Integer.MAX_VALUE);
+                plays = Math.clamp(chunks.numberAt(4), 0, Integer.MAX_VALUE);
             }
-            data |= file.startsWith(at + 4, "IDAT");
-            at += AROUND_BYTES + size;
-            if (last) {
-                return new PngFile(animated, plays, Math.min(at, file.size()), at <= file.size());
+            data |= chunks.is("IDAT");
+            if (chunks.is(PngChunks.LAST)) {
+                long end = chunks.end();
+                return new PngFile(animated, plays, Math.min(end, file.size()), end <= file.size());
             }
         }
         return new PngFile(animated, plays, file.size(), false);
-    }
-
-    private static long four(FileBytes file, long at) throws IOException {
-        return ((long) file.twoAt(at) << 16) | file.twoAt(at + 2);
     }
 }

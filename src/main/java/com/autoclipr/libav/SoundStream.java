@@ -40,7 +40,7 @@ final class SoundStream implements AutoCloseable {
 
     private final InputFile input;
     private final Decoder decoder;
-    private final FrameHandle frame = new FrameHandle();
+    private final FrameHandle frame;
     private final AVStream stream;
     private final StreamPackets packets;
     private final boolean seekable;
@@ -70,6 +70,7 @@ final class SoundStream implements AutoCloseable {
         this.timeBase = InputFile.timeBase(stream);
         this.start = SoundStart.of(input.container(), stream);
         this.decoder = Decoder.open(stream, input.path());
+        this.frame = new FrameHandle();
     }
 
     /// Opens the stream so that frames from `wanted` seconds after its first sample on are exact.
@@ -78,8 +79,13 @@ final class SoundStream implements AutoCloseable {
         if (wanted.compareTo(WORTH_SEEKING) < 0) {
             return sound;
         }
-        if (sound.seekable && sound.seek()) {
-            return sound;
+        try {
+            if (sound.seekable && sound.seek()) {
+                return sound;
+            }
+        } catch (RuntimeException e) {
+            sound.close();
+            throw e;
         }
         sound.close();
         SoundStream fromStart = openAtStart(path, facts, wanted);

@@ -198,7 +198,7 @@ final class SourceColours {
             return false;
         }
         try (FileChannel file = FileChannel.open(input.path())) {
-            return TiffFile.read(file).inks(file);
+            return TiffFile.read(file).inks();
         } catch (IOException e) {
             // Its picture was read: it was there a moment ago.
             return false;

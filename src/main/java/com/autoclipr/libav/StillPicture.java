@@ -1,5 +1,7 @@
 package com.autoclipr.libav;
 
+import com.autoclipr.media.Decision;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
@@ -13,6 +15,7 @@ final class StillPicture implements PictureFlow {
 
     private final InputFile input;
     private final PictureFile file;
+    private final List<Decision> decisions = new ArrayList<>();
     private boolean delivered;
     private boolean damaged;
 
@@ -37,11 +40,10 @@ final class StillPicture implements PictureFlow {
         }
         into.get().pts(0);
         PackedPixels.widen(into);
-        AlphaSense.correct(input.path(), file.container(), into.get());
+        AlphaSense.correct(input.path(), file.container(), into.get()).ifPresent(decisions::add);
         damaged = file.cutOff() || complained(mark);
         if (!damaged && file.progressive()) {
-            damaged =
-                    ProgressiveCheck.damaged(input.path(), into.get().width(), into.get().height());
+            damaged = ProgressiveCheck.damaged(input.path());
         }
         if (damaged && !Unpainted.fill(into.get())) {
             into.clear();
@@ -62,6 +64,11 @@ final class StillPicture implements PictureFlow {
     @Override
     public boolean damaged() {
         return damaged;
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return List.copyOf(decisions);
     }
 
     @Override

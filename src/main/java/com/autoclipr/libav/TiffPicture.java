@@ -14,7 +14,6 @@ import java.util.Locale;
 import javax.imageio.IIOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
@@ -43,9 +42,14 @@ final class TiffPicture implements PictureFlow {
         }
         delivered = true;
         try (FileChannel channel = FileChannel.open(path)) {
-            TiffFile tags = TiffFile.read(channel);
-            tags.requireSize(path, channel);
-            read(into.get(), tags.profile(channel));
+            TiffFile tags = tags(channel);
+            if (tags.raw()) {
+                throw InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "camera-raw")
+                        .asException();
+            }
+            tags.requireSize(path);
+            damaged = tags.damaged();
+            read(into.get(), tags);
             into.get().pts(0);
             return true;
         } catch (FailureException e) {
@@ -55,26 +59,40 @@ final class TiffPicture implements PictureFlow {
                     InputFile.failure(FailureKind.MEDIA_BROKEN, path, "cut-off"), e);
         } catch (IIOException | UnsupportedOperationException e) {
             throw new FailureException(
-                    InputFile.failure(
-                            FailureKind.MEDIA_UNSUPPORTED, path, String.valueOf(e.getMessage())),
+                    InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "tiff-kind")
+                            .with("reason", String.valueOf(e.getMessage())),
                     e);
         } catch (IOException | RuntimeException e) {
             // The reader trusts the tables of a file, and trips over those that lie.
             throw new FailureException(
-                    InputFile.failure(
-                            FailureKind.MEDIA_BROKEN, path, String.valueOf(e.getMessage())),
+                    InputFile.failure(FailureKind.MEDIA_BROKEN, path, "content")
+                            .with("reason", String.valueOf(e.getMessage())),
                     e);
         }
     }
 
-    private void read(AVFrame into, byte[] profile) throws IOException {
-        try (ImageInputStream in = new FileImageInputStream(path.toFile())) {
+    private TiffFile tags(FileChannel channel) throws EOFException {
+        try {
+            return TiffFile.read(channel);
+        } catch (EOFException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FailureException(
+                    InputFile.failure(FailureKind.MEDIA_BROKEN, path, "tables"), e);
+        }
+    }
+
+    private void read(AVFrame into, TiffFile tags) throws IOException {
+        try (ImageInputStream in = new TiffView(tags.first(), TiffFile.PICTURE)) {
             ImageReader reader = reader(in);
             try {
                 reader.setInput(in);
                 reader.addIIOReadWarningListener((source, warning) -> damaged |= isDamage(warning));
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
+                if (width != tags.width() || height != tags.height()) {
+                    throw new IOException("a size of " + width + "×" + height);
+                }
                 TiffSamples samples = null;
                 int bandRows = height;
                 for (int top = 0; top < height; top += bandRows) {
@@ -95,7 +113,7 @@ final class TiffPicture implements PictureFlow {
                     part.setDestinationType(reader.getRawImageType(0));
                     BufferedImage band = reader.read(0, part);
                     if (samples == null) {
-                        samples = new TiffSamples(band.getColorModel(), profile);
+                        samples = new TiffSamples(band.getColorModel(), tags.profile());
                         samples.allocate(into, width, height);
                     }
                     samples.put(band, into, top);

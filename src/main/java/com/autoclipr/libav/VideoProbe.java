@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Crop;
 import com.autoclipr.media.Decision;
+import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.StreamClock;
@@ -13,6 +14,7 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +28,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /// @param first time of the first picture, in ticks of the stream's time base
 /// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
 /// @param crop what the container says is to be seen
-/// @param decisions what is done with its colours, without `file`
+/// @param decisions what is done with its pixels and their colours, without `file`
 record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision> decisions) {
     private static final int PICTURES_LOOKED_AT = 4;
     private static final long WIDEST_PIXEL = 16;
@@ -71,7 +73,8 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
                 }
                 CropReading crop =
                         CropReading.of(input, stream, first.get().width(), first.get().height());
-                Look look = new Look(first.get(), timing, still, crop.crop());
+                OrientationReading turn = orientation(input, stream, first.get());
+                Look look = new Look(first.get(), timing, still, crop.crop(), turn.orientation());
                 VideoFacts facts =
                         with(
                                 facts(input, stream, look),
@@ -80,12 +83,16 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
                 requireHeld(file, first.get(), still);
                 SourceColours.Found colours =
                         SourceColours.of(input, stream, first.get(), facts.colour());
+                List<Decision> decisions = new ArrayList<>(colours.decisions());
+                decisions.addAll(pictures.decisions());
+                turn.inexact().ifPresent(decisions::add);
+                aspectIgnored(input, stream, first.get()).ifPresent(decisions::add);
                 return Optional.of(
                         new VideoProbe(
                                 startTicks(input, stream, first.get().pts()),
                                 facts,
                                 crop,
-                                colours.decisions()));
+                                decisions));
             }
         }
     }
@@ -118,7 +125,20 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
     /// What decides about a stream's facts beside its headers.
     ///
     /// @param frame its first picture
-    private record Look(AVFrame frame, FrameTiming timing, boolean still, Optional<Crop> crop) {}
+    private record Look(
+            AVFrame frame,
+            FrameTiming timing,
+            boolean still,
+            Optional<Crop> crop,
+            Orientation orientation) {}
+
+    private static OrientationReading orientation(InputFile input, AVStream stream, AVFrame frame) {
+        return switch (input.container()) {
+            case "png_pipe", "apng", "webp_pipe", "tiff_pipe" ->
+                    OrientationReading.exact(Exif.orientation(input.path()));
+            default -> OrientationReading.read(frame, stream, TileGrid.of(input));
+        };
+    }
 
     private static VideoFacts facts(InputFile input, AVStream stream, Look look) {
         AVFrame frame = look.frame;
@@ -128,12 +148,7 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
         AVFormatContext context = input.context();
         boolean image = isImage(input);
         Rational aspect = aspect(context, stream, frame);
-        Orientation orientation =
-                switch (input.container()) {
-                    case "png_pipe", "apng", "webp_pipe", "tiff_pipe" ->
-                            Exif.orientation(input.path());
-                    default -> OrientationReading.read(frame, stream, TileGrid.of(input));
-                };
+        Orientation orientation = look.orientation;
         DisplaySize size = displaySize(frame, crop, aspect, orientation);
         ColourFacts colour = ColourReading.read(frame, stream.codecpar(), image);
         return new VideoFacts(
@@ -214,15 +229,34 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
         return displaySize(frame, crop, aspect, first.orientation());
     }
 
+    /// Square where pixels would be out of all proportion.
     private static Rational aspect(AVFormatContext context, AVStream stream, AVFrame frame) {
+        Rational aspect = storedAspect(context, stream, frame);
+        return sane(aspect) ? aspect : Rational.ONE;
+    }
+
+    private static Rational storedAspect(AVFormatContext context, AVStream stream, AVFrame frame) {
         AVRational ratio = av_guess_sample_aspect_ratio(context, stream, frame);
-        if (ratio.num() <= 0 || ratio.den() <= 0) {
-            return Rational.ONE;
-        }
-        Rational aspect = new Rational(ratio.num(), ratio.den());
+        return ratio.num() <= 0 || ratio.den() <= 0
+                ? Rational.ONE
+                : new Rational(ratio.num(), ratio.den());
+    }
+
+    private static boolean sane(Rational aspect) {
         Rational widest = Rational.of(WIDEST_PIXEL);
-        boolean sane = aspect.compareTo(widest) <= 0 && aspect.compareTo(widest.reciprocal()) >= 0;
-        return sane ? aspect : Rational.ONE;
+        return aspect.compareTo(widest) <= 0 && aspect.compareTo(widest.reciprocal()) >= 0;
+    }
+
+    private static Optional<Decision> aspectIgnored(
+            InputFile input, AVStream stream, AVFrame frame) {
+        Rational stored = storedAspect(input.context(), stream, frame);
+        return sane(stored)
+                ? Optional.empty()
+                : Optional.of(
+                        Decision.of(
+                                DecisionKind.PIXEL_ASPECT_IGNORED,
+                                "sampleAspectRatio",
+                                stored.toString()));
     }
 
     /// What depends on the whole file and its other streams.

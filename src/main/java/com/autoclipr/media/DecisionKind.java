@@ -4,8 +4,17 @@ package com.autoclipr.media;
 public enum DecisionKind {
     /// Rotation or mirroring metadata was applied. Facts: `file`, `clockwiseDegrees`, `mirrored`.
     ORIENTATION_APPLIED("orientation-applied"),
+    /// Rotation metadata asks for what is no quarter turn; the nearest one was applied, or none.
+    /// Facts: `file`, `degrees` (what it asks for, clockwise), `clockwiseDegrees` (what was done).
+    ORIENTATION_INEXACT("orientation-inexact"),
     /// Non-square pixels were stretched to square ones. Facts: `file`, `sampleAspectRatio`.
     PIXEL_ASPECT_APPLIED("pixel-aspect-applied"),
+    /// The file says that pixels have a shape that none can have; they were taken for square.
+    /// Facts: `file`, `sampleAspectRatio`.
+    PIXEL_ASPECT_IGNORED("pixel-aspect-ignored"),
+    /// What may have been transparency was not taken for it. Facts: `file`, `reason`
+    /// (`not-declared` or `nothing-visible`).
+    TRANSPARENCY_IGNORED("transparency-ignored"),
     /// What the container says is not to be seen was cut away. Facts: `file`, `width`, `height`,
     /// `left`, `top` of what is seen, in stored pixels.
     CROPPED("cropped"),

@@ -264,6 +264,40 @@ class SentencesTest {
         assertEquals(Set.of(), limits);
     }
 
+    /// What is said of a media file that is refused. One that ends in a space is continued with a
+    /// name from a closed list.
+    @Test
+    void everyDetailOfAMediaFileHasWords() throws IOException {
+        Set<String> details = new TreeSet<>();
+        Pattern detail =
+                Pattern.compile(
+                        "FailureKind\\.(MEDIA_BROKEN|MEDIA_UNSUPPORTED),\\s*"
+                                + "(?:\"detail\"|[\\w.()]+),\\s*\"([^\"]+)\"");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/com/autoclipr"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                detail.matcher(source(file.toString()))
+                        .results()
+                        .filter(found -> !found.group(2).equals("file"))
+                        .forEach(
+                                found ->
+                                        details.add(
+                                                found.group(1).toLowerCase(Locale.ROOT)
+                                                        + ".detail."
+                                                        + found.group(2)));
+            }
+        }
+        assertTrue(details.size() > 10, details.toString());
+        details.removeIf(
+                name -> {
+                    String key = "failure." + name.replace('_', '-');
+                    return key.endsWith(" ")
+                            ? ENGLISH.stringPropertyNames().stream()
+                                    .anyMatch(k -> k.startsWith(key))
+                            : ENGLISH.containsKey(key);
+                });
+        assertEquals(Set.of(), details);
+    }
+
     @Test
     void anOverlaySticksOutOnlyWhereItDoes() {
         Problem problem = Problem.of(ProblemKind.OVERLAY_OUTSIDE_CANVAS, "/overlay", "right", "20");

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.PictureSource;
+import com.autoclipr.media.VideoFacts;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +44,39 @@ class DamagedPicturesTest {
         byte[] start = Arrays.copyOf(whole, whole.length / 2);
         byte[] rest = Arrays.copyOfRange(whole, whole.length / 2 + 500, whole.length);
         assertDamage(true, MadeMedia.joined(start, rest));
+    }
+
+    @Test
+    void aLargeProgressiveJpegThatLacksSomethingIsReported() throws IOException {
+        BufferedImage large = new BufferedImage(8_200, 8_200, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 8_200; i++) {
+            large.getRaster().setSample((i * 37) % 8_200, i, 0, 200);
+        }
+        byte[] whole = MadeMedia.jpeg(large, true);
+        // The last byte of the fourth scan is missing, of which FFmpeg says nothing.
+        int fifth = 0;
+        for (int scan = 0; scan < 5; scan++) {
+            fifth = marker(whole, fifth + 2, 0xda);
+        }
+        byte[] start = Arrays.copyOf(whole, fifth - 1);
+        byte[] rest = Arrays.copyOfRange(whole, fifth, whole.length);
+        Path file = Files.write(folder.resolve("large"), MadeMedia.joined(start, rest));
+        LibavMedia media = new LibavMedia();
+        VideoFacts facts = media.probe(file).video().orElseThrow();
+        try (PictureSource pictures = media.openPictures(file, facts)) {
+            assertTrue(
+                    pictures.decisions().stream()
+                            .anyMatch(d -> d.kind() == DecisionKind.DAMAGE_PASSED_OVER));
+        }
+    }
+
+    /// Where a marker lies, at or after `from`.
+    private static int marker(byte[] jpeg, int from, int wanted) {
+        int at = from;
+        while ((jpeg[at] & 0xff) != 0xff || (jpeg[at + 1] & 0xff) != wanted) {
+            at++;
+        }
+        return at;
     }
 
     @Test

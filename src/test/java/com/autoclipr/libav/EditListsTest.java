@@ -1,10 +1,18 @@
 package com.autoclipr.libav;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.Played.Seen;
 import com.autoclipr.media.DecisionKind;
+import com.autoclipr.media.EditList;
+import com.autoclipr.media.PictureSource;
+import com.autoclipr.media.SoundSource;
+import com.autoclipr.media.VideoFacts;
 import com.autoclipr.testkit.NumberedVideo;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.WaveFile;
@@ -257,6 +265,49 @@ class EditListsTest {
         assertEquals(90, film.numberAt(new Rational(201, 100)));
         assertClicks(List.of(2.25, 2.75), film);
         assertEquals(2, film.decisions(DecisionKind.EDIT_RATE_APPLIED).size());
+    }
+
+    /// In ticks of which a prime number is a second.
+    @Test
+    void timesBeyondExactArithmeticAreDamage() throws IOException {
+        int overAnHour = (int) 4_294_967_290L;
+        Edit edit = new Edit(overAnHour, 1_000, ONE);
+        Path file = film("mov", edit, new Edit(overAnHour, 6_000, ONE), edit);
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer.wrap(bytes).putInt(TimelinesTest.indexOf(bytes, "mvhd") + 16, 999_983);
+        Files.write(file, bytes);
+        LibavMedia media = new LibavMedia();
+        VideoFacts facts = media.probe(file).video().orElseThrow();
+        try (PictureSource pictures = media.openPictures(file, facts)) {
+            Failure failure =
+                    assertThrows(FailureException.class, () -> pictures.at(Rational.of(12_000)))
+                            .failure();
+            assertEquals(FailureKind.MEDIA_BROKEN, failure.kind());
+            assertEquals("times", failure.fact("detail"));
+            assertEquals(file.toString(), failure.fact("file"));
+        }
+    }
+
+    @Test
+    void soundBeyondExactArithmeticIsDamage() {
+        Rational far = Rational.of(1L << 62);
+        EditList.Edit edit = new EditList.Edit(Rational.ZERO, Rational.of(9), far, Rational.ONE);
+        EditList edits = new EditList(Rational.ZERO, List.of(edit));
+        SoundSource track =
+                new EditedSound(
+                        edits,
+                        _ -> {
+                            throw new AssertionError("opened at no time");
+                        },
+                        new Rational(1, 3));
+        try (SoundSource sound = new ExactSound(Path.of("film.mov"), track)) {
+            float[] side = new float[10];
+            Failure failure =
+                    assertThrows(FailureException.class, () -> sound.read(side, side, 10))
+                            .failure();
+            assertEquals(FailureKind.MEDIA_BROKEN, failure.kind());
+            assertEquals("film.mov", failure.fact("file"));
+        }
     }
 
     @Test

@@ -225,6 +225,27 @@ class MediaFactsTest {
     }
 
     @Test
+    void pixelsOutOfAllProportionAreTakenForSquare() {
+        String wide = "testsrc2=s=64x48:r=10:d=0.3,setsar=20/1";
+        MediaFacts facts = MEDIA.probe(MadeMedia.ffmpeg(folder.resolve("a.mkv"), wide));
+        VideoFacts video = facts.video().orElseThrow();
+        assertEquals(Rational.ONE, video.sampleAspectRatio());
+        assertEquals(64, video.displayWidth());
+        assertTrue(kinds(facts).contains(DecisionKind.PIXEL_ASPECT_IGNORED));
+        assertFalse(kinds(facts).contains(DecisionKind.PIXEL_ASPECT_APPLIED));
+    }
+
+    @Test
+    void reportsATurnThatIsNotAQuarter() {
+        Path file = folder.resolve("film");
+        int[] tkhd = {ONE, ONE, 0, -ONE, ONE, 0, 0, 0, 1 << 30};
+        new MovieWriter(film("mp4", "libx264", 3), QUARTERS).displayMatrix(tkhd).to(file);
+        MediaFacts facts = MEDIA.probe(file);
+        assertEquals(Orientation.UPRIGHT, facts.video().orElseThrow().orientation());
+        assertTrue(kinds(facts).contains(DecisionKind.ORIENTATION_INEXACT));
+    }
+
+    @Test
     void decidesColourWhereTagsAreMissing() {
         VideoFacts small = probe(film("mp4", "libx264", 3)).video().orElseThrow();
         assertEquals(ColourFacts.Matrix.BT601, small.colour().matrix());

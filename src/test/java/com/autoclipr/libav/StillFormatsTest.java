@@ -1,6 +1,7 @@
 package com.autoclipr.libav;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.media.DecisionKind;
@@ -109,7 +110,15 @@ class StillFormatsTest {
         Shown half = Shown.of(Files.write(file, targa(2, 0x28, 128)));
         half.assertColour(255, 0, 0, 2, 0, 1);
         assertEquals(128, half.at(2, 2)[3]);
-        assertEquals(255, Shown.of(Files.write(file, targa(2, 8, 0))).at(2, 2)[3]);
+        assertFalse(half.decided(DecisionKind.TRANSPARENCY_IGNORED));
+        Shown nowhere = Shown.of(Files.write(file, targa(2, 8, 0)));
+        assertEquals(255, nowhere.at(2, 2)[3]);
+        assertEquals("nothing-visible", nowhere.fact(DecisionKind.TRANSPARENCY_IGNORED, "reason"));
+        Shown undeclared = Shown.of(Files.write(file, targa(2, 0, 128)));
+        assertEquals(255, undeclared.at(2, 2)[3]);
+        assertEquals("not-declared", undeclared.fact(DecisionKind.TRANSPARENCY_IGNORED, "reason"));
+        Shown padded = Shown.of(Files.write(file, targa(2, 0, 255)));
+        assertFalse(padded.decided(DecisionKind.TRANSPARENCY_IGNORED));
     }
 
     /// A bitmap of 6 × 4 pixels of 32 bits, blue 10, green 20, red 200.
@@ -154,6 +163,12 @@ class StillFormatsTest {
         Shown shown = Shown.of(Files.write(folder.resolve("a"), bmp));
         assertEquals(opacity, shown.at(3, 2)[3]);
         shown.assertColour(200, 20, 10, 3, 2, 3);
+        boolean declared = alphaMask != 0;
+        String reason =
+                declared && fourth == 0
+                        ? "nothing-visible"
+                        : declared || fourth == 0 ? "" : "not-declared";
+        assertEquals(reason, shown.fact(DecisionKind.TRANSPARENCY_IGNORED, "reason"));
     }
 
     @Test

@@ -17,6 +17,7 @@ final class TiffWriter {
     private static final int COUNTS = 279;
     private static final int TILE_OFFSETS = 324;
     private static final int TILE_COUNTS = 325;
+    private static final int PARTS = 330;
 
     private final List<Page> pages = new ArrayList<>();
 
@@ -24,6 +25,8 @@ final class TiffWriter {
     static final class Page {
         private final Map<Integer, int[]> tags = new TreeMap<>();
         private final Map<Integer, byte[]> bytes = new TreeMap<>();
+        private final List<byte[]> entries = new ArrayList<>();
+        private final List<Page> parts = new ArrayList<>();
         private final List<byte[]> blocks;
         private final boolean tiled;
 
@@ -41,17 +44,44 @@ final class TiffWriter {
             bytes.put(number, content);
             return this;
         }
+
+        /// An entry as it is, after all others.
+        Page entry(int number, int type, int count, int value) {
+            ByteBuffer entry = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+            entry.putShort((short) number).putShort((short) type).putInt(count).putInt(value);
+            entries.add(entry.array());
+            return this;
+        }
+
+        /// A page of its own that belongs to this one (tag 330).
+        Page part(Page part) {
+            parts.add(part);
+            return this;
+        }
+    }
+
+    private int lastLink;
+
+    /// What is named as the page after the last one.
+    void lastLink(int place) {
+        lastLink = place;
     }
 
     /// A page of R′G′B′ in 8 bits and one strip; other tags replace these.
     Page page(int width, int height, boolean tiled, byte[]... blocks) {
+        Page page = alone(width, height, tiled, blocks);
+        pages.add(page);
+        return page;
+    }
+
+    /// The same, as a part of another one.
+    static Page alone(int width, int height, boolean tiled, byte[]... blocks) {
         Page page = new Page(List.of(blocks), tiled);
         page.tag(256, width).tag(257, height).tag(258, 8, 8, 8).tag(259, 1).tag(262, 2);
         page.tag(277, 3);
         if (!tiled) {
             page.tag(278, height);
         }
-        pages.add(page);
         return page;
     }
 
@@ -61,25 +91,39 @@ final class TiffWriter {
         List<Integer> linkPlaces = new ArrayList<>(List.of(4));
         List<Integer> directories = new ArrayList<>();
         for (Page page : pages) {
-            int[] offsets = new int[page.blocks.size()];
-            int[] counts = new int[offsets.length];
-            for (int i = 0; i < offsets.length; i++) {
-                offsets[i] = out.size();
-                counts[i] = page.blocks.get(i).length;
-                out.writeBytes(page.blocks.get(i));
-                out.write(new byte[out.size() % 2], 0, out.size() % 2);
+            int[] parts = new int[page.parts.size()];
+            for (int i = 0; i < parts.length; i++) {
+                List<Integer> place = new ArrayList<>();
+                write(page.parts.get(i), out, place);
+                parts[i] = place.getFirst();
             }
-            page.tag(page.tiled ? TILE_OFFSETS : OFFSETS, offsets);
-            page.tag(page.tiled ? TILE_COUNTS : COUNTS, counts);
-            directory(page, out, directories);
+            if (parts.length > 0) {
+                page.tag(PARTS, parts);
+            }
+            write(page, out, directories);
             linkPlaces.add(out.size() - 4);
         }
         byte[] file = out.toByteArray();
         ByteBuffer all = little(file);
+        all.putInt(linkPlaces.getLast(), lastLink);
         for (int i = 0; i < directories.size(); i++) {
             all.putInt(linkPlaces.get(i), directories.get(i));
         }
         return file;
+    }
+
+    private static void write(Page page, ByteArrayOutputStream out, List<Integer> places) {
+        int[] offsets = new int[page.blocks.size()];
+        int[] counts = new int[offsets.length];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = out.size();
+            counts[i] = page.blocks.get(i).length;
+            out.writeBytes(page.blocks.get(i));
+            out.write(new byte[out.size() % 2], 0, out.size() % 2);
+        }
+        page.tag(page.tiled ? TILE_OFFSETS : OFFSETS, offsets);
+        page.tag(page.tiled ? TILE_COUNTS : COUNTS, counts);
+        directory(page, out, places);
     }
 
     /// Values that do not fit their tag come before the directory.
@@ -105,9 +149,11 @@ final class TiffWriter {
                         entries.put(
                                 number, entry(number, UNDEFINED, content.length, content, out)));
         places.add(out.size());
-        out.write(entries.size());
-        out.write(entries.size() >> 8);
+        int count = entries.size() + page.entries.size();
+        out.write(count);
+        out.write(count >> 8);
         entries.values().forEach(out::writeBytes);
+        page.entries.forEach(out::writeBytes);
         out.writeBytes(new byte[4]);
     }
 

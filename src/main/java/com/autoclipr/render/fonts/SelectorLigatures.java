@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /// Takes the emoji selector U+FE0F out of a font's ligatures (OpenType 1.9, table `GSUB`, lookup
 /// type 4).
@@ -53,7 +54,8 @@ public final class SelectorLigatures {
                 if (type == LIGATURES) {
                     sets(subtable);
                 } else if (type == EXTENSION && word(subtable + 2) == LIGATURES) {
-                    sets(Math.addExact(subtable, table.getInt(subtable + 4)));
+                    long far = subtable + Integer.toUnsignedLong(table.getInt(subtable + 4));
+                    sets((int) Objects.checkIndex(far, table.limit()));
                 }
             }
         }

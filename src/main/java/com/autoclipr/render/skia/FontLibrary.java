@@ -94,7 +94,7 @@ public final class FontLibrary implements AutoCloseable {
             for (FontFile file : files) {
                 load(file, path(file, paths));
             }
-        } catch (FailureException e) {
+        } catch (RuntimeException e) {
             close();
             throw e;
         }
@@ -293,10 +293,11 @@ public final class FontLibrary implements AutoCloseable {
                 }
                 return;
             }
+            owned.add(typeface);
             if (FaceTables.hasColours(typeface)) {
                 typeface = FaceTables.withoutSelectors(typeface);
+                owned.set(owned.size() - 1, typeface);
             }
-            owned.add(typeface);
             String family = file.family().orElseGet(typeface::getFamilyName);
             loaded.add(new Loaded(family, typeface, "autoclipr " + file.pointer() + " " + index));
         }

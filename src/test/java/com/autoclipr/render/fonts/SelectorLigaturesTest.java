@@ -49,6 +49,16 @@ class SelectorLigaturesTest {
         assertArrayEquals(table(), table);
     }
 
+    /// A subtable may lie up to 4 GiB away (lookup type 7).
+    @Test
+    void aSubtableBeyondTheTableIsBroken() {
+        for (int offset : new int[] {Integer.MAX_VALUE, -1, 1_000}) {
+            ByteBuffer table = ByteBuffer.wrap(table());
+            table.putShort(14, (short) 7).putShort(24, (short) 4).putInt(26, offset);
+            assertFalse(SelectorLigatures.remove(table.array(), SELECTOR));
+        }
+    }
+
     @Test
     void brokenTablesEndSoon() {
         Random random = new Random(3);
