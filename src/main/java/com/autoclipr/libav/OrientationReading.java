@@ -26,7 +26,6 @@ final class OrientationReading {
     private OrientationReading() {}
 
     /// @param grid of a picture made of tiles: it is turned as a whole
-
     static Orientation read(AVFrame frame, AVStream stream, Optional<TileGrid> grid) {
         if (grid.isPresent()) {
             return read(grid.get().sideData(), grid.get().sideDataCount());
