@@ -72,7 +72,7 @@ final class MediaProbe {
             picture.flatMap(p -> p.crop().ignored())
                     .map(ignored -> ignored.with("file", file.toString()))
                     .ifPresent(decisions::add);
-            if (!whole(input)) {
+            if (!whole(input, pictureStream)) {
                 decisions.add(damage());
             }
             return facts(input, picture, sound, decisions);
@@ -249,9 +249,10 @@ final class MediaProbe {
     }
 
     /// Whether all is there that the file's structure says of its pictures.
-    private static boolean whole(InputFile input) {
+    private static boolean whole(InputFile input, Optional<AVStream> picture) {
         return Animations.whole(input)
-                && input.primary().filter(shown -> shown.items().damaged()).isEmpty();
+                && input.primary().filter(shown -> shown.items().damaged()).isEmpty()
+                && picture.filter(stream -> AlphaFilm.isLost(input, stream)).isEmpty();
     }
 
     private Decision damage() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.media.DecisionKind;
+import com.autoclipr.time.Rational;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -88,5 +89,44 @@ class AlphaLossTest {
         Shown shown = shown(bytes);
         assertEquals(32, shown.width());
         assertEquals(0, shown.at(20, 20)[3]);
+    }
+
+    private Path moving(int alphas) {
+        return MadeMedia.ffmpeg(
+                folder.resolve("moving.avif"),
+                "color=0xff0000:s=64x48:r=4:d=1,format=rgba,"
+                        + "geq=r=255:g=0:b=0:a='if(gt(X,31),255,if(lt(N,1),0,128))'[v];"
+                        + "[v]split[a][b];[b]format=rgba,alphaextract,format=gray,trim=end_frame="
+                        + alphas
+                        + "[out1];[a]format=yuv420p[out0]",
+                "-map",
+                "0:0",
+                "-map",
+                "0:1",
+                "-c:v",
+                "libaom-av1",
+                "-cpu-used",
+                "8");
+    }
+
+    /// It has a picture less than the colours, and changes with its second one.
+    @Test
+    void ofTheEndOfAnAnimation() {
+        Path file = moving(3);
+        Shown first = Shown.of(file);
+        assertEquals(0, first.at(8, 20)[3], 3);
+        assertTrue(first.decided(DecisionKind.DAMAGE_PASSED_OVER));
+        Shown last = Shown.of(file, Rational.of(8, 10));
+        assertEquals(128, last.at(8, 20)[3], 4);
+        assertEquals(255, last.at(56, 20)[3], 3);
+        assertFalse(Shown.of(moving(4)).decided(DecisionKind.DAMAGE_PASSED_OVER));
+    }
+
+    @Test
+    void ofAnAnimationThatCannotBeRead() throws IOException {
+        byte[] bytes = Files.readAllBytes(moving(4));
+        int handler = find(bytes, "auxv", find(bytes, "moov", 0));
+        bytes[find(bytes, "av01", handler)] = 'x';
+        assertFalse(shown(bytes).facts().alpha());
     }
 }
