@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,14 +71,15 @@ record HeifItems(
     }
 
     private static boolean endless(Boxes place, int depth) throws IOException {
-        Optional<HeifItems> items = HeifReading.read(place);
+        List<Boxes> boxes = HeifReading.boxes(place);
+        Optional<HeifItems> items = HeifReading.read(place, boxes);
         if (items.isPresent()
                 && (items.get().endless()
                         || (items.get().damaged && HeifReading.mentionsGrid(place)))) {
             return true;
         }
         if (depth < MOST_DEPTH) {
-            for (Boxes box : place.children(0)) {
+            for (Boxes box : boxes) {
                 if (PLACES.contains(box.type()) && endless(box, depth + 1)) {
                     return true;
                 }

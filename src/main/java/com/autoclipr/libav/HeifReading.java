@@ -49,7 +49,16 @@ final class HeifReading {
     /// @param place the box that holds the descriptions, usually `meta`
     /// @return empty if it holds none
     static Optional<HeifItems> read(Boxes place) throws IOException {
-        List<Boxes> boxes = place.children(place.type().equals("meta") ? fields(place) : 0);
+        return read(place, boxes(place));
+    }
+
+    /// The boxes in a place that may hold descriptions.
+    static List<Boxes> boxes(Boxes place) throws IOException {
+        return place.children(place.type().equals("meta") ? fields(place) : 0);
+    }
+
+    /// @param boxes in it
+    static Optional<HeifItems> read(Boxes place, List<Boxes> boxes) throws IOException {
         boolean any = boxes.stream().anyMatch(box -> box.type().equals("iinf"));
         return any ? Optional.of(new HeifReading(place, boxes).read()) : Optional.empty();
     }

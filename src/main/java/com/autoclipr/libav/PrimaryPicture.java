@@ -25,11 +25,13 @@ record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Optional<Tile
             return Optional.empty();
         }
         Optional<HeifItems> items = HeifItems.read(input.path());
-        Optional<HeifItem> item = items.flatMap(HeifItems::shown).filter(HeifItem::picture);
+        boolean tracks = hasTrack(input);
+        Optional<HeifItem> item =
+                items.flatMap(HeifItems::shown).filter(shown -> shown.picture() || !tracks);
         if (item.isPresent()) {
             return Optional.of(of(input, items.get(), item.get()));
         }
-        if (items.isPresent() ? !hasTrack(input) : TileGrid.any(input)) {
+        if (items.isPresent() ? !tracks : TileGrid.any(input)) {
             throw failure(input, FailureKind.MEDIA_BROKEN, "primary-picture");
         }
         return Optional.empty();

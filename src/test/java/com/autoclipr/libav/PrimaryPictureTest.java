@@ -138,7 +138,7 @@ class PrimaryPictureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"iovl", "iden", "unci"})
+    @ValueSource(strings = {"iovl", "iden", "unci", "abcd"})
     void isRefusedIfItCannotBeRead(String type) throws IOException {
         HeifWriter heif = new HeifWriter("avif");
         int red = coded("0xff0000").into(heif);
