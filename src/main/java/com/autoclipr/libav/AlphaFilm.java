@@ -44,18 +44,26 @@ final class AlphaFilm implements PictureFlow {
     /// What is said of a track's transparency.
     private record AlphaTrack(int id, boolean premultiplied) {}
 
+    /// Whether `colour` has a transparency that cannot be read.
+    static boolean isLost(InputFile input, AVStream colour) {
+        return trackOf(input, colour).isPresent() && streamOf(input, colour).isEmpty();
+    }
+
+    private static Optional<AlphaTrack> trackOf(InputFile input, AVStream colour) {
+        return VideoProbe.isHeif(input) && !PrimaryPicture.isItem(colour)
+                ? track(input.path(), colour.id())
+                : Optional.empty();
+    }
+
     /// Which stream is the transparency of `colour`, if there is one.
     static Optional<Integer> streamOf(InputFile input, AVStream colour) {
-        if (!VideoProbe.isHeif(input)) {
-            return Optional.empty();
-        }
-        return track(input.path(), colour.id())
+        return trackOf(input, colour)
                 .flatMap(
                         track ->
                                 input.streams().stream()
                                         .filter(s -> s.id() == track.id)
                                         .filter(s -> s.index() != colour.index())
-                                        .filter(s -> s.nb_frames() == colour.nb_frames())
+                                        .filter(s -> !PrimaryPicture.isItem(s))
                                         .filter(s -> Decoder.find(s).isPresent())
                                         .map(AVStream::index)
                                         .findFirst());
@@ -78,7 +86,9 @@ final class AlphaFilm implements PictureFlow {
                         track(file, colour.id()).map(AlphaTrack::premultiplied).orElse(false);
                 Rational ticks = InputFile.timeBase(colour).dividedBy(InputFile.timeBase(stream));
                 PictureFlow alphas = DecodedPictures.fromStart(again, stream, timing);
-                return new AlphaFilm(colours, again, alphas, premultiplied, ticks);
+                AlphaFilm film = new AlphaFilm(colours, again, alphas, premultiplied, ticks);
+                film.missing = stream.nb_frames() != colour.nb_frames();
+                return film;
             } catch (RuntimeException e) {
                 again.close();
                 throw e;
@@ -177,6 +187,11 @@ final class AlphaFilm implements PictureFlow {
     @Override
     public boolean damaged() {
         return missing || colours.damaged() || alphas.damaged();
+    }
+
+    @Override
+    public long dropped() {
+        return colours.dropped();
     }
 
     @Override

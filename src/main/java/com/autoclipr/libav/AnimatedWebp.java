@@ -34,6 +34,10 @@ record AnimatedWebp(
 
     private static final int ANIMATION_FLAG = 0x02;
     private static final int ALPHA_FLAG = 0x10;
+
+    /// Flags, three bytes that are reserved, both sides in three bytes each.
+    private static final int HEAD_BYTES = 10;
+
     private static final int FRAME_HEADER = 16;
     private static final int ANIM_BYTES = 6;
     private static final int DISPOSE_FLAG = 0x01;
@@ -83,8 +87,10 @@ record AnimatedWebp(
             if (chunks.isEmpty() || !chunks.getFirst().type().equals("VP8X")) {
                 return Optional.empty();
             }
-            ByteBuffer head = chunks.getFirst().content(file);
-            if (head.limit() < 10 || (head.get(0) & ANIMATION_FLAG) == 0) {
+            RiffChunk first = chunks.getFirst();
+            ByteBuffer head =
+                    RiffChunk.read(file, first.offset(), Math.min(HEAD_BYTES, first.size()));
+            if (head.limit() < HEAD_BYTES || (head.get(0) & ANIMATION_FLAG) == 0) {
                 return Optional.empty();
             }
             return Optional.of(read(path, file, head, chunks));

@@ -50,8 +50,8 @@ final class AnimatedWebpPictures implements PictureSource {
     private final Decoder decoder;
     private final RgbaMaker maker;
     private final SampleArrays arrays = new SampleArrays();
-    private final FrameHandle decoded = new FrameHandle();
-    private final AVPacket packet = av_packet_alloc();
+    private final FrameHandle decoded;
+    private final AVPacket packet;
     private final byte[] canvas;
     private int drawn = -1;
     private boolean damaged;
@@ -63,13 +63,16 @@ final class AnimatedWebpPictures implements PictureSource {
         this.animation = animation;
         this.size = facts.displaySize();
         this.turn = new PlaneTurn(facts.orientation());
-        this.decoder = Decoder.named("webp", file);
         this.maker =
                 new RgbaMaker(
                         FRAME_COLOUR,
                         new PlaneTurn(Orientation.UPRIGHT),
                         SourceColours.ofWebp(file).transform());
         this.canvas = new byte[animation.width() * animation.height() * 4];
+        // Last what has to be freed: nothing after it fails.
+        this.decoder = Decoder.named("webp", file);
+        this.decoded = new FrameHandle();
+        this.packet = av_packet_alloc();
     }
 
     @Override

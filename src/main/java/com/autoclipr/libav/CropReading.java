@@ -32,19 +32,15 @@ record CropReading(Optional<Crop> crop, Optional<String> refused) {
         if (input.picture().isPresent()) {
             return NONE;
         }
-        Optional<CleanAperture> ofItem = Optional.empty();
-        if (VideoProbe.isHeif(input) && stream.nb_frames() <= 1) {
-            int shown = TileGrid.of(input).map(TileGrid::item).orElse(stream.id());
-            ofItem =
-                    HeifItems.read(input.path())
-                            .flatMap(all -> Optional.ofNullable(all.items().get(shown)))
-                            .flatMap(HeifItem::aperture);
-        }
+        Optional<PrimaryPicture> primary = input.primary();
+        Optional<CleanAperture> ofItem =
+                primary.map(PrimaryPicture::item).flatMap(HeifItem::aperture);
         if (ofItem.isPresent()) {
             return of(ofItem.get(), width, height);
         }
         Optional<CropReading> sides = sides(stream, width, height);
-        if (sides.isPresent() || !input.container().startsWith("mov,")) {
+        boolean tracks = input.container().startsWith("mov,") && primary.isEmpty();
+        if (sides.isPresent() || !tracks) {
             return sides.orElse(NONE);
         }
         // FFmpeg passes over an aperture that cannot be, and says nothing.

@@ -4,7 +4,7 @@ import com.autoclipr.libav.colour.IccProfile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// ICC profiles that FFmpeg does not read: of BMP (version 5 of its header, embedded), of animated
@@ -16,12 +16,6 @@ final class FileProfile {
     private static final int COLOUR_TYPE = 56;
     private static final int PROFILE_OFFSET = 112;
 
-    /// Version and flags.
-    private static final int FULL_BOX_BYTES = 4;
-
-    /// The letters that say what kind of profile follows.
-    private static final int KIND_BYTES = 4;
-
     private FileProfile() {}
 
     /// Empty if there is none, or if the file cannot be read: that is its decoder's to say.
@@ -29,7 +23,7 @@ final class FileProfile {
         try (FileChannel file = FileChannel.open(input.path())) {
             return switch (input.container()) {
                 case "bmp_pipe" -> ofBmp(file);
-                default -> VideoProbe.isHeif(input) ? ofHeif(file) : Optional.empty();
+                default -> VideoProbe.isHeif(input) ? ofHeif(input, file) : Optional.empty();
             };
         } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();
@@ -63,21 +57,21 @@ final class FileProfile {
         return RiffChunk.read(file, at, kept).array();
     }
 
-    /// The first `rICC` in `meta`, `iprp`, `ipco`, `colr`.
-    private static Optional<byte[]> ofHeif(FileChannel file) throws IOException {
-        Optional<Boxes> meta = Boxes.of(file).child("meta", 0);
-        Optional<Boxes> properties =
-                meta.isEmpty() ? meta : meta.get().child("iprp", FULL_BOX_BYTES);
-        Optional<Boxes> shelf = properties.isEmpty() ? properties : properties.get().at("ipco");
-        for (Boxes box : shelf.isEmpty() ? List.<Boxes>of() : shelf.get().children(0)) {
-            long size = box.end() - box.start() - KIND_BYTES;
-            if (box.type().equals("colr")
-                    && size > 0
-                    && RiffChunk.letters(box.content(), 0).equals("rICC")) {
-                int kept = (int) Math.min(Integer.MAX_VALUE, size);
-                return Optional.of(content(file, box.start() + KIND_BYTES, kept));
-            }
+    /// The `rICC` of the picture that is shown, or that of its first tile; of an animation, that of
+    /// the picture that stands for it.
+    private static Optional<byte[]> ofHeif(InputFile input, FileChannel file) throws IOException {
+        Optional<HeifItems> items =
+                input.primary().map(PrimaryPicture::items).or(() -> HeifItems.read(input.path()));
+        Optional<HeifItem> shown = items.flatMap(HeifItems::shown);
+        Optional<HeifItem> part =
+                shown.flatMap(item -> item.parts().stream().findFirst())
+                        .map(items.map(HeifItems::items).orElse(Map.of())::get);
+        Optional<HeifItem.Profile> profile =
+                shown.flatMap(HeifItem::profile).or(() -> part.flatMap(HeifItem::profile));
+        if (profile.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        int kept = (int) Math.min(Integer.MAX_VALUE, profile.get().bytes());
+        return Optional.of(content(file, profile.get().offset(), kept));
     }
 }

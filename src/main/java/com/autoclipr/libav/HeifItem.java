@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param id its number in the file
 /// @param type how it is coded, such as `av01` or `grid`
-/// @param sized whether the file says how large it is
+/// @param size how large the file says that it is
 /// @param hidden whether the file says that it is not to be shown by itself
 /// @param auxiliary what it is to another picture, such as its transparency; empty if it is none
 /// @param auxiliaryTo the pictures that it is that to
@@ -15,17 +15,19 @@ import java.util.Optional;
 /// @param parts the pictures it is made of, in order
 /// @param aperture what of it is seen, if not all
 /// @param grid how its parts lie, if it is a grid
+/// @param profile where its restricted ICC profile lies in the file
 record HeifItem(
         int id,
         String type,
-        boolean sized,
+        Optional<Size> size,
         boolean hidden,
         String auxiliary,
         List<Integer> auxiliaryTo,
         List<Integer> thumbnailOf,
         List<Integer> parts,
         Optional<CleanAperture> aperture,
-        Optional<Grid> grid) {
+        Optional<Grid> grid,
+        Optional<Profile> profile) {
     HeifItem {
         auxiliaryTo = List.copyOf(auxiliaryTo);
         thumbnailOf = List.copyOf(thumbnailOf);
@@ -34,6 +36,29 @@ record HeifItem(
 
     /// Rows and columns of parts, and the size of the whole in pixels.
     record Grid(int rows, int columns, int width, int height) {}
+
+    /// Pixels. Zero if the file says several sizes, one of which cannot be.
+    record Size(int width, int height) {
+        static final Size NONE = new Size(0, 0);
+
+        boolean positive() {
+            return width > 0 && height > 0;
+        }
+    }
+
+    /// @param offset in the file
+    /// @param bytes how long it is
+    record Profile(long offset, long bytes) {}
+
+    /// Whether it is made of tiles.
+    boolean tiled() {
+        return type.equals("grid");
+    }
+
+    /// Whether the file says how large it is.
+    boolean sized() {
+        return size.filter(Size::positive).isPresent();
+    }
 
     /// Whether it is the transparency of a picture (MPEG's and AV1's names of it).
     boolean alpha() {
@@ -66,10 +91,5 @@ record HeifItem(
             case "grid", "iovl", "iden" -> true;
             default -> false;
         };
-    }
-
-    /// Whether FFmpeg gives it as it is.
-    boolean readable() {
-        return !type.equals("iovl") && !type.equals("iden");
     }
 }

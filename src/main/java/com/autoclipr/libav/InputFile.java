@@ -28,7 +28,6 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.WholeReading;
 import com.autoclipr.time.Rational;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +73,8 @@ final class InputFile implements AutoCloseable {
     private long deliveredBytes;
     private int emptyPackets;
     private boolean open = true;
+    private boolean primarySought;
+    private Optional<PrimaryPicture> primary = Optional.empty();
 
     private InputFile(OpenedFile file, String demuxer, AVFormatContext context) {
         this.path = file.path;
@@ -115,9 +116,9 @@ final class InputFile implements AutoCloseable {
             file = openFile(path, picture);
         }
         try {
-            requireEnd(path, head);
             AVInputFormat format =
                     picture.isPresent() ? Containers.onePicture() : Containers.of(path, file.io);
+            requireEnd(path, format);
             AVFormatContext context = demuxer(file, format, clock.edits().isPresent());
             return new InputFile(file, format.name().getString(), context);
         } catch (RuntimeException e) {
@@ -134,12 +135,11 @@ final class InputFile implements AutoCloseable {
         return head;
     }
 
-    /// @throws FailureException MEDIA_BROKEN if FFmpeg would never be done with a HEIF
-    private static void requireEnd(Path path, byte[] head) {
-        String latin = new String(head, StandardCharsets.ISO_8859_1);
-        boolean heif =
-                latin.startsWith("ftyp", 4) && VideoProbe.isHeifBrand(latin.substring(8, 12));
-        if (heif && HeifItems.read(path).filter(HeifItems::endless).isPresent()) {
+    /// FFmpeg reads the pictures of a HEIF in every file of the MP4 family, whatever its brand.
+    ///
+    /// @throws FailureException MEDIA_BROKEN if it would never be done with them
+    private static void requireEnd(Path path, AVInputFormat format) {
+        if (format.name().getString().startsWith("mov,") && HeifItems.endless(path)) {
             throw failure(FailureKind.MEDIA_BROKEN, path, "tiles").asException();
         }
     }
@@ -273,6 +273,17 @@ final class InputFile implements AutoCloseable {
     /// What is known of a file that holds one picture to be shown.
     Optional<PictureFile> picture() {
         return file.picture;
+    }
+
+    /// The picture that is shown of a HEIF or AVIF that is no animation.
+    ///
+    /// @throws FailureException as [PrimaryPicture#of(InputFile)]
+    Optional<PrimaryPicture> primary() {
+        if (!primarySought) {
+            primary = PrimaryPicture.of(this);
+            primarySought = true;
+        }
+        return primary;
     }
 
     AVFormatContext context() {

@@ -3,6 +3,8 @@ package com.autoclipr.libav;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,25 +14,30 @@ import java.util.TreeMap;
 final class ItemPlaces {
     private static final int MOST_BYTES = 64;
 
-    private final Boxes meta;
+    static final ItemPlaces NONE = new ItemPlaces(Optional.empty());
+
     private final Optional<Boxes> data;
     private final Map<Integer, Place> places = new TreeMap<>();
 
     /// @param inData whether the offset counts in `idat`, else in the file
     private record Place(boolean inData, long offset, long length) {}
 
-    private ItemPlaces(Boxes meta, Optional<Boxes> data) {
-        this.meta = meta;
+    private ItemPlaces(Optional<Boxes> data) {
         this.data = data;
     }
 
-    static ItemPlaces read(Boxes meta) throws IOException {
-        ItemPlaces places = new ItemPlaces(meta, meta.child("idat", 4));
-        Optional<Boxes> box = meta.child("iloc", 4);
-        if (box.isPresent()) {
-            places.parse(box.get().content());
+    /// @param boxes that describe the file's pictures
+    static ItemPlaces read(List<Boxes> boxes) throws IOException {
+        ItemPlaces places = new ItemPlaces(first(boxes, "idat"));
+        Optional<Boxes> table = first(boxes, "iloc");
+        if (table.isPresent()) {
+            places.parse(table.get().content());
         }
         return places;
+    }
+
+    private static Optional<Boxes> first(List<Boxes> boxes, String type) {
+        return boxes.stream().filter(box -> box.type().equals(type)).findFirst();
     }
 
     private void parse(ByteBuffer box) {
@@ -49,9 +56,9 @@ final class ItemPlaces {
             long base = number(box, baseBytes);
             long extents = number(box, 2);
             // Extents that take no bytes of the table are all alike.
-            long told =
+            long listed =
                     indexBytes + offsetBytes + lengthBytes == 0 ? Math.min(1, extents) : extents;
-            for (long k = 0; k < told; k++) {
+            for (long k = 0; k < listed; k++) {
                 number(box, indexBytes);
                 long offset = number(box, offsetBytes);
                 long length = number(box, lengthBytes);
@@ -71,18 +78,19 @@ final class ItemPlaces {
     }
 
     /// The first bytes of an item.
-    Optional<ByteBuffer> content(int id) throws IOException {
+    ///
+    /// @param file that holds them
+    Optional<ByteBuffer> content(FileChannel file, int id) throws IOException {
         Place place = places.get(id);
         if (place == null || (place.inData && data.isEmpty())) {
             return Optional.empty();
         }
         long start = place.inData ? data.get().start() + place.offset : place.offset;
-        long end = place.inData ? data.get().end() : meta.file().size();
+        long end = place.inData ? data.get().end() : file.size();
         long count = Math.min(MOST_BYTES, place.length == 0 ? end - start : place.length);
         if (start < 0 || count <= 0 || start + count > end) {
             return Optional.empty();
         }
-        return Optional.of(
-                RiffChunk.read(meta.file(), start, (int) count).order(ByteOrder.BIG_ENDIAN));
+        return Optional.of(RiffChunk.read(file, start, (int) count).order(ByteOrder.BIG_ENDIAN));
     }
 }

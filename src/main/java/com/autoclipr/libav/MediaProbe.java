@@ -54,14 +54,15 @@ final class MediaProbe {
                     picture.map(p -> input.stream(p.facts().streamIndex()));
             SoundChoice sound = SoundChoice.of(input, choice.sounds(), pictureStream);
             if (picture.isEmpty() && sound.usual().isEmpty()) {
-                throw unusable(!choice.pictures().isEmpty(), mark);
+                boolean pictures = !choice.pictures().isEmpty() || input.primary().isPresent();
+                throw unusable(pictures, mark);
             }
             sound.usual().ifPresent(usual -> usual.streams().forEach(this::requireSound));
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
             if (pictureStream.isPresent() && VideoProbe.isImage(input)) {
                 // Its streams are parts of one picture, or other pictures.
                 decisions.removeIf(d -> d.kind() == DecisionKind.STREAM_CHOSEN);
-                extras(input, pictureStream.get()).decision(file).ifPresent(decisions::add);
+                extras(input).decision(file).ifPresent(decisions::add);
             }
             decisions.addAll(sound.decisions());
             picture.ifPresent(p -> decisions.addAll(adaptations(p)));
@@ -71,7 +72,7 @@ final class MediaProbe {
             picture.flatMap(p -> p.crop().ignored())
                     .map(ignored -> ignored.with("file", file.toString()))
                     .ifPresent(decisions::add);
-            if (!Animations.whole(input)) {
+            if (!whole(input, pictureStream)) {
                 decisions.add(damage());
             }
             return facts(input, picture, sound, decisions);
@@ -119,12 +120,11 @@ final class MediaProbe {
     ///
     /// @param input just opened; its first packets are read
     private Optional<VideoProbe> picture(InputFile input, StreamChoice choice) {
-        Optional<TileGrid> grid = TileGrid.of(input);
-        if (grid.isPresent()) {
-            MediaLimits.requireSize(file, grid.get().width(), grid.get().height(), false);
+        Optional<PrimaryPicture> primary = input.primary();
+        if (primary.isPresent()) {
             FrameTiming none = FrameTiming.of(List.of(), Rational.ONE, Optional.empty());
             StreamClock clock = StreamClock.CONTAINER;
-            return VideoProbe.read(file, grid.get().firstStream(), none, clock, true);
+            return VideoProbe.read(file, primary.get().streamIndex(), none, clock, true);
         }
         boolean fresh = true;
         for (AVStream stream : choice.pictures()) {
@@ -236,33 +236,23 @@ final class MediaProbe {
         return Rational.of(seconds.times(NANOSECONDS).round(), NANOSECONDS);
     }
 
-    /// What a picture file holds beside what is shown. Of a HEIF or AVIF that moves, stills are a
-    /// preview.
-    ///
-    /// @throws FailureException MEDIA_UNSUPPORTED if the picture to be shown is made of others in a
-    ///   way that is not read
-    private Extras extras(InputFile input, AVStream shown) {
+    /// What a picture file holds beside what is shown. Of a HEIF or AVIF that is an animation,
+    /// stills are a preview.
+    private static Extras extras(InputFile input) {
         if (input.picture().isPresent()) {
             return input.picture().get().extras();
         }
         if (input.container().equals("ico")) {
             return new Extras(input.streamCount() - 1, Set.of(Extra.SMALLER));
         }
-        if (!VideoProbe.isHeif(input) || shown.nb_frames() > 1) {
-            return Extras.NONE;
-        }
-        Optional<HeifItems> items = HeifItems.read(file);
-        items.flatMap(HeifItems::shown)
-                .filter(item -> !item.readable())
-                .ifPresent(
-                        item -> {
-                            throw InputFile.failure(
-                                            FailureKind.MEDIA_UNSUPPORTED,
-                                            file,
-                                            "item " + item.type())
-                                    .asException();
-                        });
-        return items.map(HeifItems::extras).orElse(Extras.NONE);
+        return input.primary().map(shown -> shown.extras(input)).orElse(Extras.NONE);
+    }
+
+    /// Whether all is there that the file's structure says of its pictures.
+    private static boolean whole(InputFile input, Optional<AVStream> picture) {
+        return Animations.whole(input)
+                && input.primary().filter(shown -> shown.items().damaged()).isEmpty()
+                && picture.filter(stream -> AlphaFilm.isLost(input, stream)).isEmpty();
     }
 
     private Decision damage() {

@@ -252,7 +252,7 @@ final class SourceColours {
 
     /// Of a grid, that of the whole; else the picture's own, or its stream's.
     private Optional<byte[]> icc() {
-        Optional<TileGrid> grid = TileGrid.of(input);
+        Optional<TileGrid> grid = input.primary().flatMap(PrimaryPicture::grid);
         if (grid.isPresent()) {
             Optional<byte[]> whole = icc(grid.get().sideData(), grid.get().sideDataCount());
             if (whole.isPresent()) {

@@ -1,94 +1,134 @@
 package com.autoclipr.libav;
 
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_copy_props;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
-import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_count_planes;
-
-import com.autoclipr.failure.FailureKind;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// How a picture is put together from others, each a stream with one picture.
+/// How a picture of a HEIF or AVIF is put together from others, each a stream with one picture.
 ///
-/// @param width pixels of the whole picture
-/// @param height pixels of the whole picture
-/// @param tiles in the order of the file
-record Tiles(int width, int height, List<Tile> tiles) {
-    private static final byte GREY = (byte) 128;
+/// @param width pixels of the whole picture; 0 if it is a single coded one, of whatever size
+/// @param height likewise
+/// @param tiles from left to right, then from top to bottom; not those beyond its edges
+/// @param whole whether they cover it
+record Tiles(int width, int height, List<Tile> tiles, boolean whole) {
+    /// So many times more pixels than tiles have places for may be decoded for them.
+    private static final int MOST_TIMES = 2;
 
     Tiles {
         tiles = List.copyOf(tiles);
     }
 
     /// @param streamIndex the tile's stream; several tiles may share one
-    /// @param x where the tile's left edge lies in the whole picture; may be negative
+    /// @param x where the tile's left edge lies in the whole picture
     /// @param y where its top edge lies
-    record Tile(int streamIndex, int x, int y) {}
+    /// @param width pixels of its place
+    /// @param height likewise
+    record Tile(int streamIndex, int x, int y, int width, int height) {
+        Tile of(AVStream stream) {
+            return new Tile(stream.index(), x, y, width, height);
+        }
+    }
+
+    /// The picture of a stream as it is.
+    static Tiles single(AVStream stream) {
+        return new Tiles(0, 0, List.of(new Tile(stream.index(), 0, 0, 0, 0)), true);
+    }
+
+    /// How the picture `item` is put together.
+    ///
+    /// @return empty if none of it has a stream, or it is made in a way that is not read here
+    /// @throws com.autoclipr.failure.FailureException MEDIA_LIMIT
+    static Optional<Tiles> of(InputFile input, HeifItems items, HeifItem item) {
+        if (!item.tiled()) {
+            return PrimaryPicture.stream(input, item.id()).map(Tiles::single);
+        }
+        Optional<HeifItem.Size> place =
+                item.parts().stream()
+                        .findFirst()
+                        .map(items.items()::get)
+                        .flatMap(HeifItem::size)
+                        .filter(HeifItem.Size::positive);
+        Optional<HeifItem.Grid> grid =
+                item.grid().filter(found -> found.width() > 0 && found.height() > 0);
+        if (grid.isEmpty() || place.isEmpty()) {
+            return Optional.empty();
+        }
+        MediaLimits.requireSize(input.path(), grid.get().width(), grid.get().height(), false);
+        return of(input, item, grid.get(), place.get());
+    }
+
+    /// @param place of each tile: all are of the size of the first
+    private static Optional<Tiles> of(
+            InputFile input, HeifItem item, HeifItem.Grid grid, HeifItem.Size place) {
+        List<Tile> tiles = new ArrayList<>();
+        boolean whole =
+                (long) grid.columns() * place.width() >= grid.width()
+                        && (long) grid.rows() * place.height() >= grid.height();
+        for (int i = 0; i < grid.rows() * grid.columns(); i++) {
+            long x = (long) (i % grid.columns()) * place.width();
+            long y = (long) (i / grid.columns()) * place.height();
+            if (x >= grid.width() || y >= grid.height()) {
+                continue;
+            }
+            Optional<AVStream> stream =
+                    i < item.parts().size()
+                            ? PrimaryPicture.stream(input, item.parts().get(i))
+                            : Optional.empty();
+            whole &= stream.isPresent();
+            stream.ifPresent(
+                    found ->
+                            tiles.add(
+                                    new Tile(
+                                            found.index(),
+                                            (int) x,
+                                            (int) y,
+                                            place.width(),
+                                            place.height())));
+        }
+        return tiles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Tiles(grid.width(), grid.height(), tiles, whole));
+    }
+
+    /// Whether the file says that one of these pictures has a transparency of its own.
+    boolean transparent(InputFile input, HeifItems items) {
+        return tiles.stream()
+                .anyMatch(tile -> items.alphaOf(input.stream(tile.streamIndex).id()).isPresent());
+    }
+
+    /// The transparency of a picture whose tiles have one each.
+    ///
+    /// @return empty if none has
+    Optional<Tiles> alphas(InputFile input, HeifItems items) {
+        List<Tile> alphas = new ArrayList<>();
+        for (Tile tile : tiles) {
+            items.alphaOf(input.stream(tile.streamIndex).id())
+                    .flatMap(item -> PrimaryPicture.stream(input, item.id()))
+                    .ifPresent(stream -> alphas.add(tile.of(stream)));
+        }
+        return alphas.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Tiles(width, height, alphas, alphas.size() == tiles.size()));
+    }
+
+    /// Whether it is one coded picture as it is.
+    boolean single() {
+        return width == 0;
+    }
 
     Set<Integer> streams() {
         return tiles.stream().map(Tile::streamIndex).collect(Collectors.toSet());
     }
 
-    /// Puts the picture together.
-    ///
-    /// @param decoded the tiles' pictures by stream, at least one of them
-    /// @return whether nothing of it is missing; what is, is grey
-    boolean assemble(Map<Integer, FrameHandle> decoded, AVFrame whole) {
-        AVFrame like = decoded.values().iterator().next().get();
-        boolean complete =
-                streams().stream()
-                        .allMatch(
-                                stream -> {
-                                    FrameHandle tile = decoded.get(stream);
-                                    return tile != null && tile.get().format() == like.format();
-                                });
-        Natives.check(av_frame_copy_props(whole, like), FailureKind.OUT_OF_MEMORY);
-        whole.width(width).height(height).format(like.format()).pts(0);
-        Natives.check(av_frame_get_buffer(whole, 0), FailureKind.OUT_OF_MEMORY);
-        PixelLayout layout = PixelLayout.of(like.format());
-        int planes = Math.min(3, av_pix_fmt_count_planes(like.format()));
-        for (int plane = 0; plane < planes; plane++) {
-            int stepX = plane == 0 ? 1 : layout.stepX();
-            int stepY = plane == 0 ? 1 : layout.stepY();
-            ChromaGrid steps = new ChromaGrid(0, 0, stepX, stepY);
-            if (!complete) {
-                long bytes = (long) whole.linesize(plane) * steps.rows(height);
-                int middle = layout.bitDepth() > 8 ? 1 << (layout.bitDepth() - 9) : GREY;
-                Pointer.memset(whole.data(plane), middle, bytes);
-            }
-            for (Tile tile : tiles) {
-                FrameHandle frame = decoded.get(tile.streamIndex());
-                if (frame != null && frame.get().format() == like.format()) {
-                    copy(frame.get(), whole, plane, tile, steps);
-                }
-            }
+    /// How many pixels may be decoded for it.
+    long mostPixels() {
+        long places = 0;
+        for (Tile tile : tiles) {
+            places += (long) tile.width * tile.height;
         }
-        return complete;
-    }
-
-    /// Copies what of a tile's plane lies within the whole picture.
-    private void copy(AVFrame from, AVFrame to, int plane, Tile tile, ChromaGrid steps) {
-        int bytes = PixelLayout.of(from.format()).bitDepth() > 8 ? 2 : 1;
-        int left = Math.max(0, tile.x()) / steps.stepX();
-        int top = Math.max(0, tile.y()) / steps.stepY();
-        int skipX = Math.max(0, -tile.x()) / steps.stepX();
-        int skipY = Math.max(0, -tile.y()) / steps.stepY();
-        int columns = Math.min(steps.columns(from.width()) - skipX, steps.columns(width) - left);
-        int rows = Math.min(steps.rows(from.height()) - skipY, steps.rows(height) - top);
-        BytePointer source = from.data(plane);
-        BytePointer target = to.data(plane);
-        for (int y = 0; y < rows && columns > 0; y++) {
-            long sourceAt = (long) (skipY + y) * from.linesize(plane) + (long) skipX * bytes;
-            long targetAt = (long) (top + y) * to.linesize(plane) + (long) left * bytes;
-            Pointer.memcpy(
-                    target.getPointer(targetAt),
-                    source.getPointer(sourceAt),
-                    (long) columns * bytes);
-        }
+        return single() ? MediaLimits.MAX_PIXELS : MOST_TIMES * places;
     }
 }

@@ -136,7 +136,9 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
         return switch (input.container()) {
             case "png_pipe", "apng", "webp_pipe", "tiff_pipe" ->
                     OrientationReading.exact(Exif.orientation(input.path()));
-            default -> OrientationReading.read(frame, stream, TileGrid.of(input));
+            default ->
+                    OrientationReading.read(
+                            frame, stream, input.primary().flatMap(PrimaryPicture::grid));
         };
     }
 
@@ -186,15 +188,11 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
                 || container.equals("ico");
     }
 
-    /// Whether a file is HEIF or AVIF.
+    /// Whether a file is HEIF or AVIF: by its brand, or because it holds nothing but such pictures.
     static boolean isHeif(InputFile input) {
         return input.container().startsWith("mov,")
-                && input.brand().map(HEIF_BRANDS::contains).orElse(false);
-    }
-
-    /// Whether files of a major brand are HEIF or AVIF.
-    static boolean isHeifBrand(String brand) {
-        return HEIF_BRANDS.contains(brand);
+                && (input.brand().map(HEIF_BRANDS::contains).orElse(false)
+                        || input.streams().stream().allMatch(PrimaryPicture::isItem));
     }
 
     /// Whether a HEIF or AVIF is to be shown as pictures that move, whatever stills it holds.

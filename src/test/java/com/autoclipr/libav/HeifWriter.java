@@ -8,16 +8,16 @@ import java.util.List;
 
 /// Puts the boxes of a HEIF or AVIF together (ISO/IEC 23008-12).
 final class HeifWriter {
-    private final String brand;
     private final List<Item> items = new ArrayList<>();
     private final List<byte[]> references = new ArrayList<>();
     private byte[] first = new byte[0];
+    private byte[] start;
     private int primary = 1;
 
     private record Item(String type, byte[] data, List<byte[]> properties) {}
 
     HeifWriter(String brand) {
-        this.brand = brand;
+        this.start = box("ftyp", bytes(brand), ints(0), bytes("mif1"), bytes(brand));
     }
 
     /// @param properties whole boxes
@@ -46,6 +46,12 @@ final class HeifWriter {
         return this;
     }
 
+    /// @param bytes what the file begins with, in place of its type
+    HeifWriter start(byte[] bytes) {
+        start = bytes;
+        return this;
+    }
+
     /// @param box goes before those that tell of the pictures
     HeifWriter first(byte[] box) {
         first = box;
@@ -69,7 +75,7 @@ final class HeifWriter {
     }
 
     byte[] done() {
-        byte[] type = join(box("ftyp", bytes(brand), ints(0), bytes("mif1"), bytes(brand)), first);
+        byte[] type = join(start, first);
         int metaSize = meta(0).length;
         byte[] meta = meta(type.length + metaSize + 8);
         byte[][] data = items.stream().map(Item::data).toArray(byte[][]::new);
