@@ -26,7 +26,8 @@ import java.util.Optional;
 /// @param height pixels of the canvas
 /// @param alpha whether the file says that it has transparency
 /// @param plays how many times it plays; 0: for ever
-/// @param whole whether the file is as long as it says
+/// @param whole whether the file is as long as it says, its chunks fill it, and every frame lies on
+///   the canvas
 /// @param frames in order, at least one
 record AnimatedWebp(
         int width, int height, boolean alpha, int plays, boolean whole, List<Frame> frames) {
@@ -109,6 +110,7 @@ record AnimatedWebp(
         List<Frame> frames = new ArrayList<>();
         long startMs = 0;
         int plays = 0;
+        boolean allOnCanvas = true;
         for (RiffChunk chunk : chunks) {
             if (chunk.type().equals("ANIM") && chunk.size() >= ANIM_BYTES) {
                 // A background colour, then the count.
@@ -121,6 +123,8 @@ record AnimatedWebp(
                 if (frame.x + frame.width <= width && frame.y + frame.height <= height) {
                     frames.add(frame);
                     startMs += frame.durationMs;
+                } else {
+                    allOnCanvas = false;
                 }
             }
         }
@@ -129,7 +133,10 @@ record AnimatedWebp(
         }
         boolean alpha = (head.get(0) & ALPHA_FLAG) != 0;
         long said = 8 + Integer.toUnsignedLong(RiffChunk.read(file, 4, 4).getInt());
-        boolean whole = said <= file.size();
+        RiffChunk last = chunks.getLast();
+        // A byte of padding may be counted and left out, and the other way round.
+        boolean filled = last.offset() + last.size() >= said - 1;
+        boolean whole = said <= file.size() && filled && allOnCanvas;
         return new AnimatedWebp(width, height, alpha, plays, whole, frames);
     }
 

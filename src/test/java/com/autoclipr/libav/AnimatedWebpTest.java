@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.VideoFacts;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,11 +12,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Memory that an animated WebP takes.
 @Tag("slow")
@@ -48,6 +52,29 @@ class AnimatedWebpTest {
         openInVain(file, vast, facts, 30_000);
         long grown = residentKb() - before;
         assertTrue(grown < 40_000, grown + " kB more");
+    }
+
+    /// Frames that are left out: the second one lies beside the canvas, or is longer than the file.
+    @ParameterizedTest
+    @ValueSource(ints = {8, 4})
+    void framesThatAreLeftOutAreReported(int field) throws IOException {
+        Path file =
+                MadeMedia.ffmpeg(folder.resolve("a.webp"), "testsrc2=s=32x24:r=10:d=0.5", "-an");
+        assertTrue(AnimatedWebp.read(file).orElseThrow().whole());
+        byte[] bytes = Files.readAllBytes(file);
+        int second = indexOf(bytes, "ANMF", indexOf(bytes, "ANMF", 0) + 4);
+        bytes[second + field + 1] = 120;
+        Files.write(file, bytes);
+        assertEquals(
+                1,
+                new LibavMedia()
+                        .probe(file).decisions().stream()
+                                .filter(met -> met.kind() == DecisionKind.DAMAGE_PASSED_OVER)
+                                .count());
+    }
+
+    private static int indexOf(byte[] bytes, String type, int from) {
+        return from + TimelinesTest.indexOf(Arrays.copyOfRange(bytes, from, bytes.length), type);
     }
 
     private static void openInVain(Path file, AnimatedWebp vast, VideoFacts facts, int times) {
