@@ -308,6 +308,12 @@ final class InputFile implements AutoCloseable {
         return Math.max(0, avformat.avio_size(file.io));
     }
 
+    /// How far the file was read, in bytes.
+    long readBytes() {
+        requireOpen();
+        return avformat.avio_tell(file.io);
+    }
+
     /// Leaves packets of all other streams out of [#read()].
     void keepOnly(Set<Integer> streamIndices) {
         for (AVStream stream : streams()) {

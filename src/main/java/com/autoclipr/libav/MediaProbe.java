@@ -24,7 +24,10 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 /// Source time zero is the earliest start among the streams used: the first picture that can be
 /// decoded, or the first sample that is heard (an encoder's priming is not).
 final class MediaProbe {
-    /// So many pictures tell a stream's rate.
+    /// So many pictures tell a stream's rate. Sound begins a little earlier than pictures in many
+    /// files.
+    private static final Rational LEAST_HELD = new Rational(1, 10);
+
     private static final int MANY_PICTURES = 32;
 
     /// Times as fine as this, or in parts of a nanosecond's multiples, can be computed with exactly
@@ -209,6 +212,7 @@ final class MediaProbe {
                                                                 .minus(zero)),
                                                 computable(times.length(p.index(), zero)),
                                                 times.clock(p.index()))));
+        video.flatMap(this::heldAtStart).ifPresent(decisions::add);
         SoundFacts soundFacts = new SoundFacts(input, zero, times, edited);
         Optional<AudioFacts> audio = sound.usual().map(soundFacts::of);
         Rational duration =
@@ -224,6 +228,25 @@ final class MediaProbe {
                 audio,
                 decisions,
                 soundFacts.of(sound.tracks()));
+    }
+
+    /// Before the first picture there is sound alone; it is shown from the start.
+    private Optional<Decision> heldAtStart(VideoFacts facts) {
+        Rational frame = facts.frameRate().framesPerSecond().reciprocal();
+        Rational least = frame.times(2).max(LEAST_HELD);
+        return facts.still() || facts.firstPicture().compareTo(least) < 0
+                ? Optional.empty()
+                : Optional.of(
+                        Decision.of(
+                                DecisionKind.GAP_FILLED,
+                                "file",
+                                file.toString(),
+                                "stream",
+                                "pictures",
+                                "at",
+                                "0.000",
+                                "seconds",
+                                facts.firstPicture().toDecimal(3)));
     }
 
     /// A time base such as 1/2147483647 would make sums with a project's own times overflow: to the

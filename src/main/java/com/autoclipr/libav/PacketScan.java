@@ -180,7 +180,9 @@ final class PacketScan {
         }
         long start =
                 InputFile.known(input.context().start_time()) ? input.context().start_time() : 0;
-        Rational end = Rational.of(start + duration, AV_TIME_BASE);
+        // Of Matroska it is the end of the last packet, wherever the first one begins.
+        boolean isEnd = input.container().equals(SoundStart.MATROSKA);
+        Rational end = Rational.of(isEnd ? duration : start + duration, AV_TIME_BASE);
         return end.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(end);
     }
 

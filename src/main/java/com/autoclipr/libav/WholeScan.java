@@ -39,6 +39,8 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     "m4v",
                     "mjpeg");
 
+    private static final Set<String> RESYNCING = Set.of("mpegts", "mpeg");
+
     /// An index or tags may follow the last packet.
     private static final long LEAST_UNREAD = 4 << 10;
 
@@ -112,8 +114,12 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             List<PacketEpochs> timed =
                     scanned.values().stream().filter(s -> !s.epochs().isEmpty()).toList();
             // Something that the demuxer does not know, such as a second file header, ended it.
+            // Packets of streams that are not used lie at the end of many broadcasts, and their
+            // demuxers look for the next packet in all that comes.
+            boolean resyncs = RESYNCING.contains(input.container());
+            long read = resyncs ? Math.max(end, input.readBytes()) : end;
             boolean unread =
-                    input.sizeBytes() - end > Math.max(LEAST_UNREAD, input.sizeBytes() / 50);
+                    input.sizeBytes() - read > Math.max(LEAST_UNREAD, input.sizeBytes() / 50);
             return timed.isEmpty() ? new WholeScan(Map.of(), List.of()) : of(timed, clocks, unread);
         }
     }

@@ -56,9 +56,9 @@ public enum DecisionKind {
     /// Timestamps of single packets contradict those around them; the packets were put where they
     /// were due. Facts: `file`, `stream` (`pictures` or `sound`), `at` (the first), `count`.
     TIMESTAMPS_CORRECTED("timestamps-corrected"),
-    /// Nothing is there for a while; the last picture stayed, or it was silent. Facts: `file`,
-    /// `stream` (`pictures` or `sound`), `at` and `seconds`, `more` (further gaps that are not
-    /// listed).
+    /// Nothing is there for a while; the last picture stayed (at the start: the first one was
+    /// shown), or it was silent. Facts: `file`, `stream` (`pictures` or `sound`), `at` and
+    /// `seconds`, `more` (further gaps that are not listed).
     GAP_FILLED("gap-filled"),
     /// Pictures were left out because their times are not later than those before. Facts: `file`,
     /// `at` (second of the source), `count` in that second.

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files whose timestamps do not make one film by themselves: they start again, leap, go back, or
 /// are missing.
@@ -248,6 +249,56 @@ class TimelinesTest {
                 assertEquals(0, Played.white(pictures.at(at.plus(new Rational(1, 30)))));
             }
         }
+    }
+
+    /// Streams that are not used may fill the end of a file: nothing of the others is missing.
+    @Test
+    void theEndOfABroadcastMayBelongToOtherStreams() throws IOException {
+        Path part = NumberedVideo.at("30", PICTURES).file();
+        Path other =
+                NumberedVideo.copied(
+                        part, "ts", List.of(), "-streamid", "0:500", "-mpegts_service_id", "7");
+        Played film = new Played(joined("ts", shifted(part, "ts", "0"), other, other, other));
+        assertTrue(film.decisions(DecisionKind.DAMAGE_PASSED_OVER).isEmpty());
+    }
+
+    /// The header of Matroska says when the last packet ends, whenever the first one begins.
+    @Test
+    void aLateStartIsNotACutOff() {
+        Path file = shifted(NumberedVideo.at("30", PICTURES).file(), "mkv", "10");
+        Played film = new Played(file);
+        assertEquals(PICTURES / 30.0, film.facts().duration().toDouble(), 0.01);
+        assertTrue(film.decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+    }
+
+    /// Where there is sound alone, the first picture is shown already.
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4", "mkv", "ts"})
+    void picturesThatBeginAfterTheSoundAreReported(String extension) throws IOException {
+        Path file = folder.resolve("late." + extension);
+        Programs.ffmpeg(
+                List.of(
+                        "-itsoffset",
+                        "0.7",
+                        "-i",
+                        NumberedVideo.at("30", PICTURES).file().toString(),
+                        "-i",
+                        new ClickFlash("30", 3).file().toString(),
+                        "-map",
+                        "0:v",
+                        "-map",
+                        "1:a",
+                        "-c:v",
+                        "copy",
+                        "-c:a",
+                        "ac3",
+                        file.toString()));
+        List<Decision> met = new Played(file).decisions(DecisionKind.GAP_FILLED);
+        assertEquals(1, met.size(), met.toString());
+        assertEquals("pictures", met.getFirst().facts().get("stream"));
+        assertEquals(0.7, Double.parseDouble(met.getFirst().facts().get("seconds")), 0.05);
+        Path together = new ClickFlash("30", 3).file();
+        assertTrue(new Played(together).decisions(DecisionKind.GAP_FILLED).isEmpty());
     }
 
     @Test
