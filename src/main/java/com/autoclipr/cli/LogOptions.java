@@ -13,7 +13,8 @@ final class LogOptions {
     @Option(
             names = "--log-level",
             paramLabel = "error|warn|info|debug",
-            description = "Log lines on standard error; warn, unless AUTOCLIPR_LOG says otherwise.")
+            description =
+                    "Log lines on standard error; error, unless AUTOCLIPR_LOG says otherwise.")
     private @Nullable String level;
 
     @Option(
@@ -29,7 +30,7 @@ final class LogOptions {
         String fromEnvironment =
                 Optional.ofNullable(System.getenv(Logs.LEVEL))
                         .filter(text -> !text.isBlank())
-                        .orElse("warn");
+                        .orElse(Logs.USUAL_LEVEL);
         String asked = level;
         try {
             Logs.console(

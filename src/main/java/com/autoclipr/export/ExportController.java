@@ -24,7 +24,9 @@ import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.LogContext;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -152,7 +154,7 @@ public final class ExportController {
     /// Draws the frame that the export shows at `timelineTime`: the one whose time on the frame
     /// grid of the cut is the last not later.
     ///
-    /// @return what was adapted
+    /// @return what was adapted in it and in the sources that it shows
     public ExportOutcome<List<Decision>> drawFrame(
             ExportRequest request, Rational timelineTime, Path png) throws InterruptedException {
         return switch (ProjectFiles.load(request.projectFile(), request.access())) {
@@ -180,15 +182,15 @@ public final class ExportController {
         ExportPlan plan = new ExportPlanner(engine.version()).plan(project, sources);
         Rational sinceStart = timelineTime.minus(project.cut().start());
         long frame = sinceStart.times(plan.frameRate().framesPerSecond()).floor();
+        Rational shown = plan.timelineTimeOf(frame);
         Path staged = destination.workFolder().resolve("frame.png");
         pool.use(ExportRun.opening(plan, ""));
         JobResult.Drawn drawn =
-                pool.callOpened(
-                        0,
-                        new Job.DrawFrame(plan.timelineTimeOf(frame), staged),
-                        JobResult.Drawn.class);
+                pool.callOpened(0, new Job.DrawFrame(shown, staged), JobResult.Drawn.class);
         destination.accept(staged);
-        return drawn.decisions();
+        Set<Decision> decisions = new LinkedHashSet<>(plan.decisionsAt(shown));
+        decisions.addAll(drawn.decisions());
+        return List.copyOf(decisions);
     }
 
     /// What a media file is.

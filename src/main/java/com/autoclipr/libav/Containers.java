@@ -49,6 +49,7 @@ final class Containers {
                     "webp_pipe",
                     "bmp_pipe",
                     "tiff_pipe",
+                    "pbm_pipe",
                     "ppm_pipe",
                     "pgm_pipe",
                     "pam_pipe",

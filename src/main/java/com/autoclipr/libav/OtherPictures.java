@@ -1,6 +1,7 @@
 package com.autoclipr.libav;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avcodec;
 
@@ -13,7 +14,38 @@ final class OtherPictures {
     private static final int BMP_HEADER_BYTES = 14;
     private static final int TGA_HEADER_BYTES = 18;
 
+    /// A container and a decoder of FFmpeg's.
+    private record Kind(String container, int codec) {
+        PictureFile with(long size) {
+            return PictureFile.whole(container, codec, size, true);
+        }
+    }
+
+    /// PBM, PGM and PPM, `P1` to `P3` as text, `P4` to `P6` as bytes.
+    private static final List<Kind> NETPBM =
+            List.of(
+                    new Kind("pbm_pipe", avcodec.AV_CODEC_ID_PBM),
+                    new Kind("pgm_pipe", avcodec.AV_CODEC_ID_PGM),
+                    new Kind("ppm_pipe", avcodec.AV_CODEC_ID_PPM));
+
     private OtherPictures() {}
+
+    /// Whether it begins as a PBM, PGM or PPM with its size in the first line. FFmpeg knows only
+    /// those by themselves whose first line ends behind the kind; it reads them as streams.
+    static boolean isNetpbm(byte[] head) {
+        return head[0] == 'P'
+                && head[1] >= '1'
+                && head[1] <= '6'
+                && (head[2] == ' ' || head[2] == '\t');
+    }
+
+    private static PictureFile pam(PamFile pam, long size) {
+        return PictureFile.whole(
+                PamFile.CONTAINER,
+                avcodec.AV_CODEC_ID_PAM,
+                Math.min(pam.end(), size),
+                pam.end() <= size);
+    }
 
     static Optional<PictureFile> of(FileBytes file) throws IOException {
         long size = file.size();
@@ -33,6 +65,13 @@ final class OtherPictures {
             boolean complete = file.startsWith(size - QOI_END.length(), QOI_END);
             return Optional.of(
                     PictureFile.whole("qoi_pipe", avcodec.AV_CODEC_ID_QOI, size, complete));
+        }
+        if (PamFile.isPam(file)) {
+            return PamFile.read(file).map(pam -> pam(pam, size));
+        }
+        byte[] start = {(byte) file.at(0), (byte) file.at(1), (byte) file.at(2)};
+        if (isNetpbm(start)) {
+            return Optional.of(NETPBM.get((start[1] - '1') % 3).with(size));
         }
         if (file.startsWith(0, JP2) || file.startsWith(0, CODESTREAM)) {
             return Optional.of(

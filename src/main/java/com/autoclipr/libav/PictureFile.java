@@ -30,6 +30,7 @@ record PictureFile(
                     "MM",
                     "BM",
                     "qoif",
+                    "P7\n",
                     "\0\0\0\fjP",
                     "\u00ffO\u00ffQ");
 
@@ -44,8 +45,9 @@ record PictureFile(
                         || (latin.startsWith("RIFF") && latin.startsWith("WEBP", 8));
         // Of TGA, only the kind of picture is known so early.
         int kind = head[2] & 7;
+        boolean netpbm = OtherPictures.isNetpbm(head);
         boolean targa = kind >= 1 && kind <= 3 && head[1] == (kind == 1 ? 1 : 0);
-        return named || targa;
+        return named || netpbm || targa;
     }
 
     /// Empty if the file is none of these, or holds pictures that move.

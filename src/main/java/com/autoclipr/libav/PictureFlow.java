@@ -12,9 +12,11 @@ interface PictureFlow extends AutoCloseable {
     static PictureFlow fromStart(InputFile input, AVStream stream, PictureTiming timing) {
         if (input.picture().isPresent()) {
             PictureFile picture = input.picture().get();
-            return picture.container().equals("tiff_pipe")
-                    ? new TiffPicture(input.path())
-                    : new StillPicture(input, picture);
+            return switch (picture.container()) {
+                case "tiff_pipe" -> new TiffPicture(input.path());
+                case PamFile.CONTAINER -> new PamPicture(input.path());
+                default -> new StillPicture(input, picture);
+            };
         }
         Optional<HeifPicture> picture = HeifPicture.of(input, stream);
         if (picture.isPresent()) {

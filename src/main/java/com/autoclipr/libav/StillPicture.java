@@ -33,8 +33,8 @@ final class StillPicture implements PictureFlow {
             return false;
         }
         long mark = LogCapture.mark();
-        boolean inks = CmykJpeg.is(input, input.stream(packet.stream_index()));
-        int transform = inks ? CmykJpeg.untouched(packet) : 0;
+        JpegComponents.Meaning components =
+                JpegComponents.settle(input.stream(packet.stream_index()), packet);
         if (!StillDecoding.decode(input, packet, into)) {
             return false;
         }
@@ -49,8 +49,12 @@ final class StillPicture implements PictureFlow {
             into.clear();
             return false;
         }
-        if (inks) {
-            CmykJpeg.toInks(into, transform);
+        switch (components) {
+            case INKS, YCCK -> CmykJpeg.toInks(into, components);
+            case RGB -> JpegComponents.toRgb(into);
+            case YCC, OTHER -> {
+                // As it was decoded.
+            }
         }
         return true;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tags those that were asked for, by number
 /// @param next where the directory of the next page lies; 0: nowhere
 record TiffDirectory(TiffBytes file, long at, Map<Integer, Tag> tags, long next) {
+    private static final int RATIONAL = 5;
     private static final int MOST_TAGS = 4_096;
     private static final long MOST_TAG_BYTES = 64L << 20;
 
@@ -104,9 +105,22 @@ record TiffDirectory(TiffBytes file, long at, Map<Integer, Tag> tags, long next)
                 : file.number(tag.place, Tag.size(tag.type));
     }
 
+    /// A value of a tag that is a fraction; 0 without it.
+    double ratio(int number, int index) throws IOException {
+        Tag tag = tags.get(number);
+        if (tag == null || tag.type != RATIONAL || tag.count <= index) {
+            return 0;
+        }
+        long at = tag.place + 8L * index;
+        double denominator = file.number(at + 4, 4);
+        return denominator == 0 ? 0 : file.number(at, 4) / denominator;
+    }
+
     /// The bytes of a directory at the same place that has of these tags those in `kept` alone, and
     /// no next one. It is no longer than this one was.
-    byte[] only(Set<Integer> kept) throws IOException {
+    ///
+    /// @param instead values that these tags get, each of which has one of two bytes
+    byte[] only(Set<Integer> kept, Map<Integer, Integer> instead) throws IOException {
         Map<Integer, Tag> left = new TreeMap<>(tags);
         left.keySet().retainAll(kept);
         int countBytes = file.big() ? 8 : 2;
@@ -117,8 +131,12 @@ record TiffDirectory(TiffBytes file, long at, Map<Integer, Tag> tags, long next)
         } else {
             bytes.putShort((short) left.size());
         }
-        for (Tag tag : left.values()) {
-            bytes.put(entry(file, tag));
+        for (var tag : left.entrySet()) {
+            int value = bytes.position() + 4 + file.wordBytes();
+            bytes.put(entry(file, tag.getValue()));
+            if (instead.containsKey(tag.getKey())) {
+                bytes.putShort(value, instead.get(tag.getKey()).shortValue());
+            }
         }
         return bytes.array();
     }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the tags of a TIFF say (TIFF 6.0, BigTIFF): of its first page, and how many there are. Also
@@ -204,6 +206,16 @@ record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean damaged
     /// Whether its colours are inks, not light.
     boolean inks() throws IOException {
         return first.value(PHOTOMETRIC, 0) == SEPARATED;
+    }
+
+    /// How its colours are converted, if they are L*a*b*.
+    Optional<TiffLab> lab() throws IOException {
+        return TiffLab.of(first);
+    }
+
+    /// Tags that its reader is to see with other values.
+    static Map<Integer, Integer> insteadOf(Optional<TiffLab> lab) {
+        return lab.map(colours -> Map.of(PHOTOMETRIC, colours.photometric())).orElse(Map.of());
     }
 
     /// How the picture is to be turned, 1 to 8.

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.IIOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -83,7 +84,9 @@ final class TiffPicture implements PictureFlow {
     }
 
     private void read(AVFrame into, TiffFile tags) throws IOException {
-        try (ImageInputStream in = new TiffView(tags.first(), TiffFile.PICTURE)) {
+        Optional<TiffLab> lab = tags.lab();
+        try (ImageInputStream in =
+                new TiffView(tags.first(), TiffFile.PICTURE, TiffFile.insteadOf(lab))) {
             ImageReader reader = reader(in);
             try {
                 reader.setInput(in);
@@ -113,7 +116,7 @@ final class TiffPicture implements PictureFlow {
                     part.setDestinationType(reader.getRawImageType(0));
                     BufferedImage band = reader.read(0, part);
                     if (samples == null) {
-                        samples = new TiffSamples(band.getColorModel(), tags.profile());
+                        samples = new TiffSamples(band.getColorModel(), tags.profile(), lab);
                         samples.allocate(into, width, height);
                     }
                     samples.put(band, into, top);

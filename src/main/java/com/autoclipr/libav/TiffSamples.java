@@ -16,6 +16,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.BytePointer;
@@ -26,15 +27,18 @@ import org.bytedeco.javacpp.ShortPointer;
 final class TiffSamples {
     private final ColorModel model;
     private final byte[] profile;
+    private final Optional<TiffLab> lab;
     private final boolean wide;
     private final boolean alpha;
     private final int colours;
     private final int most;
 
     /// @param profile the file's ICC profile, handed on with the frame; may be empty
-    TiffSamples(ColorModel model, byte[] profile) {
+    /// @param lab how to convert them, if they are L*a*b*, which a profile says nothing new of
+    TiffSamples(ColorModel model, byte[] profile, Optional<TiffLab> lab) {
         this.model = model;
-        this.profile = profile;
+        this.profile = lab.isPresent() ? new byte[0] : profile;
+        this.lab = lab;
         boolean indexed = model instanceof IndexColorModel;
         this.wide = !indexed && model.getComponentSize(0) > 8;
         this.alpha = model.hasAlpha();
@@ -163,6 +167,7 @@ final class TiffSamples {
         for (int x = 0; x * bands < samples.length; x++) {
             int from = x * bands;
             int to = x * channels;
+            lab.ifPresent(colours -> colours.convert(samples, from));
             int part = alpha ? samples[from + colours] : most;
             for (int c = 0; c < Math.min(3, channels); c++) {
                 int value = colour(samples, from, c);

@@ -3,6 +3,7 @@ package com.autoclipr.libav;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Map;
 import java.util.Set;
 import javax.imageio.stream.ImageInputStreamImpl;
 
@@ -16,11 +17,13 @@ final class TiffView extends ImageInputStreamImpl {
     private final byte[] directory;
 
     /// @param kept tags that the reader sees
-    TiffView(TiffDirectory page, Set<Integer> kept) throws IOException {
+    /// @param instead other values of such tags
+    TiffView(TiffDirectory page, Set<Integer> kept, Map<Integer, Integer> instead)
+            throws IOException {
         this.file = page.file().file();
         this.size = file.size();
         this.directoryAt = page.at();
-        this.directory = page.only(kept);
+        this.directory = page.only(kept, instead);
     }
 
     @Override

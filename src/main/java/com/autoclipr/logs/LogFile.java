@@ -87,7 +87,7 @@ public final class LogFile implements AutoCloseable {
             Files.deleteIfExists(older(file));
         } catch (IOException e) {
             LoggerFactory.getLogger(LogFile.class)
-                    .warn("the log {} cannot be begun anew: {}", file, e.toString());
+                    .error("the log {} cannot be begun anew: {}", file, e.toString());
         }
     }
 

@@ -19,6 +19,10 @@ public final class Logs {
     /// Environment: the level of lines on standard error.
     public static final String LEVEL = "AUTOCLIPR_LOG";
 
+    /// What standard error shows unless something else is asked for: what people have to know, the
+    /// command line says in sentences of its own.
+    public static final String USUAL_LEVEL = "error";
+
     /// System property of a worker: its lines go to the controller, which knows the rest.
     public static final String WORKER = "autoclipr.logs.worker";
 

@@ -1,13 +1,18 @@
 package com.autoclipr.plan;
 
+import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
+import com.autoclipr.composition.VisualLayer;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeRange;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Everything that an export will do, as a value.
 ///
@@ -31,6 +36,26 @@ public record ExportPlan(
     public ExportPlan {
         chunks = List.copyOf(chunks);
         decisions = List.copyOf(decisions);
+    }
+
+    /// Those decisions that are about a source or a layer that is there at `timelineTime` and can
+    /// be seen.
+    public List<Decision> decisionsAt(Rational timelineTime) {
+        Set<String> shown = new HashSet<>();
+        for (Layer layer : project.layers()) {
+            TimeRange range = layer.range(sources::duration, project.cut().end());
+            if (layer instanceof VisualLayer && range.contains(timelineTime)) {
+                shown.add(layer.pointer());
+                layer.source().ifPresent(shown::add);
+            }
+        }
+        return decisions.stream().filter(decision -> isAbout(decision, shown)).toList();
+    }
+
+    private static boolean isAbout(Decision decision, Set<String> shown) {
+        String file = decision.facts().get("file");
+        String about = decision.facts().getOrDefault("layer", file);
+        return about != null && shown.contains(about);
     }
 
     public String soundKey() {

@@ -7,11 +7,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The operators' document has every failure kind beside the exit code that it gives.
 final class OperatingDocumentTest {
+    /// SIGTERM ends the process with a code of its own; so do the documents say.
+    @Test
+    void bothSignalsHaveTheirCodes() throws IOException {
+        for (String document : List.of("README.md", "docs/operating.md")) {
+            String text = Files.readString(Path.of(document));
+            assertTrue(Pattern.compile("130.*SIGINT").matcher(text).find(), document);
+            assertTrue(Pattern.compile("143.*SIGTERM").matcher(text).find(), document);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void kindStandsBesideItsExitCode(FailureKind kind) throws IOException {

@@ -24,6 +24,8 @@ class CommandsTest {
         List<String> listed =
                 LISTED.matcher(help.out()).results().map(line -> line.group(1)).toList();
         assertEquals(COMMANDS, listed, help.out());
+        assertTrue(help.out().contains("130 "), help.out());
+        assertTrue(help.out().contains("143 "), help.out());
     }
 
     @Test

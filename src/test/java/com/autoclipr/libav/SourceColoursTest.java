@@ -241,21 +241,29 @@ class SourceColoursTest {
         assertColour(new int[] {12, 12, 12}, patches(adobe)[7], CODES);
     }
 
-    /// Inks as Photoshop stores them (inverted, `Adobe` marker with transform 0), with and without
-    /// a profile; and as they are, without a marker.
+    /// Inks as all programs store them (inverted), with and without an `Adobe` marker, with and
+    /// without a profile, under the names that Photoshop and libjpeg give them.
     @ParameterizedTest
-    @CsvSource({"true, true", "true, false", "false, true"})
-    void readsInks(boolean inverted, boolean profiled) throws IOException {
+    @CsvSource({
+        "true, true, 1 2 3 4",
+        "true, false, 1 2 3 4",
+        "false, true, 1 2 3 4",
+        "true, true, 67 77 89 75",
+        "true, false, 67 77 89 75",
+        "false, false, 67 77 89 75",
+    })
+    void readsInks(boolean marked, boolean profiled, String names) throws IOException {
         int[][] inks = {{255, 0, 0, 0}, {0, 0, 255, 0}, {0, 0, 0, 127}, {60, 60, 60, 255}};
         List<byte[]> segments = new ArrayList<>();
-        if (inverted) {
+        if (marked) {
             byte[] adobe = "Adobe\0\144\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
             segments.add(ColourFiles.segment(0xee, adobe));
         }
         if (profiled) {
             segments.addAll(Arrays.asList(iccSegments(IccWriter.press(true))));
         }
-        byte[] plain = cmyk(inks, inverted);
+        int[] ids = Arrays.stream(names.split(" ")).mapToInt(Integer::parseInt).toArray();
+        byte[] plain = ColourFiles.named(cmyk(inks), ids);
         Path file = files.jpeg("inks.jpg", plain, segments.toArray(byte[][]::new));
         int full = profiled ? 89 : 0;
         int half = profiled ? 188 : 128;
@@ -271,14 +279,14 @@ class SourceColoursTest {
     }
 
     /// Four patches in the upper row, nothing below.
-    private static byte[] cmyk(int[][] inks, boolean inverted) throws IOException {
+    private static byte[] cmyk(int[][] inks) throws IOException {
         WritableRaster raster =
                 Raster.createInterleavedRaster(0, ColourFiles.WIDTH, ColourFiles.HEIGHT, 4, null);
         for (int y = 0; y < ColourFiles.HEIGHT; y++) {
             for (int x = 0; x < ColourFiles.WIDTH; x++) {
                 for (int c = 0; c < 4; c++) {
                     int ink = y < ColourFiles.SIDE ? inks[x / ColourFiles.SIDE][c] : 0;
-                    raster.setSample(x, y, c, inverted ? 255 - ink : ink);
+                    raster.setSample(x, y, c, 255 - ink);
                 }
             }
         }

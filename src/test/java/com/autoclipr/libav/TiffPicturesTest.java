@@ -13,15 +13,19 @@ import com.autoclipr.testkit.IccWriter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// TIFFs of every kind that creators meet, their bytes put together here: each pixel is known.
@@ -133,6 +137,50 @@ class TiffPicturesTest {
             image.setRGB(x, y, (red(left + x) << 16) | (green(top + y) << 8) | 100);
         }
         return MadeMedia.jpeg(image, false);
+    }
+
+    /// Grey 128, the red of sRGB at 200, 30, 40, and white, by Little CMS 2 with its L*a*b* of D50
+    /// (Pillow 9.4); under D65, what the definition gives.
+    @ParameterizedTest
+    @CsvSource({
+        // photometric, bits, x of white (0: not said), L* a* b*, colour
+        "8, 8, 0, 53.73 0 0, 128 128 128",
+        "8, 16, 0, 53.585 0 0, 128 128 128",
+        "9, 8, 0, 53.73 0 0, 128 128 128",
+        "9, 16, 0, 53.585 0 0, 128 128 128",
+        "8, 8, 0, 43.92 64 42, 200 30 40",
+        "9, 16, 0, 43.92 64 42, 200 30 40",
+        "8, 8, 3127, 53.73 0 0, 128 128 128",
+        "8, 8, 3127, 43.31 63.3 39.98, 200 30 40",
+        "8, 8, 0, 100 0 0, 255 255 255",
+        "9, 16, 0, 100 0 0, 255 255 255",
+    })
+    void readsLab(int photometric, int bits, int whiteX, String lab, String seen)
+            throws IOException {
+        double[] values = Arrays.stream(lab.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        ByteBuffer pixels =
+                ByteBuffer.allocate(WIDTH * HEIGHT * 3 * bits / 8).order(ByteOrder.LITTLE_ENDIAN);
+        int most = bits == 8 ? 255 : photometric == 9 ? 65_280 : 65_535;
+        for (int i = 0; i < 3 * WIDTH * HEIGHT; i++) {
+            double value = values[i % 3];
+            double unit = bits == 8 ? 1 : 256;
+            double moved = photometric == 9 ? value + 128 : value;
+            long code = Math.round(i % 3 == 0 ? value * most / 100 : moved * unit);
+            if (bits == 8) {
+                pixels.put((byte) code);
+            } else {
+                pixels.putShort((short) code);
+            }
+        }
+        TiffWriter.Page page =
+                writer.page(WIDTH, HEIGHT, false, pixels.array())
+                        .tag(PHOTOMETRIC, photometric)
+                        .tag(258, bits, bits, bits);
+        if (whiteX > 0) {
+            page.ratios(318, whiteX, 10_000, 3290, 10_000);
+        }
+        int[] rgb = Arrays.stream(seen.split(" ")).mapToInt(Integer::parseInt).toArray();
+        shown().assertColour(rgb[0], rgb[1], rgb[2], 10, 10, 3);
     }
 
     @Test

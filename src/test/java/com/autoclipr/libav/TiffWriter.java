@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class TiffWriter {
     static final int SHORT = 3;
     static final int LONG = 4;
+    private static final int RATIONAL = 5;
     private static final int UNDEFINED = 7;
     private static final int OFFSETS = 273;
     private static final int COUNTS = 279;
@@ -25,6 +26,7 @@ final class TiffWriter {
     static final class Page {
         private final Map<Integer, int[]> tags = new TreeMap<>();
         private final Map<Integer, byte[]> bytes = new TreeMap<>();
+        private final Map<Integer, int[]> ratios = new TreeMap<>();
         private final List<byte[]> entries = new ArrayList<>();
         private final List<Page> parts = new ArrayList<>();
         private final List<byte[]> blocks;
@@ -42,6 +44,12 @@ final class TiffWriter {
 
         Page tag(int number, byte[] content) {
             bytes.put(number, content);
+            return this;
+        }
+
+        /// Fractions, each a numerator and a denominator.
+        Page ratios(int number, int... values) {
+            ratios.put(number, values);
             return this;
         }
 
@@ -148,6 +156,13 @@ final class TiffWriter {
                 (number, content) ->
                         entries.put(
                                 number, entry(number, UNDEFINED, content.length, content, out)));
+        page.ratios.forEach(
+                (number, values) -> {
+                    byte[] packed = new byte[4 * values.length];
+                    little(packed).asIntBuffer().put(values);
+                    int count = values.length / 2;
+                    entries.put(number, entry(number, RATIONAL, count, packed, out));
+                });
         places.add(out.size());
         int count = entries.size() + page.entries.size();
         out.write(count);

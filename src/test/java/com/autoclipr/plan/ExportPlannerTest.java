@@ -60,6 +60,14 @@ class ExportPlannerTest {
     }
 
     @Test
+    void aFrameConcernsWhatItsLayersAreAbout() {
+        Rational ends = new Rational(3, 2);
+        ExportPlan plan = plan("\"start\": 1, \"duration\": 5", ", \"fps\": 24", NTSC, ends);
+        assertEquals(List.of(), plan.decisionsAt(new Rational(1, 2)));
+        assertEquals(plan.decisions(), plan.decisionsAt(Rational.of(1)));
+    }
+
+    @Test
     void aCutThatGoesOnAfterTheLastLayerIsSaid() {
         ExportPlan plan =
                 plan("\"duration\": 1", ", \"fps\": \"30000/1001\"", NTSC, Rational.of(9));

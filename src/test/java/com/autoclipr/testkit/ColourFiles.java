@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -129,6 +131,30 @@ public record ColourFiles(Path folder) {
                 .putShort((short) (content.length + 2))
                 .put(content)
                 .array();
+    }
+
+    /// A JPEG whose components have other names, in its frame and in each of its scans.
+    public static byte[] named(byte[] jpeg, int... names) {
+        byte[] named = jpeg.clone();
+        Map<Byte, Byte> renamed = new HashMap<>();
+        for (int at = 2; at + 3 < jpeg.length; at++) {
+            int marker = jpeg[at] == -1 ? jpeg[at + 1] & 255 : 0;
+            if (marker == 0xc0 || marker == 0xc2) {
+                for (int i = 0; i < names.length; i++) {
+                    named[at + 10 + 3 * i] = (byte) names[i];
+                    renamed.put(jpeg[at + 10 + 3 * i], (byte) names[i]);
+                }
+            } else if (marker == 0xda) {
+                for (int i = 0; i < jpeg[at + 4]; i++) {
+                    int name = at + 5 + 2 * i;
+                    named[name] = renamed.getOrDefault(jpeg[name], jpeg[name]);
+                }
+            }
+            if (marker >= 0xc0 && (marker < 0xd0 || marker > 0xd9)) {
+                at += 1 + ((jpeg[at + 2] & 255) << 8 | (jpeg[at + 3] & 255));
+            }
+        }
+        return named;
     }
 
     /// A profile in two segments.

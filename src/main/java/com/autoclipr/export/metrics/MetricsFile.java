@@ -41,7 +41,7 @@ public final class MetricsFile implements AutoCloseable {
             WholeFile.write(file, metrics.text());
         } catch (IOException e) {
             if (!complained) {
-                LOG.warn("the metrics cannot be written: {}", e.toString());
+                LOG.error("the metrics cannot be written: {}", e.toString());
             }
             complained = true;
         }

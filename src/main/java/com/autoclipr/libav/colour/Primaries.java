@@ -63,7 +63,8 @@ public record Primaries(
         return 1 - x - y;
     }
 
-    private static Matrix3 adaptation(double[] white) {
+    /// XYZ under another white, whose Y is 1 → XYZ under D50, by Bradford's adaptation.
+    static Matrix3 adaptation(double[] white) {
         double[] from = BRADFORD.times(white[0], white[1], white[2]);
         double[] to = BRADFORD.times(D50[0], D50[1], D50[2]);
         Matrix3 gain = Matrix3.diagonal(to[0] / from[0], to[1] / from[1], to[2] / from[2]);
