@@ -151,4 +151,53 @@ class JoinedSoundTest {
         }
         assertTrue(film.decisions(DecisionKind.SOUND_OVERLAPPED).isEmpty());
     }
+
+    private Path film(String name, int rateHz, int channels) throws IOException {
+        return part(
+                name,
+                rateHz,
+                0.01,
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc=s=64x36:r=30:d=" + SECONDS,
+                        "-c:v",
+                        name.endsWith("flv") ? "flv" : "mpeg2video",
+                        "-c:a",
+                        name.endsWith("mpg") ? "mp2" : "aac",
+                        "-ac",
+                        Integer.toString(channels),
+                        "-pix_fmt",
+                        "yuv420p"));
+    }
+
+    /// What an encoder adds to fill its last packet lies where the next part begins.
+    @ParameterizedTest
+    @CsvSource({
+        "ts, 44100, 1, 48000, 2", "ts, 48000, 2, 44100, 1", "ts, 48000, 1, 48000, 1",
+        "flv, 44100, 1, 44100, 1", "mpg, 48000, 1, 48000, 2", "mpg, 44100, 2, 44100, 2",
+    })
+    void theBeginningOfAPartIsHeard(
+            String extension, int firstHz, int firstChannels, int secondHz, int secondChannels)
+            throws IOException {
+        Path file =
+                joined(
+                        extension,
+                        film("first." + extension, firstHz, firstChannels),
+                        film("second." + extension, secondHz, secondChannels));
+        Played film = new Played(file);
+        List<Double> clicks = Played.clicks(film.sound());
+        assertEquals(4 * SECONDS, clicks.size(), clicks.toString());
+        assertEquals(3, clicks.get(2 * SECONDS) - clicks.getFirst(), 0.045, clicks.toString());
+        for (int i = 2 * SECONDS + 1; i < clicks.size(); i++) {
+            assertEquals(0.5, clicks.get(i) - clicks.get(i - 1), 0.003, clicks.toString());
+        }
+        Rational start = new Rational(29, 10);
+        List<Double> later = Played.clicks(from(film, file, start, 1));
+        assertEquals(clicks.get(2 * SECONDS) - start.toDouble(), later.getFirst(), 0.001);
+        // MP2 has no packet that only ends the one before.
+        int overlaps = extension.equals("mpg") ? 0 : 1;
+        assertEquals(overlaps, film.decisions(DecisionKind.SOUND_OVERLAPPED).size());
+    }
 }
