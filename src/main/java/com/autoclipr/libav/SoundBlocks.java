@@ -102,4 +102,15 @@ final class SoundBlocks {
             }
         }
     }
+
+    /// Whether all of `sound` is softer than `level`.
+    static boolean isBelow(float level, StereoConverter.Stereo sound) {
+        Block block = new Block(0, sound);
+        for (int i = 0; i < sound.count(); i++) {
+            if (!block.isBelow(level, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

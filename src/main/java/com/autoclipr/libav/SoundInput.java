@@ -42,6 +42,12 @@ final class SoundInput implements SoundSource {
     /// ([Joints]), and which part is heard then depends on both.
     private static final int JOINT_AHEAD = SAMPLE_RATE_HZ / 4;
 
+    /// What an encoder puts before the sound, of which its codec lets a little through.
+    private static final float PRIMING_LEVEL = 0.05f;
+
+    /// By so much pictures are delayed that are not stored in the order in which they are shown.
+    private static final Rational MOST_DELAY = new Rational(1, 10);
+
     private final String file;
     private final Optional<ChannelPlaces> places;
     private final SoundStream stream;
@@ -61,6 +67,10 @@ final class SoundInput implements SoundSource {
     private final long firstPosition;
     private long position;
     private boolean sourceEnded;
+
+    /// Whether all that there was so far is the encoder's priming, which the file does not
+    /// announce.
+    private boolean onlyPriming;
 
     /// @param places where its channels stand, if it is a part of a sound
     /// @param firstSample source time of the stream's first sample, or media time where it has
@@ -187,6 +197,7 @@ final class SoundInput implements SoundSource {
         }
         Rational jump = jump(now);
         if (jump.signum() == 0) {
+            onlyPriming = false;
             add(now.convert(frame, 0), now);
             return true;
         }
@@ -278,7 +289,8 @@ final class SoundInput implements SoundSource {
         Rational end = start.minus(jump.min(Rational.ZERO)).plus(firstSample);
         boolean heard =
                 end.times(OUTPUT_RATE).round() > (jump.signum() > 0 ? position : firstPosition);
-        if (!heard || size(jump).compareTo(NOTICED) < 0) {
+        boolean delayed = onlyPriming && jump.signum() > 0 && jump.compareTo(MOST_DELAY) <= 0;
+        if (!heard || delayed || size(jump).compareTo(NOTICED) < 0) {
             return;
         }
         jumpsNoted++;
@@ -320,6 +332,7 @@ final class SoundInput implements SoundSource {
         if (ahead > 0) {
             blocks.cutSilence(Math.max(position, begun.nextOut()));
         }
+        onlyPriming = start.signum() == 0 && stream.primesFirstFrame();
         lastLate = Rational.ZERO;
         lastTime = start;
         trusted = 0;
@@ -366,6 +379,7 @@ final class SoundInput implements SoundSource {
     }
 
     private void add(StereoConverter.Stereo sound, SoundRun of) {
+        onlyPriming &= SoundBlocks.isBelow(PRIMING_LEVEL, sound);
         blocks.add(of.nextOut() - sound.count(), sound);
     }
 

@@ -1,5 +1,6 @@
 package com.autoclipr.libav;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VORBIS;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_NEW_EXTRADATA;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
@@ -239,6 +240,12 @@ final class SoundStream implements AutoCloseable {
     /// Samples before the first one heard that decode to frames of their own.
     int primingSamples() {
         return start.primingSamples();
+    }
+
+    /// Whether the first frame is what the encoder put before the sound, if the file does not say
+    /// so: of AAC a packet completes the one before it.
+    boolean primesFirstFrame() {
+        return stream.codecpar().codec_id() == AV_CODEC_ID_AAC;
     }
 
     /// Whether packets that are heard were passed over.

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sound of files that were put together as bytes: nothing of a part is lost, whatever its rate.
 @Tag("slow")
@@ -199,5 +200,31 @@ class JoinedSoundTest {
         // MP2 has no packet that only ends the one before.
         int overlaps = extension.equals("mpg") ? 0 : 1;
         assertEquals(overlaps, film.decisions(DecisionKind.SOUND_OVERLAPPED).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4", "mov"})
+    void primingBeforeTheFirstFragmentIsNoGap(String extension) throws IOException {
+        Path file =
+                part(
+                        "film." + extension,
+                        OUT_HZ,
+                        0.2,
+                        List.of(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "testsrc=s=64x36:r=30:d=3",
+                                "-c:v",
+                                "libx264",
+                                "-c:a",
+                                "aac",
+                                "-movflags",
+                                "frag_keyframe+empty_moov"));
+        Played film = new Played(file);
+        List<Double> clicks = Played.clicks(film.sound());
+        assertEquals(2 * SECONDS, clicks.size(), clicks.toString());
+        List<Decision> met = film.decisions(DecisionKind.GAP_FILLED);
+        assertTrue(met.isEmpty(), met.toString());
     }
 }
