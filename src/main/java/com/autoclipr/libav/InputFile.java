@@ -30,7 +30,9 @@ import com.autoclipr.media.WholeReading;
 import com.autoclipr.time.Rational;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -70,6 +72,7 @@ final class InputFile implements AutoCloseable {
     private final AVFormatContext context;
     private final OpenedFile file;
     private final AVPacket packet;
+    private final Map<Integer, Optional<SampleTimes>> sampleTimes = new HashMap<>();
     private long deliveredBytes;
     private int emptyPackets;
     private boolean open = true;
@@ -308,12 +311,6 @@ final class InputFile implements AutoCloseable {
         return Math.max(0, avformat.avio_size(file.io));
     }
 
-    /// How far the file was read, in bytes.
-    long readBytes() {
-        requireOpen();
-        return avformat.avio_tell(file.io);
-    }
-
     /// Leaves packets of all other streams out of [#read()].
     void keepOnly(Set<Integer> streamIndices) {
         for (AVStream stream : streams()) {
@@ -329,6 +326,16 @@ final class InputFile implements AutoCloseable {
     ///
     /// @throws FailureException MEDIA_BROKEN if the demuxer goes round in circles
     @Nullable AVPacket read() {
+        do {
+            if (!readNext()) {
+                return null;
+            }
+            PacketTimes.keepBelievable(packet, stream(packet.stream_index()));
+        } while (!sampleTimes(packet.stream_index()).map(t -> t.correct(packet)).orElse(true));
+        return packet;
+    }
+
+    private boolean readNext() {
         requireOpen();
         av_packet_unref(packet);
         file.budget.begin();
@@ -339,7 +346,7 @@ final class InputFile implements AutoCloseable {
         } while (Natives.wantsMore(code) && ++calls < PATIENCE);
         requireProgress(file);
         if (code < 0) {
-            return null;
+            return false;
         }
         deliveredBytes += packet.size();
         emptyPackets = packet.size() == 0 ? emptyPackets + 1 : 0;
@@ -347,8 +354,13 @@ final class InputFile implements AutoCloseable {
                 || deliveredBytes > MOST_TIMES_FILE * file.bytes + SLACK_BYTES) {
             throw failure(FailureKind.MEDIA_BROKEN, path, "read-in-circles").asException();
         }
-        PacketTimes.keepBelievable(packet, stream(packet.stream_index()));
-        return packet;
+        return true;
+    }
+
+    /// What was put right of the times of a stream's packets, if its container counts samples.
+    Optional<SampleTimes> sampleTimes(int streamIndex) {
+        return sampleTimes.computeIfAbsent(
+                streamIndex, index -> SampleTimes.of(container(), stream(index)));
     }
 
     /// Moves to the key packet of `stream` at or before `ticks`, as well as the demuxer can: what
@@ -359,6 +371,7 @@ final class InputFile implements AutoCloseable {
         requireOpen();
         file.budget.begin();
         deliveredBytes = 0;
+        sampleTimes.values().forEach(times -> times.ifPresent(SampleTimes::seek));
         int code = av_seek_frame(context, stream.index(), ticks, AVSEEK_FLAG_BACKWARD);
         requireProgress(file);
         return code >= 0;

@@ -7,7 +7,6 @@ import com.autoclipr.media.EditList;
 import com.autoclipr.media.SoundSource;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// its first frame; after that samples are counted, because timestamps are rounded (to milliseconds
 /// in Matroska and FLV) and tremble in many recordings. Where they drift away slowly, the run is
 /// stretched after them. A new run begins where they leave the count at once and for good (a gap,
-/// which is silent, or an overlap, whose second part is dropped) and where the format changes.
+/// which is silent, or an overlap, whose second part is dropped) and where the format changes. At a
+/// joint a part that ends in silence makes room for the beginning of the next one.
 final class SoundInput implements SoundSource {
     private static final Rational TOLERANCE = new Rational(2, 1000);
 
@@ -38,14 +38,15 @@ final class SoundInput implements SoundSource {
 
     private static final Rational OUTPUT_RATE = Rational.of(SAMPLE_RATE_HZ);
 
-    /// Converted sound at its place.
-    ///
-    /// @param start output sample (source time × 48000) of the first one
-    private record Block(long start, StereoConverter.Stereo sound) {
-        long end() {
-            return start + sound.count();
-        }
-    }
+    /// Samples to decode ahead where parts were joined: by so much sound may overlap there
+    /// ([Joints]), and which part is heard then depends on both.
+    private static final int JOINT_AHEAD = SAMPLE_RATE_HZ / 4;
+
+    /// What an encoder puts before the sound, of which its codec lets a little through.
+    private static final float PRIMING_LEVEL = 0.05f;
+
+    /// By so much pictures are delayed that are not stored in the order in which they are shown.
+    private static final Rational MOST_DELAY = new Rational(1, 10);
 
     private final String file;
     private final Optional<ChannelPlaces> places;
@@ -53,7 +54,8 @@ final class SoundInput implements SoundSource {
     private final SoundFrames frames;
     private final Rational firstSample;
     private final long firstSampleOut;
-    private final ArrayDeque<Block> blocks = new ArrayDeque<>();
+    private final SoundBlocks blocks = new SoundBlocks();
+    private final int ahead;
     private final Set<Decision> decisions = new LinkedHashSet<>();
     private @Nullable SoundRun run;
     private Rational lastLate = Rational.ZERO;
@@ -65,6 +67,10 @@ final class SoundInput implements SoundSource {
     private final long firstPosition;
     private long position;
     private boolean sourceEnded;
+
+    /// Whether all that there was so far is the encoder's priming, which the file does not
+    /// announce.
+    private boolean onlyPriming;
 
     /// @param places where its channels stand, if it is a part of a sound
     /// @param firstSample source time of the stream's first sample, or media time where it has
@@ -84,6 +90,7 @@ final class SoundInput implements SoundSource {
         this.firstSampleOut = firstSample.times(OUTPUT_RATE).round();
         this.stream = SoundStream.open(path, facts, from.minus(firstSample));
         this.frames = new SoundFrames(stream);
+        this.ahead = facts.clock().shifts().isEmpty() ? 0 : JOINT_AHEAD;
     }
 
     /// @param facts of one stream
@@ -104,40 +111,21 @@ final class SoundInput implements SoundSource {
     public void read(float[] left, float[] right, int count) {
         int filled = 0;
         while (filled < count) {
-            Block block = nextBlock();
-            if (block == null) {
+            if (!hasMore()) {
                 Arrays.fill(left, filled, count, 0);
                 Arrays.fill(right, filled, count, 0);
                 position += count - filled;
                 return;
             }
-            int part;
-            if (block.start > position) {
-                part = (int) Math.min(count - filled, block.start - position);
-                Arrays.fill(left, filled, filled + part, 0);
-                Arrays.fill(right, filled, filled + part, 0);
-            } else {
-                part = (int) Math.min(count - filled, block.end() - position);
-                int offset = (int) (position - block.start);
-                copy(block.sound.left(), offset, left, filled, part);
-                copy(block.sound.right(), offset, right, filled, part);
-            }
+            int part = blocks.read(position, left, right, filled, count - filled);
             filled += part;
             position += part;
         }
     }
 
-    /// Damaged floating-point sound can hold anything; what is no number is silent.
-    private static void copy(float[] from, int offset, float[] to, int at, int count) {
-        for (int i = 0; i < count; i++) {
-            float sample = from[offset + i];
-            to[at + i] = Float.isFinite(sample) ? sample : 0;
-        }
-    }
-
     @Override
     public boolean ended() {
-        return nextBlock() == null;
+        return !hasMore();
     }
 
     @Override
@@ -172,21 +160,12 @@ final class SoundInput implements SoundSource {
         frames.close();
     }
 
-    /// The first block that ends after the position; none at the source's end.
-    private @Nullable Block nextBlock() {
-        while (true) {
-            Block first = blocks.peek();
-            if (first == null) {
-                if (sourceEnded) {
-                    return null;
-                }
-                decode();
-            } else if (first.end() > position) {
-                return first;
-            } else {
-                blocks.remove();
-            }
+    /// Whether there is sound at the position or after it.
+    private boolean hasMore() {
+        while (!sourceEnded && (!blocks.hasMore(position) || blocks.end() - ahead <= position)) {
+            decode();
         }
+        return blocks.hasMore(position);
     }
 
     private void decode() {
@@ -207,13 +186,18 @@ final class SoundInput implements SoundSource {
                 Path.of(file), "samples", MediaLimits.MAX_FRAME_SAMPLES, frame.nb_samples());
         SoundRun now = run;
         if (now == null || !now.fits(frame)) {
-            Rational start = frames.time().orElseGet(this::countedTime);
+            Rational counted = countedTime();
+            Rational start = frames.time().orElse(counted);
             endRun();
+            if (now != null) {
+                noteJump(start, start.minus(counted));
+            }
             startRun(frame, start);
             return true;
         }
         Rational jump = jump(now);
         if (jump.signum() == 0) {
+            onlyPriming = false;
             add(now.convert(frame, 0), now);
             return true;
         }
@@ -305,7 +289,8 @@ final class SoundInput implements SoundSource {
         Rational end = start.minus(jump.min(Rational.ZERO)).plus(firstSample);
         boolean heard =
                 end.times(OUTPUT_RATE).round() > (jump.signum() > 0 ? position : firstPosition);
-        if (!heard || size(jump).compareTo(NOTICED) < 0) {
+        boolean delayed = onlyPriming && jump.signum() > 0 && jump.compareTo(MOST_DELAY) <= 0;
+        if (!heard || delayed || size(jump).compareTo(NOTICED) < 0) {
             return;
         }
         jumpsNoted++;
@@ -344,6 +329,10 @@ final class SoundInput implements SoundSource {
                         new Rational(index + skipped, converter.rateHz()),
                         firstSampleOut + step.times(index + skipped).round());
         run = begun;
+        if (ahead > 0) {
+            blocks.cutSilence(Math.max(position, begun.nextOut()));
+        }
+        onlyPriming = start.signum() == 0 && stream.primesFirstFrame();
         lastLate = Rational.ZERO;
         lastTime = start;
         trusted = 0;
@@ -390,9 +379,8 @@ final class SoundInput implements SoundSource {
     }
 
     private void add(StereoConverter.Stereo sound, SoundRun of) {
-        if (sound.count() > 0) {
-            blocks.add(new Block(of.nextOut() - sound.count(), sound));
-        }
+        onlyPriming &= SoundBlocks.isBelow(PRIMING_LEVEL, sound);
+        blocks.add(of.nextOut() - sound.count(), sound);
     }
 
     private void noteConversion(StereoConverter run) {

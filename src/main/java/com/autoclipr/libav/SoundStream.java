@@ -1,11 +1,16 @@
 package com.autoclipr.libav;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VORBIS;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_NEW_EXTRADATA;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.time.Rational;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +18,7 @@ import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.jspecify.annotations.Nullable;
 
 /// The decoded frames of a sound stream, from a little before a given time on. Owns the open file,
@@ -180,11 +186,28 @@ final class SoundStream implements AutoCloseable {
     /// While the way to the wanted time is read from the start: a packet that ends before the
     /// pre-roll needs no decoding.
     private boolean canBePassedBy(AVPacket packet) {
-        if (!scanning || !believable(packet.pts()) || (packet.flags() & AV_PKT_FLAG_KEY) == 0) {
+        if (!scanning
+                || !believable(packet.pts())
+                || (packet.flags() & AV_PKT_FLAG_KEY) == 0
+                || begins(packet)
+                || input.sampleTimes(stream.index()).filter(SampleTimes::areRounded).isPresent()) {
             return false;
         }
         Rational end = timeOf(packet.pts() + packet.duration());
         return end.compareTo(wanted.minus(PRE_ROLL)) < 0;
+    }
+
+    /// Whether the packet brings headers that what follows is decoded with: another link of a
+    /// chain.
+    private boolean begins(AVPacket packet) {
+        if (av_packet_get_side_data(packet, AV_PKT_DATA_NEW_EXTRADATA, (SizeTPointer) null)
+                != null) {
+            return true;
+        }
+        ByteBuffer data = CodedFrame.bytes(packet);
+        return stream.codecpar().codec_id() == AV_CODEC_ID_VORBIS
+                && data.hasRemaining()
+                && (data.get(0) & 1) != 0;
     }
 
     /// Damage before the wanted time is nobody's loss.
@@ -217,6 +240,12 @@ final class SoundStream implements AutoCloseable {
     /// Samples before the first one heard that decode to frames of their own.
     int primingSamples() {
         return start.primingSamples();
+    }
+
+    /// Whether the first frame is what the encoder put before the sound, if the file does not say
+    /// so: of AAC a packet completes the one before it.
+    boolean primesFirstFrame() {
+        return stream.codecpar().codec_id() == AV_CODEC_ID_AAC;
     }
 
     /// Whether packets that are heard were passed over.

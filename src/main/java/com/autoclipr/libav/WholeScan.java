@@ -28,6 +28,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     "mpeg",
                     "flv",
                     "flac",
+                    "aac",
                     "ogg",
                     "nut",
                     "rm",
@@ -39,7 +40,9 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     "m4v",
                     "mjpeg");
 
-    private static final Set<String> RESYNCING = Set.of("mpegts", "mpeg");
+    /// Their demuxers look for the next packet in all that comes: they read to the end of the file,
+    /// whatever lies behind the last packet that is used.
+    private static final Set<String> READ_TO_THE_END = Set.of("mpegts", "mpeg", "aac");
 
     /// An index or tags may follow the last packet.
     private static final long LEAST_UNREAD = 4 << 10;
@@ -103,9 +106,9 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                                     index,
                                     new PacketEpochs(
                                             input.container(), input.stream(index), clock)));
-            long end = 0;
+            BytesRead bytes = new BytesRead();
             for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
-                end = Math.max(end, packet.pos() + packet.size());
+                bytes.add(packet);
                 PacketEpochs stream = scanned.get(packet.stream_index());
                 if (stream != null) {
                     stream.add(packet);
@@ -114,19 +117,39 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             List<PacketEpochs> timed =
                     scanned.values().stream().filter(s -> !s.epochs().isEmpty()).toList();
             // Something that the demuxer does not know, such as a second file header, ended it.
-            // Packets of streams that are not used lie at the end of many broadcasts, and their
-            // demuxers look for the next packet in all that comes.
-            boolean resyncs = RESYNCING.contains(input.container());
-            long read = resyncs ? Math.max(end, input.readBytes()) : end;
             boolean unread =
-                    input.sizeBytes() - read > Math.max(LEAST_UNREAD, input.sizeBytes() / 50);
-            return timed.isEmpty() ? new WholeScan(Map.of(), List.of()) : of(timed, clocks, unread);
+                    !READ_TO_THE_END.contains(input.container())
+                            && input.sizeBytes() - bytes.end
+                                    > Math.max(LEAST_UNREAD, input.sizeBytes() / 50);
+            return timed.isEmpty()
+                    ? new WholeScan(Map.of(), List.of())
+                    : of(input, timed, clocks, unread);
         }
     }
 
+    /// Where in a file packets end. Those of an Ogg page all say where the page begins.
+    private static final class BytesRead {
+        private long end;
+        private long position = -1;
+        private long sincePosition;
+
+        void add(AVPacket packet) {
+            if (packet.pos() != position) {
+                position = packet.pos();
+                sincePosition = 0;
+            }
+            sincePosition += packet.size();
+            end = position < 0 ? end : Math.max(end, position + sincePosition);
+        }
+    }
+
+    /// @param input read to its end
     /// @param unread whether the demuxer gave up before the end of the file
     private static WholeScan of(
-            List<PacketEpochs> timed, Map<Integer, StreamClock> clocks, boolean unread) {
+            InputFile input,
+            List<PacketEpochs> timed,
+            Map<Integer, StreamClock> clocks,
+            boolean unread) {
         Joints joints = new Joints(timed);
         Map<Integer, Scanned> streams = new LinkedHashMap<>();
         List<Met> decisions = new ArrayList<>();
@@ -142,7 +165,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         for (PacketEpochs stream : timed) {
             int index = stream.stream().index();
             StreamClock first = clocks.getOrDefault(index, StreamClock.CONTAINER);
-            List<StreamClock.Shift> shifts = joints.of(stream);
+            List<StreamClock.Shift> shifts = shifts(joints.of(stream), input, index);
             // A stream whose own times run on can be asked for one, whatever the others do.
             boolean ambiguous =
                     !shifts.isEmpty() || (!first.timedByContainer() && !stream.fullyDated());
@@ -150,6 +173,10 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             streams.put(index, new Scanned(joints.end(stream), clock));
             decisions.addAll(gaps(stream, shifts));
             corrected(stream, shifts).ifPresent(decisions::add);
+            input.sampleTimes(index)
+                    .flatMap(SampleTimes::corrected)
+                    .map(packets -> corrected(packets, stream, shifts))
+                    .ifPresent(decisions::add);
         }
         if (unread) {
             Rational end =
@@ -159,6 +186,18 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             decisions.add(new Met(Decision.of(DecisionKind.DAMAGE_PASSED_OVER), end));
         }
         return new WholeScan(streams, decisions);
+    }
+
+    /// @param joined what puts parts behind each other
+    private static List<StreamClock.Shift> shifts(
+            List<StreamClock.Shift> joined, InputFile input, int index) {
+        Optional<SampleTimes.Correction> counted =
+                input.sampleTimes(index).flatMap(SampleTimes::corrected);
+        if (!joined.isEmpty() || counted.isEmpty()) {
+            return joined;
+        }
+        // Only reading from the start finds the times again.
+        return List.of(new StreamClock.Shift(counted.get().packet(), 0));
     }
 
     /// The stream's entries, as moved; the first packet is one.
@@ -226,6 +265,17 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         }
         PacketEpochs.Spike first = stream.spikes().getFirst();
         long due = first.dueTicks() + Joints.shiftAt(first.end(), shifts);
+        return Optional.of(corrected(stream, packets, due));
+    }
+
+    /// Times that were counted by another rate than the sound's.
+    private static Met corrected(
+            SampleTimes.Correction packets, PacketEpochs stream, List<StreamClock.Shift> shifts) {
+        long first = packets.ticks() + Joints.shiftAt(packets.packet(), shifts);
+        return corrected(stream, packets.count(), first);
+    }
+
+    private static Met corrected(PacketEpochs stream, long packets, long firstTicks) {
         Decision decision =
                 Decision.of(
                         DecisionKind.TIMESTAMPS_CORRECTED,
@@ -233,6 +283,6 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                         stream.isPictures() ? "pictures" : "sound",
                         "count",
                         Long.toString(packets));
-        return Optional.of(new Met(decision, InputFile.timeBase(stream.stream()).times(due)));
+        return new Met(decision, InputFile.timeBase(stream.stream()).times(firstTicks));
     }
 }

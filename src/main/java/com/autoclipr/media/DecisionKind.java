@@ -53,8 +53,9 @@ public enum DecisionKind {
     /// before. Facts: `file`, `at` (seconds of the source), `jump` (seconds, negative if back),
     /// `more` (further joints that are not listed).
     TIMESTAMPS_JOINED("timestamps-joined"),
-    /// Timestamps of single packets contradict those around them; the packets were put where they
-    /// were due. Facts: `file`, `stream` (`pictures` or `sound`), `at` (the first), `count`.
+    /// Timestamps of packets contradict those around them, or the samples before them; the packets
+    /// were put where they were due. Facts: `file`, `stream` (`pictures` or `sound`), `at` (the
+    /// first), `count`.
     TIMESTAMPS_CORRECTED("timestamps-corrected"),
     /// Nothing is there for a while; the last picture stayed (at the start: the first one was
     /// shown), or it was silent. Facts: `file`, `stream` (`pictures` or `sound`), `at` and

@@ -128,6 +128,14 @@ final class Excuses {
                 DifferenceKind.PICTURE_SIZE,
                 DecisionKind.TIMESTAMPS_JOINED,
                 DecisionKind.EDIT_LIST_APPLIED);
+        for (DifferenceKind kind :
+                List.of(
+                        DifferenceKind.SOUND_END,
+                        DifferenceKind.SOUND_SHIFT,
+                        DifferenceKind.SOUND_OVERLAP)) {
+            // FFmpeg counts sound of a second rate in ticks of the first.
+            accept(kind, DecisionKind.TIMESTAMPS_CORRECTED);
+        }
         accept(DifferenceKind.SOUND_END, DecisionKind.GAP_FILLED);
         accept(DifferenceKind.SOUND_LEVEL, DecisionKind.SOUND_PARTS_JOINED);
         accept(DifferenceKind.SOUND_START, DecisionKind.GAP_FILLED);

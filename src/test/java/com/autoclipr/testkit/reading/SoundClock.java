@@ -18,6 +18,12 @@ record SoundClock(long[] begins, List<Double> jumps) {
     /// Drift is followed in steps of this.
     private static final double DRIFT_SECONDS = 0.002;
 
+    /// What an encoder of AAC puts before the sound, in samples; the sound may begin later, where
+    /// pictures do that are not stored in order.
+    private static final int PRIMING = 1_024;
+
+    private static final double MOST_DELAY_SECONDS = 0.1;
+
     /// So many pieces tell whether a jump is for good.
     private static final int PIECES = 15;
 
@@ -37,7 +43,11 @@ record SoundClock(long[] begins, List<Double> jumps) {
             int to = nextJump(off, from, rateHz);
             long first = median(off, from, Math.min(to, from + PIECES));
             if (from > 0) {
-                jumps.add((first - current) / (double) rateHz);
+                double jump = (first - current) / (double) rateHz;
+                boolean primed = from == 1 && pieces.getFirst().samples() == PRIMING;
+                if (!primed || jump < 0 || jump > MOST_DELAY_SECONDS) {
+                    jumps.add(jump);
+                }
                 current = first;
             }
             for (int i = from; i < to; i++) {
