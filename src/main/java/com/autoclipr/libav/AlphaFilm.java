@@ -50,7 +50,7 @@ final class AlphaFilm implements PictureFlow {
     }
 
     private static Optional<AlphaTrack> trackOf(InputFile input, AVStream colour) {
-        return VideoProbe.isHeif(input) && !PrimaryPicture.isItem(colour)
+        return input.isHeif() && !PrimaryPicture.isItem(colour)
                 ? track(input.path(), colour.id())
                 : Optional.empty();
     }
@@ -84,7 +84,7 @@ final class AlphaFilm implements PictureFlow {
                 again.keepOnly(Set.of(alphaStream));
                 boolean premultiplied =
                         track(file, colour.id()).map(AlphaTrack::premultiplied).orElse(false);
-                Rational ticks = InputFile.timeBase(colour).dividedBy(InputFile.timeBase(stream));
+                Rational ticks = Timestamps.base(colour).dividedBy(Timestamps.base(stream));
                 PictureFlow alphas = DecodedPictures.fromStart(again, stream, timing);
                 AlphaFilm film = new AlphaFilm(colours, again, alphas, premultiplied, ticks);
                 film.missing = stream.nb_frames() != colour.nb_frames();

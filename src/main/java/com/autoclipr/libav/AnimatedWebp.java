@@ -96,7 +96,7 @@ record AnimatedWebp(
             }
             return Optional.of(read(path, file, head, chunks));
         } catch (IOException e) {
-            throw InputFile.failure(FailureKind.FILE_MISSING, path, String.valueOf(e.getMessage()))
+            throw MediaFailures.of(FailureKind.FILE_MISSING, path, String.valueOf(e.getMessage()))
                     .asException();
         }
     }
@@ -129,7 +129,7 @@ record AnimatedWebp(
             }
         }
         if (frames.isEmpty()) {
-            throw InputFile.failure(FailureKind.MEDIA_BROKEN, path, "no frames").asException();
+            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "no frames").asException();
         }
         boolean alpha = (head.get(0) & ALPHA_FLAG) != 0;
         long said = 8 + Integer.toUnsignedLong(RiffChunk.read(file, 4, 4).getInt());
@@ -222,7 +222,7 @@ record AnimatedWebp(
                         plays);
         List<Decision> decisions = new ArrayList<>(SourceColours.ofWebp(path).decisions());
         if (!orientation.upright()) {
-            decisions.add(MediaProbe.turned(orientation));
+            decisions.add(OrientationReading.applied(orientation));
         }
         if (!whole) {
             decisions.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER));

@@ -153,8 +153,7 @@ final class AnimatedWebpPictures implements PictureSource {
             }
             return out.put(chunks).array();
         } catch (IOException e) {
-            throw InputFile.failure(
-                            FailureKind.SOURCE_CHANGED, file, String.valueOf(e.getMessage()))
+            throw MediaFailures.of(FailureKind.SOURCE_CHANGED, file, String.valueOf(e.getMessage()))
                     .asException();
         }
     }

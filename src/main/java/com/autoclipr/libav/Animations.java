@@ -22,7 +22,7 @@ final class Animations {
                 case "gif" -> GifFile.read(file).plays();
                 case "apng" -> PngFile.read(file).plays();
                 default ->
-                        VideoProbe.isHeif(input) && stream.nb_frames() > 1
+                        input.isHeif() && stream.nb_frames() > 1
                                 ? ofTrack(file, stream.id())
                                 : FOR_EVER;
             };

@@ -28,7 +28,7 @@ final class ClockReading {
         if (first.untimed() * FEW < first.packets() || first.untimed() == 0) {
             return StreamClock.CONTAINER;
         }
-        Rational timeBase = InputFile.timeBase(stream);
+        Rational timeBase = Timestamps.base(stream);
         Rational period = packetTicks(stream, first, timeBase);
         if (first.undated() == first.packets()) {
             return new StreamClock(

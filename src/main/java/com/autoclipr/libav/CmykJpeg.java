@@ -34,7 +34,7 @@ final class CmykJpeg {
     static boolean is(InputFile input, AVStream stream) {
         int format = stream.codecpar().format();
         return stream.codecpar().codec_id() == AV_CODEC_ID_MJPEG
-                && VideoProbe.isImage(input)
+                && input.isImage()
                 && format != AV_PIX_FMT_NONE
                 && PixelLayout.of(format).alpha();
     }

@@ -15,6 +15,8 @@ import org.bytedeco.javacpp.Pointer;
 /// descriptions (HLS, DASH, concat, SDP, image sequences) are none, so a file never makes this
 /// program open another.
 final class Containers {
+    static final String MATROSKA = "matroska,webm";
+
     private static final int PROBE_BYTES = 2_000_000;
 
     /// Below this, FFmpeg guesses: any text is MP3 to it with a score of 1.
@@ -102,12 +104,12 @@ final class Containers {
         AVInputFormat format = new AVInputFormat((Pointer) null);
         int score = av_probe_input_buffer2(file, format, (String) null, null, 0, PROBE_BYTES);
         if (score < LEAST_SCORE || format.isNull()) {
-            throw InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "no-container")
+            throw MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "no-container")
                     .asException();
         }
         String name = format.name().getString();
         if (!READ.contains(name)) {
-            throw InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "container")
+            throw MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "container")
                     .with("container", name)
                     .asException();
         }

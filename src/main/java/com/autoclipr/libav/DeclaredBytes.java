@@ -54,7 +54,7 @@ final class DeclaredBytes {
             case "wav", "avi" -> read(path, DeclaredBytes::riff);
             case "aiff" -> read(path, DeclaredBytes::aiff);
             case "asf" -> read(path, DeclaredBytes::asf);
-            case SoundStart.MATROSKA -> read(path, DeclaredBytes::matroska);
+            case Containers.MATROSKA -> read(path, DeclaredBytes::matroska);
             case "mov,mp4,m4a,3gp,3g2,mj2" -> media(path);
             default -> OptionalLong.empty();
         };

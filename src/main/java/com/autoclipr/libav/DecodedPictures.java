@@ -51,7 +51,7 @@ final class DecodedPictures implements PictureFlow {
         this.startsAt = stored ? new KeyPackets(stream)::startsAt : units::isAt;
         this.times = stored ? null : new PictureTimes(timing.clock());
         this.nominalTicks =
-                Math.max(1, timing.rate().times(InputFile.timeBase(stream)).reciprocal().round());
+                Math.max(1, timing.rate().times(Timestamps.base(stream)).reciprocal().round());
     }
 
     /// Of a file just opened: every packet is decoded, also those before the first key.
@@ -128,7 +128,7 @@ final class DecodedPictures implements PictureFlow {
         if (times != null) {
             return times.of(frame);
         }
-        if (InputFile.known(frame.pts())) {
+        if (Timestamps.known(frame.pts())) {
             return frame.pts();
         }
         if (!flushed && sentTicks > lastTicks) {
@@ -145,15 +145,15 @@ final class DecodedPictures implements PictureFlow {
             return;
         }
         if (++packetsInVain > MediaLimits.MAX_PACKETS_IN_VAIN) {
-            throw InputFile.failure(FailureKind.MEDIA_BROKEN, input.path(), "nothing-decodable")
+            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, input.path(), "nothing-decodable")
                     .asException();
         }
-        long ticks = InputFile.known(packet.pts()) ? packet.pts() : packet.dts();
+        long ticks = Timestamps.known(packet.pts()) ? packet.pts() : packet.dts();
         if (waitingForKey) {
             waitingForKey = false;
-            usableFromTicks = times == null && InputFile.known(ticks) ? ticks : Long.MIN_VALUE;
+            usableFromTicks = times == null && Timestamps.known(ticks) ? ticks : Long.MIN_VALUE;
         }
-        if (InputFile.known(packet.dts())) {
+        if (Timestamps.known(packet.dts())) {
             sentTicks = packet.dts();
         }
         if (times != null) {

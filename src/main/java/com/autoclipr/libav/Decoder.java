@@ -68,7 +68,7 @@ final class Decoder implements AutoCloseable {
 
     /// Whether a WebM stream carries transparency beside its pictures (BlockAdditional).
     static boolean hasAlphaTrack(AVStream stream) {
-        return InputFile.tag(stream, "alpha_mode").filter("1"::equals).isPresent();
+        return Metadata.tag(stream, "alpha_mode").filter("1"::equals).isPresent();
     }
 
     /// @param file for the failure's facts
@@ -79,7 +79,7 @@ final class Decoder implements AutoCloseable {
                 find(stream)
                         .orElseThrow(
                                 () ->
-                                        InputFile.failure(
+                                        MediaFailures.of(
                                                         FailureKind.MEDIA_UNSUPPORTED,
                                                         file,
                                                         "no-decoder")

@@ -34,7 +34,7 @@ final class EditedPictures implements PictureSource {
 
     @Override
     public Picture at(Rational sourceTime) {
-        return LibavMedia.withExactTimes(file, () -> edited(sourceTime));
+        return MediaFailures.withExactTimes(file, () -> edited(sourceTime));
     }
 
     private Picture edited(Rational sourceTime) {

@@ -37,7 +37,7 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
     /// @param picture of the usual reading
     /// @param sounds streams of `input`
     static EditedStreams of(InputFile input, Optional<VideoProbe> picture, List<AVStream> sounds) {
-        if (!input.container().startsWith("mov,") || VideoProbe.isImage(input)) {
+        if (!input.container().startsWith("mov,") || input.isImage()) {
             return new EditedStreams(Map.of(), Optional.empty());
         }
         Path file = input.path();
@@ -70,14 +70,14 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
             AVStream stream = input.stream(index);
             PacketScan.FirstPictures first = PacketScan.first(input, stream);
             FrameTiming timing =
-                    FrameTiming.of(first.ticks(), InputFile.timeBase(stream), Optional.empty());
+                    FrameTiming.of(first.ticks(), Timestamps.base(stream), Optional.empty());
             return VideoProbe.read(file, index, timing, ON_MEDIA_TIME, false);
         }
     }
 
     private static Rational soundStart(Path file, int index) {
         try (InputFile input = InputFile.open(file, ON_MEDIA_TIME)) {
-            return SoundStart.seconds(input.container(), input.stream(index));
+            return StreamStart.seconds(input.container(), input.stream(index));
         }
     }
 
@@ -86,8 +86,8 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
         try (InputFile input = InputFile.open(file, ON_MEDIA_TIME)) {
             AVStream stream = input.stream(index);
             Rational length =
-                    InputFile.known(stream.duration())
-                            ? InputFile.timeBase(stream).times(Math.max(0, stream.duration()))
+                    Timestamps.known(stream.duration())
+                            ? Timestamps.base(stream).times(Math.max(0, stream.duration()))
                             : Rational.ZERO;
             return EditedTrack.of(entries, firstMedia, firstMedia.plus(length));
         }
@@ -102,7 +102,7 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
     }
 
     Rational start(InputFile input, AVStream sound) {
-        return start(sound.index(), SoundStart.seconds(input.container(), sound));
+        return start(sound.index(), StreamStart.seconds(input.container(), sound));
     }
 
     /// What is decided about parts at another speed: pictures follow, sound does not.

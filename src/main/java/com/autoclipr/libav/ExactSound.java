@@ -10,7 +10,7 @@ import java.util.List;
 record ExactSound(Path file, SoundSource sound) implements SoundSource {
     @Override
     public void read(float[] left, float[] right, int count) {
-        LibavMedia.withExactTimes(
+        MediaFailures.withExactTimes(
                 file,
                 () -> {
                     sound.read(left, right, count);

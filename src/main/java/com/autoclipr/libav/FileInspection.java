@@ -116,6 +116,6 @@ final class FileInspection {
     }
 
     private FailureException noPicture() {
-        return InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
+        return MediaFailures.of(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
     }
 }

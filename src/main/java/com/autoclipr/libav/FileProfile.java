@@ -23,7 +23,7 @@ final class FileProfile {
         try (FileChannel file = FileChannel.open(input.path())) {
             return switch (input.container()) {
                 case "bmp_pipe" -> ofBmp(file);
-                default -> VideoProbe.isHeif(input) ? ofHeif(input, file) : Optional.empty();
+                default -> input.isHeif() ? ofHeif(input, file) : Optional.empty();
             };
         } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();

@@ -66,7 +66,7 @@ record HeifItems(
     }
 
     private static RuntimeException unreadable(Path path, IOException e) {
-        return InputFile.failure(FailureKind.FILE_MISSING, path, String.valueOf(e.getMessage()))
+        return MediaFailures.of(FailureKind.FILE_MISSING, path, String.valueOf(e.getMessage()))
                 .asException();
     }
 

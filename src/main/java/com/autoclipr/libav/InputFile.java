@@ -16,18 +16,14 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
 import static org.bytedeco.ffmpeg.global.avformat.avio_read;
 import static org.bytedeco.ffmpeg.global.avformat.avio_seek;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
-import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.WholeReading;
-import com.autoclipr.time.Rational;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,7 +38,6 @@ import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.javacpp.Pointer;
@@ -143,18 +138,18 @@ final class InputFile implements AutoCloseable {
     /// @throws FailureException MEDIA_BROKEN if it would never be done with them
     private static void requireEnd(Path path, AVInputFormat format) {
         if (format.name().getString().startsWith("mov,") && HeifItems.endless(path)) {
-            throw failure(FailureKind.MEDIA_BROKEN, path, "tiles").asException();
+            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "tiles").asException();
         }
     }
 
     private static OpenedFile openFile(Path path, Optional<PictureFile> picture) {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             WholeReading.require(path);
-            throw failure(FailureKind.FILE_MISSING, path, "").asException();
+            throw MediaFailures.of(FailureKind.FILE_MISSING, path, "").asException();
         }
         long bytes = path.toFile().length();
         if (bytes == 0) {
-            throw failure(FailureKind.MEDIA_UNSUPPORTED, path, "empty").asException();
+            throw MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "empty").asException();
         }
         ReadBudget budget = new ReadBudget(bytes);
         AVIOContext io = new AVIOContext((Pointer) null);
@@ -169,7 +164,8 @@ final class InputFile implements AutoCloseable {
         }
         if (opened < 0) {
             budget.close();
-            throw failure(FailureKind.FILE_MISSING, path, Natives.errorText(opened)).asException();
+            throw MediaFailures.of(FailureKind.FILE_MISSING, path, Natives.errorText(opened))
+                    .asException();
         }
         budget.watch(io);
         budget.begin();
@@ -200,7 +196,8 @@ final class InputFile implements AutoCloseable {
         try {
             requireReadable(findStreams(context), file, mostStreams, mark);
             if (context.nb_streams() == 0) {
-                throw failure(FailureKind.MEDIA_BROKEN, file.path, "no-streams").asException();
+                throw MediaFailures.of(FailureKind.MEDIA_BROKEN, file.path, "no-streams")
+                        .asException();
             }
             return context;
         } catch (RuntimeException e) {
@@ -245,23 +242,17 @@ final class InputFile implements AutoCloseable {
         if (code < 0) {
             String said = LogCapture.since(mark).stream().findFirst().orElse("");
             String detail = Natives.errorText(code) + (said.isEmpty() ? "" : ": " + said);
-            throw failure(FailureKind.MEDIA_BROKEN, file.path, detail).asException();
+            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, file.path, detail).asException();
         }
     }
 
     /// @throws FailureException MEDIA_BROKEN if the demuxer went round in circles
     private static void requireProgress(OpenedFile file) {
         if (file.budget.spent()) {
-            throw failure(FailureKind.MEDIA_BROKEN, file.path, "read-in-circles")
+            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, file.path, "read-in-circles")
                     .with("limit", Long.toString(file.budget.mostBytes()))
                     .asException();
         }
-    }
-
-    /// A failure of `kind` with the facts `file` and, where there is any, `detail`.
-    static Failure failure(FailureKind kind, Path path, String detail) {
-        Failure failure = Failure.of(kind, "file", path.toString());
-        return detail.isEmpty() ? failure : failure.with("detail", detail);
     }
 
     Path path() {
@@ -287,6 +278,30 @@ final class InputFile implements AutoCloseable {
             primarySought = true;
         }
         return primary;
+    }
+
+    /// Whether the file is of a kind that holds pictures, still or animated, rather than films.
+    boolean isImage() {
+        String container = container();
+        if (container.startsWith("mov,")) {
+            return isHeif();
+        }
+        return container.endsWith("_pipe")
+                || container.equals("gif")
+                || container.equals("apng")
+                || container.equals("ico");
+    }
+
+    /// Whether it is HEIF or AVIF: by its brand, or because it holds nothing but such pictures.
+    boolean isHeif() {
+        return container().startsWith("mov,")
+                && (brand().map(HeifBrands::isHeif).orElse(false)
+                        || streams().stream().allMatch(PrimaryPicture::isItem));
+    }
+
+    /// Whether it is a HEIF or AVIF that is to be shown as an animation, whatever stills it holds.
+    boolean isSequence() {
+        return isHeif() && brand().map(HeifBrands::isSequence).orElse(false);
     }
 
     AVFormatContext context() {
@@ -352,7 +367,7 @@ final class InputFile implements AutoCloseable {
         emptyPackets = packet.size() == 0 ? emptyPackets + 1 : 0;
         if (emptyPackets > PATIENCE
                 || deliveredBytes > MOST_TIMES_FILE * file.bytes + SLACK_BYTES) {
-            throw failure(FailureKind.MEDIA_BROKEN, path, "read-in-circles").asException();
+            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "read-in-circles").asException();
         }
         return true;
     }
@@ -377,31 +392,9 @@ final class InputFile implements AutoCloseable {
         return code >= 0;
     }
 
-    /// The stream's metadata tag `name`, if it has one.
-    static Optional<String> tag(AVStream stream, String name) {
-        return entry(stream.metadata(), name);
-    }
-
     /// The major brand of a file of the MP4 family, if it has one.
     Optional<String> brand() {
-        return entry(context().metadata(), "major_brand").map(String::strip);
-    }
-
-    /// An entry of metadata.
-    static Optional<String> entry(AVDictionary metadata, String name) {
-        AVDictionaryEntry entry = av_dict_get(metadata, name, null, 0);
-        return entry == null || entry.isNull()
-                ? Optional.empty()
-                : Optional.of(entry.value().getString());
-    }
-
-    static Rational timeBase(AVStream stream) {
-        return new Rational(stream.time_base().num(), stream.time_base().den());
-    }
-
-    /// Whether a timestamp is one.
-    static boolean known(long ticks) {
-        return ticks != AV_NOPTS_VALUE;
+        return Metadata.entry(context().metadata(), "major_brand").map(String::strip);
     }
 
     @Override

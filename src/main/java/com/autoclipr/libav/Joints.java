@@ -50,7 +50,7 @@ final class Joints {
         }
 
         Rational seconds(long ticks) {
-            return InputFile.timeBase(stream.stream()).times(ticks);
+            return Timestamps.base(stream.stream()).times(ticks);
         }
     }
 
@@ -152,7 +152,7 @@ final class Joints {
     }
 
     private void shift(Begin begin, Rational by) {
-        long ticks = by.dividedBy(InputFile.timeBase(begin.stream().stream())).round();
+        long ticks = by.dividedBy(Timestamps.base(begin.stream().stream())).round();
         shifts(begin.stream()).add(new StreamClock.Shift(begin.epoch().firstPacket(), ticks));
     }
 

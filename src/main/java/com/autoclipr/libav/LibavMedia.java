@@ -1,7 +1,5 @@
 package com.autoclipr.libav;
 
-import com.autoclipr.failure.FailureException;
-import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.MediaFacts;
@@ -20,7 +18,6 @@ import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 
 /// [MediaLibrary] by FFmpeg's libraries. Loads them when it is made.
 public final class LibavMedia implements MediaLibrary {
@@ -30,7 +27,7 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public MediaFacts probe(Path file) {
-        return withExactTimes(file, () -> MediaProbe.probe(file));
+        return MediaFailures.withExactTimes(file, () -> MediaProbe.probe(file));
     }
 
     @Override
@@ -38,26 +35,14 @@ public final class LibavMedia implements MediaLibrary {
         Optional<AnimatedWebp> animation = AnimatedWebp.read(file);
         return animation.isPresent()
                 ? new AnimatedWebpPictures(file, animation.get(), facts)
-                : withExactTimes(file, () -> LibavPictureSource.open(file, facts));
-    }
-
-    /// Does `work` on a file whose times may be beyond what exact arithmetic holds: then they are
-    /// damage.
-    ///
-    /// @throws FailureException MEDIA_BROKEN
-    static <T> T withExactTimes(Path file, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ArithmeticException e) {
-            throw new FailureException(
-                    InputFile.failure(FailureKind.MEDIA_BROKEN, file, "times"), e);
-        }
+                : MediaFailures.withExactTimes(file, () -> LibavPictureSource.open(file, facts));
     }
 
     @Override
     public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
         return new ExactSound(
-                file, withExactTimes(file, () -> new SoundParts(file, from).open(facts)));
+                file,
+                MediaFailures.withExactTimes(file, () -> new SoundParts(file, from).open(facts)));
     }
 
     @Override

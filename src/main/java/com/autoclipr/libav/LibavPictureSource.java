@@ -73,7 +73,7 @@ final class LibavPictureSource implements PictureSource {
         this.input = input;
         // Of GIF and APNG every picture but the first refers to others, whatever its packet says;
         // of HEIF and AVIF the transparency is a stream of its own.
-        boolean wholeOnly = VideoProbe.isImage(input);
+        boolean wholeOnly = input.isImage();
         this.seekable =
                 !wholeOnly && !facts.still() && RefreshPoints.areFound(stream(), facts.clock());
         this.mostLateTicks = TWO.min(MOST_LATE.dividedBy(facts.timeBase()));
@@ -82,10 +82,10 @@ final class LibavPictureSource implements PictureSource {
         this.ahead = new FrameHandle();
         try {
             if (!flow.next(ahead)) {
-                throw InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
+                throw MediaFailures.of(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
             }
             this.firstTicks = ahead.get().pts();
-            this.startTicks = VideoProbe.startTicks(input, stream(), firstTicks);
+            this.startTicks = StreamStart.ofPictures(input, stream(), firstTicks);
             Rational first =
                     facts.clock().edits().map(EditList::firstMedia).orElse(facts.firstPicture());
             this.zeroTicks = Rational.of(startTicks).minus(first.dividedBy(facts.timeBase()));
@@ -136,7 +136,7 @@ final class LibavPictureSource implements PictureSource {
         if (!open) {
             throw new IllegalStateException("the pictures of " + file + " are closed");
         }
-        return LibavMedia.withExactTimes(file, () -> pictureAt(sourceTime));
+        return MediaFailures.withExactTimes(file, () -> pictureAt(sourceTime));
     }
 
     private Picture pictureAt(Rational sourceTime) {
@@ -191,7 +191,7 @@ final class LibavPictureSource implements PictureSource {
     }
 
     private void measure(AVFrame frame) {
-        displaySize = VideoProbe.displaySize(input, stream(), frame, facts);
+        displaySize = PixelAspect.displaySize(input, stream(), frame, facts);
         if (!displaySize.equals(facts.displaySize()) && sizes.size() < MOST_SIZES) {
             sizes.add(displaySize);
         }
@@ -303,7 +303,7 @@ final class LibavPictureSource implements PictureSource {
         reopen();
         flow = flow(true);
         if (!flow.next(ahead)) {
-            throw InputFile.failure(FailureKind.SOURCE_CHANGED, file, "").asException();
+            throw MediaFailures.of(FailureKind.SOURCE_CHANGED, file, "").asException();
         }
         step();
     }
@@ -317,7 +317,7 @@ final class LibavPictureSource implements PictureSource {
     private PictureFlow flow(boolean fromStart) {
         PictureTiming timing = PictureTiming.of(facts);
         return deinterlaced(
-                fromStart ? PictureFlow.fromStart(input, stream(), timing) : afterSeek(timing),
+                fromStart ? PictureFlows.fromStart(input, stream(), timing) : afterSeek(timing),
                 fromStart);
     }
 

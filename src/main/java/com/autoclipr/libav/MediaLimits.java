@@ -61,7 +61,7 @@ final class MediaLimits {
     private MediaLimits() {}
 
     static FailureException exceeded(Path file, String what, long limit, Object actual) {
-        return InputFile.failure(FailureKind.MEDIA_LIMIT, file, what)
+        return MediaFailures.of(FailureKind.MEDIA_LIMIT, file, what)
                 .with("limit", Long.toString(limit))
                 .with("actual", actual.toString())
                 .asException();

@@ -6,7 +6,6 @@ import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Decision;
 import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.MediaFacts;
-import com.autoclipr.media.Orientation;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
@@ -62,7 +61,7 @@ final class MediaProbe {
             }
             sound.usual().ifPresent(usual -> usual.streams().forEach(this::requireSound));
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
-            if (pictureStream.isPresent() && VideoProbe.isImage(input)) {
+            if (pictureStream.isPresent() && input.isImage()) {
                 // Its streams are parts of one picture, or other pictures.
                 decisions.removeIf(d -> d.kind() == DecisionKind.STREAM_CHOSEN);
                 extras(input).decision(file).ifPresent(decisions::add);
@@ -85,14 +84,14 @@ final class MediaProbe {
     /// @param undecodable whether there are pictures, of which none can be decoded
     private FailureException unusable(boolean undecodable, long mark) {
         if (!undecodable) {
-            return InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, file, "no-usable-stream")
+            return MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, file, "no-usable-stream")
                     .asException();
         }
         return LogCapture.refusedSizeSince(mark)
                 .map(size -> MediaLimits.exceeded(file, "pixels", MediaLimits.MAX_PIXELS, size))
                 .orElseGet(
                         () ->
-                                InputFile.failure(FailureKind.MEDIA_BROKEN, file, "no-picture")
+                                MediaFailures.of(FailureKind.MEDIA_BROKEN, file, "no-picture")
                                         .asException());
     }
 
@@ -134,12 +133,12 @@ final class MediaProbe {
             PacketScan.FirstPictures first =
                     fresh ? PacketScan.first(input, stream) : firstAfresh(stream.index());
             fresh = false;
-            requireRate(first.ticks(), InputFile.timeBase(stream));
+            requireRate(first.ticks(), Timestamps.base(stream));
             StreamClock clock = ClockReading.of(stream, first);
             FrameTiming timing =
                     FrameTiming.of(
                             clock.timedByContainer() ? first.ticks() : List.of(),
-                            InputFile.timeBase(stream),
+                            Timestamps.base(stream),
                             headerRate(stream, clock));
             boolean still = first.whole() && first.packets() <= 1;
             Optional<VideoProbe> probe =
@@ -160,7 +159,7 @@ final class MediaProbe {
 
     private static Optional<Rational> headerRate(AVStream stream, StreamClock clock) {
         if (!clock.timedByContainer()) {
-            return Optional.of(clock.packetTicks().times(InputFile.timeBase(stream)).reciprocal());
+            return Optional.of(clock.packetTicks().times(Timestamps.base(stream)).reciprocal());
         }
         return Stream.of(stream.avg_frame_rate(), stream.r_frame_rate())
                 .filter(MediaProbe::sane)
@@ -192,8 +191,7 @@ final class MediaProbe {
                                 heard.stream().map(s -> edited.start(input, s)))
                         .min(Rational::compareTo)
                         .orElseThrow();
-        boolean image =
-                picture.isPresent() && picture.get().facts().still() && VideoProbe.isImage(input);
+        boolean image = picture.isPresent() && picture.get().facts().still() && input.isImage();
         SourceTimes times =
                 (image
                                 ? SourceTimes.NONE
@@ -287,7 +285,7 @@ final class MediaProbe {
         List<Decision> decisions = new ArrayList<>(probe.decisions());
         CropReading.applied(facts.crop()).ifPresent(decisions::add);
         if (!new PlaneTurn(facts.orientation()).none()) {
-            decisions.add(turned(facts.orientation()));
+            decisions.add(OrientationReading.applied(facts.orientation()));
         }
         if (!facts.sampleAspectRatio().equals(Rational.ONE)) {
             decisions.add(
@@ -336,14 +334,5 @@ final class MediaProbe {
                 file.toString(),
                 "fps",
                 facts.frameRate().toString());
-    }
-
-    static Decision turned(Orientation orientation) {
-        return Decision.of(
-                DecisionKind.ORIENTATION_APPLIED,
-                "clockwiseDegrees",
-                String.valueOf(orientation.clockwiseDegrees()),
-                "mirrored",
-                String.valueOf(orientation.mirrored()));
     }
 }

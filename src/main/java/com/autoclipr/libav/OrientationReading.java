@@ -104,4 +104,14 @@ record OrientationReading(Orientation orientation, OptionalDouble asked) {
                                 "clockwiseDegrees",
                                 Integer.toString(orientation.clockwiseDegrees())));
     }
+
+    /// What is reported of an orientation that was applied; without `file`.
+    static Decision applied(Orientation orientation) {
+        return Decision.of(
+                DecisionKind.ORIENTATION_APPLIED,
+                "clockwiseDegrees",
+                String.valueOf(orientation.clockwiseDegrees()),
+                "mirrored",
+                String.valueOf(orientation.mirrored()));
+    }
 }

@@ -50,16 +50,16 @@ final class PacketClock {
     }
 
     private long shifted(long ticks) {
-        return InputFile.known(ticks) ? ticks + shift : AV_NOPTS_VALUE;
+        return Timestamps.known(ticks) ? ticks + shift : AV_NOPTS_VALUE;
     }
 
     /// The packet's own decoding time, or that which follows from the last known one.
     private long decodingTicks(AVPacket packet) {
         long own = packet.dts();
-        if (count == 0 && !InputFile.known(own) && InputFile.known(packet.pts())) {
+        if (count == 0 && !Timestamps.known(own) && Timestamps.known(packet.pts())) {
             own = packet.pts() - clock.delayTicks();
         }
-        if (InputFile.known(own)) {
+        if (Timestamps.known(own)) {
             anchorTicks = own;
             anchorPacket = count;
             return own;

@@ -127,7 +127,7 @@ final class PacketEpochs {
         this.clock = new PacketClock(stream, first);
         this.source = first.source();
         this.delayTicks = first.delayTicks();
-        this.timeBase = InputFile.timeBase(stream);
+        this.timeBase = Timestamps.base(stream);
         this.pictures = stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO;
         this.startsAt =
                 source == StreamClock.Source.STORED
@@ -144,7 +144,7 @@ final class PacketEpochs {
         if (pictures) {
             return 0;
         }
-        long heard = SoundStart.of(container, stream).ticks();
+        long heard = StreamStart.of(container, stream).ticks();
         return Math.max(0, heard - epochs.getFirst().firstTicks());
     }
 
@@ -194,11 +194,11 @@ final class PacketEpochs {
     /// Takes the next packet of the stream.
     void add(AVPacket packet) {
         long number = clock.count();
-        fullyDated &= InputFile.known(packet.dts()) || InputFile.known(packet.pts());
+        fullyDated &= Timestamps.known(packet.dts()) || Timestamps.known(packet.pts());
         counted |= number == 0 && pictures && PictureTimes.areCounted(first, packet);
         clock.apply(packet);
-        boolean timed = source == StreamClock.Source.STORED && InputFile.known(packet.pts());
-        boolean dated = InputFile.known(packet.dts());
+        boolean timed = source == StreamClock.Source.STORED && Timestamps.known(packet.pts());
+        boolean dated = Timestamps.known(packet.dts());
         boolean known = dated || timed || !epochs.isEmpty();
         if (!known || (packet.flags() & AV_PKT_FLAG_DISCARD) != 0) {
             return;

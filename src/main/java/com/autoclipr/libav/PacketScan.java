@@ -46,7 +46,7 @@ final class PacketScan {
 
     /// Reads the first packets of `stream` from an input that was just opened.
     static FirstPictures first(InputFile input, AVStream stream) {
-        FirstPackets first = new FirstPackets(InputFile.timeBase(stream));
+        FirstPackets first = new FirstPackets(Timestamps.base(stream));
         long bytes = 0;
         while (first.packets < MOST_PACKETS && (bytes < MOST_BYTES || first.packets < 2)) {
             AVPacket packet = input.read();
@@ -79,8 +79,8 @@ final class PacketScan {
         }
 
         void add(AVPacket packet) {
-            boolean timed = InputFile.known(packet.pts());
-            boolean dated = InputFile.known(packet.dts());
+            boolean timed = Timestamps.known(packet.pts());
+            boolean dated = Timestamps.known(packet.dts());
             if (timed && dated && !delayKnown) {
                 delayKnown = true;
                 delayTicks = packet.pts() - packet.dts();
@@ -164,7 +164,7 @@ final class PacketScan {
     /// Where the file ends as far as its headers tell, in ticks of `stream`.
     private static long headerTicks(InputFile input, AVStream stream) {
         Optional<Rational> end = endByHeader(input, stream).or(() -> declaredEnd(input));
-        return end.map(seconds -> seconds.dividedBy(InputFile.timeBase(stream)).floor())
+        return end.map(seconds -> seconds.dividedBy(Timestamps.base(stream)).floor())
                 .orElse(Long.MAX_VALUE >> 1);
     }
 
@@ -173,15 +173,15 @@ final class PacketScan {
     static Optional<Rational> declaredEnd(InputFile input) {
         long duration = input.context().duration();
         int method = input.context().duration_estimation_method();
-        if (!InputFile.known(duration)
+        if (!Timestamps.known(duration)
                 || duration <= 0
                 || method != avformat.AVFMT_DURATION_FROM_STREAM) {
             return Optional.empty();
         }
         long start =
-                InputFile.known(input.context().start_time()) ? input.context().start_time() : 0;
+                Timestamps.known(input.context().start_time()) ? input.context().start_time() : 0;
         // Of Matroska it is the end of the last packet, wherever the first one begins.
-        boolean isEnd = input.container().equals(SoundStart.MATROSKA);
+        boolean isEnd = input.container().equals(Containers.MATROSKA);
         Rational end = Rational.of(isEnd ? duration : start + duration, AV_TIME_BASE);
         return end.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(end);
     }
@@ -201,10 +201,10 @@ final class PacketScan {
     /// be.
     private static Optional<Rational> endByHeader(InputFile input, AVStream stream) {
         long ticks = stream.duration();
-        if (!InputFile.known(ticks) || ticks <= 0 || isGuessed(input)) {
+        if (!Timestamps.known(ticks) || ticks <= 0 || isGuessed(input)) {
             return Optional.empty();
         }
-        Rational duration = InputFile.timeBase(stream).times(ticks);
+        Rational duration = Timestamps.base(stream).times(ticks);
         return duration.compareTo(LONGEST) > 0
                 ? Optional.empty()
                 : Optional.of(start(stream).plus(duration));
@@ -218,7 +218,7 @@ final class PacketScan {
     /// first sample that is heard.
     static Rational start(AVStream stream) {
         long ticks = stream.start_time();
-        return InputFile.known(ticks) ? InputFile.timeBase(stream).times(ticks) : Rational.ZERO;
+        return Timestamps.known(ticks) ? Timestamps.base(stream).times(ticks) : Rational.ZERO;
     }
 
     private static Map<Integer, Rational> endsByPackets(InputFile input) {
@@ -235,21 +235,21 @@ final class PacketScan {
         Map<Integer, Rational> ends = new TreeMap<>();
         lastTicks.forEach(
                 (index, ticks) ->
-                        ends.put(index, InputFile.timeBase(input.stream(index)).times(ticks)));
+                        ends.put(index, Timestamps.base(input.stream(index)).times(ticks)));
         return ends;
     }
 
     /// One damaged timestamp must not make a clip a film of years.
     private static boolean isFar(AVStream stream, long ticks) {
-        Rational length = InputFile.timeBase(stream).times(ticks).minus(start(stream));
+        Rational length = Timestamps.base(stream).times(ticks).minus(start(stream));
         return length.compareTo(LONGEST) > 0;
     }
 
     private static boolean shown(AVPacket packet) {
-        return (packet.flags() & AV_PKT_FLAG_DISCARD) == 0 && InputFile.known(time(packet));
+        return (packet.flags() & AV_PKT_FLAG_DISCARD) == 0 && Timestamps.known(time(packet));
     }
 
     private static long time(AVPacket packet) {
-        return InputFile.known(packet.pts()) ? packet.pts() : packet.dts();
+        return Timestamps.known(packet.pts()) ? packet.pts() : packet.dts();
     }
 }

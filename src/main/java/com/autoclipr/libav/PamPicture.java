@@ -44,7 +44,7 @@ final class PamPicture implements PictureFlow {
                     PamFile.read(new FileBytes(channel))
                             .orElseThrow(() -> broken("tables").asException());
             if (pam.colours() == 0) {
-                throw InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "pam-kind")
+                throw MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "pam-kind")
                         .with("samples", pam.depth() + " " + pam.kind())
                         .asException();
             }
@@ -62,7 +62,7 @@ final class PamPicture implements PictureFlow {
     }
 
     private Failure broken(String detail) {
-        return InputFile.failure(FailureKind.MEDIA_BROKEN, path, detail);
+        return MediaFailures.of(FailureKind.MEDIA_BROKEN, path, detail);
     }
 
     private static int format(PamFile pam) {

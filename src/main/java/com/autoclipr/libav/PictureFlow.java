@@ -2,34 +2,9 @@ package com.autoclipr.libav;
 
 import com.autoclipr.media.Decision;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /// Decoded pictures of one stream in the order in which they are shown.
 interface PictureFlow extends AutoCloseable {
-    /// The pictures of `stream`, from the start of a file just opened.
-    static PictureFlow fromStart(InputFile input, AVStream stream, PictureTiming timing) {
-        if (input.picture().isPresent()) {
-            PictureFile picture = input.picture().get();
-            return switch (picture.container()) {
-                case "tiff_pipe" -> new TiffPicture(input.path());
-                case PamFile.CONTAINER -> new PamPicture(input.path());
-                default -> new StillPicture(input, picture);
-            };
-        }
-        Optional<HeifPicture> picture = HeifPicture.of(input, stream);
-        if (picture.isPresent()) {
-            return picture.get();
-        }
-        Optional<Integer> alpha = AlphaFilm.streamOf(input, stream);
-        input.keepOnly(Set.of(stream.index()));
-        DecodedPictures pictures = DecodedPictures.fromStart(input, stream, timing);
-        return alpha.isPresent()
-                ? AlphaFilm.of(pictures, input.path(), stream, alpha.get(), timing)
-                : pictures;
-    }
-
     /// Fills `into` with the next picture; its `pts` is its time in ticks of the stream's time
     /// base, later than that of the picture before.
     ///

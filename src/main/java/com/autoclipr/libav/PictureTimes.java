@@ -67,7 +67,7 @@ final class PictureTimes {
             return clock.packetTicks().times(pictures++).round();
         }
         long number = frame.pts();
-        if (InputFile.known(number)) {
+        if (Timestamps.known(number)) {
             waiting.remove(number);
             while (!waiting.isEmpty()
                     && waiting.first() < number - DEEPEST_REORDERING

@@ -21,7 +21,7 @@ record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Optional<Tile
     ///   its tiles are not there, MEDIA_UNSUPPORTED if it is made or coded in a way that is not
     ///   read here, MEDIA_LIMIT
     static Optional<PrimaryPicture> of(InputFile input) {
-        if (!VideoProbe.isHeif(input) || moves(input)) {
+        if (!input.isHeif() || moves(input)) {
             return Optional.empty();
         }
         Optional<HeifItems> items = HeifItems.read(input.path());
@@ -60,12 +60,12 @@ record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Optional<Tile
     }
 
     private static FailureException failure(InputFile input, FailureKind kind, String detail) {
-        return InputFile.failure(kind, input.path(), detail).asException();
+        return MediaFailures.of(kind, input.path(), detail).asException();
     }
 
     /// Whether the file is to be shown as an animation, and holds one.
     private static boolean moves(InputFile input) {
-        return VideoProbe.isSequence(input) && films(input) > 0;
+        return input.isSequence() && films(input) > 0;
     }
 
     private static int films(InputFile input) {
@@ -83,7 +83,7 @@ record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Optional<Tile
     /// Whether a stream is a picture and not a track, which names a handler and has times.
     static boolean isItem(AVStream stream) {
         return stream.nb_frames() == 1
-                && InputFile.tag(stream, "handler_name").isEmpty()
+                && Metadata.tag(stream, "handler_name").isEmpty()
                 && stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
                 && stream.time_base().num() == 1
                 && stream.time_base().den() == 1;

@@ -52,7 +52,7 @@ final class SampleTimes {
 
     private SampleTimes(Kind kind, AVStream stream, boolean onlyNumbered) {
         this.kind = kind;
-        this.timeBase = InputFile.timeBase(stream);
+        this.timeBase = Timestamps.base(stream);
         this.onlyNumbered = onlyNumbered;
         this.streamRateHz = stream.codecpar().sample_rate();
     }
@@ -109,7 +109,7 @@ final class SampleTimes {
 
     private void correctAdts(AVPacket packet) {
         Optional<CodedFrame> frame = CodedFrame.adts(CodedFrame.bytes(packet));
-        if (frame.isEmpty() || !InputFile.known(packet.pts())) {
+        if (frame.isEmpty() || !Timestamps.known(packet.pts())) {
             due = kind == Kind.ADTS ? due : null;
             return;
         }
@@ -143,7 +143,7 @@ final class SampleTimes {
     }
 
     private void rescale(AVPacket packet) {
-        if (!InputFile.known(packet.pts())) {
+        if (!Timestamps.known(packet.pts())) {
             due = null;
             return;
         }
@@ -175,7 +175,7 @@ final class SampleTimes {
             return;
         }
         setRate(first.get().rateHz());
-        boolean dated = InputFile.known(packet.pts());
+        boolean dated = Timestamps.known(packet.pts());
         boolean follows = lastFlac != null && first.get().follows(lastFlac);
         List<CodedFrame> frames = dated ? List.of(first.get()) : CodedFrame.flacFrames(data);
         lastFlac = frames.getLast();
@@ -195,7 +195,7 @@ final class SampleTimes {
     private boolean repeats(AVPacket packet) {
         CodedFrame last = lastFlac;
         return onlyNumbered
-                && !InputFile.known(packet.pts())
+                && !Timestamps.known(packet.pts())
                 && last != null
                 && CodedFrame.flac(CodedFrame.bytes(packet), 0).filter(last::equals).isPresent();
     }

@@ -169,7 +169,7 @@ final class SoundInput implements SoundSource {
     }
 
     private void decode() {
-        LibavMedia.withExactTimes(Path.of(file), this::decodeNext);
+        MediaFailures.withExactTimes(Path.of(file), this::decodeNext);
     }
 
     private Boolean decodeNext() {

@@ -24,7 +24,7 @@ final class SoundInspection implements AutoCloseable {
 
     SoundInspection(AVStream stream) {
         this.streamIndex = stream.index();
-        this.timeBase = InputFile.timeBase(stream);
+        this.timeBase = Timestamps.base(stream);
         this.rateHz = stream.codecpar().sample_rate();
         this.decoder =
                 new InspectionDecoder(stream.codecpar(), stream.time_base(), 1, this::listen);

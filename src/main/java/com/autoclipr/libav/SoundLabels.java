@@ -45,7 +45,7 @@ record SoundLabels(InputFile input, Optional<AVStream> picture) {
     }
 
     private static Optional<String> text(AVDictionary metadata, String name) {
-        return InputFile.entry(metadata, name)
+        return Metadata.entry(metadata, name)
                 .map(text -> text.replaceAll("\\p{Cntrl}", " ").strip())
                 .filter(text -> !text.isEmpty())
                 .map(text -> text.substring(0, Math.min(LONGEST, text.length())));

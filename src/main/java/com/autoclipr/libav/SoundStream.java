@@ -37,7 +37,7 @@ final class SoundStream implements AutoCloseable {
             List.of(Rational.ZERO, Rational.of(5), Rational.of(30));
 
     /// Their index belongs to the pictures alone.
-    private static final Set<String> INDEXED_BY_PICTURES = Set.of(SoundStart.MATROSKA, "flv");
+    private static final Set<String> INDEXED_BY_PICTURES = Set.of(Containers.MATROSKA, "flv");
 
     /// A decoder may answer every question with the same error, for ever.
     private static final int MOST_REFUSALS = 64;
@@ -51,7 +51,7 @@ final class SoundStream implements AutoCloseable {
     private final StreamPackets packets;
     private final boolean seekable;
     private final Rational timeBase;
-    private final SoundStart start;
+    private final StreamStart start;
     private final Rational wanted;
     private @Nullable AVPacket heldPacket;
     private boolean firstFrameIsTrimmed;
@@ -60,7 +60,7 @@ final class SoundStream implements AutoCloseable {
 
     private SoundStream(InputFile input, AudioFacts facts, Rational wanted) {
         if (facts.streamIndex() >= input.streamCount()) {
-            throw InputFile.failure(
+            throw MediaFailures.of(
                             FailureKind.SOURCE_CHANGED,
                             input.path(),
                             "there is no stream " + facts.streamIndex())
@@ -73,8 +73,8 @@ final class SoundStream implements AutoCloseable {
         this.packets = new StreamPackets(input, stream, facts.clock());
         this.seekable =
                 facts.clock().timedByContainer() && Containers.seeksExactly(input.container());
-        this.timeBase = InputFile.timeBase(stream);
-        this.start = SoundStart.of(input.container(), stream);
+        this.timeBase = Timestamps.base(stream);
+        this.start = StreamStart.of(input.container(), stream);
         this.decoder = Decoder.open(stream, input.path());
         this.frame = new FrameHandle();
     }
@@ -138,7 +138,7 @@ final class SoundStream implements AutoCloseable {
                                 .orElse(stream)
                         : stream;
         Rational containerTime = time.plus(timeBase.times(start.ticks()));
-        return input.seek(indexed, containerTime.dividedBy(InputFile.timeBase(indexed)).floor());
+        return input.seek(indexed, containerTime.dividedBy(Timestamps.base(indexed)).floor());
     }
 
     /// Decodes the next frame; false at the end.
@@ -256,7 +256,7 @@ final class SoundStream implements AutoCloseable {
     /// Whether a timestamp is one, and near enough to the stream's start that exact arithmetic
     /// holds it; damaged files have others.
     private boolean believable(long ticks) {
-        if (!InputFile.known(ticks)) {
+        if (!Timestamps.known(ticks)) {
             return false;
         }
         double seconds = ((double) ticks - start.ticks()) * timeBase.toDouble();

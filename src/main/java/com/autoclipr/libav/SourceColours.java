@@ -69,7 +69,7 @@ final class SourceColours {
     static Found of(InputFile input, AVStream stream, AVFrame frame, ColourFacts colour) {
         SourceColours colours = new SourceColours(input, stream, frame, colour);
         Optional<ColourTransform> transform =
-                VideoProbe.isImage(input) ? colours.ofImage() : colours.ofFilm();
+                input.isImage() ? colours.ofImage() : colours.ofFilm();
         ColourReading.unsupported(frame, stream.codecpar())
                 .ifPresent(coding -> colours.unsupported(coding));
         return new Found(transform, colours.notes.decisions());

@@ -48,7 +48,7 @@ final class StreamChoice {
             }
         }
         long most = pictures.stream().mapToLong(AVStream::nb_frames).max().orElse(0);
-        int sparse = VideoProbe.isSequence(input) ? 1 : SPARSE;
+        int sparse = input.isSequence() ? 1 : SPARSE;
         pictures.sort(
                 Comparator.<AVStream>comparingInt(s -> isSparse(s, most, sparse) ? 1 : 0)
                         .thenComparingInt(s -> isDefault(s) ? 0 : 1)

@@ -249,7 +249,7 @@ record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean damaged
         long tileHeight = first.value(TILE_HEIGHT, height);
         long samples = first.value(SAMPLES, 1);
         if (Math.min(width, height) < 1 || Math.min(tileWidth, tileHeight) < 1 || samples < 1) {
-            throw InputFile.failure(FailureKind.MEDIA_BROKEN, path, "no-picture").asException();
+            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "no-picture").asException();
         }
         int most = MediaLimits.MAX_SIDE;
         MediaLimits.requireSize(

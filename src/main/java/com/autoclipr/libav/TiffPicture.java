@@ -45,7 +45,7 @@ final class TiffPicture implements PictureFlow {
         try (FileChannel channel = FileChannel.open(path)) {
             TiffFile tags = tags(channel);
             if (tags.raw()) {
-                throw InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "camera-raw")
+                throw MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "camera-raw")
                         .asException();
             }
             tags.requireSize(path);
@@ -57,16 +57,16 @@ final class TiffPicture implements PictureFlow {
             throw e;
         } catch (EOFException e) {
             throw new FailureException(
-                    InputFile.failure(FailureKind.MEDIA_BROKEN, path, "cut-off"), e);
+                    MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "cut-off"), e);
         } catch (IIOException | UnsupportedOperationException e) {
             throw new FailureException(
-                    InputFile.failure(FailureKind.MEDIA_UNSUPPORTED, path, "tiff-kind")
+                    MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "tiff-kind")
                             .with("reason", String.valueOf(e.getMessage())),
                     e);
         } catch (IOException | RuntimeException e) {
             // The reader trusts the tables of a file, and trips over those that lie.
             throw new FailureException(
-                    InputFile.failure(FailureKind.MEDIA_BROKEN, path, "content")
+                    MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "content")
                             .with("reason", String.valueOf(e.getMessage())),
                     e);
         }
@@ -79,7 +79,7 @@ final class TiffPicture implements PictureFlow {
             throw e;
         } catch (IOException e) {
             throw new FailureException(
-                    InputFile.failure(FailureKind.MEDIA_BROKEN, path, "tables"), e);
+                    MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "tables"), e);
         }
     }
 

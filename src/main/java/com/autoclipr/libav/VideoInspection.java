@@ -42,7 +42,7 @@ final class VideoInspection implements AutoCloseable {
     /// @param frameRate that the file should have
     VideoInspection(AVStream stream, String containerTags, FrameRate frameRate) {
         this.streamIndex = stream.index();
-        this.timeBase = InputFile.timeBase(stream);
+        this.timeBase = Timestamps.base(stream);
         this.frameRate = frameRate;
         this.containerTags = containerTags;
         this.decoder = new InspectionDecoder(stream.codecpar(), stream.time_base(), 1, look::take);

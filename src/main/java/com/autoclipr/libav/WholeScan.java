@@ -83,7 +83,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                 input.context().duration_estimation_method()
                         == avformat.AVFMT_DURATION_FROM_BITRATE;
         return WITHOUT_INDEX.contains(input.container())
-                || (input.container().equals(SoundStart.MATROSKA) && estimated)
+                || (input.container().equals(Containers.MATROSKA) && estimated)
                 || isFragmented(input);
     }
 
@@ -223,7 +223,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             return List.of();
         }
         List<Met> met = new ArrayList<>();
-        Rational timeBase = InputFile.timeBase(stream.stream());
+        Rational timeBase = Timestamps.base(stream.stream());
         for (PacketEpochs.Gap gap : stream.gaps()) {
             Rational at = timeBase.times(gap.atTicks() + Joints.shiftAt(gap.packet(), shifts));
             Rational length = timeBase.times(gap.lengthTicks());
@@ -283,6 +283,6 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                         stream.isPictures() ? "pictures" : "sound",
                         "count",
                         Long.toString(packets));
-        return new Met(decision, InputFile.timeBase(stream.stream()).times(firstTicks));
+        return new Met(decision, Timestamps.base(stream.stream()).times(firstTicks));
     }
 }

@@ -215,7 +215,7 @@ class ExactPicturesTest {
             for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
                 if ((packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0) {
                     // AVI stores decoding times only.
-                    ticks.add(InputFile.known(packet.pts()) ? packet.pts() : packet.dts());
+                    ticks.add(Timestamps.known(packet.pts()) ? packet.pts() : packet.dts());
                 }
             }
         }
