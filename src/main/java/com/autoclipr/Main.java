@@ -2,7 +2,6 @@ package com.autoclipr;
 
 import com.autoclipr.cli.Cli;
 import com.autoclipr.cli.Version;
-import com.autoclipr.export.Defects;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.FolderChunkStore;
@@ -10,16 +9,17 @@ import com.autoclipr.export.store.StoreLimit;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.files.SystemFiles;
+import com.autoclipr.files.UnexpectedErrors;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.media.MediaLibrary;
-import com.autoclipr.media.SystemFiles;
 import com.autoclipr.render.skia.SkiaRuntime;
-import com.autoclipr.worker.Machine;
-import com.autoclipr.worker.Patience;
-import com.autoclipr.worker.WorkerLaunch;
-import com.autoclipr.worker.WorkerLoop;
-import com.autoclipr.worker.WorkerSettings;
+import com.autoclipr.worker.child.WorkerLoop;
 import com.autoclipr.worker.flight.Recordings;
+import com.autoclipr.worker.supervisor.Machine;
+import com.autoclipr.worker.supervisor.WorkerLaunch;
+import com.autoclipr.worker.supervisor.WorkerSettings;
+import com.autoclipr.worker.supervisor.WorkerTimeouts;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -48,7 +48,7 @@ public final class Main {
             return new Cli(engine()).run(arguments);
         } catch (RuntimeException | Error e) {
             // Before a command runs: no environment, no file may end in a stack trace.
-            return Cli.refuse(Defects.asFailure(e).failure());
+            return Cli.refuse(UnexpectedErrors.asFailure(e).failure());
         }
     }
 
@@ -118,18 +118,18 @@ public final class Main {
     }
 
     /// `AUTOCLIPR_WORKER_SILENCE`, `…_IDLE` and `…_FAREWELL`, in seconds, or what is usual.
-    private static Patience patience() {
-        return Patience.of(
+    private static WorkerTimeouts patience() {
+        return WorkerTimeouts.of(
                         seconds(
                                 "AUTOCLIPR_WORKER_SILENCE",
-                                Patience.LEAST_SILENCE,
-                                Patience.DEFAULT.silence()),
-                        seconds("AUTOCLIPR_WORKER_IDLE", ONE_SECOND, Patience.DEFAULT.idle()))
+                                WorkerTimeouts.LEAST_SILENCE,
+                                WorkerTimeouts.DEFAULT.silence()),
+                        seconds("AUTOCLIPR_WORKER_IDLE", ONE_SECOND, WorkerTimeouts.DEFAULT.idle()))
                 .withFarewell(
                         seconds(
                                 "AUTOCLIPR_WORKER_FAREWELL",
                                 ONE_SECOND,
-                                Patience.DEFAULT.farewell()));
+                                WorkerTimeouts.DEFAULT.farewell()));
     }
 
     private static Duration seconds(String name, Duration least, Duration usual) {

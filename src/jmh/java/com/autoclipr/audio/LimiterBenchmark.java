@@ -29,14 +29,14 @@ public class LimiterBenchmark {
     private double peak = 0.5;
 
     private Limiter limiter;
-    private Block noise;
-    private Block block;
+    private StereoBlock noise;
+    private StereoBlock block;
 
     @Setup
     public void prepare() {
         limiter = new Limiter(48_000);
-        noise = Block.ofSamples(COUNT);
-        block = Block.ofSamples(COUNT);
+        noise = StereoBlock.ofSamples(COUNT);
+        block = StereoBlock.ofSamples(COUNT);
         Random random = new Random(1);
         for (int i = 0; i < COUNT; i++) {
             noise.left()[i] = (float) (peak * (2 * random.nextDouble() - 1));

@@ -8,20 +8,20 @@ import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.AudioEncoder;
+import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
-import com.autoclipr.media.EncodedSound;
+import com.autoclipr.media.AudioSource;
+import com.autoclipr.media.AudioSum;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
-import com.autoclipr.media.SoundEncoder;
-import com.autoclipr.media.SoundEncoding;
-import com.autoclipr.media.SoundSource;
-import com.autoclipr.media.SoundSum;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.encoded.EncodedAudio;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
@@ -40,7 +40,7 @@ import java.util.function.LongConsumer;
 /// are summed, the sum is held below full scale by a [Limiter]. Works in blocks: what it needs of
 /// memory does not grow with the length, and no sample depends on the block size.
 public final class AudioProcessor {
-    private static final int SAMPLE_RATE_HZ = SoundSource.SAMPLE_RATE_HZ;
+    private static final int SAMPLE_RATE_HZ = AudioSource.SAMPLE_RATE_HZ;
     private static final int BLOCK_SAMPLES = 4800;
 
     private final Project project;
@@ -51,7 +51,7 @@ public final class AudioProcessor {
     private Consumer<String> onLayer = _ -> {};
 
     /// The sound track and what was decided on the way.
-    public record Result(EncodedSound sound, List<Decision> decisions) {
+    public record Result(EncodedAudio sound, List<Decision> decisions) {
         public Result {
             decisions = List.copyOf(decisions);
         }
@@ -94,11 +94,11 @@ public final class AudioProcessor {
     /// @throws com.autoclipr.failure.FailureException MEDIA_UNSUPPORTED with the fact `layer` for
     ///   an audio layer whose file has no sound; what opening or encoding throws
     public Result process(LongConsumer progress) {
-        SoundEncoding encoding = new SoundEncoding(project.output().audioBitrateBps());
-        Mix mix = new Mix(tracks(), blockSamples, onLayer);
+        AudioEncoding encoding = new AudioEncoding(project.output().audioBitrateBps());
+        Mixer mix = new Mixer(tracks(), blockSamples, onLayer);
         Limiter limiter = new Limiter(SAMPLE_RATE_HZ);
         try (mix;
-                SoundEncoder encoder = media.openSoundEncoder(encoding)) {
+                AudioEncoder encoder = media.openSoundEncoder(encoding)) {
             LimitedOutput output = new LimitedOutput(limiter, encoder, progress);
             for (long done = 0; done < totalSamples; ) {
                 int count = (int) Math.min(blockSamples, totalSamples - done);
@@ -107,13 +107,13 @@ public final class AudioProcessor {
                 done += count;
             }
             output.drain();
-            EncodedSound sound = encoder.finish();
+            EncodedAudio sound = encoder.finish();
             mix.close();
             return new Result(sound, decisions(mix, limiter));
         }
     }
 
-    private List<Decision> decisions(Mix mix, Limiter limiter) {
+    private List<Decision> decisions(Mixer mix, Limiter limiter) {
         List<Decision> decisions = new ArrayList<>(mix.decisions());
         if (limiter.limitedSamples() > 0) {
             decisions.add(
@@ -202,12 +202,12 @@ public final class AudioProcessor {
     }
 
     private Track.Opening opening(Sounds sounds, Rational from) {
-        Function<AudioFacts, SoundSource> opener =
+        Function<AudioFacts, AudioSource> opener =
                 sound -> media.openSound(sounds.file().path(), sound, from);
         List<AudioFacts> heard = sounds.heard();
         if (heard.size() > 1) {
             return new Track.Opening(
-                    () -> SoundSum.open(heard, opener, List.of()), Optional.empty());
+                    () -> AudioSum.open(heard, opener, List.of()), Optional.empty());
         }
         AudioFacts sound = heard.getFirst();
         Optional<SilentTrack> silence =

@@ -1,18 +1,18 @@
 package com.autoclipr.audio;
 
-import com.autoclipr.media.SoundEncoder;
+import com.autoclipr.media.AudioEncoder;
 import java.util.function.LongConsumer;
 
 /// Takes the mix through the limiter to the encoder and takes the limiter's delay out again: as
 /// many samples come out as went in, at the same place. Owns neither of them.
 final class LimitedOutput {
     private final Limiter limiter;
-    private final SoundEncoder encoder;
+    private final AudioEncoder encoder;
     private final LongConsumer progress;
     private long delayLeft;
     private long written;
 
-    LimitedOutput(Limiter limiter, SoundEncoder encoder, LongConsumer progress) {
+    LimitedOutput(Limiter limiter, AudioEncoder encoder, LongConsumer progress) {
         this.limiter = limiter;
         this.encoder = encoder;
         this.progress = progress;

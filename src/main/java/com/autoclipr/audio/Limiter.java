@@ -27,7 +27,7 @@ final class Limiter {
     private final float[] delayedLeft;
     private final float[] delayedRight;
     private final long[] envelopes;
-    private final WindowMaximum largest;
+    private final SlidingMaximum largest;
     private long envelope;
     private long envelopeSum;
     private int cursor;
@@ -41,7 +41,7 @@ final class Limiter {
         this.delayedLeft = new float[window];
         this.delayedRight = new float[window];
         this.envelopes = new long[window];
-        this.largest = new WindowMaximum(window);
+        this.largest = new SlidingMaximum(window);
     }
 
     /// How many samples later a sample comes out.

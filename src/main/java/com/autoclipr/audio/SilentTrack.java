@@ -1,10 +1,10 @@
 package com.autoclipr.audio;
 
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
-import com.autoclipr.media.SoundSource;
+import com.autoclipr.media.AudioSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,27 +23,27 @@ final class SilentTrack {
     private static final float HEARD_FROM = 1e-3f;
 
     /// So much of another track is looked at: a look must not take longer than the export.
-    private static final long MOST_SAMPLES = 300L * SoundSource.SAMPLE_RATE_HZ;
+    private static final long MOST_SAMPLES = 300L * AudioSource.SAMPLE_RATE_HZ;
 
     private static final int MOST_TRACKS = 16;
     private static final int BLOCK_SAMPLES = 4800;
 
     private final AudioFacts played;
     private final List<AudioFacts> others;
-    private final Function<AudioFacts, SoundSource> opener;
+    private final Function<AudioFacts, AudioSource> opener;
     private float loudest;
     private long samples;
 
     /// @param opener opens a track at the time at which the layer's first sample was
     SilentTrack(
-            AudioFacts played, List<AudioFacts> others, Function<AudioFacts, SoundSource> opener) {
+            AudioFacts played, List<AudioFacts> others, Function<AudioFacts, AudioSource> opener) {
         this.played = played;
         this.others = others.subList(0, Math.min(MOST_TRACKS, others.size()));
         this.opener = opener;
     }
 
     /// Takes in the first `count` samples of what is played next.
-    void heard(Block block, int count) {
+    void heard(StereoBlock block, int count) {
         samples += count;
         loudest = Math.max(loudest, loudest(block, count));
     }
@@ -67,9 +67,9 @@ final class SilentTrack {
     }
 
     private boolean isHeard(AudioFacts track) {
-        Block block = Block.ofSamples(BLOCK_SAMPLES);
+        StereoBlock block = StereoBlock.ofSamples(BLOCK_SAMPLES);
         long most = Math.min(samples, MOST_SAMPLES);
-        try (SoundSource source = opener.apply(track)) {
+        try (AudioSource source = opener.apply(track)) {
             for (long done = 0; done < most && !source.ended(); done += BLOCK_SAMPLES) {
                 int count = (int) Math.min(BLOCK_SAMPLES, most - done);
                 source.read(block.left(), block.right(), count);
@@ -84,7 +84,7 @@ final class SilentTrack {
         }
     }
 
-    private static float loudest(Block block, int count) {
+    private static float loudest(StereoBlock block, int count) {
         float loudest = 0;
         for (int i = 0; i < count; i++) {
             loudest = Math.max(loudest, Math.abs(block.left()[i]));

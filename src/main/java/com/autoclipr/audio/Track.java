@@ -1,8 +1,8 @@
 package com.autoclipr.audio;
 
+import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.FailureException;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.SoundSource;
+import com.autoclipr.media.AudioSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +23,16 @@ final class Track implements AutoCloseable {
     ///
     /// @param opener opens it so that its first sample is that of `placement.first()`
     /// @param silence notices whether another track of the file would have been the right one
-    record Opening(Supplier<SoundSource> opener, Optional<SilentTrack> silence) {}
+    record Opening(Supplier<AudioSource> opener, Optional<SilentTrack> silence) {}
 
     private final String pointer;
     private final String src;
     private final Placement placement;
     private final VolumeCurve volume;
-    private final Supplier<SoundSource> opener;
+    private final Supplier<AudioSource> opener;
     private final Optional<SilentTrack> silence;
     private final List<Decision> decisions = new ArrayList<>();
-    private @Nullable SoundSource source;
+    private @Nullable AudioSource source;
 
     /// @param pointer JSON pointer of the layer
     /// @param src the file as the project names it
@@ -53,7 +53,7 @@ final class Track implements AutoCloseable {
     /// Adds the next samples to a mix. Called for adjoining blocks, from output sample 0 on.
     ///
     /// @param first output sample of the block's first one
-    void addTo(Block mix, Block scratch, long first, int count) {
+    void addTo(StereoBlock mix, StereoBlock scratch, long first, int count) {
         int from = Math.clamp(placement.first() - first, 0, count);
         int to = Math.clamp(placement.end() - first, from, count);
         if (from < to) {
@@ -72,9 +72,9 @@ final class Track implements AutoCloseable {
         }
     }
 
-    private void read(Block scratch, int count) {
+    private void read(StereoBlock scratch, int count) {
         try {
-            SoundSource open = source;
+            AudioSource open = source;
             if (open == null) {
                 open = opener.get();
                 source = open;
@@ -92,7 +92,7 @@ final class Track implements AutoCloseable {
 
     @Override
     public void close() {
-        SoundSource open = source;
+        AudioSource open = source;
         if (open != null) {
             source = null;
             open.decisions().forEach(this::note);

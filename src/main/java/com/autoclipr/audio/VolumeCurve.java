@@ -2,7 +2,7 @@ package com.autoclipr.audio;
 
 import com.autoclipr.composition.Animated;
 import com.autoclipr.composition.Interpolation;
-import com.autoclipr.media.SoundSource;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.time.Rational;
 
 /// A layer's volume over its samples. Evaluated every 64 samples (1.3 ms) from the layer's start,
@@ -30,7 +30,7 @@ final class VolumeCurve {
     /// Multiplies the first `count` samples.
     ///
     /// @param first sample of the layer, counted from its start, that is at index 0
-    void apply(Block block, long first, int count) {
+    void apply(StereoBlock block, long first, int count) {
         if (volume.isConstant()) {
             applyConstant(block, count);
             return;
@@ -50,7 +50,7 @@ final class VolumeCurve {
         }
     }
 
-    private void applyConstant(Block block, int count) {
+    private void applyConstant(StereoBlock block, int count) {
         if (constant == 1) {
             return;
         }
@@ -61,7 +61,7 @@ final class VolumeCurve {
     }
 
     private double at(long step) {
-        Rational time = new Rational(step * STEP_SAMPLES, SoundSource.SAMPLE_RATE_HZ);
+        Rational time = new Rational(step * STEP_SAMPLES, AudioSource.SAMPLE_RATE_HZ);
         return heard(volume.at(time, Interpolation.NUMBER));
     }
 

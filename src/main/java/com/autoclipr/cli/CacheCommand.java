@@ -1,5 +1,8 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.cli.terminal.Console;
+import com.autoclipr.cli.terminal.ExitCode;
+import com.autoclipr.cli.terminal.JsonFile;
 import com.autoclipr.export.store.ChunkStore;
 import com.autoclipr.export.store.StoreCheck;
 import com.autoclipr.export.store.StoreClearing;

@@ -1,10 +1,13 @@
 package com.autoclipr.cli;
 
-import com.autoclipr.export.Defects;
+import com.autoclipr.cli.terminal.Console;
+import com.autoclipr.cli.terminal.ExitCode;
+import com.autoclipr.cli.terminal.Interrupts;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.files.UnexpectedErrors;
 import com.autoclipr.logs.Logs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +53,7 @@ public final class Cli {
             return commands(controller, arguments).execute(arguments);
         } catch (Error e) {
             // Deep recursion, or no memory left: in words, as every other failure.
-            return console.tell(Defects.asFailure(e).failure());
+            return console.tell(UnexpectedErrors.asFailure(e).failure());
         } finally {
             Logs.end();
             ended.countDown();
@@ -113,7 +116,7 @@ public final class Cli {
     private static Failure asFailure(Exception failure) {
         return failure instanceof InterruptedException
                 ? Failure.of(FailureKind.CANCELLED)
-                : Defects.asFailure(failure).failure();
+                : UnexpectedErrors.asFailure(failure).failure();
     }
 
     @Command(

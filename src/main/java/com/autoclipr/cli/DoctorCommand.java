@@ -1,5 +1,7 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.cli.terminal.Console;
+import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.ExportController;
 import java.util.concurrent.Callable;

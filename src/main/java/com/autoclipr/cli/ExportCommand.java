@@ -1,5 +1,6 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.composition.Output;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportRequest;
@@ -25,7 +26,7 @@ final class ExportCommand implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
     @Mixin private ProjectOptions options = new ProjectOptions();
     @Mixin private PictureOptions picture = new PictureOptions();
-    @Mixin private BesideOptions beside = new BesideOptions();
+    @Mixin private SideOutputOptions beside = new SideOutputOptions();
     @Mixin private LogOptions logs = new LogOptions();
 
     @Option(

@@ -1,5 +1,11 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.cli.progress.ExportProgress;
+import com.autoclipr.cli.progress.JsonProgress;
+import com.autoclipr.cli.progress.QueuedProgress;
+import com.autoclipr.cli.terminal.Console;
+import com.autoclipr.cli.terminal.ExitCode;
+import com.autoclipr.cli.terminal.JsonFile;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;

@@ -1,11 +1,14 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.cli.terminal.Console;
+import com.autoclipr.cli.terminal.ExitCode;
+import com.autoclipr.cli.terminal.JsonFile;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.job.ExportJob;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.journal.PastExport;
 import com.autoclipr.failure.Failure;
-import com.autoclipr.media.FileFailures;
+import com.autoclipr.files.FileFailures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -1,11 +1,13 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.cli.terminal.Console;
+import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.composition.json.Notation;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.job.ExportOrder;
-import com.autoclipr.media.Decision;
+import com.autoclipr.failure.Decision;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.List;

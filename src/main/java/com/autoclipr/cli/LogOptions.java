@@ -1,5 +1,6 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.logs.LogForm;
 import com.autoclipr.logs.Logs;
 import java.util.Locale;

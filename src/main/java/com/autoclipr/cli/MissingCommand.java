@@ -1,5 +1,6 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.messages.Sentences;
 import picocli.CommandLine;
 
 /// What is said to a command that does nothing without one of its own.

@@ -1,5 +1,7 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.cli.terminal.Console;
+import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.MediaFacts;

@@ -1,6 +1,6 @@
 package com.autoclipr.cli;
 
-import com.autoclipr.export.FileAccess;
+import com.autoclipr.export.prepare.FileAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,13 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.cli.terminal.Console;
+import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.journal.PastExport;
-import com.autoclipr.media.FileFailures;
+import com.autoclipr.files.FileFailures;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,7 +26,7 @@ final class ResumeCommand implements Callable<Integer> {
     private final Console console;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-    @Mixin private BesideOptions beside = new BesideOptions();
+    @Mixin private SideOutputOptions beside = new SideOutputOptions();
     @Mixin private LogOptions logs = new LogOptions();
 
     @Parameters(

@@ -1,10 +1,14 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.cli.terminal.ExitCode;
+import com.autoclipr.cli.terminal.Interrupts;
+import com.autoclipr.cli.terminal.JsonFile;
 import com.autoclipr.composition.Problem;
 import com.autoclipr.export.UnfinishedReport;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.messages.Sentences;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,6 +1,8 @@
 package com.autoclipr.cli;
 
-import com.autoclipr.export.ProjectFiles;
+import com.autoclipr.cli.terminal.Console;
+import com.autoclipr.cli.terminal.ExitCode;
+import com.autoclipr.export.prepare.ProjectFiles;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

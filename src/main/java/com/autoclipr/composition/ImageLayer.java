@@ -6,5 +6,5 @@ package com.autoclipr.composition;
 /// @param frame box and fit
 /// @param loop how often an animated one plays
 public record ImageLayer(
-        String pointer, Span span, Placement placement, String src, Frame frame, Loop loop)
+        String pointer, Span span, Transform placement, String src, PictureBox frame, Loop loop)
         implements VisualLayer {}

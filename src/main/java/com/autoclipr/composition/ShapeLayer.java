@@ -10,7 +10,7 @@ import java.util.Optional;
 public record ShapeLayer(
         String pointer,
         Span span,
-        Placement placement,
+        Transform placement,
         Shape shape,
         Optional<Colour> fill,
         Optional<Stroke> stroke)

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record TextLayer(
         String pointer,
         Span span,
-        Placement placement,
+        Transform placement,
         String text,
         Font font,
         Align align,

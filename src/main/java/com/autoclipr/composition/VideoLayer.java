@@ -14,10 +14,10 @@ import java.util.Optional;
 public record VideoLayer(
         String pointer,
         Span span,
-        Placement placement,
+        Transform placement,
         String src,
         Rational trim,
-        Frame frame,
+        PictureBox frame,
         Animated<Double> volume,
         Optional<String> audioTrack)
         implements VisualLayer {}

@@ -1,13 +1,14 @@
 package com.autoclipr.export;
 
+import com.autoclipr.export.output.SizeLimit;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
-import com.autoclipr.worker.Job;
-import com.autoclipr.worker.JobResult;
+import com.autoclipr.worker.protocol.Job;
+import com.autoclipr.worker.protocol.JobResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ final class Assembly {
         this.makeRoom = makeRoom;
     }
 
-    /// @return the [com.autoclipr.media.PacketDigest] of the chunks that were put into it
+    /// @return the [com.autoclipr.media.encoded.PacketDigest] of the chunks that were put into it
     /// @throws FailureException OUTPUT_TOO_LARGE, STORED_FILE_DAMAGED or DISK_FULL if that happens
     ///   again and again, and what a worker meets
     String into(Path finished) throws InterruptedException {

@@ -1,18 +1,24 @@
 package com.autoclipr.export;
 
 import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.export.output.FreeSpace;
+import com.autoclipr.export.output.SizeLimit;
+import com.autoclipr.export.prepare.UnchangedSources;
 import com.autoclipr.export.store.ChunkLease;
+import com.autoclipr.export.workers.WorkerPool;
+import com.autoclipr.export.workers.Worklist;
+import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.Decision;
+import com.autoclipr.files.UnexpectedErrors;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
-import com.autoclipr.worker.Answers;
-import com.autoclipr.worker.Job;
-import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.LogContext;
-import com.autoclipr.worker.WorkerProcess;
+import com.autoclipr.worker.protocol.Job;
+import com.autoclipr.worker.protocol.JobResult;
+import com.autoclipr.worker.supervisor.Responses;
+import com.autoclipr.worker.supervisor.WorkerProcess;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,7 +69,7 @@ final class EncodingStage {
     EncodingStage(
             ExportPlan plan,
             UnchangedSources unchanged,
-            Means means,
+            EncodingContext means,
             Consumer<ExportEvent> listener) {
         this.plan = plan;
         this.unchanged = unchanged;
@@ -173,7 +179,7 @@ final class EncodingStage {
             stop(Failure.of(FailureKind.CANCELLED).asException());
         } catch (Throwable e) {
             // A thread that ends without a word would leave its chunks undone.
-            stop(Defects.asFailure(e));
+            stop(UnexpectedErrors.asFailure(e));
         } finally {
             given.forEach(EncodingStage::awaitEnd);
         }
@@ -212,7 +218,7 @@ final class EncodingStage {
     private void finish(int number, Deque<Given> given) throws InterruptedException {
         Given first = given.removeFirst();
         try {
-            accept(number, first, Answers.await(first.answer()));
+            accept(number, first, Responses.await(first.answer()));
         } catch (FailureException e) {
             tryAgain(number, first.turn(), e);
             // The worker is gone, and with it what else it had been given.
@@ -303,7 +309,7 @@ final class EncodingStage {
                 totals.sound(sound.elapsedNs());
                 listener.accept(new ExportEvent.SoundDone(false, sound.elapsedNs() / 1_000_000));
             }
-            default -> throw Answers.unexpected(result);
+            default -> throw Responses.unexpected(result);
         }
     }
 

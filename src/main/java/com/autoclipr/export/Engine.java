@@ -2,8 +2,8 @@ package com.autoclipr.export;
 
 import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.ChunkStore;
-import com.autoclipr.worker.Machine;
-import com.autoclipr.worker.WorkerSettings;
+import com.autoclipr.worker.supervisor.Machine;
+import com.autoclipr.worker.supervisor.WorkerSettings;
 
 /// What exports run on.
 ///

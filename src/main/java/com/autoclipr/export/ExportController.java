@@ -10,18 +10,24 @@ import com.autoclipr.export.job.ProcessOwner;
 import com.autoclipr.export.job.StampedEvent;
 import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.journal.ExportJournal;
+import com.autoclipr.export.output.Destination;
+import com.autoclipr.export.prepare.FileDigest;
+import com.autoclipr.export.prepare.ProjectFiles;
+import com.autoclipr.export.prepare.SourceSurvey;
+import com.autoclipr.export.workers.WorkerPool;
+import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.Decision;
+import com.autoclipr.files.UnexpectedErrors;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Sources;
 import com.autoclipr.plan.ExportPlan;
 import com.autoclipr.plan.ExportPlanner;
 import com.autoclipr.time.Rational;
-import com.autoclipr.worker.Job;
-import com.autoclipr.worker.JobResult;
 import com.autoclipr.worker.LogContext;
+import com.autoclipr.worker.protocol.Job;
+import com.autoclipr.worker.protocol.JobResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -85,7 +91,7 @@ public final class ExportController {
                 throw e;
             } catch (Throwable e) {
                 // No memory left, or a recursion too deep, is told as every other failure is.
-                FailureException known = Defects.asFailure(e);
+                FailureException known = UnexpectedErrors.asFailure(e);
                 ending.as(known.failure(), List.of());
                 throw known;
             }

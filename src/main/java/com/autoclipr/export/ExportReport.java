@@ -2,8 +2,9 @@ package com.autoclipr.export;
 
 import com.autoclipr.export.job.Bottleneck;
 import com.autoclipr.export.job.ExportEvent;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.export.output.Verification;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import java.util.List;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import com.autoclipr.composition.Output;
 import com.autoclipr.composition.json.Notation;
 import com.autoclipr.export.job.ExportId;
 import com.autoclipr.export.job.ExportOrder;
+import com.autoclipr.export.prepare.FileAccess;
 import com.autoclipr.time.FrameRate;
 import java.io.IOException;
 import java.nio.file.Path;

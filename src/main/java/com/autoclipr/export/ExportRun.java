@@ -4,23 +4,31 @@ import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectWriter;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportState;
+import com.autoclipr.export.output.Destination;
+import com.autoclipr.export.output.FreeSpace;
+import com.autoclipr.export.output.Verification;
+import com.autoclipr.export.prepare.FileDigest;
+import com.autoclipr.export.prepare.ProjectFiles;
+import com.autoclipr.export.prepare.SourceSurvey;
+import com.autoclipr.export.prepare.UnchangedSources;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.export.store.ChunkStore;
 import com.autoclipr.export.store.FolderChunkStore;
+import com.autoclipr.export.workers.WorkerPool;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.files.SystemFiles;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.Sources;
-import com.autoclipr.media.SystemFiles;
 import com.autoclipr.plan.ExportPlan;
 import com.autoclipr.plan.ExportPlanner;
-import com.autoclipr.worker.Job;
-import com.autoclipr.worker.JobResult;
-import com.autoclipr.worker.ProcessUsage;
-import com.autoclipr.worker.WorkerBudget;
-import com.autoclipr.worker.WorkerLimits;
+import com.autoclipr.worker.protocol.Job;
+import com.autoclipr.worker.protocol.JobResult;
+import com.autoclipr.worker.protocol.ProcessUsage;
+import com.autoclipr.worker.protocol.WorkerLimits;
+import com.autoclipr.worker.supervisor.WorkerBudget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +133,9 @@ final class ExportRun {
         pool.use(opening(plan, recorder.job().id().text()));
         try (ChunkLease store = openStore(plan, destination)) {
             recorder.become(ExportState.RENDERING);
-            Means means = new Means(store, space(plan, store, destination), pool, draft.totals());
+            EncodingContext means =
+                    new EncodingContext(
+                            store, space(plan, store, destination), pool, draft.totals());
             new EncodingStage(plan, unchanged, means, recorder).run();
 
             recorder.become(ExportState.ASSEMBLING);
@@ -163,7 +173,8 @@ final class ExportRun {
     }
 
     /// @return the digest of the packets that were put into the file
-    private String assemble(ExportPlan plan, UnchangedSources unchanged, Means means, Path finished)
+    private String assemble(
+            ExportPlan plan, UnchangedSources unchanged, EncodingContext means, Path finished)
             throws InterruptedException {
         return new Assembly(
                         plan,
@@ -236,7 +247,7 @@ final class ExportRun {
     }
 
     /// What was found damaged or gone when it was needed; of the rest it was told before.
-    private void makeAgain(ExportPlan plan, UnchangedSources unchanged, Means means)
+    private void makeAgain(ExportPlan plan, UnchangedSources unchanged, EncodingContext means)
             throws InterruptedException {
         Consumer<ExportEvent> told =
                 event -> {

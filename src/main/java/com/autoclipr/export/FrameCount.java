@@ -1,6 +1,7 @@
 package com.autoclipr.export;
 
 import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.files.UnexpectedErrors;
 import com.autoclipr.worker.LogContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class FrameCount {
         }
         synchronized (this) {
             if (defect != null) {
-                throw Defects.asFailure(defect);
+                throw UnexpectedErrors.asFailure(defect);
             }
         }
     }

@@ -1,10 +1,10 @@
 package com.autoclipr.export;
 
 import com.autoclipr.export.store.ChunkLease;
+import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.EncodedFile;
+import com.autoclipr.media.encoded.EncodedFile;
 import com.autoclipr.plan.Chunk;
 import java.nio.file.Path;
 import java.util.List;

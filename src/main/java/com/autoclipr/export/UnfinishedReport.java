@@ -4,6 +4,7 @@ import com.autoclipr.composition.Problem;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportJob;
 import com.autoclipr.export.job.ExportState;
+import com.autoclipr.export.output.Verification;
 import com.autoclipr.failure.Failure;
 import java.util.List;
 import java.util.Map;

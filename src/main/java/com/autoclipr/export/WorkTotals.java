@@ -1,9 +1,9 @@
 package com.autoclipr.export;
 
 import com.autoclipr.export.job.ExportEvent;
-import com.autoclipr.worker.ChunkWork;
-import com.autoclipr.worker.JobResult;
-import com.autoclipr.worker.RendererUse;
+import com.autoclipr.worker.protocol.ChunkWork;
+import com.autoclipr.worker.protocol.JobResult;
+import com.autoclipr.worker.protocol.RendererUse;
 
 /// Adds up what chunks took. Safe for several threads.
 final class WorkTotals {

@@ -1,15 +1,28 @@
 package com.autoclipr.libav;
 
+import com.autoclipr.libav.audio.AudioParts;
+import com.autoclipr.libav.audio.ExactAudio;
+import com.autoclipr.libav.handles.Fingerprint;
+import com.autoclipr.libav.handles.MediaFailures;
+import com.autoclipr.libav.handles.Natives;
+import com.autoclipr.libav.output.AacEncoder;
+import com.autoclipr.libav.output.FileInspection;
+import com.autoclipr.libav.output.Mp4Muxer;
+import com.autoclipr.libav.output.X264Encoder;
+import com.autoclipr.libav.pictures.AnimatedWebp;
+import com.autoclipr.libav.pictures.AnimatedWebpPictures;
+import com.autoclipr.libav.pictures.LibavPictureSource;
+import com.autoclipr.libav.probe.MediaProbe;
+import com.autoclipr.media.AudioEncoder;
+import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.AudioFacts;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.SoundEncoder;
-import com.autoclipr.media.SoundEncoding;
-import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
@@ -39,10 +52,10 @@ public final class LibavMedia implements MediaLibrary {
     }
 
     @Override
-    public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
-        return new ExactSound(
+    public AudioSource openSound(Path file, AudioFacts facts, Rational from) {
+        return new ExactAudio(
                 file,
-                MediaFailures.withExactTimes(file, () -> new SoundParts(file, from).open(facts)));
+                MediaFailures.withExactTimes(file, () -> new AudioParts(file, from).open(facts)));
     }
 
     @Override
@@ -51,7 +64,7 @@ public final class LibavMedia implements MediaLibrary {
     }
 
     @Override
-    public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
+    public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
         return AacEncoder.open(encoding);
     }
 

@@ -25,7 +25,7 @@ public record AudioFacts(
         Rational start,
         Rational duration,
         StreamClock clock,
-        SoundLabel label,
+        TrackLabel label,
         List<AudioFacts> parts) {
     public AudioFacts {
         parts = List.copyOf(parts);
@@ -51,7 +51,7 @@ public record AudioFacts(
                 Rational.ZERO,
                 duration,
                 StreamClock.CONTAINER,
-                SoundLabel.plain(0, channels == 1 ? "mono" : "stereo"),
+                TrackLabel.plain(0, channels == 1 ? "mono" : "stereo"),
                 List.of());
     }
 }

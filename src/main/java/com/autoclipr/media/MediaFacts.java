@@ -1,5 +1,6 @@
 package com.autoclipr.media;
 
+import com.autoclipr.failure.Decision;
 import com.autoclipr.time.Rational;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public record MediaFacts(
     public List<AudioFacts> otherTracks() {
         List<Integer> heard = audio.stream().flatMap(AudioFacts::streams).toList();
         return audioTracks.stream()
-                .filter(track -> track.label().role() != SoundLabel.Role.OTHER_PROGRAM)
+                .filter(track -> track.label().role() != TrackLabel.Role.OTHER_PROGRAM)
                 .filter(track -> track.streams().noneMatch(heard::contains))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package com.autoclipr.media;
 
+import com.autoclipr.media.encoded.EncodedVideo;
+
 /// Writes one MP4: `moov` first, timestamps computed from frame and sample indices, sound
 /// interleaved with pictures. Owns the file until it is closed; a file whose [#finish()] did not
 /// return is incomplete.

@@ -1,5 +1,6 @@
 package com.autoclipr.media;
 
+import com.autoclipr.media.encoded.EncodedAudio;
 import java.util.Optional;
 
 /// The tracks of a file about to be written.
@@ -10,7 +11,7 @@ import java.util.Optional;
 ///   the front without a second pass over the file
 /// @param sound the whole sound track, if there is one
 public record MuxerTracks(
-        VideoEncoding encoding, byte[] videoHeader, long frames, Optional<EncodedSound> sound) {
+        VideoEncoding encoding, byte[] videoHeader, long frames, Optional<EncodedAudio> sound) {
     public MuxerTracks {
         if (frames <= 0) {
             throw new IllegalArgumentException("frames must be positive, was " + frames);

@@ -1,5 +1,7 @@
 package com.autoclipr.media;
 
+import com.autoclipr.failure.Decision;
+import com.autoclipr.media.picture.Picture;
 import com.autoclipr.time.Rational;
 import java.util.List;
 

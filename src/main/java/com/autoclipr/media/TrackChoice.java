@@ -40,7 +40,7 @@ final class TrackChoice {
     /// Every track of the program that is seen. Parts of one sound are heard as that sound.
     private static List<AudioFacts> all(MediaFacts facts) {
         return facts.audioTracks().stream()
-                .filter(track -> track.label().role() != SoundLabel.Role.OTHER_PROGRAM)
+                .filter(track -> track.label().role() != TrackLabel.Role.OTHER_PROGRAM)
                 .map(track -> whole(facts, track))
                 .distinct()
                 .toList();

@@ -1,5 +1,8 @@
 package com.autoclipr.media;
 
+import com.autoclipr.media.encoded.EncodedVideo;
+import com.autoclipr.media.picture.OutputFrame;
+
 /// One chunk's encoder: frames in, packets out. The first packet is an IDR; no packet refers to
 /// another chunk. Owns its native encoder; closed by whoever opened it; for one thread.
 public interface VideoEncoder extends AutoCloseable {

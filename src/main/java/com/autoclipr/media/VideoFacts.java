@@ -1,5 +1,6 @@
 package com.autoclipr.media;
 
+import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import com.autoclipr.time.FrameRate;
 final class ChunkKeys {
     private final String engine;
     private final PictureSlices pictures;
-    private final SoundSlices sound;
+    private final AudioSlices sound;
 
     /// @param engine versions of everything in this program that can change an output byte
     ChunkKeys(
@@ -23,7 +23,7 @@ final class ChunkKeys {
         long frameCount = frameRate.framesIn(project.cut().duration());
         this.engine = engine;
         this.pictures = new PictureSlices(project, sources, size, frameRate);
-        this.sound = new SoundSlices(project, sources, frameRate, frameCount);
+        this.sound = new AudioSlices(project, sources, frameRate, frameCount);
     }
 
     Chunk chunk(int index, FrameRange frames) {
@@ -31,9 +31,9 @@ final class ChunkKeys {
         return new Chunk(index, frames, key("pictures", slice), slice.names());
     }
 
-    SoundWork sound() {
+    AudioWork sound() {
         Slice slice = sound.slice();
-        return new SoundWork(key("sound", slice), slice.names());
+        return new AudioWork(key("sound", slice), slice.names());
     }
 
     private String key(String what, Slice slice) {

@@ -4,7 +4,7 @@ import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.VisualLayer;
-import com.autoclipr.media.Decision;
+import com.autoclipr.failure.Decision;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.time.FrameRate;
@@ -31,7 +31,7 @@ public record ExportPlan(
         FrameRate frameRate,
         long frameCount,
         List<Chunk> chunks,
-        SoundWork sound,
+        AudioWork sound,
         List<Decision> decisions) {
     public ExportPlan {
         chunks = List.copyOf(chunks);

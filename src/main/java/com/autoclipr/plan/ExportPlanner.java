@@ -4,13 +4,13 @@ import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.ColourFacts;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
@@ -46,7 +46,7 @@ public final class ExportPlanner {
         List<Decision> decisions = new ArrayList<>();
         for (var source : new TreeMap<>(sources.media()).entrySet()) {
             for (Decision decision : source.getValue().facts().decisions()) {
-                if (SoundDecisions.matters(decision, source.getKey(), project)) {
+                if (AudioDecisions.matters(decision, source.getKey(), project)) {
                     decisions.add(decision.with("file", source.getKey()));
                 }
             }
@@ -57,7 +57,7 @@ public final class ExportPlanner {
                         .orElseGet(() -> chooseFrameRate(project, sources, decisions));
         PixelSize size = project.output().size().pixels(project.overlay().aspectRatio());
         long frameCount = frameRate.framesIn(project.cut().duration());
-        decisions.addAll(SoundDecisions.amongLanguages(project, sources));
+        decisions.addAll(AudioDecisions.amongLanguages(project, sources));
         noteTimes(project, sources, frameRate, decisions);
 
         ChunkKeys keys = new ChunkKeys(engine, project, sources, size, frameRate);

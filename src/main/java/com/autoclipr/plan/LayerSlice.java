@@ -2,19 +2,19 @@ package com.autoclipr.plan;
 
 import com.autoclipr.composition.Anchor;
 import com.autoclipr.composition.Animated;
-import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Interpolation;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Loop;
-import com.autoclipr.composition.Placement;
+import com.autoclipr.composition.PictureBox;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.TextLayer;
+import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.composition.VisualLayer;
-import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.util.Optional;
@@ -145,8 +145,8 @@ record LayerSlice(
         return new FrameValues(layerTime, count, rate, phase);
     }
 
-    private static Placement placement(Placement placement, FrameValues values, boolean moves) {
-        return new Placement(
+    private static Transform placement(Transform placement, FrameValues values, boolean moves) {
+        return new Transform(
                 values.of(placement.position(), Interpolation.POINT, moves),
                 values.of(placement.anchor(), Anchor.INTERPOLATION, moves),
                 values.of(placement.scale(), Interpolation.POINT, moves),
@@ -154,8 +154,8 @@ record LayerSlice(
                 values.of(placement.opacity(), Interpolation.NUMBER, false));
     }
 
-    private static Frame frame(Frame frame, FrameValues values, boolean moves) {
-        return new Frame(
+    private static PictureBox frame(PictureBox frame, FrameValues values, boolean moves) {
+        return new PictureBox(
                 values.of(frame.width(), Interpolation.NUMBER, moves),
                 values.of(frame.height(), Interpolation.NUMBER, moves),
                 values.of(frame.fit(), Interpolation.FIT, moves));

@@ -1,6 +1,6 @@
 package com.autoclipr.plan;
 
-import com.autoclipr.media.Decision;
+import com.autoclipr.failure.Decision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

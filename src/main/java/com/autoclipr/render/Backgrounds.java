@@ -1,7 +1,7 @@
 package com.autoclipr.render;
 
 import com.autoclipr.composition.Colour;
-import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.render.planes.Region;
 import com.autoclipr.render.planes.RgbaConversion;
 import java.util.Arrays;

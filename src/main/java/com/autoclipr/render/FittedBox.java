@@ -1,8 +1,8 @@
 package com.autoclipr.render;
 
 import com.autoclipr.composition.Fit;
-import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.Interpolation;
+import com.autoclipr.composition.PictureBox;
 import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.time.Rational;
 
@@ -15,7 +15,7 @@ import com.autoclipr.time.Rational;
 record FittedBox(Bounds box, Bounds content, boolean backdrop) {
     /// @param displayWidth of the picture, square pixels
     /// @param displayHeight likewise
-    static FittedBox of(Frame frame, Rational layerTime, int displayWidth, int displayHeight) {
+    static FittedBox of(PictureBox frame, Rational layerTime, int displayWidth, int displayHeight) {
         double width = Math.max(0, frame.width().at(layerTime, Interpolation.NUMBER));
         double height = Math.max(0, frame.height().at(layerTime, Interpolation.NUMBER));
         Bounds box = new Bounds(0, 0, width, height);

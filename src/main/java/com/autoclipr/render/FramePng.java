@@ -1,10 +1,10 @@
 package com.autoclipr.render;
 
-import com.autoclipr.media.ColourFacts.Matrix;
-import com.autoclipr.media.OutputFrame;
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.RgbaPicture;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.ColourFacts.Matrix;
+import com.autoclipr.media.picture.OutputFrame;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.RgbaPicture;
+import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.render.planes.YuvToRgba;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -8,15 +8,15 @@ import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
-import com.autoclipr.media.OutputFrame;
 import com.autoclipr.media.PictureLibrary;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.render.skia.EmojiFont;
 import com.autoclipr.render.skia.SkiaRuntime;
 import com.autoclipr.render.skia.SystemFonts;
@@ -51,7 +51,7 @@ public final class FrameRenderer implements AutoCloseable {
     private record Painted(String pointer, TimeRange range, LayerPainter painter) {}
 
     /// A step of the layer with this pointer.
-    private record LayerStep(String pointer, Step step) {}
+    private record LayerStep(String pointer, DrawOp step) {}
 
     /// @param output size of the frames to come
     /// @param sources what the project's layers show; every `src` is in it
@@ -178,7 +178,7 @@ public final class FrameRenderer implements AutoCloseable {
             if (layer.range.contains(timelineTime)) {
                 Rational layerTime = timelineTime.minus(layer.range.start());
                 onLayer.accept(layer.pointer);
-                for (Step step : layer.painter.steps(new Moment(layerTime, fromCanvas))) {
+                for (DrawOp step : layer.painter.steps(new FrameContext(layerTime, fromCanvas))) {
                     steps.add(new LayerStep(layer.pointer, step));
                 }
             } else {

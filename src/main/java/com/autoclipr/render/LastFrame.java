@@ -1,7 +1,7 @@
 package com.autoclipr.render;
 
 import com.autoclipr.composition.PixelSize;
-import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.picture.OutputFrame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.List;
 sealed interface LayerPainter extends AutoCloseable
         permits PicturePainter, TextPainter, ShapePainter {
     /// What is to be done at a moment at which the layer is there: nothing, or steps in order.
-    List<Step> steps(Moment moment);
+    List<DrawOp> steps(FrameContext moment);
 
     /// Lets go of what can be opened again: the layer is not there now.
     void rest();

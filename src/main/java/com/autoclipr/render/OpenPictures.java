@@ -1,12 +1,12 @@
 package com.autoclipr.render;
 
-import com.autoclipr.media.Decision;
+import com.autoclipr.failure.Decision;
 import com.autoclipr.media.DisplaySize;
-import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureLibrary;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.picture.Picture;
 import com.autoclipr.time.Rational;
 import java.util.LinkedHashSet;
 import java.util.List;

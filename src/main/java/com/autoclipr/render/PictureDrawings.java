@@ -1,8 +1,8 @@
 package com.autoclipr.render;
 
-import com.autoclipr.media.Picture;
-import com.autoclipr.media.RgbaPicture;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.Picture;
+import com.autoclipr.media.picture.RgbaPicture;
+import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.render.planes.RgbaShrink;
 import com.autoclipr.render.planes.YuvToRgba;
 import com.autoclipr.render.skia.PictureDrawing;

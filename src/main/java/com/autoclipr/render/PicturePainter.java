@@ -1,12 +1,12 @@
 package com.autoclipr.render;
 
-import com.autoclipr.composition.Frame;
-import com.autoclipr.composition.Placement;
-import com.autoclipr.media.Decision;
+import com.autoclipr.composition.PictureBox;
+import com.autoclipr.composition.Transform;
+import com.autoclipr.failure.Decision;
 import com.autoclipr.media.DisplaySize;
-import com.autoclipr.media.Picture;
-import com.autoclipr.media.RgbaPicture;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.Picture;
+import com.autoclipr.media.picture.RgbaPicture;
+import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.render.planes.Backdrop;
 import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.time.Rational;
@@ -33,8 +33,8 @@ final class PicturePainter implements LayerPainter {
     /// @param video whether a picture past the source's end is worth a word
     record PictureLayer(
             String pointer,
-            Placement placement,
-            Frame frame,
+            Transform placement,
+            PictureBox frame,
             String src,
             PictureClock clock,
             boolean video) {}
@@ -51,11 +51,14 @@ final class PicturePainter implements LayerPainter {
         this.planes = new PlaneStage(tools);
         this.backdrops = new PlaneStage(tools);
         this.rasters = new RasterStage(tools, layer.pointer);
-        this.steady = !overlayMoves && Steadiness.of(layer.placement) && Steadiness.of(layer.frame);
+        this.steady =
+                !overlayMoves
+                        && StaticTransform.of(layer.placement)
+                        && StaticTransform.of(layer.frame);
     }
 
     @Override
-    public List<Step> steps(Moment moment) {
+    public List<DrawOp> steps(FrameContext moment) {
         FittedBox box = box(moment, pictures.facts().displaySize());
         Affine map = moment.fromBox(layer.placement, box.box().width(), box.box().height());
         int opacity = moment.opacity(layer.placement);
@@ -70,11 +73,11 @@ final class PicturePainter implements LayerPainter {
         return steps(picture, box, map, opacity);
     }
 
-    private FittedBox box(Moment moment, DisplaySize size) {
+    private FittedBox box(FrameContext moment, DisplaySize size) {
         return FittedBox.of(layer.frame, moment.layerTime(), size.width(), size.height());
     }
 
-    private List<Step> steps(Picture picture, FittedBox box, Affine map, int opacity) {
+    private List<DrawOp> steps(Picture picture, FittedBox box, Affine map, int opacity) {
         return switch (picture) {
             case YuvPicture yuv when map.keepsAxes() -> planeSteps(yuv, box, map, opacity);
             case YuvPicture yuv -> drawnSteps(yuv, box, map, opacity);
@@ -102,9 +105,9 @@ final class PicturePainter implements LayerPainter {
         rest();
     }
 
-    private List<Step> planeSteps(YuvPicture picture, FittedBox box, Affine map, int opacity) {
+    private List<DrawOp> planeSteps(YuvPicture picture, FittedBox box, Affine map, int opacity) {
         long serial = pictures.serial();
-        List<Step> steps = new ArrayList<>();
+        List<DrawOp> steps = new ArrayList<>();
         if (box.backdrop()) {
             steps.addAll(
                     backdrops.steps(
@@ -134,7 +137,7 @@ final class PicturePainter implements LayerPainter {
         return backdrop;
     }
 
-    private List<Step> drawnSteps(Picture picture, FittedBox box, Affine map, int opacity) {
+    private List<DrawOp> drawnSteps(Picture picture, FittedBox box, Affine map, int opacity) {
         long serial = pictures.serial();
         Bounds ink = box.backdrop() ? box.box() : box.clip();
         boolean stays = steady && pictures.facts().still();

@@ -1,7 +1,7 @@
 package com.autoclipr.render;
 
-import com.autoclipr.media.OutputFrame;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.OutputFrame;
+import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.render.planes.AxisMap;
 import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.render.planes.PictureBlend;
@@ -51,7 +51,7 @@ final class PlaneStage {
 
     private record PlaneSignature(Resampled resampled, Bounds seen, int opacity) {}
 
-    List<Step> steps(Placed placed) {
+    List<DrawOp> steps(Placed placed) {
         Affine map = placed.toOutput;
         if (placed.opacity == 0 || map.flattens() || placed.clip.isEmpty()) {
             return List.of();
@@ -119,7 +119,7 @@ final class PlaneStage {
         return made;
     }
 
-    private final class PlaneStep implements Step {
+    private final class PlaneStep implements DrawOp {
         private final Placed placed;
         private final Bounds seen;
         private final Placing placing;

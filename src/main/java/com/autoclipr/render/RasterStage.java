@@ -1,6 +1,6 @@
 package com.autoclipr.render;
 
-import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.render.planes.LayerRaster;
 import com.autoclipr.render.planes.RasterBlend;
@@ -61,7 +61,7 @@ final class RasterStage {
 
     private record RasterSignature(RasterKey key, int left, int top, int opacity) {}
 
-    List<Step> steps(Drawing drawing) {
+    List<DrawOp> steps(Drawing drawing) {
         Affine map = drawing.toOutput;
         if (drawing.opacity == 0 || map.flattens()) {
             return List.of();
@@ -128,7 +128,7 @@ final class RasterStage {
                 : surface.drawPictures(width, height, painting);
     }
 
-    private final class RasterStep implements Step {
+    private final class RasterStep implements DrawOp {
         private final RasterKey key;
         private final Region region;
         private final Drawing drawing;

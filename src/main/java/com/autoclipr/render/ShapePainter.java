@@ -36,11 +36,11 @@ final class ShapePainter implements LayerPainter {
                 !overlayMoves
                         && width.isConstant()
                         && height.isConstant()
-                        && Steadiness.of(layer.placement());
+                        && StaticTransform.of(layer.placement());
     }
 
     @Override
-    public List<Step> steps(Moment moment) {
+    public List<DrawOp> steps(FrameContext moment) {
         double wide = Math.max(0, width.at(moment.layerTime(), Interpolation.NUMBER));
         double tall = Math.max(0, height.at(moment.layerTime(), Interpolation.NUMBER));
         ShapeDrawing drawing = ShapeDrawing.of(layer, wide, tall);

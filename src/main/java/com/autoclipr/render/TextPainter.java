@@ -1,7 +1,7 @@
 package com.autoclipr.render;
 
 import com.autoclipr.composition.TextLayer;
-import com.autoclipr.media.Decision;
+import com.autoclipr.failure.Decision;
 import com.autoclipr.render.skia.TextLayout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +19,11 @@ final class TextPainter implements LayerPainter {
         this.layer = layer;
         this.tools = tools;
         this.stage = new RasterStage(tools, layer.pointer());
-        this.steady = !overlayMoves && Steadiness.of(layer.placement());
+        this.steady = !overlayMoves && StaticTransform.of(layer.placement());
     }
 
     @Override
-    public List<Step> steps(Moment moment) {
+    public List<DrawOp> steps(FrameContext moment) {
         TextLayout text = layout();
         Affine map = moment.fromBox(layer.placement(), text.width(), text.height());
         int opacity = moment.opacity(layer.placement());

@@ -19,7 +19,7 @@ public final class LogContext {
     }
 
     /// The same for a worker's own threads.
-    static Runnable carried(Runnable task, int worker) {
+    public static Runnable carried(Runnable task, int worker) {
         return carried(task, Map.of(WORKER, Integer.toString(worker)));
     }
 

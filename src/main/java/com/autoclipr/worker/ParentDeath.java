@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// To Linux the parent is the *thread* that started the process: whoever starts a worker has to do
 /// it from a thread that lives as long as the worker may.
-final class ParentDeath {
+public final class ParentDeath {
     private static final Logger LOG = LoggerFactory.getLogger(ParentDeath.class);
     private static final int PR_SET_PDEATHSIG = 1;
     private static final long SIGKILL = 9;
@@ -27,24 +27,24 @@ final class ParentDeath {
     private ParentDeath() {}
 
     /// @param environment of a process that the calling one starts
-    static void nameParent(Map<String, String> environment) {
+    public static void nameParent(Map<String, String> environment) {
         environment.put(PARENT, Long.toString(ProcessHandle.current().pid()));
     }
 
     /// The process that this one works for: the one that says so, or else the one that is its
     /// parent now.
-    static long parent() {
+    public static long parent() {
         String named = System.getenv(PARENT);
         return named != null && named.matches("\\d{1,18}") ? Long.parseLong(named) : present();
     }
 
     /// The parent now: another one than [#parent()] once that has died.
-    static long present() {
+    public static long present() {
         return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
     }
 
     /// Does nothing where there is no such thing.
-    static void killsThisProcess() {
+    public static void killsThisProcess() {
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> prctl = linker.defaultLookup().find("prctl");
         if (prctl.isEmpty()) {

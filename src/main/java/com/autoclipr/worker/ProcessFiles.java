@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What Linux tells of a process in /proc; zeros on other systems, and once the process has ended.
-final class ProcessFiles {
+public final class ProcessFiles {
     /// Linux counts in hundredths of a second for programs, whatever it uses itself.
     private static final int TICK_MS = 10;
 
@@ -14,7 +14,7 @@ final class ProcessFiles {
     private final Path stat;
     private final Path io;
 
-    ProcessFiles(long pid) {
+    public ProcessFiles(long pid) {
         Path folder = Path.of("/proc", Long.toString(pid));
         this.status = folder.resolve("status");
         this.stat = folder.resolve("stat");
@@ -22,17 +22,17 @@ final class ProcessFiles {
     }
 
     /// Resident memory now (`VmRSS`, in KiB there).
-    long residentBytes() {
+    public long residentBytes() {
         return number(status, "VmRSS:") * 1024;
     }
 
     /// Most resident memory at any moment (`VmHWM`, in KiB there).
-    long peakResidentBytes() {
+    public long peakResidentBytes() {
         return number(status, "VmHWM:") * 1024;
     }
 
     /// Bytes that it asked the system to read so far, from a disk or not (`rchar`).
-    long readBytes() {
+    public long readBytes() {
         return number(io, "rchar:");
     }
 
@@ -59,7 +59,7 @@ final class ProcessFiles {
     /// Processor time of all its threads, user and system, in milliseconds (fields 14 and 15 of
     /// `stat`, in hundredths of a second; the name in field 2 may hold blanks, so fields are
     /// counted from its closing parenthesis).
-    long cpuMs() {
+    public long cpuMs() {
         try {
             String text = Files.readString(stat);
             String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");

@@ -37,19 +37,41 @@ record Rooms(String root) {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
         arrows.put("time", Set.of());
         arrows.put("failure", Set.of());
+        arrows.put("files", Set.of("failure"));
         arrows.put("composition", Set.of("time", "failure"));
-        arrows.put("media", Set.of("time", "failure"));
-        arrows.put("libav", Set.of("media", "time", "failure"));
-        Set<String> drawing = Set.of("composition", "media", "time", "failure");
+        arrows.put("media", Set.of("files", "time", "failure"));
+        arrows.put("libav", Set.of("media", "files", "time", "failure"));
+        Set<String> drawing = Set.of("composition", "media", "files", "time", "failure");
         arrows.put("render", drawing);
         arrows.put("audio", drawing);
         arrows.put("plan", drawing);
         arrows.put(
                 "worker",
-                Set.of("plan", "render", "audio", "composition", "media", "time", "failure"));
-        arrows.put("export", Set.of("worker", "plan", "composition", "media", "time", "failure"));
+                Set.of(
+                        "plan",
+                        "render",
+                        "audio",
+                        "composition",
+                        "media",
+                        "files",
+                        "time",
+                        "failure"));
+        arrows.put(
+                "export",
+                Set.of("worker", "plan", "composition", "media", "files", "time", "failure"));
         arrows.put("logs", Set.of());
-        arrows.put("cli", Set.of("logs", "export", "composition", "media", "time", "failure"));
+        arrows.put("messages", Set.of("composition", "time", "failure"));
+        arrows.put(
+                "cli",
+                Set.of(
+                        "messages",
+                        "logs",
+                        "export",
+                        "composition",
+                        "media",
+                        "files",
+                        "time",
+                        "failure"));
         return arrows;
     }
 
@@ -68,6 +90,8 @@ record Rooms(String root) {
         rules.put("network", network());
         WITHOUT_IO.forEach(room -> rules.put("no I/O in " + room, noIo(room)));
         rules.put("no clock", noClock());
+        rules.put("ports of libav", ports());
+        rules.put("the worker's own process", child());
         rules.put("no cycles", slices().matching(root + ".(*)..").should().beFreeOfCycles());
         rules.put(
                 "no cycles of packages",
@@ -113,6 +137,26 @@ record Rooms(String root) {
                 .belongToAnyOf(ProcessBuilder.class, Process.class)
                 .orShould()
                 .callMethodWhere(calls(Runtime.class, Set.of("exec")));
+    }
+
+    /// What libav does is reached through the ports of `media`: others know the one class that
+    /// implements them.
+    private ArchRule ports() {
+        return outside("libav")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(root + ".libav.*..");
+    }
+
+    /// What runs in a worker's process is started there, by `Main`.
+    private ArchRule child() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".worker.child..")
+                .and(areNotMain())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(root + ".worker.child..");
     }
 
     private ArchRule exit() {

@@ -13,19 +13,19 @@ import com.autoclipr.composition.Canvas;
 import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.Easing;
 import com.autoclipr.composition.Fit;
-import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.Keyframe;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
-import com.autoclipr.composition.Placement;
+import com.autoclipr.composition.PictureBox;
 import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Project;
+import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.time.FrameRate;
@@ -236,8 +236,8 @@ class AudioProcessorTest {
 
     private static Layer video(String src) {
         Animated<Double> one = Animated.constant(1.0);
-        Placement placement =
-                new Placement(
+        Transform placement =
+                new Transform(
                         Animated.constant(new Point(0, 0)),
                         Animated.constant(Anchor.CENTRE),
                         Animated.constant(new Point(1, 1)),
@@ -249,7 +249,7 @@ class AudioProcessorTest {
                 placement,
                 src,
                 Rational.ZERO,
-                new Frame(one, one, Animated.constant(Fit.COVER)),
+                new PictureBox(one, one, Animated.constant(Fit.COVER)),
                 one,
                 Optional.empty());
     }

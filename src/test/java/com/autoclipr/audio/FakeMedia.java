@@ -1,21 +1,21 @@
 package com.autoclipr.audio;
 
+import com.autoclipr.failure.Decision;
+import com.autoclipr.media.AudioEncoder;
+import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.EncodedSound;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.SoundEncoder;
-import com.autoclipr.media.SoundEncoding;
-import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.encoded.EncodedAudio;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ final class FakeMedia implements MediaLibrary {
     }
 
     @Override
-    public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
+    public AudioSource openSound(Path file, AudioFacts facts, Rational from) {
         openNow++;
         openAtOnce = Math.max(openAtOnce, openNow);
         return new FakeSource(
@@ -88,7 +88,7 @@ final class FakeMedia implements MediaLibrary {
                 facts.duration().times(48_000).round());
     }
 
-    private final class FakeSource implements SoundSource {
+    private final class FakeSource implements AudioSource {
         private final Sound sound;
         private final long end;
         private long position;
@@ -125,8 +125,8 @@ final class FakeMedia implements MediaLibrary {
     }
 
     @Override
-    public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
-        return new SoundEncoder() {
+    public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
+        return new AudioEncoder() {
             @Override
             public void encode(float[] newLeft, float[] newRight, int count) {
                 for (int i = 0; i < count; i++) {
@@ -136,8 +136,8 @@ final class FakeMedia implements MediaLibrary {
             }
 
             @Override
-            public EncodedSound finish() {
-                return new EncodedSound(
+            public EncodedAudio finish() {
+                return new EncodedAudio(
                         new byte[0], 0, left.size(), encoding.bitrateBps(), List.of());
             }
 

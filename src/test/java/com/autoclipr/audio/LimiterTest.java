@@ -103,7 +103,7 @@ class LimiterTest {
     void theLargestOfAWindowIsThatOfASlowSearch() {
         Random random = new Random(8);
         int window = 7;
-        WindowMaximum maximum = new WindowMaximum(window);
+        SlidingMaximum maximum = new SlidingMaximum(window);
         long[] values = random.longs(2_000, 0, 50).toArray();
         for (int i = 0; i < values.length; i++) {
             long slow =

@@ -3,13 +3,13 @@ package com.autoclipr.audio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.SoundLabel;
-import com.autoclipr.media.SoundSource;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.StreamClock;
+import com.autoclipr.media.TrackLabel;
 import com.autoclipr.time.Rational;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -85,7 +85,7 @@ class SilentTrackTest {
     }
 
     private static void play(SilentTrack watch, float level) {
-        Block block = Block.ofSamples(PLAYED_SAMPLES);
+        StereoBlock block = StereoBlock.ofSamples(PLAYED_SAMPLES);
         block.right()[PLAYED_SAMPLES / 2] = -level;
         watch.heard(block, PLAYED_SAMPLES);
     }
@@ -99,12 +99,12 @@ class SilentTrackTest {
                 Rational.ZERO,
                 Rational.of(9),
                 StreamClock.CONTAINER,
-                SoundLabel.plain(number, "stereo"),
+                TrackLabel.plain(number, "stereo"),
                 List.of());
     }
 
-    private SoundSource source(LongFunction<Float> sound) {
-        return new SoundSource() {
+    private AudioSource source(LongFunction<Float> sound) {
+        return new AudioSource() {
             @Override
             public void read(float[] left, float[] right, int count) {
                 for (int i = 0; i < count; i++) {

@@ -1,14 +1,14 @@
 package com.autoclipr.benchmarks;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.export.FileAccess;
-import com.autoclipr.export.ProjectFiles;
+import com.autoclipr.export.prepare.FileAccess;
+import com.autoclipr.export.prepare.ProjectFiles;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.media.FontSource;
 import com.autoclipr.media.MediaLibrary;
-import com.autoclipr.media.OutputFrame;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.plan.ExportPlan;
 import com.autoclipr.plan.ExportPlanner;
 import com.autoclipr.render.FrameRenderer;

@@ -2,6 +2,7 @@ package com.autoclipr.cli;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.failure.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,22 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.cli.progress.PlainProgress;
+import com.autoclipr.cli.terminal.Console;
+import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportRequest;
-import com.autoclipr.export.FileAccess;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.journal.ExportHistory;
+import com.autoclipr.export.prepare.FileAccess;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.files.SystemFiles;
 import com.autoclipr.logs.LogForm;
-import com.autoclipr.media.SystemFiles;
+import com.autoclipr.messages.Sentences;
 import com.autoclipr.testkit.TestProject;
 import com.autoclipr.time.Rational;
-import com.autoclipr.worker.Machine;
-import com.autoclipr.worker.Patience;
-import com.autoclipr.worker.WorkerSettings;
+import com.autoclipr.worker.supervisor.Machine;
+import com.autoclipr.worker.supervisor.WorkerSettings;
+import com.autoclipr.worker.supervisor.WorkerTimeouts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,7 +67,7 @@ class UnfinishedReportFileTest {
                                         List.of("no such program"),
                                         folder.resolve("natives"),
                                         1L << 30,
-                                        Patience.DEFAULT),
+                                        WorkerTimeouts.DEFAULT),
                                 new Machine(8L << 30, 2),
                                 new FolderChunkStore(
                                         folder.resolve("chunks"), 1L << 30, new SystemFiles()),

@@ -3,7 +3,7 @@ package com.autoclipr.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.media.EncodedFile;
+import com.autoclipr.media.encoded.EncodedFile;
 import com.autoclipr.testkit.Autoclipr;
 import com.autoclipr.testkit.Footage;
 import com.autoclipr.testkit.TestProject;

@@ -3,9 +3,9 @@ package com.autoclipr.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.testkit.AudioReader;
 import com.autoclipr.testkit.Autoclipr;
 import com.autoclipr.testkit.FrameReader;
-import com.autoclipr.testkit.SoundReader;
 import com.autoclipr.testkit.StreamFacts;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
@@ -62,10 +62,10 @@ class ExamplesTest {
                                 assertTrue(spread(luma) > 40, () -> "frame " + index + " is flat"));
         assertEquals(example.frames(), frames);
 
-        float[] sound = SoundReader.channel(file, 1);
+        float[] sound = AudioReader.channel(file, 1);
         int expected = Math.toIntExact(example.duration().times(48_000).round());
         assertEquals(expected, sound.length, 2048);
-        double level = SoundReader.levelDb(sound, sound.length / 4, sound.length / 2);
+        double level = AudioReader.levelDb(sound, sound.length / 4, sound.length / 2);
         assertTrue(level > -40 && level < -3, () -> level + " dB");
     }
 

@@ -6,21 +6,21 @@ import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
-import com.autoclipr.export.FileAccess;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.journal.ExportHistory;
+import com.autoclipr.export.prepare.FileAccess;
 import com.autoclipr.export.store.FolderChunkStore;
-import com.autoclipr.media.SystemFiles;
+import com.autoclipr.files.SystemFiles;
 import com.autoclipr.testkit.Footage;
 import com.autoclipr.testkit.TestFolder;
 import com.autoclipr.testkit.TestProject;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
-import com.autoclipr.worker.Machine;
-import com.autoclipr.worker.Patience;
-import com.autoclipr.worker.WorkerLaunch;
-import com.autoclipr.worker.WorkerSettings;
+import com.autoclipr.worker.supervisor.Machine;
+import com.autoclipr.worker.supervisor.WorkerLaunch;
+import com.autoclipr.worker.supervisor.WorkerSettings;
+import com.autoclipr.worker.supervisor.WorkerTimeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ final class FaultyExport {
                         command,
                         natives,
                         MEMORY_BYTES,
-                        Patience.of(Duration.ofSeconds(6), Duration.ofSeconds(8)));
+                        WorkerTimeouts.of(Duration.ofSeconds(6), Duration.ofSeconds(8)));
         return new ExportController(
                 new Engine(
                         "test",

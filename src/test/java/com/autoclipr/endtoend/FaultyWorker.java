@@ -1,27 +1,27 @@
 package com.autoclipr.endtoend;
 
+import com.autoclipr.failure.Decision;
 import com.autoclipr.libav.LibavMedia;
+import com.autoclipr.media.AudioEncoder;
+import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.Decision;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
-import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.SoundEncoder;
-import com.autoclipr.media.SoundEncoding;
-import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.picture.Picture;
 import com.autoclipr.render.skia.SkiaRuntime;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
-import com.autoclipr.worker.WorkerLaunch;
-import com.autoclipr.worker.WorkerLoop;
+import com.autoclipr.worker.child.WorkerLoop;
+import com.autoclipr.worker.supervisor.WorkerLaunch;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -144,7 +144,7 @@ public final class FaultyWorker {
         }
 
         @Override
-        public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
+        public AudioSource openSound(Path file, AudioFacts facts, Rational from) {
             at("sound");
             return media.openSound(file, facts, from);
         }
@@ -155,7 +155,7 @@ public final class FaultyWorker {
         }
 
         @Override
-        public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
+        public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
             return media.openSoundEncoder(encoding);
         }
 

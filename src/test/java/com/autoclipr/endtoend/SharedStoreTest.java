@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.export.store.StoreInfo;
-import com.autoclipr.media.SystemFiles;
+import com.autoclipr.files.SystemFiles;
 import com.autoclipr.testkit.Autoclipr;
 import com.autoclipr.testkit.Footage;
 import com.autoclipr.testkit.TestProject;

@@ -8,15 +8,16 @@ import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.journal.ExportHistory;
+import com.autoclipr.export.prepare.FileAccess;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.SystemFiles;
+import com.autoclipr.files.SystemFiles;
 import com.autoclipr.testkit.TestProject;
 import com.autoclipr.time.Rational;
-import com.autoclipr.worker.Machine;
-import com.autoclipr.worker.Patience;
-import com.autoclipr.worker.WorkerSettings;
+import com.autoclipr.worker.supervisor.Machine;
+import com.autoclipr.worker.supervisor.WorkerSettings;
+import com.autoclipr.worker.supervisor.WorkerTimeouts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class ExportControllerTest {
                                 List.of("no such program"),
                                 folder.resolve("natives"),
                                 1L << 30,
-                                Patience.DEFAULT),
+                                WorkerTimeouts.DEFAULT),
                         new Machine(8L << 30, 2),
                         new FolderChunkStore(folder.resolve("chunks"), 1L << 30, new SystemFiles()),
                         new ExportHistory(folder.resolve("exports"))));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportId;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

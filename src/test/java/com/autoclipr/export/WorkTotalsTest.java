@@ -2,9 +2,9 @@ package com.autoclipr.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.autoclipr.worker.ChunkWork;
-import com.autoclipr.worker.JobResult;
-import com.autoclipr.worker.RendererUse;
+import com.autoclipr.worker.protocol.ChunkWork;
+import com.autoclipr.worker.protocol.JobResult;
+import com.autoclipr.worker.protocol.RendererUse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
 import java.nio.ByteBuffer;

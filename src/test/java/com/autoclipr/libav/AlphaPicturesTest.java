@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.FailureException;
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.libav.handles.FrameHandle;
+import com.autoclipr.libav.input.InputFile;
+import com.autoclipr.libav.pictures.AlphaAnimation;
+import com.autoclipr.libav.pictures.PictureFlow;
+import com.autoclipr.libav.timing.PictureTiming;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
@@ -197,7 +202,7 @@ class AlphaPicturesTest {
             assertThrows(
                     FailureException.class,
                     () ->
-                            AlphaFilm.of(
+                            AlphaAnimation.of(
                                     colours,
                                     file,
                                     input.stream(0),

@@ -1,9 +1,9 @@
 package com.autoclipr.libav;
 
-import com.autoclipr.media.Picture;
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.RgbaPicture;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.Picture;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.RgbaPicture;
+import com.autoclipr.media.picture.YuvPicture;
 
 /// A number drawn as sixteen upright bars, the highest bit on the left, white for 1.
 final class BarCodePicture {

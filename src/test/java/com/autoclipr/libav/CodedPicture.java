@@ -1,5 +1,6 @@
 package com.autoclipr.libav;
 
+import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.testkit.Programs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,10 +16,10 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 ///
 /// @param type of its item
 /// @param configuration the whole `hvcC` or `av1C` box
-record CodedPicture(String type, byte[] data, byte[] configuration, int width, int height) {
+public record CodedPicture(String type, byte[] data, byte[] configuration, int width, int height) {
     /// @param avif AV1, else HEVC
     /// @param filter what FFmpeg makes of nothing, such as `color=red`
-    static CodedPicture of(
+    public static CodedPicture of(
             Path folder, boolean avif, String filter, String pixelFormat, String range)
             throws IOException {
         Path file = Files.createTempFile(folder, "coded", ".mp4");
@@ -61,7 +62,7 @@ record CodedPicture(String type, byte[] data, byte[] configuration, int width, i
     /// Puts it into a file.
     ///
     /// @return the item's number
-    int into(HeifWriter heif, byte[]... properties) {
+    public int into(HeifWriter heif, byte[]... properties) {
         List<byte[]> all = new ArrayList<>(List.of(HeifWriter.size(width, height), configuration));
         all.addAll(List.of(properties));
         return heif.item(type, data, all.toArray(byte[][]::new));

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.media.Crop;
-import com.autoclipr.media.DecisionKind;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.time.Rational;
 import java.io.IOException;

@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.Played.Seen;
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.libav.audio.EditedAudio;
+import com.autoclipr.libav.audio.ExactAudio;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.EditList;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.testkit.NumberedVideo;
 import com.autoclipr.testkit.Programs;
@@ -293,14 +295,14 @@ class EditListsTest {
         Rational far = Rational.of(1L << 62);
         EditList.Edit edit = new EditList.Edit(Rational.ZERO, Rational.of(9), far, Rational.ONE);
         EditList edits = new EditList(Rational.ZERO, List.of(edit));
-        SoundSource track =
-                new EditedSound(
+        AudioSource track =
+                new EditedAudio(
                         edits,
                         _ -> {
                             throw new AssertionError("opened at no time");
                         },
                         new Rational(1, 3));
-        try (SoundSource sound = new ExactSound(Path.of("film.mov"), track)) {
+        try (AudioSource sound = new ExactAudio(Path.of("film.mov"), track)) {
             float[] side = new float[10];
             Failure failure =
                     assertThrows(FailureException.class, () -> sound.read(side, side, 10))

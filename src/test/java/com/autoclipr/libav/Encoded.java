@@ -1,15 +1,18 @@
 package com.autoclipr.libav;
 
-import com.autoclipr.media.EncodedSound;
-import com.autoclipr.media.EncodedVideo;
+import com.autoclipr.libav.output.AacEncoder;
+import com.autoclipr.libav.output.Mp4Muxer;
+import com.autoclipr.libav.output.X264Encoder;
+import com.autoclipr.media.AudioEncoder;
+import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
-import com.autoclipr.media.OutputFrame;
-import com.autoclipr.media.PacketDigest;
-import com.autoclipr.media.SoundEncoder;
-import com.autoclipr.media.SoundEncoding;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
+import com.autoclipr.media.encoded.EncodedAudio;
+import com.autoclipr.media.encoded.EncodedVideo;
+import com.autoclipr.media.encoded.PacketDigest;
+import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
@@ -17,19 +20,19 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Small coded material for tests, by our own encoders.
-final class Encoded {
-    static final int WIDTH = 96;
-    static final int HEIGHT = 160;
+public final class Encoded {
+    public static final int WIDTH = 96;
+    public static final int HEIGHT = 160;
     private static final int SAMPLE_RATE_HZ = 48_000;
 
     private Encoded() {}
 
-    static VideoEncoding encoding(String fps, String preset) {
+    public static VideoEncoding encoding(String fps, String preset) {
         return new VideoEncoding(WIDTH, HEIGHT, new FrameRate(Rational.parse(fps)), 23, preset);
     }
 
     /// Frames `[first, first + count)` of a moving pattern, as one chunk.
-    static EncodedVideo chunk(VideoEncoding encoding, long first, int count) {
+    public static EncodedVideo chunk(VideoEncoding encoding, long first, int count) {
         OutputFrame frame = new OutputFrame(encoding.width(), encoding.height());
         Arrays.fill(frame.cr(), (byte) 128);
         try (VideoEncoder encoder = X264Encoder.open(encoding)) {
@@ -52,9 +55,9 @@ final class Encoded {
     }
 
     /// A sine of 997 Hz at half of full scale.
-    static EncodedSound sine(long samples) {
+    public static EncodedAudio sine(long samples) {
         float[] block = new float[4_000];
-        try (SoundEncoder encoder = AacEncoder.open(new SoundEncoding(192_000))) {
+        try (AudioEncoder encoder = AacEncoder.open(new AudioEncoding(192_000))) {
             for (long done = 0; done < samples; ) {
                 int count = (int) Math.min(block.length, samples - done);
                 for (int i = 0; i < count; i++) {
@@ -71,9 +74,9 @@ final class Encoded {
     /// A file of chunks of one second each, with a sine of the same length.
     ///
     /// @return the digest of the chunks' packets
-    static String file(Path file, VideoEncoding encoding, long frames, boolean withSound) {
+    public static String file(Path file, VideoEncoding encoding, long frames, boolean withSound) {
         FrameRate rate = encoding.frameRate();
-        Optional<EncodedSound> sound =
+        Optional<EncodedAudio> sound =
                 withSound
                         ? Optional.of(sine(rate.sampleOfFrame(frames, SAMPLE_RATE_HZ)))
                         : Optional.empty();

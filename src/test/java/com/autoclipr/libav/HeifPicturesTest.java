@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.VideoFacts;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
 import java.nio.ByteBuffer;

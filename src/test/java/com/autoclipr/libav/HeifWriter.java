@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Puts the boxes of a HEIF or AVIF together (ISO/IEC 23008-12).
-final class HeifWriter {
+public final class HeifWriter {
     private final List<Item> items = new ArrayList<>();
     private final List<byte[]> references = new ArrayList<>();
     private byte[] first = new byte[0];
@@ -16,19 +16,19 @@ final class HeifWriter {
 
     private record Item(String type, byte[] data, List<byte[]> properties) {}
 
-    HeifWriter(String brand) {
+    public HeifWriter(String brand) {
         this.start = box("ftyp", bytes(brand), ints(0), bytes("mif1"), bytes(brand));
     }
 
     /// @param properties whole boxes
     /// @return the item's number, from 1
-    int item(String type, byte[] data, byte[]... properties) {
+    public int item(String type, byte[] data, byte[]... properties) {
         items.add(new Item(type, data, List.of(properties)));
         return items.size();
     }
 
     /// A grid of tiles, which refers to them.
-    int grid(int rows, int columns, int width, int height, byte[]... properties) {
+    public int grid(int rows, int columns, int width, int height, byte[]... properties) {
         byte[] content =
                 join(
                         new byte[] {0, 0, (byte) (rows - 1), (byte) (columns - 1)},
@@ -36,18 +36,18 @@ final class HeifWriter {
         return item("grid", content, properties);
     }
 
-    HeifWriter refer(String kind, int from, int... to) {
+    public HeifWriter refer(String kind, int from, int... to) {
         references.add(box(kind, shorts(from, to.length), shorts(to)));
         return this;
     }
 
-    HeifWriter primary(int item) {
+    public HeifWriter primary(int item) {
         primary = item;
         return this;
     }
 
     /// @param bytes what the file begins with, in place of its type
-    HeifWriter start(byte[] bytes) {
+    public HeifWriter start(byte[] bytes) {
         start = bytes;
         return this;
     }
@@ -58,7 +58,7 @@ final class HeifWriter {
         return this;
     }
 
-    static byte[] size(int width, int height) {
+    public static byte[] size(int width, int height) {
         return box("ispe", ints(0, width, height));
     }
 
@@ -74,7 +74,7 @@ final class HeifWriter {
                 ints(x, denominator, y, denominator));
     }
 
-    byte[] done() {
+    public byte[] done() {
         byte[] type = join(start, first);
         int metaSize = meta(0).length;
         byte[] meta = meta(type.length + metaSize + 8);
@@ -119,7 +119,7 @@ final class HeifWriter {
                         box("ipma", ints(0, count), joinAll(uses))));
     }
 
-    static byte[] box(String type, byte[]... contents) {
+    public static byte[] box(String type, byte[]... contents) {
         byte[] content = join(contents);
         return join(ints(content.length + 8), bytes(type), content);
     }
@@ -128,7 +128,7 @@ final class HeifWriter {
         return join(parts.toArray(byte[][]::new));
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);
@@ -136,7 +136,7 @@ final class HeifWriter {
         return all.toByteArray();
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -148,7 +148,7 @@ final class HeifWriter {
         return buffer.array();
     }
 
-    static byte[] shorts(int... values) {
+    public static byte[] shorts(int... values) {
         ByteBuffer buffer = ByteBuffer.allocate(2 * values.length);
         for (int value : values) {
             buffer.putShort((short) value);

@@ -3,10 +3,12 @@ package com.autoclipr.libav;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.libav.container.Exif;
+import com.autoclipr.libav.container.HeifItems;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.testkit.IccWriter;
 import java.io.IOException;

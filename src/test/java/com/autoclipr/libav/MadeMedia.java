@@ -17,11 +17,11 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /// Small pictures and films for tests, made by the `ffmpeg` program and by ImageIO.
-final class MadeMedia {
+public final class MadeMedia {
     private MadeMedia() {}
 
     /// What FFmpeg makes of a source of its own, such as `color=red:s=64x48`.
-    static Path ffmpeg(Path file, String source, String... encoding) {
+    public static Path ffmpeg(Path file, String source, String... encoding) {
         List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", source));
         arguments.addAll(List.of(encoding));
         arguments.add(file.toString());
@@ -30,7 +30,7 @@ final class MadeMedia {
     }
 
     /// A JPEG in which every pixel is told from its neighbours.
-    static byte[] jpeg(int width, int height, boolean progressive) {
+    public static byte[] jpeg(int width, int height, boolean progressive) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -41,7 +41,7 @@ final class MadeMedia {
         return jpeg(image, progressive);
     }
 
-    static byte[] jpeg(BufferedImage image, boolean progressive) {
+    public static byte[] jpeg(BufferedImage image, boolean progressive) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
@@ -59,7 +59,7 @@ final class MadeMedia {
     }
 
     /// The JPEG with a segment more behind its beginning.
-    static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
+    public static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
         out.write(0xff);
@@ -71,7 +71,7 @@ final class MadeMedia {
         return out.toByteArray();
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Arrays.stream(parts).forEach(out::writeBytes);
         return out.toByteArray();

@@ -1,6 +1,7 @@
 package com.autoclipr.libav;
 
 import com.autoclipr.failure.FailureKind;
+import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.List;

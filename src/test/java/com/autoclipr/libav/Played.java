@@ -1,16 +1,16 @@
 package com.autoclipr.libav;
 
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
-import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.RgbaPicture;
-import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.VideoFacts;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.Picture;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.RgbaPicture;
+import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.testkit.BarCode;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ final class Played {
     float[] sound() {
         int count = Math.toIntExact(facts.duration().times(48_000).ceil());
         float[] left = new float[count];
-        try (SoundSource sound =
+        try (AudioSource sound =
                 MEDIA.openSound(file, facts.audio().orElseThrow(), Rational.ZERO)) {
             sound.read(left, new float[count], count);
             decisions.addAll(sound.decisions());

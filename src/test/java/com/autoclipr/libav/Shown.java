@@ -2,17 +2,17 @@ package com.autoclipr.libav;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.autoclipr.media.ColourFacts;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
-import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.RgbaPicture;
 import com.autoclipr.media.VideoFacts;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.ColourFacts;
+import com.autoclipr.media.picture.Picture;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.RgbaPicture;
+import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,14 +21,15 @@ import java.util.List;
 /// What is seen of a file at a time, as R, G, B and A from 0 to 255, not premultiplied.
 ///
 /// @param decisions of the look at the file, then of its decoder
-record Shown(MediaFacts media, int width, int height, int[][] pixels, List<Decision> decisions) {
+public record Shown(
+        MediaFacts media, int width, int height, int[][] pixels, List<Decision> decisions) {
     private static final MediaLibrary MEDIA = new LibavMedia();
 
-    static Shown of(Path file) {
+    public static Shown of(Path file) {
         return of(file, Rational.ZERO);
     }
 
-    static Shown of(Path file, Rational time) {
+    public static Shown of(Path file, Rational time) {
         MediaFacts media = MEDIA.probe(file);
         List<Decision> decisions = new ArrayList<>(media.decisions());
         try (PictureSource source = MEDIA.openPictures(file, media.video().orElseThrow())) {
@@ -48,7 +49,7 @@ record Shown(MediaFacts media, int width, int height, int[][] pixels, List<Decis
         }
     }
 
-    VideoFacts facts() {
+    public VideoFacts facts() {
         return media.video().orElseThrow();
     }
 
@@ -56,7 +57,7 @@ record Shown(MediaFacts media, int width, int height, int[][] pixels, List<Decis
         return pixels[y * width + x];
     }
 
-    void assertColour(int red, int green, int blue, int x, int y, int tolerance) {
+    public void assertColour(int red, int green, int blue, int x, int y, int tolerance) {
         int[] seen = at(x, y);
         String where = x + ", " + y + ": " + java.util.Arrays.toString(seen);
         assertEquals(red, seen[0], tolerance, where);
@@ -64,12 +65,12 @@ record Shown(MediaFacts media, int width, int height, int[][] pixels, List<Decis
         assertEquals(blue, seen[2], tolerance, where);
     }
 
-    boolean decided(DecisionKind kind) {
+    public boolean decided(DecisionKind kind) {
         return decisions.stream().anyMatch(decision -> decision.kind() == kind);
     }
 
     /// A fact of the decision of this kind; empty without one.
-    String fact(DecisionKind kind, String name) {
+    public String fact(DecisionKind kind, String name) {
         return decisions.stream()
                 .filter(decision -> decision.kind() == kind)
                 .map(decision -> decision.facts().getOrDefault(name, ""))

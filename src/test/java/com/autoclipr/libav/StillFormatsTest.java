@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.failure.DecisionKind;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.io.File;

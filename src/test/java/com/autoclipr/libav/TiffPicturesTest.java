@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.DecisionKind;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.testkit.IccWriter;
 import java.awt.image.BufferedImage;

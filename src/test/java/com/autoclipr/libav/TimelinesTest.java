@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.libav.Played.Seen;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
 import com.autoclipr.testkit.ClickFlash;
 import com.autoclipr.testkit.NumberedVideo;
 import com.autoclipr.testkit.Programs;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Files whose timestamps do not make one film by themselves: they start again, leap, go back, or
 /// are missing.
 @Tag("slow")
-class TimelinesTest {
+public class TimelinesTest {
     private static final int PICTURES = 62;
 
     @TempDir Path folder;
@@ -238,7 +238,7 @@ class TimelinesTest {
                         "-ar",
                         "44100",
                         file.toString()));
-        SoundMoved.back(file, 3_900, 2_000);
+        AudioMoved.back(file, 3_900, 2_000);
         Played film = new Played(file);
         assertEquals(1, film.decisions(DecisionKind.TIMESTAMPS_JOINED).size());
         Rational first = film.video().firstPicture().plus(new Rational(1, 60));
@@ -356,7 +356,7 @@ class TimelinesTest {
         assertTrue(film.decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
     }
 
-    static int indexOf(byte[] bytes, String type) {
+    public static int indexOf(byte[] bytes, String type) {
         byte[] wanted = type.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         for (int i = 0; i + 4 <= bytes.length; i++) {
             if (Arrays.equals(bytes, i, i + 4, wanted, 0, 4)) {

@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectReader;
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;
-import com.autoclipr.media.SoundLabel;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.StreamClock;
+import com.autoclipr.media.TrackLabel;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.testkit.UsualVideo;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
@@ -99,7 +99,7 @@ class ChunkKeysTest {
                         start,
                         Rational.of(9),
                         StreamClock.CONTAINER,
-                        SoundLabel.plain(0, "stereo"),
+                        TrackLabel.plain(0, "stereo"),
                         List.of());
         return files(Optional.empty(), Optional.of(audio)).sound("a");
     }

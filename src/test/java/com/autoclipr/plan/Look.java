@@ -4,8 +4,8 @@ import com.autoclipr.audio.AudioProcessor;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectWriter;
-import com.autoclipr.media.OutputFrame;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.render.FrameRenderer;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.Rational;
@@ -68,7 +68,7 @@ record Look(Map<Long, Part> seconds, Part sound) {
             }
         }
         Slice sound =
-                new SoundSlices(project, sources, plan.frameRate(), plan.frameCount()).slice();
+                new AudioSlices(project, sources, plan.frameRate(), plan.frameCount()).slice();
         return new Look(
                 seconds,
                 new Part(

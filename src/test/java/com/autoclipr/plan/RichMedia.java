@@ -3,26 +3,26 @@ package com.autoclipr.plan;
 import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Project;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.media.AudioEncoder;
+import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.EncodedSound;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.FontSource;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
-import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.SoundEncoder;
-import com.autoclipr.media.SoundEncoding;
-import com.autoclipr.media.SoundLabel;
-import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.TrackLabel;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.encoded.EncodedAudio;
+import com.autoclipr.media.picture.Picture;
 import com.autoclipr.testkit.PaintedMedia;
 import com.autoclipr.testkit.Pictures;
 import com.autoclipr.testkit.UsualVideo;
@@ -145,7 +145,9 @@ final class RichMedia implements MediaLibrary {
                                     video.duration())
                             .codec(codec)
                             .timeBase(video.timeBase())
-                            .alpha(paint.apply(0) instanceof com.autoclipr.media.RgbaPicture)
+                            .alpha(
+                                    paint.apply(0)
+                                            instanceof com.autoclipr.media.picture.RgbaPicture)
                             .facts();
             keep(src, file.path(), name + other, Optional.of(facts), true);
             hertz.put(file.path(), 200.0 + 40 * other + name.length());
@@ -190,14 +192,14 @@ final class RichMedia implements MediaLibrary {
     }
 
     private static AudioFacts inFrench(AudioFacts other) {
-        SoundLabel label =
-                new SoundLabel(
+        TrackLabel label =
+                new TrackLabel(
                         1,
                         "stereo",
                         Optional.of("fra"),
                         Optional.empty(),
                         false,
-                        SoundLabel.Role.MAIN);
+                        TrackLabel.Role.MAIN);
         return new AudioFacts(
                 other.streamIndex() + 1,
                 other.codec(),
@@ -236,9 +238,9 @@ final class RichMedia implements MediaLibrary {
     }
 
     @Override
-    public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
+    public AudioSource openSound(Path file, AudioFacts facts, Rational from) {
         double frequencyHz = Objects.requireNonNull(hertz.get(file)) * facts.streamIndex();
-        return new SoundSource() {
+        return new AudioSource() {
             private long position;
 
             @Override
@@ -268,9 +270,9 @@ final class RichMedia implements MediaLibrary {
     }
 
     @Override
-    public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
+    public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
         heard = ByteBuffer.allocate(SECONDS * 48_000 * 8);
-        return new SoundEncoder() {
+        return new AudioEncoder() {
             @Override
             public void encode(float[] left, float[] right, int count) {
                 for (int i = 0; i < count; i++) {
@@ -279,8 +281,8 @@ final class RichMedia implements MediaLibrary {
             }
 
             @Override
-            public EncodedSound finish() {
-                return new EncodedSound(
+            public EncodedAudio finish() {
+                return new EncodedAudio(
                         new byte[0], 0, heard.position() / 8, encoding.bitrateBps(), List.of());
             }
 

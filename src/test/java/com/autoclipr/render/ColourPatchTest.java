@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.Fit;
-import com.autoclipr.media.ColourFacts.Matrix;
-import com.autoclipr.media.OutputFrame;
-import com.autoclipr.media.RgbaPicture;
+import com.autoclipr.media.picture.ColourFacts.Matrix;
+import com.autoclipr.media.picture.OutputFrame;
+import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.testkit.PaintedMedia;
 import com.autoclipr.testkit.Pictures;
 import com.autoclipr.testkit.Scene;

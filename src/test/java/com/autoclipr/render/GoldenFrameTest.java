@@ -3,12 +3,12 @@ package com.autoclipr.render;
 import com.autoclipr.composition.Anchor;
 import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.Fit;
-import com.autoclipr.composition.Placement;
 import com.autoclipr.composition.Point;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
-import com.autoclipr.media.ColourFacts.Matrix;
+import com.autoclipr.composition.Transform;
+import com.autoclipr.media.picture.ColourFacts.Matrix;
 import com.autoclipr.testkit.GoldenPng;
 import com.autoclipr.testkit.PaintedMedia;
 import com.autoclipr.testkit.Pictures;
@@ -32,7 +32,7 @@ class GoldenFrameTest {
     @EnumSource(Fit.class)
     void videoInABox(Fit fit) throws IOException {
         Scene scene = new Scene(180, 320);
-        Placement place = Scene.at(90.4, 160.7);
+        Transform place = Scene.at(90.4, 160.7);
         scene.add(
                 new com.autoclipr.composition.VideoLayer(
                         "/layers/0",
@@ -127,12 +127,12 @@ class GoldenFrameTest {
         TextLayer right = scene.text("Ей 42\nΩ", 18, Scene.at(90, 150));
         scene.add(styled(right, TextLayer.Align.RIGHT, Optional.empty(), Optional.empty()));
         scene.add(scene.text("Turned", 26, Scene.turned(Scene.at(90, 230), -20)));
-        Placement corner = Scene.at(10, 280);
+        Transform corner = Scene.at(10, 280);
         scene.add(
                 scene.text(
                         "From the corner",
                         14,
-                        new Placement(
+                        new Transform(
                                 corner.position(),
                                 Scene.still(new Anchor(0, 0, 0, 0)),
                                 corner.scale(),

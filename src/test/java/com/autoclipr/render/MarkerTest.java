@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.Fit;
 import com.autoclipr.composition.PixelSize;
-import com.autoclipr.composition.Placement;
 import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Project;
-import com.autoclipr.media.OutputFrame;
+import com.autoclipr.composition.Transform;
+import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.testkit.PaintedMedia;
 import com.autoclipr.testkit.Pictures;
 import com.autoclipr.testkit.Scene;
@@ -52,7 +52,7 @@ class MarkerTest {
         Point from = new Point(80, 150);
         Point to = new Point(87.3, 155.9);
         Scene scene = new Scene(180, 320).background(Colour.BLACK);
-        Placement moving = Scene.moving(from, to, Rational.of(10));
+        Transform moving = Scene.moving(from, to, Rational.of(10));
         scene.add(scene.video("m", Fit.NONE, moving));
         follow(scene.project(), media, progress -> between(from, to, progress));
     }
@@ -75,7 +75,7 @@ class MarkerTest {
         Point from = new Point(80, 150);
         Point to = new Point(83.7, 152.1);
         Scene scene = new Scene(180, 320).background(Colour.BLACK);
-        Placement moving = Scene.moving(from, to, Rational.of(10));
+        Transform moving = Scene.moving(from, to, Rational.of(10));
         scene.add(scene.image("m", Scene.frame(60, 60, Fit.FILL), moving));
         follow(scene.project(), media, progress -> between(from, to, progress));
     }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.composition.Fit;
 import com.autoclipr.composition.PixelSize;
-import com.autoclipr.composition.Placement;
 import com.autoclipr.composition.Project;
-import com.autoclipr.media.OutputFrame;
-import com.autoclipr.media.RgbaPicture;
+import com.autoclipr.composition.Transform;
+import com.autoclipr.media.picture.OutputFrame;
+import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.testkit.PaintedMedia;
 import com.autoclipr.testkit.Pictures;
 import com.autoclipr.testkit.Scene;
@@ -86,9 +86,9 @@ class NativeMemoryTest {
 
     private static Project turningProject() {
         Scene scene = new Scene(90, 160);
-        Placement at = scene.centred();
-        Placement turning =
-                new Placement(
+        Transform at = scene.centred();
+        Transform turning =
+                new Transform(
                         at.position(),
                         at.anchor(),
                         at.scale(),

@@ -68,7 +68,7 @@ public record ClickFlash(String rate, int seconds) {
 
     /// When clicks are heard: the centre of energy of each, seconds.
     public static double[] clicksIn(Path file) {
-        float[] sound = SoundReader.channel(file, 0);
+        float[] sound = AudioReader.channel(file, 0);
         DoubleStream.Builder clicks = DoubleStream.builder();
         int reach = (int) (2 * CLICK_REACH_SECONDS * SAMPLE_RATE_HZ);
         for (int i = 0; i < sound.length; i++) {

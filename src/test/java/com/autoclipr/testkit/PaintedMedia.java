@@ -1,7 +1,10 @@
 package com.autoclipr.testkit;
 
+import com.autoclipr.failure.Decision;
+import com.autoclipr.media.AudioEncoder;
+import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.Decision;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.FontSource;
@@ -9,16 +12,13 @@ import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
-import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.SoundEncoder;
-import com.autoclipr.media.SoundEncoding;
-import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.picture.Picture;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
@@ -144,7 +144,7 @@ public final class PaintedMedia implements MediaLibrary {
     }
 
     @Override
-    public SoundSource openSound(Path file, AudioFacts facts, Rational from) {
+    public AudioSource openSound(Path file, AudioFacts facts, Rational from) {
         throw new UnsupportedOperationException("painted media is silent");
     }
 
@@ -154,7 +154,7 @@ public final class PaintedMedia implements MediaLibrary {
     }
 
     @Override
-    public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
+    public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
         throw new UnsupportedOperationException("painted media encodes nothing");
     }
 

@@ -1,9 +1,9 @@
 package com.autoclipr.testkit;
 
-import com.autoclipr.media.ColourFacts.Matrix;
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.RgbaPicture;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.ColourFacts.Matrix;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.RgbaPicture;
+import com.autoclipr.media.picture.YuvPicture;
 
 /// Pictures made by formulas.
 public final class Pictures {

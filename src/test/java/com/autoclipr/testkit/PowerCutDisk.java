@@ -1,6 +1,6 @@
 package com.autoclipr.testkit;
 
-import com.autoclipr.media.DurableFiles;
+import com.autoclipr.files.DurableFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

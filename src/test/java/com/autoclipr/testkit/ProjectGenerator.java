@@ -8,19 +8,19 @@ import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.Easing;
 import com.autoclipr.composition.Fit;
 import com.autoclipr.composition.FontFile;
-import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Keyframe;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Loop;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
-import com.autoclipr.composition.Placement;
+import com.autoclipr.composition.PictureBox;
 import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
+import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
@@ -221,8 +221,8 @@ public final class ProjectGenerator {
                 pointer, span, placement(), shape, maybe(this::colour), maybe(this::stroke));
     }
 
-    private Placement placement() {
-        return new Placement(
+    private Transform placement() {
+        return new Transform(
                 animated(this::point),
                 animated(this::anchor),
                 animated(() -> new Point(number(-100, 100), number(-100, 100))),
@@ -230,8 +230,8 @@ public final class ProjectGenerator {
                 animated(() -> number(0, 1)));
     }
 
-    private Frame frame() {
-        return new Frame(
+    private PictureBox frame() {
+        return new PictureBox(
                 animated(() -> number(0, 3000)),
                 animated(() -> number(0, 3000)),
                 animated(() -> pick(List.of(Fit.values()))));

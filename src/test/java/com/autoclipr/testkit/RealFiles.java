@@ -1,7 +1,7 @@
 package com.autoclipr.testkit;
 
-import com.autoclipr.media.DurableFiles;
-import com.autoclipr.media.SystemFiles;
+import com.autoclipr.files.DurableFiles;
+import com.autoclipr.files.SystemFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -7,7 +7,6 @@ import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.Easing;
 import com.autoclipr.composition.Fit;
 import com.autoclipr.composition.FontFile;
-import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Keyframe;
 import com.autoclipr.composition.Layer;
@@ -15,12 +14,13 @@ import com.autoclipr.composition.Layer.Span;
 import com.autoclipr.composition.Loop;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
-import com.autoclipr.composition.Placement;
+import com.autoclipr.composition.PictureBox;
 import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
+import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
@@ -72,7 +72,7 @@ public final class Scene {
         return add(video(src, fit, centred()));
     }
 
-    public VideoLayer video(String src, Fit fit, Placement placement) {
+    public VideoLayer video(String src, Fit fit, Transform placement) {
         return new VideoLayer(
                 nextPointer(),
                 always(),
@@ -84,11 +84,11 @@ public final class Scene {
                 Optional.empty());
     }
 
-    public ImageLayer image(String src, Frame frame, Placement placement) {
+    public ImageLayer image(String src, PictureBox frame, Transform placement) {
         return new ImageLayer(nextPointer(), always(), placement, src, frame, Loop.SOURCE);
     }
 
-    public ShapeLayer box(double wide, double tall, double radius, Placement placement) {
+    public ShapeLayer box(double wide, double tall, double radius, Transform placement) {
         return new ShapeLayer(
                 nextPointer(),
                 always(),
@@ -98,13 +98,13 @@ public final class Scene {
                 Optional.empty());
     }
 
-    public ShapeLayer shape(ShapeLayer.Shape shape, Colour fill, Stroke stroke, Placement at) {
+    public ShapeLayer shape(ShapeLayer.Shape shape, Colour fill, Stroke stroke, Transform at) {
         return new ShapeLayer(
                 nextPointer(), always(), at, shape, Optional.of(fill), Optional.of(stroke));
     }
 
     /// White, centred, unwrapped, upright.
-    public TextLayer text(String text, double size, Placement placement) {
+    public TextLayer text(String text, double size, Transform placement) {
         return new TextLayer(
                 nextPointer(),
                 always(),
@@ -120,12 +120,12 @@ public final class Scene {
                 Optional.empty());
     }
 
-    public Placement centred() {
+    public Transform centred() {
         return at(width / 2.0, height / 2.0);
     }
 
-    public static Placement at(double x, double y) {
-        return new Placement(
+    public static Transform at(double x, double y) {
+        return new Transform(
                 still(new Point(x, y)),
                 still(Anchor.CENTRE),
                 still(new Point(1, 1)),
@@ -133,8 +133,8 @@ public final class Scene {
                 still(1.0));
     }
 
-    public static Placement turned(Placement placement, double degrees) {
-        return new Placement(
+    public static Transform turned(Transform placement, double degrees) {
+        return new Transform(
                 placement.position(),
                 placement.anchor(),
                 placement.scale(),
@@ -142,8 +142,8 @@ public final class Scene {
                 placement.opacity());
     }
 
-    public static Placement scaled(Placement placement, double x, double y) {
-        return new Placement(
+    public static Transform scaled(Transform placement, double x, double y) {
+        return new Transform(
                 placement.position(),
                 placement.anchor(),
                 still(new Point(x, y)),
@@ -151,8 +151,8 @@ public final class Scene {
                 placement.opacity());
     }
 
-    public static Placement faded(Placement placement, Animated<Double> opacity) {
-        return new Placement(
+    public static Transform faded(Transform placement, Animated<Double> opacity) {
+        return new Transform(
                 placement.position(),
                 placement.anchor(),
                 placement.scale(),
@@ -160,9 +160,9 @@ public final class Scene {
                 opacity);
     }
 
-    public static Placement moving(Point from, Point to, Rational seconds) {
-        Placement placement = at(0, 0);
-        return new Placement(
+    public static Transform moving(Point from, Point to, Rational seconds) {
+        Transform placement = at(0, 0);
+        return new Transform(
                 line(from, to, seconds),
                 placement.anchor(),
                 placement.scale(),
@@ -182,12 +182,12 @@ public final class Scene {
                         new Keyframe<>(seconds, to, Easing.LINEAR)));
     }
 
-    public Frame frame(Fit fit) {
+    public PictureBox frame(Fit fit) {
         return frame(width, height, fit);
     }
 
-    public static Frame frame(double width, double height, Fit fit) {
-        return new Frame(still(width), still(height), still(fit));
+    public static PictureBox frame(double width, double height, Fit fit) {
+        return new PictureBox(still(width), still(height), still(fit));
     }
 
     /// From zero to the end of the cut.

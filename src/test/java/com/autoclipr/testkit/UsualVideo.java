@@ -1,9 +1,9 @@
 package com.autoclipr.testkit;
 
-import com.autoclipr.media.ColourFacts;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.util.Optional;

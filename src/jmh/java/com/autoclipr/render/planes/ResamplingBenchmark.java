@@ -1,8 +1,8 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.ColourFacts.Matrix;
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.ColourFacts.Matrix;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.YuvPicture;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -14,10 +14,10 @@ import java.util.Optional;
 final class Animations {
     static final int MAX_KEYFRAMES = 10_000;
 
-    private final Findings findings;
+    private final Diagnostics findings;
     private final Times times;
 
-    Animations(Findings findings, Times times) {
+    Animations(Diagnostics findings, Times times) {
         this.findings = findings;
         this.times = times;
     }

@@ -9,18 +9,18 @@ import java.util.function.Function;
 
 /// Reads the fields of one object: each is asked for by name, and what nobody asked for is unknown.
 final class FieldReader {
-    private final Findings findings;
+    private final Diagnostics findings;
     private final Json.Fields object;
     private final Set<String> known = new LinkedHashSet<>();
 
-    private FieldReader(Findings findings, Json.Fields object) {
+    private FieldReader(Diagnostics findings, Json.Fields object) {
         this.findings = findings;
         this.object = object;
     }
 
     /// Reads an object with `body`; whatever is wrong with its fields, `body` gives a value (of
     /// stand-ins where a field is wrong).
-    static <T> ValueReader<T> object(Findings findings, Function<FieldReader, T> body) {
+    static <T> ValueReader<T> object(Diagnostics findings, Function<FieldReader, T> body) {
         return json -> {
             if (!(json instanceof Json.Fields object)) {
                 Scalars.wrongType(findings, json, "object");
@@ -33,11 +33,11 @@ final class FieldReader {
         };
     }
 
-    Place place() {
+    JsonLocation place() {
         return object.place();
     }
 
-    Findings findings() {
+    Diagnostics findings() {
         return findings;
     }
 
@@ -85,7 +85,7 @@ final class FieldReader {
             if (known.contains(name)) {
                 continue;
             }
-            Place place = field.getValue().place();
+            JsonLocation place = field.getValue().place();
             findings.nearest(name, known)
                     .ifPresentOrElse(
                             nearest ->

@@ -6,24 +6,24 @@ import java.util.Map;
 
 /// A JSON value and where it stands.
 sealed interface Json {
-    Place place();
+    JsonLocation place();
 
     /// @param fields in the order of the file; of two with the same name, the first
-    record Fields(Place place, Map<String, Json> fields) implements Json {}
+    record Fields(JsonLocation place, Map<String, Json> fields) implements Json {}
 
-    record Items(Place place, List<Json> items) implements Json {}
+    record Items(JsonLocation place, List<Json> items) implements Json {}
 
-    record Text(Place place, String value) implements Json {}
+    record Text(JsonLocation place, String value) implements Json {}
 
     /// @param value exactly as written
-    record Decimal(Place place, BigDecimal value) implements Json {}
+    record Decimal(JsonLocation place, BigDecimal value) implements Json {}
 
-    record Flag(Place place, boolean value) implements Json {}
+    record Flag(JsonLocation place, boolean value) implements Json {}
 
-    record Null(Place place) implements Json {}
+    record Null(JsonLocation place) implements Json {}
 
     /// A value about which a problem was already reported; whoever meets it says nothing more.
-    record Refused(Place place) implements Json {}
+    record Refused(JsonLocation place) implements Json {}
 
     /// What it is, as the facts of a problem name it.
     default String typeName() {

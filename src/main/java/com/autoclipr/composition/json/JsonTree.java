@@ -60,7 +60,7 @@ final class JsonTree {
                     .build();
 
     private final JsonParser parser;
-    private final Findings findings;
+    private final Diagnostics findings;
     private int count;
 
     /// Ends the reading after a problem that makes the rest unreadable.
@@ -70,15 +70,15 @@ final class JsonTree {
         }
     }
 
-    private JsonTree(JsonParser parser, Findings findings) {
+    private JsonTree(JsonParser parser, Diagnostics findings) {
         this.parser = parser;
         this.findings = findings;
     }
 
     /// The tree, or nothing after a problem that makes the whole unreadable.
-    static Optional<Json> read(byte[] bytes, Findings findings) {
+    static Optional<Json> read(byte[] bytes, Diagnostics findings) {
         if (bytes.length > MAX_BYTES) {
-            tooLarge(findings, Place.ROOT, MAX_BYTES, "bytes");
+            tooLarge(findings, JsonLocation.ROOT, MAX_BYTES, "bytes");
             return Optional.empty();
         }
         if (startsWithMark(bytes)) {
@@ -106,12 +106,12 @@ final class JsonTree {
         return read(text, findings);
     }
 
-    private static Optional<Json> read(CharBuffer text, Findings findings) {
+    private static Optional<Json> read(CharBuffer text, Diagnostics findings) {
         try (JsonParser parser =
                 FACTORY.createParser(ObjectReadContext.empty(), text.array(), 0, text.length())) {
             JsonTree tree = new JsonTree(parser, findings);
             parser.nextToken();
-            Json root = tree.value(Place.ROOT, 0);
+            Json root = tree.value(JsonLocation.ROOT, 0);
             if (parser.nextToken() != null) {
                 TokenStreamLocation at = parser.currentTokenLocation();
                 notJson(findings, at.getLineNr(), at.getColumnNr(), "after-end");
@@ -130,7 +130,7 @@ final class JsonTree {
         }
     }
 
-    private Json value(Place place, int depth) {
+    private Json value(JsonLocation place, int depth) {
         return switch (parser.currentToken()) {
             case START_OBJECT -> fields(place, depth + 1);
             case START_ARRAY -> items(place, depth + 1);
@@ -144,7 +144,7 @@ final class JsonTree {
         };
     }
 
-    private Json fields(Place place, int depth) {
+    private Json fields(JsonLocation place, int depth) {
         checkDepth(place, depth);
         Map<String, Json> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -155,7 +155,7 @@ final class JsonTree {
                 value(next(place, "…"), depth);
                 continue;
             }
-            Place at = next(place, name);
+            JsonLocation at = next(place, name);
             boolean seen = fields.containsKey(name);
             if (seen) {
                 findings.problem(ProblemKind.DUPLICATE_FIELD, at, "field", name);
@@ -168,7 +168,7 @@ final class JsonTree {
         return new Json.Fields(place, fields);
     }
 
-    private Json items(Place place, int depth) {
+    private Json items(JsonLocation place, int depth) {
         checkDepth(place, depth);
         List<Json> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -177,7 +177,7 @@ final class JsonTree {
         return new Json.Items(place, items);
     }
 
-    private Json text(Place place) {
+    private Json text(JsonLocation place) {
         String text = parser.getString();
         if (text.length() > MAX_TEXT) {
             tooLarge(findings, place, MAX_TEXT, "characters");
@@ -191,7 +191,7 @@ final class JsonTree {
         return new Json.Text(place, text);
     }
 
-    private Json number(Place place) {
+    private Json number(JsonLocation place) {
         if (parser.getStringLength() > MAX_NUMBER) {
             tooLarge(findings, place, MAX_NUMBER, "characters");
             return new Json.Refused(place);
@@ -206,37 +206,37 @@ final class JsonTree {
         }
     }
 
-    private Place next(Place parent, String segment) {
+    private JsonLocation next(JsonLocation parent, String segment) {
         count++;
         if (count > MAX_VALUES) {
             findings.problem(
                     ProblemKind.TOO_MANY,
-                    Place.ROOT,
+                    JsonLocation.ROOT,
                     "what",
                     "values",
                     "limit",
                     Integer.toString(MAX_VALUES));
             throw new Stop();
         }
-        return new Place(parent, segment, count);
+        return new JsonLocation(parent, segment, count);
     }
 
-    private void checkDepth(Place place, int depth) {
+    private void checkDepth(JsonLocation place, int depth) {
         if (depth > MAX_DEPTH) {
             findings.problem(ProblemKind.TOO_DEEP, place, "limit", Integer.toString(MAX_DEPTH));
             throw new Stop();
         }
     }
 
-    private static void tooLarge(Findings findings, Place place, int limit, String unit) {
+    private static void tooLarge(Diagnostics findings, JsonLocation place, int limit, String unit) {
         findings.problem(
                 ProblemKind.TOO_LARGE, place, "limit", Integer.toString(limit), "unit", unit);
     }
 
-    private static void notJson(Findings findings, int line, int column, String detail) {
+    private static void notJson(Diagnostics findings, int line, int column, String detail) {
         findings.problem(
                 ProblemKind.NOT_JSON,
-                Place.ROOT,
+                JsonLocation.ROOT,
                 "line",
                 Integer.toString(line),
                 "column",

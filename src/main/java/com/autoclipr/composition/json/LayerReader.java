@@ -4,14 +4,14 @@ import com.autoclipr.composition.Anchor;
 import com.autoclipr.composition.Animated;
 import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.Fit;
-import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Loop;
-import com.autoclipr.composition.Placement;
+import com.autoclipr.composition.PictureBox;
 import com.autoclipr.composition.Point;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.TextLayer;
+import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.time.Rational;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class LayerReader {
     private static final Pattern AUDIO_TRACK =
             Pattern.compile("all|(?!(?i:all)$)[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,6}");
 
-    private final Findings findings;
+    private final Diagnostics findings;
     private final Scalars scalars;
     private final Times times;
     private final Lengths lengths;
@@ -45,7 +45,7 @@ final class LayerReader {
         Optional<Layer> read(FieldReader fields, Layer.Span span);
     }
 
-    LayerReader(Findings findings, Times times, Lengths lengths) {
+    LayerReader(Diagnostics findings, Times times, Lengths lengths) {
         this.findings = findings;
         this.scalars = new Scalars(findings);
         this.times = times;
@@ -91,10 +91,10 @@ final class LayerReader {
     }
 
     private Optional<Layer> video(FieldReader fields, Layer.Span span) {
-        Placement placement = placement(fields, centre());
+        Transform placement = placement(fields, centre());
         String src = fields.require("src", "", this::source);
         Rational trim = fields.get("trim", Rational.ZERO, times.from(Rational.ZERO));
-        Frame frame = frame(fields, Fit.COVER);
+        PictureBox frame = frame(fields, Fit.COVER);
         Animated<Double> volume = volume(fields);
         return Optional.of(
                 new VideoLayer(
@@ -102,9 +102,9 @@ final class LayerReader {
     }
 
     private Optional<Layer> image(FieldReader fields, Layer.Span span) {
-        Placement placement = placement(fields, centre());
+        Transform placement = placement(fields, centre());
         String src = fields.require("src", "", this::source);
-        Frame frame = frame(fields, Fit.CONTAIN);
+        PictureBox frame = frame(fields, Fit.CONTAIN);
         Loop loop = fields.get("loop", Loop.SOURCE, scalars.choice(Names.LOOPS));
         return Optional.of(new ImageLayer(pointer(fields), span, placement, src, frame, loop));
     }
@@ -117,7 +117,7 @@ final class LayerReader {
     }
 
     private Optional<Layer> text(TextReader reader, FieldReader fields, Layer.Span span) {
-        Placement placement = placement(fields, centre());
+        Transform placement = placement(fields, centre());
         TextLayer text = reader.read(fields, span, placement);
         return Optional.of(text);
     }
@@ -130,7 +130,7 @@ final class LayerReader {
                         .map(ShapeLayer.Line.class::cast)
                         .map(LayerReader::middle)
                         .orElse(centre());
-        Placement placement = placement(fields, middle);
+        Transform placement = placement(fields, middle);
         return drawn.map(
                 all ->
                         new ShapeLayer(
@@ -147,10 +147,10 @@ final class LayerReader {
                 (line.from().x() + line.to().x()) / 2, (line.from().y() + line.to().y()) / 2);
     }
 
-    private Placement placement(FieldReader fields, Point position) {
+    private Transform placement(FieldReader fields, Point position) {
         ValueReader<Double> factor = scalars.number(-MAX_SCALE, MAX_SCALE);
         ValueReader<Point> scale = lengths.oneOrTwo(factor, factor, "scale");
-        return new Placement(
+        return new Transform(
                 fields.get(
                         "position",
                         Animated.constant(position),
@@ -167,8 +167,8 @@ final class LayerReader {
                 fields.get("opacity", Animated.constant(1.0), animations.of(scalars.number(0, 1))));
     }
 
-    private Frame frame(FieldReader fields, Fit fit) {
-        return new Frame(
+    private PictureBox frame(FieldReader fields, Fit fit) {
+        return new PictureBox(
                 fields.get(
                         "width",
                         Animated.constant((double) lengths.canvasWidth()),

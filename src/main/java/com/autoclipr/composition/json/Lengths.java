@@ -20,14 +20,14 @@ final class Lengths {
     private static final Pattern PARTS =
             Pattern.compile("(-?" + NUMBER + ")%(?: ?([+-]) ?(" + NUMBER + "))?");
 
-    private final Findings findings;
+    private final Diagnostics findings;
     private final Scalars scalars;
     private final int width;
     private final int height;
 
     /// @param width of the canvas, pixels
     /// @param height of the canvas, pixels
-    Lengths(Findings findings, int width, int height) {
+    Lengths(Diagnostics findings, int width, int height) {
         this.findings = findings;
         this.scalars = new Scalars(findings);
         this.width = width;

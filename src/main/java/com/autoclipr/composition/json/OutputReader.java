@@ -17,11 +17,11 @@ final class OutputReader {
     private static final int MAX_AUDIO_BPS = 512_000;
     private static final Pattern KILOBITS = Pattern.compile("(\\d{1,6})k");
 
-    private final Findings findings;
+    private final Diagnostics findings;
     private final Scalars scalars;
     private final Times times;
 
-    OutputReader(Findings findings, Times times) {
+    OutputReader(Diagnostics findings, Times times) {
         this.findings = findings;
         this.scalars = new Scalars(findings);
         this.times = times;
@@ -115,7 +115,7 @@ final class OutputReader {
     }
 
     /// Reports a resolution whose long side, which follows from the overlay, is too large.
-    void checkLongSide(Output output, Rational aspectRatio, Place place) {
+    void checkLongSide(Output output, Rational aspectRatio, JsonLocation place) {
         if (output.size() instanceof Output.ShortSide size) {
             boolean upright = aspectRatio.compareTo(Rational.ONE) <= 0;
             Rational longByShort = upright ? aspectRatio.reciprocal() : aspectRatio;

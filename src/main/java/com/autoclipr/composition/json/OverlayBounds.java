@@ -66,18 +66,18 @@ final class OverlayBounds {
         }
     }
 
-    private final Findings findings;
+    private final Diagnostics findings;
     private final int width;
     private final int height;
 
-    OverlayBounds(Findings findings, int width, int height) {
+    OverlayBounds(Diagnostics findings, int width, int height) {
         this.findings = findings;
         this.width = width;
         this.height = height;
     }
 
     /// Reports the first time at which the overlay is too small or a part of it outside.
-    void check(Overlay overlay, Place place) {
+    void check(Overlay overlay, JsonLocation place) {
         Track x = new Track(overlay.centre(), Point::x);
         Track y = new Track(overlay.centre(), Point::y);
         Track heights = new Track(overlay.height(), Double::doubleValue);
@@ -133,7 +133,7 @@ final class OverlayBounds {
         };
     }
 
-    private void tooSmall(Place place, double side) {
+    private void tooSmall(JsonLocation place, double side) {
         findings.problem(
                 ProblemKind.OUT_OF_RANGE,
                 place,
@@ -145,7 +145,7 @@ final class OverlayBounds {
                 rounded(side, 3));
     }
 
-    private void outside(Place place, double[] outside, String time) {
+    private void outside(JsonLocation place, double[] outside, String time) {
         List<String> facts = new ArrayList<>();
         for (int side = 0; side < SIDES.size(); side++) {
             String by = rounded(Math.max(outside[side], 0), 2);

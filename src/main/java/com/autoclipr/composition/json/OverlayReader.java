@@ -20,11 +20,11 @@ final class OverlayReader {
     private static final Rational MAX_RATIO = Rational.of(100);
     static final double LARGEST_SIDE = 16_384;
 
-    private final Findings findings;
+    private final Diagnostics findings;
     private final Lengths lengths;
     private final Animations animations;
 
-    OverlayReader(Findings findings, Lengths lengths, Animations animations) {
+    OverlayReader(Diagnostics findings, Lengths lengths, Animations animations) {
         this.findings = findings;
         this.lengths = lengths;
         this.animations = animations;
@@ -148,7 +148,7 @@ final class OverlayReader {
         return isWithin(ratio, json.place()) ? Optional.of(ratio) : Optional.empty();
     }
 
-    private boolean isWithin(Rational ratio, Place place) {
+    private boolean isWithin(Rational ratio, JsonLocation place) {
         if (ratio.compareTo(MIN_RATIO) >= 0 && ratio.compareTo(MAX_RATIO) <= 0) {
             return true;
         }

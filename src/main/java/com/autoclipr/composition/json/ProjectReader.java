@@ -31,7 +31,7 @@ public final class ProjectReader {
     private static final int MAX_FAMILY = 200;
     private static final Canvas STAND_IN = new Canvas(1920, 1080, Colour.BLACK);
 
-    private final Findings findings = new Findings();
+    private final Diagnostics findings = new Diagnostics();
     private final Scalars scalars = new Scalars(findings);
     private final Times times = new Times(findings);
 

@@ -6,17 +6,17 @@ import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.Canvas;
 import com.autoclipr.composition.Easing;
 import com.autoclipr.composition.FontFile;
-import com.autoclipr.composition.Frame;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Keyframe;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
-import com.autoclipr.composition.Placement;
+import com.autoclipr.composition.PictureBox;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
+import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
@@ -234,7 +234,7 @@ public final class ProjectWriter {
         span.duration().ifPresent(duration -> json.field("duration").rational(duration));
     }
 
-    private void placement(Placement placement) {
+    private void placement(Transform placement) {
         animated("position", placement.position(), json::point);
         animated("anchor", placement.anchor(), this::anchor);
         animated("scale", placement.scale(), json::point);
@@ -242,7 +242,7 @@ public final class ProjectWriter {
         animated("opacity", placement.opacity(), json::number);
     }
 
-    private void frame(Frame frame) {
+    private void frame(PictureBox frame) {
         animated("width", frame.width(), json::number);
         animated("height", frame.height(), json::number);
         animated("fit", frame.fit(), fit -> json.text(Names.of(Names.FITS, fit)));

@@ -11,13 +11,13 @@ final class Scalars {
     /// Numbers nearer to zero than `10^-400` are zero as a `double`.
     private static final int SMALLEST_EXPONENT = -400;
 
-    private final Findings findings;
+    private final Diagnostics findings;
 
-    Scalars(Findings findings) {
+    Scalars(Diagnostics findings) {
         this.findings = findings;
     }
 
-    static void wrongType(Findings findings, Json json, String expected) {
+    static void wrongType(Diagnostics findings, Json json, String expected) {
         if (!(json instanceof Json.Refused)) {
             findings.problem(
                     ProblemKind.WRONG_TYPE,
@@ -29,7 +29,7 @@ final class Scalars {
         }
     }
 
-    static void wrongForm(Findings findings, Json json, String expected, String actual) {
+    static void wrongForm(Diagnostics findings, Json json, String expected, String actual) {
         findings.problem(
                 ProblemKind.WRONG_FORM, json.place(), "expected", expected, "actual", actual);
     }
@@ -143,7 +143,7 @@ final class Scalars {
         };
     }
 
-    static void notAllowed(Findings findings, Json.Text text, Map<String, ?> choices) {
+    static void notAllowed(Diagnostics findings, Json.Text text, Map<String, ?> choices) {
         String allowed = String.join(", ", choices.keySet());
         String actual = text.value();
         findings.nearest(actual, choices.keySet())

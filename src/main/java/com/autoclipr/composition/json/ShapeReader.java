@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class ShapeReader {
     private static final String NO_FILL = "none";
 
-    private final Findings findings;
+    private final Diagnostics findings;
     private final Scalars scalars;
     private final Lengths lengths;
     private final Animations animations;
@@ -29,7 +29,7 @@ final class ShapeReader {
         static final Fill WHITE = new Fill(Optional.of(Colour.WHITE));
     }
 
-    ShapeReader(Findings findings, Lengths lengths, Animations animations) {
+    ShapeReader(Diagnostics findings, Lengths lengths, Animations animations) {
         this.findings = findings;
         this.scalars = new Scalars(findings);
         this.lengths = lengths;

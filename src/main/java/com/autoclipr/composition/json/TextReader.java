@@ -2,7 +2,6 @@ package com.autoclipr.composition.json;
 
 import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.Layer;
-import com.autoclipr.composition.Placement;
 import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
@@ -11,6 +10,7 @@ import com.autoclipr.composition.TextLayer.Direction;
 import com.autoclipr.composition.TextLayer.Font;
 import com.autoclipr.composition.TextLayer.Shadow;
 import com.autoclipr.composition.TextLayer.TextBox;
+import com.autoclipr.composition.Transform;
 import java.util.Optional;
 
 /// Reads the fields that only texts have.
@@ -26,17 +26,17 @@ final class TextReader {
     private static final double MAX_DISTANCE = 10_000;
     static final double MAX_STROKE = 1_000;
 
-    private final Findings findings;
+    private final Diagnostics findings;
     private final Scalars scalars;
     private final Lengths lengths;
 
-    TextReader(Findings findings, Lengths lengths) {
+    TextReader(Diagnostics findings, Lengths lengths) {
         this.findings = findings;
         this.scalars = new Scalars(findings);
         this.lengths = lengths;
     }
 
-    TextLayer read(FieldReader fields, Layer.Span span, Placement placement) {
+    TextLayer read(FieldReader fields, Layer.Span span, Transform placement) {
         String text = fields.require("text", "", scalars.text(JsonTree.MAX_TEXT));
         Font font = fields.get("font", defaultFont(), FieldReader.object(findings, this::font));
         Align align = fields.get("align", Align.CENTER, scalars.choice(Names.ALIGNMENTS));
@@ -80,7 +80,7 @@ final class TextReader {
                 fields.get("letterSpacing", 0.0, scalars.number(-1_000, 1_000)));
     }
 
-    static ValueReader<Stroke> stroke(Findings findings, Scalars scalars, Lengths lengths) {
+    static ValueReader<Stroke> stroke(Diagnostics findings, Scalars scalars, Lengths lengths) {
         return FieldReader.object(
                 findings,
                 fields ->

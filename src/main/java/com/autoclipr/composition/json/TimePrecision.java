@@ -21,9 +21,9 @@ final class TimePrecision {
 
     private TimePrecision() {}
 
-    static void check(Findings findings, Optional<FrameRate> frameRate) {
+    static void check(Diagnostics findings, Optional<FrameRate> frameRate) {
         Rational longest = Rational.ONE;
-        for (Findings.Time time : findings.times()) {
+        for (Diagnostics.Time time : findings.times()) {
             Rational seconds = time.seconds();
             longest = longest.max(seconds.signum() < 0 ? seconds.negate() : seconds);
         }
@@ -36,7 +36,7 @@ final class TimePrecision {
                         frameRate
                                 .map(rate -> rate.framesPerSecond().numerator())
                                 .orElse(STANDARD_RATES));
-        for (Findings.Time time : findings.times()) {
+        for (Diagnostics.Time time : findings.times()) {
             BigInteger finer = leastCommonMultiple(grid, time.seconds().denominator());
             if (finer.compareTo(limit) > 0) {
                 findings.problem(

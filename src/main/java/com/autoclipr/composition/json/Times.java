@@ -17,9 +17,9 @@ final class Times {
     /// Digits after the point.
     private static final int MAX_DECIMALS = 9;
 
-    private final Findings findings;
+    private final Diagnostics findings;
 
-    Times(Findings findings) {
+    Times(Diagnostics findings) {
         this.findings = findings;
     }
 

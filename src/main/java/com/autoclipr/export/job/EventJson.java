@@ -1,8 +1,8 @@
 package com.autoclipr.export.job;
 
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.DecisionKind;
-import com.autoclipr.worker.DirectRecords;
+import com.autoclipr.worker.protocol.DirectRecords;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.time.Instant;

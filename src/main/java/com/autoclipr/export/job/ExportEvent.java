@@ -1,8 +1,8 @@
 package com.autoclipr.export.job;
 
 import com.autoclipr.composition.Problem;
+import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Failure;
-import com.autoclipr.media.Decision;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;

@@ -1,7 +1,7 @@
 package com.autoclipr.export.journal;
 
 import com.autoclipr.export.job.ExportId;
-import com.autoclipr.media.DurableFiles;
+import com.autoclipr.files.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

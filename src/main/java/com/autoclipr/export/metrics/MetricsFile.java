@@ -1,6 +1,6 @@
 package com.autoclipr.export.metrics;
 
-import com.autoclipr.media.WholeFile;
+import com.autoclipr.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.autoclipr.export.store;
 
-import com.autoclipr.media.DurableFiles;
+import com.autoclipr.files.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

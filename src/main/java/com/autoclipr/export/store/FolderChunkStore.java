@@ -1,9 +1,9 @@
 package com.autoclipr.export.store;
 
 import com.autoclipr.failure.FailureException;
-import com.autoclipr.media.DurableFiles;
-import com.autoclipr.media.EncodedFile;
-import com.autoclipr.media.FileFailures;
+import com.autoclipr.files.DurableFiles;
+import com.autoclipr.files.FileFailures;
+import com.autoclipr.media.encoded.EncodedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -70,7 +70,7 @@ public final class FolderChunkStore implements ChunkStore {
     @Override
     public ChunkLease lease(Set<String> keys, Path spare) {
         try {
-            return new MovingLease(lease(keys), () -> spareLease(keys, spare));
+            return new FailoverLease(lease(keys), () -> spareLease(keys, spare));
         } catch (IOException e) {
             LOG.warn(
                     "the chunk store {} cannot be written to; what is there is used, nothing is"
@@ -84,7 +84,7 @@ public final class FolderChunkStore implements ChunkStore {
     private ChunkLease spareLease(Set<String> keys, Path spare) {
         Path own = spare.resolve("chunks");
         try {
-            return new SpareLease(
+            return new ReadOnlyFallbackLease(
                     entries, new FolderChunkStore(own, Long.MAX_VALUE, files).lease(keys));
         } catch (IOException e) {
             throw FileFailures.writing(own, e);

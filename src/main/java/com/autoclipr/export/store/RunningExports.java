@@ -1,6 +1,6 @@
 package com.autoclipr.export.store;
 
-import com.autoclipr.media.SystemFiles;
+import com.autoclipr.files.SystemFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -2,8 +2,8 @@ package com.autoclipr.export.store;
 
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.DurableFiles;
-import com.autoclipr.media.EncodedFile;
+import com.autoclipr.files.DurableFiles;
+import com.autoclipr.media.encoded.EncodedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.ColourFacts.Matrix;
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.ColourFacts.Matrix;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.YuvPicture;
 
 /// The blurred picture behind a picture that does not fill its box: its middle part of the box's
 /// aspect ratio, made small and blurred there, to be stretched over the box.

@@ -1,6 +1,6 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.Plane;
+import com.autoclipr.media.picture.Plane;
 
 /// Mixes the two chroma planes of a source by a [ColourMatrix], at their own resolution: gives
 /// BT.709's Cb and Cr and what they add to luma, as signed samples around 0. Reused from picture to

@@ -1,7 +1,7 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.ColourFacts.Matrix;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.ColourFacts.Matrix;
+import com.autoclipr.media.picture.YuvPicture;
 
 /// How Y′CbCr of a source becomes BT.709 limited, in units of 8-bit codes:
 ///

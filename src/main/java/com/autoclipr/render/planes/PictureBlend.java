@@ -1,6 +1,6 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.picture.OutputFrame;
 
 /// Puts an opaque [YuvRaster] of a region into a frame: copied where it covers whole samples, mixed
 /// at its antialiased edges and where it is translucent. All in whole numbers.

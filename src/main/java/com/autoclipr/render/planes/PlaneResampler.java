@@ -1,6 +1,6 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.Plane;
+import com.autoclipr.media.picture.Plane;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.picture.OutputFrame;
 
 /// Blends [LayerRaster]s over a frame, in whole numbers.
 public final class RasterBlend {

@@ -1,7 +1,7 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.RgbaPicture;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.RgbaPicture;
 
 /// Makes R′G′B′A pictures smaller, with the filter that Y′CbCr pictures get: mipmaps, which is what
 /// Skia has, blur or alias between their levels.

@@ -1,6 +1,6 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.OutputFrame;
+import com.autoclipr.media.picture.OutputFrame;
 
 /// Opaque Y′CbCr of a region, 8 bits: mutable, reused from picture to picture.
 ///

@@ -1,7 +1,7 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.ColourFacts.Matrix;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.ColourFacts.Matrix;
+import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.render.planes.AxisMap.Siting;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package com.autoclipr.render.planes;
 
-import com.autoclipr.media.RgbaPicture;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.RgbaPicture;
+import com.autoclipr.media.picture.YuvPicture;
 
 /// Turns Y′CbCr pictures into R′G′B′, full range, with chroma resampled to luma's grid by its
 /// siting, and scaled on the way.

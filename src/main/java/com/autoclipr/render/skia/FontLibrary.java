@@ -3,7 +3,6 @@ package com.autoclipr.render.skia;
 import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.failure.Failure;
-import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FontSource;
 import io.github.humbleui.skija.FontMgr;

@@ -1,6 +1,6 @@
 package com.autoclipr.render.skia;
 
-import com.autoclipr.media.RgbaPicture;
+import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.render.planes.Bounds;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.ColorAlphaType;

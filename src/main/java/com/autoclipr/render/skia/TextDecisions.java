@@ -1,8 +1,8 @@
 package com.autoclipr.render.skia;
 
 import com.autoclipr.composition.TextLayer;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.render.fonts.Cluster;
 import com.autoclipr.render.skia.FontSearch.Found;
 import java.util.ArrayList;

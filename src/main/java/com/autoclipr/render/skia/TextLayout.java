@@ -5,7 +5,7 @@ import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.TextLayer.Shadow;
 import com.autoclipr.composition.TextLayer.TextBox;
-import com.autoclipr.media.Decision;
+import com.autoclipr.failure.Decision;
 import com.autoclipr.render.planes.Bounds;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.ImageFilter;

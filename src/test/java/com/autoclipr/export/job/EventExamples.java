@@ -2,10 +2,10 @@ package com.autoclipr.export.job;
 
 import com.autoclipr.composition.Problem;
 import com.autoclipr.composition.ProblemKind;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

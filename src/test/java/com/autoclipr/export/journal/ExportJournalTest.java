@@ -10,7 +10,7 @@ import com.autoclipr.export.job.ExportId;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.job.ProcessOwner;
 import com.autoclipr.export.job.StampedEvent;
-import com.autoclipr.media.DurableFiles;
+import com.autoclipr.files.DurableFiles;
 import com.autoclipr.testkit.RealFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

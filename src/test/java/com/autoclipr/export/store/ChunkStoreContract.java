@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.media.EncodedVideoFile;
-import com.autoclipr.media.SystemFiles;
+import com.autoclipr.files.SystemFiles;
+import com.autoclipr.media.encoded.EncodedVideoFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.media.DurableFiles;
-import com.autoclipr.media.EncodedVideoFile;
-import com.autoclipr.media.SystemFiles;
+import com.autoclipr.files.DurableFiles;
+import com.autoclipr.files.SystemFiles;
+import com.autoclipr.media.encoded.EncodedVideoFile;
 import com.autoclipr.testkit.RealFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

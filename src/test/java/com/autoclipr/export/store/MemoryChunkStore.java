@@ -1,7 +1,7 @@
 package com.autoclipr.export.store;
 
 import com.autoclipr.failure.FailureException;
-import com.autoclipr.media.EncodedFile;
+import com.autoclipr.media.encoded.EncodedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package com.autoclipr.export.store;
 
-import com.autoclipr.media.DurableFiles;
-import com.autoclipr.media.EncodedPacket;
-import com.autoclipr.media.EncodedVideo;
-import com.autoclipr.media.EncodedVideoFile;
-import com.autoclipr.media.Provenance;
-import com.autoclipr.media.SystemFiles;
+import com.autoclipr.files.DurableFiles;
+import com.autoclipr.files.SystemFiles;
+import com.autoclipr.media.encoded.EncodedPacket;
+import com.autoclipr.media.encoded.EncodedVideo;
+import com.autoclipr.media.encoded.EncodedVideoFile;
+import com.autoclipr.media.encoded.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;

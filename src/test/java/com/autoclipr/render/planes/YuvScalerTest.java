@@ -2,9 +2,9 @@ package com.autoclipr.render.planes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.autoclipr.media.ColourFacts.Matrix;
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.ColourFacts.Matrix;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.YuvPicture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -3,11 +3,11 @@ package com.autoclipr.testkit.hostile;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.store.FolderChunkStore;
-import com.autoclipr.media.SystemFiles;
-import com.autoclipr.worker.Machine;
-import com.autoclipr.worker.Patience;
-import com.autoclipr.worker.WorkerLaunch;
-import com.autoclipr.worker.WorkerSettings;
+import com.autoclipr.files.SystemFiles;
+import com.autoclipr.worker.supervisor.Machine;
+import com.autoclipr.worker.supervisor.WorkerLaunch;
+import com.autoclipr.worker.supervisor.WorkerSettings;
+import com.autoclipr.worker.supervisor.WorkerTimeouts;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,7 +23,7 @@ final class Engines {
                         WorkerLaunch.command("com.autoclipr.Main", natives, List.of()),
                         natives,
                         WorkerSettings.DEFAULT_MEMORY_BYTES,
-                        Patience.DEFAULT),
+                        WorkerTimeouts.DEFAULT),
                 Machine.current(),
                 new FolderChunkStore(caches.resolve("chunks"), 1L << 30, new SystemFiles()),
                 new ExportHistory(caches.resolve("exports")));

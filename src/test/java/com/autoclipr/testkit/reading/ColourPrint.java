@@ -1,10 +1,10 @@
 package com.autoclipr.testkit.reading;
 
-import com.autoclipr.media.ColourFacts.Matrix;
-import com.autoclipr.media.Picture;
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.RgbaPicture;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.ColourFacts.Matrix;
+import com.autoclipr.media.picture.Picture;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.RgbaPicture;
+import com.autoclipr.media.picture.YuvPicture;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 

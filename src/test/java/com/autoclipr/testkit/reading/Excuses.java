@@ -1,7 +1,7 @@
 package com.autoclipr.testkit.reading;
 
-import com.autoclipr.media.Decision;
-import com.autoclipr.media.DecisionKind;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

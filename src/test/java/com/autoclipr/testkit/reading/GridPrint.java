@@ -1,9 +1,9 @@
 package com.autoclipr.testkit.reading;
 
-import com.autoclipr.media.Picture;
-import com.autoclipr.media.Plane;
-import com.autoclipr.media.RgbaPicture;
-import com.autoclipr.media.YuvPicture;
+import com.autoclipr.media.picture.Picture;
+import com.autoclipr.media.picture.Plane;
+import com.autoclipr.media.picture.RgbaPicture;
+import com.autoclipr.media.picture.YuvPicture;
 
 /// What a picture looks like from far away: the mean lightness of 8×8 fields, row by row, each 0 to
 /// 255. Transparency counts as black.

@@ -1,14 +1,14 @@
 package com.autoclipr.testkit.reading;
 
+import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.Decision;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
-import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.picture.Picture;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class OurReading {
         try {
             Optional<PictureReading> pictures =
                     facts.video().map(video -> pictures(video, other.pictures()));
-            Optional<SoundReading> sound = facts.audio().map(audio -> sound(audio, other));
+            Optional<AudioReading> sound = facts.audio().map(audio -> sound(audio, other));
             boolean still = facts.video().isPresent() && facts.video().get().still();
             return new Reading(pictures, sound, still, "", List.copyOf(decisions));
         } catch (FailureException e) {
@@ -137,16 +137,16 @@ final class OurReading {
         return times;
     }
 
-    private SoundReading sound(AudioFacts audio, Reading other) {
-        SoundProfile profile = new SoundProfile(2, -1);
+    private AudioReading sound(AudioFacts audio, Reading other) {
+        AudioProfile profile = new AudioProfile(2, -1);
         Rational end = audio.duration();
-        Rational most = other.sound().map(SoundReading::end).orElse(end).max(end).plus(PATIENCE);
+        Rational most = other.sound().map(AudioReading::end).orElse(end).max(end).plus(PATIENCE);
         Rational until = most.min(limits.soundSeconds().plus(audio.start()));
-        long untilSamples = until.times(SoundSource.SAMPLE_RATE_HZ).floor();
-        double step = 1.0 / SoundSource.SAMPLE_RATE_HZ;
+        long untilSamples = until.times(AudioSource.SAMPLE_RATE_HZ).floor();
+        double step = 1.0 / AudioSource.SAMPLE_RATE_HZ;
         long done = 0;
         boolean ended = false;
-        try (SoundSource source = library.openSound(file, audio, Rational.ZERO)) {
+        try (AudioSource source = library.openSound(file, audio, Rational.ZERO)) {
             float[] left = new float[BLOCK_SAMPLES];
             float[] right = new float[BLOCK_SAMPLES];
             float[] both = new float[2 * BLOCK_SAMPLES];
@@ -162,9 +162,9 @@ final class OurReading {
             }
             decisions.addAll(source.decisions());
         }
-        return new SoundReading(
+        return new AudioReading(
                 audio.start(),
-                Rational.of(done, SoundSource.SAMPLE_RATE_HZ),
+                Rational.of(done, AudioSource.SAMPLE_RATE_HZ),
                 audio.duration(),
                 Rational.ZERO,
                 List.of(),

@@ -70,9 +70,9 @@ final class ProgramReading {
         try (ProgramRun run = ProgramRun.of(file, order)) {
             Optional<PictureReading> pictures =
                     order.picture().isPresent() ? pictures(run, order) : Optional.empty();
-            Optional<ProgramSound> sound =
+            Optional<ProgramAudio> sound =
                     order.sound().isPresent()
-                            ? ProgramSound.of(
+                            ? ProgramAudio.of(
                                     run,
                                     lowFrequency(order.sound().getAsInt()),
                                     declaredStart(order.sound().getAsInt()))
@@ -89,12 +89,12 @@ final class ProgramReading {
     }
 
     /// Source time zero is the earliest start.
-    private static Reading fromZero(Optional<PictureReading> pictures, Optional<ProgramSound> sound)
+    private static Reading fromZero(Optional<PictureReading> pictures, Optional<ProgramAudio> sound)
             throws IOException {
         Rational zero =
                 Stream.concat(
                                 pictures.map(p -> p.pictures().getFirst().begin()).stream(),
-                                sound.map(ProgramSound::start).stream())
+                                sound.map(ProgramAudio::start).stream())
                         .min(Rational::compareTo)
                         .orElseThrow();
         boolean still = sound.isEmpty() && pictures.isPresent() && isStill(pictures.get());

@@ -1,6 +1,6 @@
 package com.autoclipr.testkit.reading;
 
-import com.autoclipr.media.Decision;
+import com.autoclipr.failure.Decision;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param decisions what it said about it
 record Reading(
         Optional<PictureReading> pictures,
-        Optional<SoundReading> sound,
+        Optional<AudioReading> sound,
         boolean still,
         String refused,
         List<Decision> decisions) {

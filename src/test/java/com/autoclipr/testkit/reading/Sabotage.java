@@ -1,21 +1,21 @@
 package com.autoclipr.testkit.reading;
 
+import com.autoclipr.failure.Decision;
+import com.autoclipr.media.AudioEncoder;
+import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.AudioFacts;
-import com.autoclipr.media.Decision;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
-import com.autoclipr.media.Picture;
 import com.autoclipr.media.PictureSource;
-import com.autoclipr.media.SoundEncoder;
-import com.autoclipr.media.SoundEncoding;
-import com.autoclipr.media.SoundSource;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.media.picture.Picture;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ record Sabotage(
         MediaLibrary library,
         UnaryOperator<MediaFacts> facts,
         UnaryOperator<PictureSource> pictures,
-        UnaryOperator<SoundSource> sound)
+        UnaryOperator<AudioSource> sound)
         implements MediaLibrary {
 
     /// What happens to a sample: its place is counted from the source's zero.
@@ -137,8 +137,8 @@ record Sabotage(
         };
     }
 
-    private static SoundSource spoilt(SoundSource source, Samples samples) {
-        return new SoundSource() {
+    private static AudioSource spoilt(AudioSource source, Samples samples) {
+        return new AudioSource() {
             private long position;
 
             @Override
@@ -179,7 +179,7 @@ record Sabotage(
     }
 
     @Override
-    public SoundSource openSound(Path file, AudioFacts audio, Rational from) {
+    public AudioSource openSound(Path file, AudioFacts audio, Rational from) {
         return sound.apply(library.openSound(file, audio, from));
     }
 
@@ -189,7 +189,7 @@ record Sabotage(
     }
 
     @Override
-    public SoundEncoder openSoundEncoder(SoundEncoding encoding) {
+    public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
         return library.openSoundEncoder(encoding);
     }
 

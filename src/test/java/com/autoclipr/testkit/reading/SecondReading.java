@@ -198,7 +198,7 @@ public final class SecondReading {
                                     : "the program has some"));
         }
         if (ours.sound().isPresent() && theirs.sound().isPresent()) {
-            differences.addAll(SoundComparison.of(ours.sound().get(), theirs.sound().get()));
+            differences.addAll(AudioComparison.of(ours.sound().get(), theirs.sound().get()));
         } else if (ours.sound().isPresent() != theirs.sound().isPresent()) {
             differences.add(
                     new Difference(

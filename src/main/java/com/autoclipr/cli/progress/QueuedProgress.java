@@ -1,0 +1,85 @@
+package com.autoclipr.cli.progress;
+
+import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.export.job.ExportState;
+import com.autoclipr.export.job.StampedEvent;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// Lets a progress that may have to wait (for a terminal after Ctrl-S, for a reader that pauses)
+/// show events in a thread of its own, in order: who tells never waits. Of frame counts that wait
+/// one behind the other only the latest is kept; of other events there are a few for each chunk of
+/// the plan. Owns the progress.
+public final class QueuedProgress implements ExportProgress {
+    /// How long somebody who has cancelled is still told: less than the time to clean up.
+    private static final Duration AFTER_CANCEL = Duration.ofMillis(800);
+
+    private final ExportProgress shown;
+    private final Deque<StampedEvent> waiting = new ArrayDeque<>();
+    private final Thread thread;
+    private boolean ended;
+    private boolean cancelled;
+
+    public QueuedProgress(ExportProgress shown) {
+        this.shown = shown;
+        // Not a virtual one: writing may hold its carrier for as long as nobody reads.
+        this.thread = Thread.ofPlatform().daemon().name("progress").start(this::show);
+    }
+
+    @Override
+    public synchronized void accept(StampedEvent stamped) {
+        StampedEvent last = waiting.peekLast();
+        if (last != null && isCount(last) && isCount(stamped)) {
+            waiting.removeLast();
+        }
+        waiting.addLast(stamped);
+        cancelled |=
+                stamped.event() instanceof ExportEvent.StateChanged(ExportState state)
+                        && state == ExportState.CANCELLED;
+        notifyAll();
+    }
+
+    private static boolean isCount(StampedEvent stamped) {
+        return stamped.event() instanceof ExportEvent.FramesDone;
+    }
+
+    private void show() {
+        try (shown) {
+            for (StampedEvent next = next(); next != null; next = next()) {
+                shown.accept(next);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Null when everything is shown and nothing more comes.
+    private synchronized @Nullable StampedEvent next() throws InterruptedException {
+        while (waiting.isEmpty() && !ended) {
+            wait();
+        }
+        return waiting.pollFirst();
+    }
+
+    /// Returns when everything is shown; after a cancel at once if nobody reads.
+    @Override
+    public void close() {
+        boolean hurried;
+        synchronized (this) {
+            ended = true;
+            hurried = cancelled;
+            notifyAll();
+        }
+        try {
+            if (hurried) {
+                thread.join(AFTER_CANCEL);
+            } else {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

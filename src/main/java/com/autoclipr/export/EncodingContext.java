@@ -1,0 +1,13 @@
+package com.autoclipr.export;
+
+import com.autoclipr.export.output.FreeSpace;
+import com.autoclipr.export.store.ChunkLease;
+import com.autoclipr.export.workers.WorkerPool;
+
+/// What chunks are made with and where they go. Owned by the run.
+///
+/// @param store keeps what is finished
+/// @param space on the disks that it and the output lie on
+/// @param pool the workers
+/// @param totals of what it took
+record EncodingContext(ChunkLease store, FreeSpace space, WorkerPool pool, WorkTotals totals) {}

@@ -1,0 +1,107 @@
+package com.autoclipr.export.output;
+
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.FileFacts;
+import com.autoclipr.plan.Chunk;
+import com.autoclipr.plan.ExportPlan;
+import com.autoclipr.time.Rational;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Holds a finished file, read back whole, against the plan and the chunks it was made of.
+public final class Verification {
+    private static final Rational MOST_DIFFERENCE = Rational.of(1, 1000);
+
+    private final List<Check> checks = new ArrayList<>();
+
+    private Verification() {}
+
+    /// One thing that was checked.
+    public record Check(String name, String expected, String actual, boolean passed) {}
+
+    /// Every check, in a fixed order.
+    ///
+    /// @param packets [com.autoclipr.media.encoded.PacketDigest] of the chunks, each of which was
+    ///   decoded whole when it was made
+    public static List<Check> of(ExportPlan plan, String packets, FileFacts file) {
+        Verification verification = new Verification();
+        verification.picture(plan, file);
+        verification.add("packets are those of the chunks", packets, file.packets());
+        verification.times(plan, file);
+        verification.sound(plan, file);
+        verification.add("decoder complaints", "0", Integer.toString(file.errors().size()));
+        return verification.checks;
+    }
+
+    /// @throws com.autoclipr.failure.FailureException VERIFICATION, naming the first check that
+    ///   failed
+    public static void require(List<Check> checks) {
+        for (Check check : checks) {
+            if (!check.passed()) {
+                throw Failure.of(
+                                FailureKind.VERIFICATION,
+                                "check",
+                                check.name(),
+                                "expected",
+                                check.expected(),
+                                "actual",
+                                check.actual())
+                        .asException();
+            }
+        }
+    }
+
+    private void picture(ExportPlan plan, FileFacts file) {
+        add("frames", Long.toString(plan.frameCount()), Long.toString(file.frames()));
+        add(
+                "size",
+                plan.size().width() + "x" + plan.size().height(),
+                file.width() + "x" + file.height());
+        add("colour tags", FileFacts.OUTPUT_COLOURS, file.colourTags());
+        Set<Long> starts = new HashSet<>();
+        for (Chunk chunk : plan.chunks()) {
+            starts.add(chunk.frames().first());
+        }
+        starts.removeAll(new HashSet<>(file.keyFrames()));
+        add("chunks without a key frame", "0", Integer.toString(starts.size()));
+    }
+
+    private void times(ExportPlan plan, FileFacts file) {
+        add("first frame at", "0", file.firstFrame().toString());
+        add(
+                "frame duration",
+                plan.frameRate().frameDuration().toString(),
+                file.frameDuration().toString());
+        add("decoding times increase", "true", Boolean.toString(file.decodingTimesIncrease()));
+        add("moov first", "true", Boolean.toString(file.indexFirst()));
+    }
+
+    private void sound(ExportPlan plan, FileFacts file) {
+        boolean wanted = plan.project().output().audio();
+        add("sound", Boolean.toString(wanted), Boolean.toString(file.samples() >= 0));
+        if (!wanted || file.samples() < 0) {
+            return;
+        }
+        within("sound starts at", Rational.ZERO, file.audioStart());
+        within("sound and picture are equally long", file.videoDuration(), file.audioDuration());
+    }
+
+    private void add(String name, String expected, String actual) {
+        checks.add(new Check(name, expected, actual, expected.equals(actual)));
+    }
+
+    /// Passed if the two differ by less than a millisecond.
+    private void within(String name, Rational expected, Rational actual) {
+        Rational difference = expected.minus(actual);
+        Rational size = difference.signum() < 0 ? difference.negate() : difference;
+        checks.add(
+                new Check(
+                        name,
+                        expected.toDecimal(6),
+                        actual.toDecimal(6),
+                        size.compareTo(MOST_DIFFERENCE) < 0));
+    }
+}

@@ -1,0 +1,7 @@
+/// The output on its way to its place: destination, work folder, free space, size limits,
+/// verification. It never leaves a half-written file under the final name. Start reading at
+/// [Destination].
+@NullMarked
+package com.autoclipr.export.output;
+
+import org.jspecify.annotations.NullMarked;

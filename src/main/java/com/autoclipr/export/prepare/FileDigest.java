@@ -1,0 +1,50 @@
+package com.autoclipr.export.prepare;
+
+import com.autoclipr.files.FileFailures;
+import com.autoclipr.files.WholeReading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// SHA-256 of a file.
+public final class FileDigest {
+    private static final int BLOCK_BYTES = 1 << 18;
+
+    private FileDigest() {}
+
+    /// Hexadecimal.
+    ///
+    /// @param alive called between blocks; throws to end this
+    /// @throws FailureException FILE_MISSING if it cannot be read; what `alive` throws
+    public static String sha256(Path file, Runnable alive) {
+        WholeReading.require(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] block = new byte[BLOCK_BYTES];
+            for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                alive.run();
+                digest.update(block, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        } catch (IOException e) {
+            throw FileFailures.reading(file, e);
+        }
+    }
+
+    /// Bytes.
+    ///
+    /// @throws FailureException FILE_MISSING if it cannot be read
+    public static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw FileFailures.reading(file, e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package com.autoclipr.export.workers;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// What an encoding stage still has to do, and who may do it when. Work that failed is tried again
+/// in another place (if there is one) with nothing beside it in its worker; if it fails again,
+/// alone: while no place does anything else. What fails then has failed for good.
+///
+/// Safe for several threads: one for each place takes work, and waits here while others may still
+/// give something back.
+public final class Worklist {
+    /// Stands for the sound track among the indices of chunks.
+    public static final int SOUND = -1;
+
+    private final int places;
+    private final ChunkRuns runs;
+    private boolean soundWaiting;
+    private final Map<Integer, Integer> failures = new HashMap<>();
+
+    /// Work to be tried again, and the place that it failed in.
+    private final Map<Integer, Integer> elsewhere = new LinkedHashMap<>();
+
+    private final Deque<Integer> alone = new ArrayDeque<>();
+    private final Map<Integer, Integer> lastChunkOf = new HashMap<>();
+    private final Set<Integer> inWork = new HashSet<>();
+    private boolean aloneRuns;
+    private boolean stopped;
+
+    /// Work for a place.
+    ///
+    /// @param work index of the chunk, or [#SOUND]
+    /// @param attempt from 1
+    /// @param alone whether nothing else is in work until this has ended
+    public record Turn(int work, int attempt, boolean alone) {
+        /// Whether the place may take more before this has ended.
+        public boolean besideOthers() {
+            return attempt == 1;
+        }
+    }
+
+    /// @param places that take work, at least 1
+    /// @param chunks indices of the chunks to encode
+    /// @param sound whether the sound track is to be made
+    public Worklist(int places, List<Integer> chunks, boolean sound) {
+        this.places = places;
+        this.runs = new ChunkRuns(chunks);
+        this.soundWaiting = sound;
+    }
+
+    /// The next work for a place.
+    ///
+    /// @param idle whether the place has nothing to do: then this waits until there is something
+    /// @return empty: nothing now (not idle), or nothing any more (idle)
+    public synchronized Optional<Turn> take(int place, boolean idle) throws InterruptedException {
+        while (!stopped) {
+            Optional<Turn> turn = offer(place, idle);
+            if (turn.isPresent()) {
+                inWork.add(turn.get().work());
+                return turn;
+            }
+            if (!idle || nothingLeft()) {
+                return Optional.empty();
+            }
+            wait();
+        }
+        return Optional.empty();
+    }
+
+    private boolean nothingLeft() {
+        return inWork.isEmpty()
+                && elsewhere.isEmpty()
+                && alone.isEmpty()
+                && runs.isEmpty()
+                && !soundWaiting;
+    }
+
+    private Optional<Turn> offer(int place, boolean idle) {
+        if (aloneRuns) {
+            return Optional.empty();
+        }
+        if (!alone.isEmpty()) {
+            if (!inWork.isEmpty()) {
+                return Optional.empty();
+            }
+            aloneRuns = true;
+            return Optional.of(turn(alone.removeFirst(), true));
+        }
+        if (idle) {
+            for (Map.Entry<Integer, Integer> again : elsewhere.entrySet()) {
+                if (places == 1 || again.getValue() != place) {
+                    elsewhere.remove(again.getKey());
+                    return Optional.of(turn(again.getKey(), false));
+                }
+            }
+        }
+        if (soundWaiting) {
+            soundWaiting = false;
+            return Optional.of(turn(SOUND, false));
+        }
+        return nextChunk(place);
+    }
+
+    private Optional<Turn> nextChunk(int place) {
+        Integer previous = lastChunkOf.get(place);
+        List<Integer> others =
+                lastChunkOf.entrySet().stream()
+                        .filter(entry -> entry.getKey() != place)
+                        .map(Map.Entry::getValue)
+                        .toList();
+        OptionalInt next =
+                runs.next(
+                        previous == null ? OptionalInt.empty() : OptionalInt.of(previous), others);
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        lastChunkOf.put(place, next.getAsInt());
+        return Optional.of(turn(next.getAsInt(), false));
+    }
+
+    private Turn turn(int work, boolean aloneNow) {
+        return new Turn(work, failures.getOrDefault(work, 0) + 1, aloneNow);
+    }
+
+    public synchronized void done(Turn turn) {
+        ended(turn);
+    }
+
+    /// Gives back what was lost with its worker, whose failure was that of something else.
+    public synchronized void lost(Turn turn) {
+        if (turn.work() == SOUND) {
+            soundWaiting = true;
+        } else {
+            runs.giveBack(turn.work());
+        }
+        ended(turn);
+    }
+
+    /// Gives back what failed in `place`.
+    ///
+    /// @return whether it is tried again
+    public synchronized boolean failed(Turn turn, int place) {
+        failures.put(turn.work(), turn.attempt());
+        if (turn.attempt() == WorkerPool.MOST_ATTEMPTS - 1) {
+            alone.addLast(turn.work());
+        } else if (turn.attempt() < WorkerPool.MOST_ATTEMPTS) {
+            elsewhere.put(turn.work(), place);
+        }
+        ended(turn);
+        return turn.attempt() < WorkerPool.MOST_ATTEMPTS;
+    }
+
+    private void ended(Turn turn) {
+        inWork.remove(turn.work());
+        if (turn.alone()) {
+            aloneRuns = false;
+        }
+        notifyAll();
+    }
+
+    /// Nobody gets work any more.
+    public synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+}

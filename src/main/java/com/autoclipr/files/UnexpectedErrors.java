@@ -1,0 +1,42 @@
+package com.autoclipr.files;
+
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+
+/// Turns what nobody foresaw into a failure.
+public final class UnexpectedErrors {
+    private static final int MOST_FRAMES = 60;
+
+    private UnexpectedErrors() {}
+
+    /// OUT_OF_MEMORY if this process ran out of memory, TOO_MANY_FILES if it could open no more
+    /// (the JDK's own files too), otherwise INTERNAL with the fact `trace`; what is a failure
+    /// already stays what it is.
+    public static FailureException asFailure(Throwable defect) {
+        if (defect instanceof FailureException known) {
+            return known;
+        }
+        if (defect instanceof OutOfMemoryError) {
+            return new FailureException(
+                    Failure.of(FailureKind.OUT_OF_MEMORY, "detail", defect.toString()), defect);
+        }
+        if (FileFailures.isTooManyFiles(defect)) {
+            return new FailureException(
+                    Failure.of(FailureKind.TOO_MANY_FILES, "detail", defect.toString()), defect);
+        }
+        StringBuilder trace = new StringBuilder();
+        StackTraceElement[] frames = defect.getStackTrace();
+        for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
+            trace.append(frames[i]).append('\n');
+        }
+        return new FailureException(
+                Failure.of(
+                        FailureKind.INTERNAL,
+                        "detail",
+                        defect.toString(),
+                        "trace",
+                        trace.toString()),
+                defect);
+    }
+}

@@ -1,0 +1,116 @@
+package com.autoclipr.libav.audio;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Converted sound that waits to be read, on the output's sample clock. Of two blocks that overlap
+/// the first is heard.
+final class AudioBlocks {
+    /// Below this, -60 dB, it is silent: what an encoder adds to fill its last packet.
+    private static final float SILENT = 0.001f;
+
+    private final ArrayDeque<Block> blocks = new ArrayDeque<>();
+    private long end = Long.MIN_VALUE;
+
+    /// Sound at its place.
+    ///
+    /// @param start output sample (source time × 48000) of the first one
+    private record Block(long start, StereoConverter.Stereo sound) {
+        long end() {
+            return start + sound.count();
+        }
+
+        boolean isBelow(float level, long sample) {
+            int index = (int) (sample - start);
+            return Math.abs(sound.left()[index]) < level && Math.abs(sound.right()[index]) < level;
+        }
+
+        Block upTo(long newEnd) {
+            int count = (int) (newEnd - start);
+            return new Block(start, new StereoConverter.Stereo(sound.left(), sound.right(), count));
+        }
+    }
+
+    void add(long start, StereoConverter.Stereo sound) {
+        Block block = new Block(start, sound);
+        if (sound.count() > 0) {
+            blocks.add(block);
+            end = Math.max(end, block.end());
+        }
+    }
+
+    /// The latest end of a block there was; far below every sample if there was none.
+    long end() {
+        return end;
+    }
+
+    /// Whether anything is left at `position` or after it; what lies before is forgotten.
+    boolean hasMore(long position) {
+        while (!blocks.isEmpty() && blocks.peek().end() <= position) {
+            blocks.remove();
+        }
+        return !blocks.isEmpty();
+    }
+
+    /// Fills up to `count` samples from `offset` on with those from `position` on, to where the
+    /// block or the silence there ends; there has to be more.
+    ///
+    /// @return how many
+    int read(long position, float[] left, float[] right, int offset, int count) {
+        @Nullable Block block = blocks.peek();
+        if (block == null) {
+            throw new IllegalStateException("there is no more sound");
+        }
+        if (block.start > position) {
+            int part = (int) Math.min(count, block.start - position);
+            Arrays.fill(left, offset, offset + part, 0);
+            Arrays.fill(right, offset, offset + part, 0);
+            return part;
+        }
+        int part = (int) Math.min(count, block.end() - position);
+        int first = (int) (position - block.start);
+        copy(block.sound.left(), first, left, offset, part);
+        copy(block.sound.right(), first, right, offset, part);
+        return part;
+    }
+
+    /// Damaged floating-point sound can hold anything; what is no number is silent.
+    private static void copy(float[] from, int offset, float[] to, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            float sample = from[offset + i];
+            to[at + i] = Float.isFinite(sample) ? sample : 0;
+        }
+    }
+
+    /// Takes away the silence at the end, but nothing before `from`.
+    void cutSilence(long from) {
+        while (!blocks.isEmpty() && end > from) {
+            Block last = blocks.getLast();
+            long least = Math.max(from, last.start);
+            long kept = last.end();
+            while (kept > least && last.isBelow(SILENT, kept - 1)) {
+                kept--;
+            }
+            if (kept == last.end()) {
+                return;
+            }
+            blocks.removeLast();
+            end = kept;
+            if (kept > last.start) {
+                blocks.addLast(last.upTo(kept));
+            }
+        }
+    }
+
+    /// Whether all of `sound` is softer than `level`.
+    static boolean isBelow(float level, StereoConverter.Stereo sound) {
+        Block block = new Block(0, sound);
+        for (int i = 0; i < sound.count(); i++) {
+            if (!block.isBelow(level, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

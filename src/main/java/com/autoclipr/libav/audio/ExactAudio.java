@@ -1,0 +1,36 @@
+package com.autoclipr.libav.audio;
+
+import com.autoclipr.failure.Decision;
+import com.autoclipr.libav.handles.MediaFailures;
+import com.autoclipr.media.AudioSource;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Sound whose times may be beyond what exact arithmetic holds: reading it fails as damage of its
+/// file then. Owns the sound.
+public record ExactAudio(Path file, AudioSource sound) implements AudioSource {
+    @Override
+    public void read(float[] left, float[] right, int count) {
+        MediaFailures.withExactTimes(
+                file,
+                () -> {
+                    sound.read(left, right, count);
+                    return count;
+                });
+    }
+
+    @Override
+    public boolean ended() {
+        return sound.ended();
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return sound.decisions();
+    }
+
+    @Override
+    public void close() {
+        sound.close();
+    }
+}

@@ -1,0 +1,52 @@
+package com.autoclipr.libav.handles;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avfilter;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swresample;
+import org.bytedeco.ffmpeg.global.swscale;
+
+/// Names the build of FFmpeg and the processor features by which it chooses between routines that
+/// may round differently.
+public final class Fingerprint {
+    private Fingerprint() {}
+
+    /// Such as `ffmpeg 8.0.1 60.8.100/62.11.100/… 1f0c… cpu 7ffdb`.
+    public static String ofLibraries() {
+        return String.join(
+                " ",
+                "ffmpeg",
+                avutil.av_version_info().getString(),
+                String.join(
+                        "/",
+                        version(avutil.avutil_version()),
+                        version(avcodec.avcodec_version()),
+                        version(avformat.avformat_version()),
+                        version(avfilter.avfilter_version()),
+                        version(swscale.swscale_version()),
+                        version(swresample.swresample_version())),
+                digest(avcodec.avcodec_configuration().getString()),
+                "cpu",
+                Integer.toHexString(avutil.av_get_cpu_flags()));
+    }
+
+    private static String version(int packed) {
+        return (packed >> 16) + "." + (packed >> 8 & 0xff) + "." + (packed & 0xff);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

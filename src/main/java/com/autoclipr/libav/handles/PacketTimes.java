@@ -1,0 +1,31 @@
+package com.autoclipr.libav.handles;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
+/// Which of a packet's times are taken for one. Damaged files have times that lie beyond all
+/// reckoning; without them a packet is timed as one that never had any.
+public final class PacketTimes {
+    private PacketTimes() {}
+
+    /// Takes times off `packet` that lie farther from zero than [MediaLimits#MAX_SECONDS].
+    public static void keepBelievable(AVPacket packet, AVStream stream) {
+        double seconds = stream.time_base().num() / (double) stream.time_base().den();
+        if (isFar(packet.pts(), seconds)) {
+            packet.pts(AV_NOPTS_VALUE);
+        }
+        if (isFar(packet.dts(), seconds)) {
+            packet.dts(AV_NOPTS_VALUE);
+        }
+        if (packet.duration() < 0 || isFar(packet.duration(), seconds)) {
+            packet.duration(0);
+        }
+    }
+
+    private static boolean isFar(long ticks, double tickSeconds) {
+        return ticks != AV_NOPTS_VALUE
+                && !(Math.abs(ticks * tickSeconds) <= MediaLimits.MAX_SECONDS);
+    }
+}

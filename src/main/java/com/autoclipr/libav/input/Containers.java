@@ -1,0 +1,118 @@
+package com.autoclipr.libav.input;
+
+import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
+import static org.bytedeco.ffmpeg.global.avformat.av_probe_input_buffer2;
+
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.libav.handles.MediaFailures;
+import java.nio.file.Path;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.javacpp.Pointer;
+
+/// Which containers are opened: those whose demuxers read one file and nothing else. Playlists and
+/// descriptions (HLS, DASH, concat, SDP, image sequences) are none, so a file never makes this
+/// program open another.
+public final class Containers {
+    public static final String MATROSKA = "matroska,webm";
+
+    private static final int PROBE_BYTES = 2_000_000;
+
+    /// Below this, FFmpeg guesses: any text is MP3 to it with a score of 1.
+    private static final int LEAST_SCORE = 5;
+
+    private static final Set<String> READ =
+            Set.of(
+                    "mov,mp4,m4a,3gp,3g2,mj2",
+                    "matroska,webm",
+                    "avi",
+                    "mpegts",
+                    "mpeg",
+                    "flv",
+                    "asf",
+                    "mxf",
+                    "ogg",
+                    "ivf",
+                    "obu",
+                    "nut",
+                    "dv",
+                    "rm",
+                    "h264",
+                    "hevc",
+                    "mpegvideo",
+                    "m4v",
+                    "mjpeg",
+                    "yuv4mpegpipe",
+                    "gif",
+                    "apng",
+                    "png_pipe",
+                    "jpeg_pipe",
+                    "webp_pipe",
+                    "bmp_pipe",
+                    "tiff_pipe",
+                    "pbm_pipe",
+                    "ppm_pipe",
+                    "pgm_pipe",
+                    "pam_pipe",
+                    "qoi_pipe",
+                    "ico",
+                    "wav",
+                    "w64",
+                    "mp3",
+                    "aac",
+                    "flac",
+                    "aiff",
+                    "caf",
+                    "au",
+                    "amr",
+                    "ac3",
+                    "eac3",
+                    "dts",
+                    "truehd",
+                    "ape",
+                    "wv",
+                    "tta",
+                    "iamf",
+                    "mpc",
+                    "mpc8",
+                    "dsf",
+                    "tak");
+
+    /// Their timestamps after a seek are guessed from the bit rate; read from the start they are
+    /// exact.
+    private static final Set<String> GUESSED_AFTER_SEEK =
+            Set.of("mp3", "mpc", "mpc8", "tak", "dsf");
+
+    private Containers() {}
+
+    /// Whether packets after a seek carry the times that they have when read from the start.
+    public static boolean seeksExactly(String container) {
+        return !GUESSED_AFTER_SEEK.contains(container);
+    }
+
+    /// The demuxer that hands on a whole file as one picture. It reads the open file that it is
+    /// given, and no other as long as that has no name.
+    static AVInputFormat onePicture() {
+        return av_find_input_format("image2");
+    }
+
+    /// The demuxer for what `file` begins with.
+    ///
+    /// @throws FailureException MEDIA_UNSUPPORTED
+    static AVInputFormat of(Path path, AVIOContext file) {
+        AVInputFormat format = new AVInputFormat((Pointer) null);
+        int score = av_probe_input_buffer2(file, format, (String) null, null, 0, PROBE_BYTES);
+        if (score < LEAST_SCORE || format.isNull()) {
+            throw MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "no-container")
+                    .asException();
+        }
+        String name = format.name().getString();
+        if (!READ.contains(name)) {
+            throw MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "container")
+                    .with("container", name)
+                    .asException();
+        }
+        return format;
+    }
+}

@@ -1,0 +1,125 @@
+package com.autoclipr.libav.input;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+
+import com.autoclipr.media.StreamClock;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.javacpp.BytePointer;
+
+/// Finds which packets begin a part that is decoded and shown after everything before: then as many
+/// pictures were shown before as packets came before. Every IDR is one; a key picture that others
+/// precede on screen is none.
+public final class RefreshPoints {
+    private static final int H264_IDR = 5;
+    private static final int HEVC_IDR_W_RADL = 19;
+    private static final int HEVC_IDR_N_LP = 20;
+    private static final int NO_SLICE = -1;
+
+    /// Parameter sets, SEI and the like before the first slice.
+    private static final int MOST_UNITS = 64;
+
+    private final int codec;
+    private final boolean reorders;
+    private final int lengthBytes;
+
+    public RefreshPoints(AVStream stream) {
+        AVCodecParameters parameters = stream.codecpar();
+        this.codec = parameters.codec_id();
+        this.reorders = parameters.video_delay() > 0;
+        this.lengthBytes = lengthBytes(parameters);
+    }
+
+    /// Whether decoding can start elsewhere than at the beginning of a stream with this clock.
+    public static boolean areFound(AVStream stream, StreamClock clock) {
+        int codec = stream.codecpar().codec_id();
+        return clock.source() == StreamClock.Source.STORED
+                || codec == AV_CODEC_ID_H264
+                || codec == AV_CODEC_ID_HEVC
+                || stream.codecpar().video_delay() == 0;
+    }
+
+    public boolean isAt(AVPacket packet) {
+        if ((packet.flags() & AV_PKT_FLAG_KEY) == 0) {
+            return false;
+        }
+        return switch (codec) {
+            case AV_CODEC_ID_H264, AV_CODEC_ID_HEVC -> startsWithIdr(packet);
+            default -> !reorders;
+        };
+    }
+
+    /// Bytes of a unit's length in `avcC` and `hvcC` streams; zero for start codes.
+    private static int lengthBytes(AVCodecParameters parameters) {
+        int at = parameters.codec_id() == AV_CODEC_ID_H264 ? 4 : 21;
+        BytePointer header = parameters.extradata();
+        boolean configured = parameters.extradata_size() > at && header.get(0) == 1;
+        return configured ? (header.get(at) & 3) + 1 : 0;
+    }
+
+    private boolean startsWithIdr(AVPacket packet) {
+        int type = firstSlice(packet);
+        return codec == AV_CODEC_ID_H264
+                ? type == H264_IDR
+                : type == HEVC_IDR_W_RADL || type == HEVC_IDR_N_LP;
+    }
+
+    /// Whether there is a picture in a packet: an elementary stream may end with a unit of its own
+    /// that says so.
+    public boolean holdsPicture(AVPacket packet) {
+        return switch (codec) {
+            case AV_CODEC_ID_H264, AV_CODEC_ID_HEVC -> firstSlice(packet) != NO_SLICE;
+            default -> true;
+        };
+    }
+
+    /// The type of the first unit of a picture.
+    private int firstSlice(AVPacket packet) {
+        BytePointer data = packet.data();
+        int size = packet.size();
+        int at = 0;
+        for (int i = 0; i < MOST_UNITS; i++) {
+            int unit = lengthBytes > 0 ? at + lengthBytes : afterStartCode(data, at, size);
+            if (unit >= size) {
+                return NO_SLICE;
+            }
+            int type = type(data.get(unit));
+            if (isSlice(type)) {
+                return type;
+            }
+            at = lengthBytes > 0 ? unit + length(data, at) : unit;
+            if (at < unit || at >= size) {
+                return NO_SLICE;
+            }
+        }
+        return NO_SLICE;
+    }
+
+    private int length(BytePointer data, int at) {
+        int length = 0;
+        for (int i = 0; i < lengthBytes; i++) {
+            length = (length << 8) | (data.get(at + i) & 0xff);
+        }
+        return Math.max(0, length);
+    }
+
+    private static int afterStartCode(BytePointer data, int from, int size) {
+        for (int at = from; at + 3 < size; at++) {
+            if (data.get(at) == 0 && data.get(at + 1) == 0 && data.get(at + 2) == 1) {
+                return at + 3;
+            }
+        }
+        return size;
+    }
+
+    private int type(byte header) {
+        return codec == AV_CODEC_ID_H264 ? header & 0x1f : (header >> 1) & 0x3f;
+    }
+
+    private boolean isSlice(int type) {
+        return codec == AV_CODEC_ID_H264 ? type >= 1 && type <= H264_IDR : type < 32;
+    }
+}

@@ -1,0 +1,92 @@
+package com.autoclipr.libav.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+
+/// What decoded frames look like from outside: how many, how large, with which colours, where
+/// decoding can start.
+final class FrameLook {
+    private static final int MOST_ERRORS = 100;
+
+    private final List<String> errors = new ArrayList<>();
+    private final List<Long> keyFrames = new ArrayList<>();
+    private String colourTags = "";
+    private int width;
+    private int height;
+    private long frames;
+
+    void take(AVFrame frame) {
+        String tags =
+                tags(
+                        frame.color_primaries(),
+                        frame.color_trc(),
+                        frame.colorspace(),
+                        frame.color_range());
+        if (frames == 0) {
+            width = frame.width();
+            height = frame.height();
+            colourTags = tags;
+        }
+        if (frame.width() != width || frame.height() != height) {
+            complain("frame " + frames + " is " + frame.width() + "×" + frame.height());
+        }
+        if (!tags.equals(colourTags)) {
+            complain("the colours of frame " + frames + " are " + tags);
+        }
+        if ((frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0) {
+            keyFrames.add(frames);
+        }
+        frames++;
+    }
+
+    /// Primaries, transfer, matrix and range by their numbers of ITU-T H.273, as FFmpeg names them.
+    static String tags(int primaries, int transfer, int matrix, int range) {
+        return text(avutil.av_color_primaries_name(primaries))
+                + "/"
+                + text(avutil.av_color_transfer_name(transfer))
+                + "/"
+                + text(avutil.av_color_space_name(matrix))
+                + "/"
+                + text(avutil.av_color_range_name(range));
+    }
+
+    private static String text(BytePointer name) {
+        return name == null || name.isNull() ? "?" : name.getString();
+    }
+
+    private void complain(String what) {
+        if (errors.size() < MOST_ERRORS) {
+            errors.add(what);
+        }
+    }
+
+    /// What differs from the first frame.
+    List<String> errors() {
+        return errors;
+    }
+
+    long frames() {
+        return frames;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /// In presentation order.
+    List<Long> keyFrames() {
+        return keyFrames;
+    }
+
+    /// Of the first frame.
+    String colourTags() {
+        return colourTags;
+    }
+}

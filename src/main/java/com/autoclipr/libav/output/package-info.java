@@ -1,0 +1,6 @@
+/// Encodes, muxes and verifies what was written. It never reads a source. Start reading at
+/// [X264Encoder] and [FileInspection].
+@NullMarked
+package com.autoclipr.libav.output;
+
+import org.jspecify.annotations.NullMarked;

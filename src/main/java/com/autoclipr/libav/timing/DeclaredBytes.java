@@ -1,0 +1,163 @@
+package com.autoclipr.libav.timing;
+
+import com.autoclipr.libav.container.Box;
+import com.autoclipr.libav.container.RiffChunk;
+import com.autoclipr.libav.input.Containers;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/// How many bytes a file says it has, for containers whose durations FFmpeg makes of the bytes that
+/// are there: what was cut off shows only here.
+final class DeclaredBytes {
+    private static final int HEAD_BYTES = 4_096;
+    private static final int RIFF_HEADER = 8;
+
+    /// The File Properties Object of ASF (8CABDCA1-A947-11CF-8EE4-00C00C205365), as it is stored.
+    private static final byte[] ASF_PROPERTIES = {
+        (byte) 0xa1,
+        (byte) 0xdc,
+        (byte) 0xab,
+        (byte) 0x8c,
+        0x47,
+        (byte) 0xa9,
+        (byte) 0xcf,
+        0x11,
+        (byte) 0x8e,
+        (byte) 0xe4,
+        0x00,
+        (byte) 0xc0,
+        0x0c,
+        0x20,
+        0x53,
+        0x65
+    };
+
+    /// Its identifier and size, and the file's identifier.
+    private static final int ASF_SIZE_AT = 16 + 8 + 16;
+
+    /// The element that holds everything but the EBML header.
+    private static final int SEGMENT = 0x18538067;
+
+    private static final int LONGEST_PAGE = 65_307;
+    private static final int OGG_HEADER = 27;
+    private static final int LAST_PAGE = 4;
+
+    /// Sizes that recorders write before they know better.
+    private static final long UNKNOWN = 0x7fff_0000L;
+
+    private DeclaredBytes() {}
+
+    /// Empty where the container does not say.
+    static OptionalLong of(Path path, String container) {
+        return switch (container) {
+            case "wav", "avi" -> read(path, DeclaredBytes::riff);
+            case "aiff" -> read(path, DeclaredBytes::aiff);
+            case "asf" -> read(path, DeclaredBytes::asf);
+            case Containers.MATROSKA -> read(path, DeclaredBytes::matroska);
+            case "mov,mp4,m4a,3gp,3g2,mj2" -> media(path);
+            default -> OptionalLong.empty();
+        };
+    }
+
+    /// Where the boxes that hold the samples end.
+    private static OptionalLong media(Path path) {
+        try (FileChannel file = FileChannel.open(path)) {
+            return Box.endOf(file, "mdat");
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private interface Reading {
+        OptionalLong of(ByteBuffer head);
+    }
+
+    private static OptionalLong read(Path path, Reading reading) {
+        try (FileChannel file = FileChannel.open(path)) {
+            int count = (int) Math.min(HEAD_BYTES, file.size());
+            return reading.of(RiffChunk.read(file, 0, count));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            // Whether the file can be read, its demuxer says.
+            return OptionalLong.empty();
+        }
+    }
+
+    private static OptionalLong riff(ByteBuffer head) {
+        long size = Integer.toUnsignedLong(head.getInt(4));
+        boolean plain = RiffChunk.letters(head, 0).equals("RIFF");
+        return plain && size > 0 && size < UNKNOWN
+                ? OptionalLong.of(size + RIFF_HEADER)
+                : OptionalLong.empty();
+    }
+
+    private static OptionalLong aiff(ByteBuffer head) {
+        long size = Integer.toUnsignedLong(head.order(ByteOrder.BIG_ENDIAN).getInt(4));
+        return size > 0 && size < UNKNOWN
+                ? OptionalLong.of(size + RIFF_HEADER)
+                : OptionalLong.empty();
+    }
+
+    private static OptionalLong asf(ByteBuffer head) {
+        for (int at = 0; at + ASF_SIZE_AT + Long.BYTES <= head.limit(); at++) {
+            if (matches(head, at)) {
+                long size = head.getLong(at + ASF_SIZE_AT);
+                return size > 0 ? OptionalLong.of(size) : OptionalLong.empty();
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /// Where the segment ends, behind the EBML header; a size of ones is unknown.
+    private static OptionalLong matroska(ByteBuffer head) {
+        head.order(ByteOrder.BIG_ENDIAN);
+        for (int at = 4; at + 12 <= head.limit(); at++) {
+            if (head.getInt(at) == SEGMENT) {
+                int bytes = Integer.numberOfLeadingZeros(head.get(at + 4) & 0xff) - 23;
+                if (bytes > 8) {
+                    return OptionalLong.empty();
+                }
+                long size = head.get(at + 4) & (0xff >> bytes);
+                for (int i = 1; i < bytes; i++) {
+                    size = (size << 8) | (head.get(at + 4 + i) & 0xff);
+                }
+                boolean unknown = size == (1L << (7 * bytes)) - 1;
+                return unknown || size == 0
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(at + 4 + bytes + size);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /// Whether an Ogg ends without the page that says so.
+    static boolean lacksLastPage(Path path, String container) {
+        if (!container.equals("ogg")) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(path)) {
+            int count = (int) Math.min(LONGEST_PAGE, file.size());
+            ByteBuffer tail = RiffChunk.read(file, file.size() - count, count);
+            for (int at = count - OGG_HEADER; at >= 0; at--) {
+                if (RiffChunk.letters(tail, at).equals("OggS") && tail.get(at + 4) == 0) {
+                    return (tail.get(at + 5) & LAST_PAGE) == 0;
+                }
+            }
+            return true;
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+
+    private static boolean matches(ByteBuffer head, int at) {
+        for (int i = 0; i < ASF_PROPERTIES.length; i++) {
+            if (head.get(at + i) != ASF_PROPERTIES[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,354 @@
+package com.autoclipr.libav.timing;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+
+import com.autoclipr.libav.handles.Timestamps;
+import com.autoclipr.libav.input.KeyPackets;
+import com.autoclipr.libav.input.PacketClock;
+import com.autoclipr.libav.input.RefreshPoints;
+import com.autoclipr.media.StreamClock;
+import com.autoclipr.time.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.jspecify.annotations.Nullable;
+
+/// The timestamps of one stream, read from its first packet to its last: the epochs during which
+/// they run on, the packets at which decoding can start, and the longer gaps.
+///
+/// An epoch ends where decoding times go back, or leap so far ahead that no pause of a recording
+/// explains it.
+final class PacketEpochs {
+    /// Decoding times do not go back; but those of packets within a part may tremble, and where
+    /// only presentation times are known, they do within the depth of reordering.
+    private static final Rational JITTER = new Rational(1, 10);
+
+    private static final Rational REORDERING = Rational.ONE;
+
+    /// As FFmpeg's program has it (`-dts_delta_threshold`).
+    static final Rational LEAP = Rational.of(10);
+
+    /// So many packets may carry times that are simply wrong.
+    private static final int SPIKE_PACKETS = 3;
+
+    /// What a recording has that was interrupted now and then; a file that has more is damaged
+    /// throughout.
+    private static final int MOST_EPOCHS = 1_000;
+
+    private static final int MOST_ENTRIES = 10_000;
+
+    /// Of those that are listed; the rest are counted.
+    private static final int MOST_GAPS = 1_000;
+
+    /// Of Vorbis.
+    private static final int HEADER_PACKETS = 3;
+
+    private static final Rational LONG_GAP = new Rational(1, 2);
+
+    /// A gap lasts longer than so many packets.
+    private static final int GAP_PACKETS = 10;
+
+    /// Part of the stream in which timestamps run on. Ticks are the container's.
+    static final class Epoch {
+        private final long firstPacket;
+        private final long jumpTicks;
+        private long firstTicks;
+        private long endTicks;
+        private int packets;
+
+        Epoch(long firstPacket, long jumpTicks, long ticks) {
+            this.firstPacket = firstPacket;
+            this.jumpTicks = jumpTicks;
+            this.firstTicks = ticks;
+            this.endTicks = ticks;
+        }
+
+        /// Number of its first packet.
+        long firstPacket() {
+            return firstPacket;
+        }
+
+        /// How much later its first packet is than was due; zero of the first epoch.
+        long jumpTicks() {
+            return jumpTicks;
+        }
+
+        /// The earliest presentation time.
+        long firstTicks() {
+            return firstTicks;
+        }
+
+        /// The latest end of a packet.
+        long endTicks() {
+            return endTicks;
+        }
+
+        private void add(long ticks, long duration) {
+            packets++;
+            firstTicks = Math.min(firstTicks, ticks);
+            endTicks = Math.max(endTicks, ticks + duration);
+        }
+    }
+
+    /// Packets from `first` to `end`, exclusive, whose timestamps alone are off.
+    ///
+    /// @param dueTicks when the first of them was due to be shown or heard, container ticks
+    /// @param addTicks what puts them there
+    record Spike(long first, long end, long dueTicks, long addTicks) {}
+
+    /// A gap before packet `packet`, container ticks.
+    record Gap(long packet, long atTicks, long lengthTicks) {}
+
+    private final String container;
+    private final AVStream stream;
+    private final StreamClock first;
+    private final PacketClock clock;
+    private final StreamClock.Source source;
+    private final long delayTicks;
+    private final Rational timeBase;
+    private final Predicate<AVPacket> startsAt;
+    private final boolean pictures;
+    private final List<Epoch> epochs = new ArrayList<>();
+    private final List<StreamClock.Entry> entries = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private final List<Spike> spikes = new ArrayList<>();
+    private @Nullable Jump jump;
+    private long entryTicks;
+    private long lastTicks;
+    private long lastDuration;
+    private boolean fullyDated = true;
+    private boolean counted;
+    private int gapCount;
+
+    /// @param first how its packets are timed, as far as is known from the first ones
+    PacketEpochs(String container, AVStream stream, StreamClock first) {
+        this.container = container;
+        this.stream = stream;
+        this.first = first;
+        this.clock = new PacketClock(stream, first);
+        this.source = first.source();
+        this.delayTicks = first.delayTicks();
+        this.timeBase = Timestamps.base(stream);
+        this.pictures = stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO;
+        this.startsAt =
+                source == StreamClock.Source.STORED
+                        ? new KeyPackets(stream)::startsAt
+                        : new RefreshPoints(stream)::isAt;
+    }
+
+    AVStream stream() {
+        return stream;
+    }
+
+    /// Ticks at the start of each epoch that an encoder put before the sound.
+    long primingTicks() {
+        if (pictures) {
+            return 0;
+        }
+        long heard = StreamStart.of(container, stream).ticks();
+        return Math.max(0, heard - epochs.getFirst().firstTicks());
+    }
+
+    /// In order; none if no packet has a time.
+    List<Epoch> epochs() {
+        return epochs;
+    }
+
+    /// About one per second, in container ticks; of a stream of pictures only, and none of one
+    /// whose pictures have to be counted from its start.
+    List<StreamClock.Entry> entries() {
+        return entries;
+    }
+
+    /// The first of them, in order.
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    int gapCount() {
+        return gapCount;
+    }
+
+    List<Spike> spikes() {
+        return spikes;
+    }
+
+    boolean isPictures() {
+        return pictures;
+    }
+
+    /// Whether every packet has a decoding time of its own, so that the container can be asked for
+    /// a time.
+    boolean fullyDated() {
+        return fullyDated;
+    }
+
+    /// The timestamps of a packet.
+    ///
+    /// @param number of the packet
+    /// @param decoding ticks; as due where the container has none
+    /// @param shown ticks
+    /// @param dated whether the decoding time is known
+    /// @param begins whether decoding can start there
+    private record Stamp(long number, long decoding, long shown, boolean dated, boolean begins) {}
+
+    /// Takes the next packet of the stream.
+    void add(AVPacket packet) {
+        long number = clock.count();
+        fullyDated &= Timestamps.known(packet.dts()) || Timestamps.known(packet.pts());
+        counted |= number == 0 && pictures && PictureTimes.areCounted(first, packet);
+        clock.apply(packet);
+        boolean timed = source == StreamClock.Source.STORED && Timestamps.known(packet.pts());
+        boolean dated = Timestamps.known(packet.dts());
+        boolean known = dated || timed || !epochs.isEmpty();
+        if (!known || (packet.flags() & AV_PKT_FLAG_DISCARD) != 0) {
+            return;
+        }
+        long due = lastTicks + lastDuration;
+        long decoding = dated ? packet.dts() : timed ? packet.pts() : due;
+        long shown = timed ? packet.pts() : decoding + delayTicks;
+        long duration = Math.max(0, packet.duration());
+        Stamp stamp = new Stamp(number, decoding, shown, dated, !pictures || startsAt.test(packet));
+        follow(stamp);
+        boolean lasts = duration > 0 || source == StreamClock.Source.COUNTED;
+        epochs.getLast().add(shown, lasts ? duration : lastDuration);
+        if (pictures && stamp.begins && !counted) {
+            enter(number, shown);
+        }
+        boolean alone = epochs.size() == 1 && epochs.getLast().packets == 1;
+        long step = alone ? 0 : decoding - lastTicks;
+        lastDuration = duration > 0 ? duration : Math.clamp(step, 0, second());
+        lastTicks = decoding;
+    }
+
+    /// A jump of timestamps that may turn out to be that of some packets only.
+    ///
+    /// @param packet number of the first packet behind it
+    /// @param due when that packet was due
+    /// @param shownDue when it was due to be shown or heard
+    /// @param decoding when it is
+    /// @param endTicks end of the epoch before it
+    /// @param epoch whether another one began
+    /// @param gap whether a gap was noted
+    private record Jump(
+            long packet,
+            long due,
+            long shownDue,
+            long decoding,
+            long endTicks,
+            boolean epoch,
+            boolean gap) {}
+
+    /// Begins another epoch where timestamps do not follow.
+    private void follow(Stamp stamp) {
+        if (epochs.isEmpty()) {
+            epochs.add(new Epoch(stamp.number, 0, stamp.shown));
+            return;
+        }
+        long due = lastTicks + lastDuration;
+        long late = stamp.decoding - due;
+        Rational seconds = timeBase.times(late);
+        boolean back = goesBack(stamp);
+        if (!back && seconds.compareTo(JITTER) <= 0) {
+            return;
+        }
+        if (isBackOnTime(stamp)) {
+            takeBack(stamp.number);
+            return;
+        }
+        boolean begins = (back || seconds.compareTo(LEAP) > 0) && epochs.size() < MOST_EPOCHS;
+        boolean gap =
+                !begins
+                        && lastDuration > 0
+                        && seconds.compareTo(LONG_GAP) > 0
+                        && late > GAP_PACKETS * lastDuration;
+        long end = epochs.getLast().endTicks;
+        long shownDue = stamp.shown - late;
+        jump = new Jump(stamp.number, due, shownDue, stamp.decoding, end, begins, gap);
+        if (begins) {
+            begin(stamp, late);
+        } else if (gap) {
+            gapCount++;
+            if (gaps.size() < MOST_GAPS) {
+                gaps.add(new Gap(stamp.number, due, late));
+            }
+        }
+    }
+
+    /// Whether a packet is where it was due before the last jump, some packets ago.
+    private boolean isBackOnTime(Stamp stamp) {
+        Jump last = jump;
+        if (last == null || stamp.number - last.packet > SPIKE_PACKETS) {
+            return false;
+        }
+        long off = stamp.decoding - last.due - (stamp.number - last.packet) * lastDuration;
+        return timeBase.times(Math.abs(off)).compareTo(JITTER) <= 0;
+    }
+
+    /// The last jump was one of the packets before `number` only: they belong where they were due.
+    private void takeBack(long number) {
+        Jump last = jump;
+        if (last == null) {
+            return;
+        }
+        if (last.epoch) {
+            epochs.removeLast();
+        }
+        if (last.gap) {
+            gapCount--;
+            if (gaps.getLast().packet == last.packet) {
+                gaps.removeLast();
+            }
+        }
+        epochs.getLast().endTicks = last.endTicks;
+        if (spikes.size() < MOST_EPOCHS) {
+            spikes.add(new Spike(last.packet, number, last.shownDue, last.due - last.decoding));
+        }
+        jump = null;
+    }
+
+    /// Headers that a chained stream repeats come as packets with times of their own: the epoch
+    /// begins with them.
+    private void begin(Stamp stamp, long late) {
+        Epoch last = epochs.getLast();
+        if (epochs.size() > 1 && last.packets <= HEADER_PACKETS) {
+            epochs.removeLast();
+            epochs.add(new Epoch(last.firstPacket, last.jumpTicks + late, stamp.shown));
+        } else {
+            epochs.add(new Epoch(stamp.number, late, stamp.shown));
+        }
+    }
+
+    private boolean goesBack(Stamp stamp) {
+        Rational back = timeBase.times(lastTicks - stamp.decoding);
+        if (!stamp.dated) {
+            return back.compareTo(REORDERING) > 0;
+        }
+        return back.signum() > 0 && (stamp.begins || back.compareTo(JITTER) > 0);
+    }
+
+    private void enter(long number, long shown) {
+        boolean far =
+                entries.isEmpty()
+                        || shown - entries.getLast().ticks() >= Math.max(second(), entryTicks)
+                        || epochs.getLast().firstPacket() > entries.getLast().packet();
+        if (!far) {
+            return;
+        }
+        if (entries.size() >= MOST_ENTRIES) {
+            // Of a long file every second one is enough.
+            entryTicks = 2 * Math.max(second(), entryTicks);
+            for (int i = entries.size() - 1; i > 0; i -= 2) {
+                entries.remove(i);
+            }
+        }
+        entries.add(new StreamClock.Entry(number, shown));
+    }
+
+    private long second() {
+        return timeBase.reciprocal().ceil();
+    }
+}

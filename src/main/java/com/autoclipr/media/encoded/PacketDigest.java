@@ -1,0 +1,39 @@
+package com.autoclipr.media.encoded;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/// SHA-256 of the video packets of a file, in decoding order: of each, the frame that it holds,
+/// whether decoding can start there, and its bytes. Equal digests: the same packets in the same
+/// order, for the same frames.
+public final class PacketDigest {
+    private static final int HEAD_BYTES = Long.BYTES + 1 + Integer.BYTES;
+
+    private final MessageDigest sha256 = PacketFile.sha256();
+    private final ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
+
+    /// @param frame index in the output of the frame that the packet holds
+    /// @param data read to its limit
+    public void add(long frame, boolean keyFrame, ByteBuffer data) {
+        head.clear();
+        head.putLong(frame).put((byte) (keyFrame ? 1 : 0)).putInt(data.remaining()).flip();
+        sha256.update(head);
+        sha256.update(data);
+    }
+
+    /// @param firstFrame index in the output of the chunk's first frame
+    public void add(EncodedVideo chunk, long firstFrame) {
+        for (EncodedPacket packet : chunk.packets()) {
+            add(
+                    firstFrame + packet.presentationIndex(),
+                    packet.keyFrame(),
+                    ByteBuffer.wrap(packet.data()));
+        }
+    }
+
+    /// Of all that was added, in hexadecimal; nothing can be added any more.
+    public String hex() {
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+}

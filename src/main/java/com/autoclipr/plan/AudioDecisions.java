@@ -1,0 +1,69 @@
+package com.autoclipr.plan;
+
+import com.autoclipr.composition.Layer;
+import com.autoclipr.composition.Project;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.media.AudioFacts;
+import com.autoclipr.media.Sources;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What was decided about which sound of a file is heard.
+final class AudioDecisions {
+    /// Said of the sound that is heard by default.
+    private static final Set<DecisionKind> OF_DEFAULT =
+            EnumSet.of(
+                    DecisionKind.STREAM_CHOSEN,
+                    DecisionKind.SOUND_PARTS_JOINED,
+                    DecisionKind.SOUND_LAYERS_LEFT_OUT);
+
+    private AudioDecisions() {}
+
+    /// Whether something that was decided when a file was probed concerns the project: which sound
+    /// is heard by default is nothing to a project that names another one.
+    static boolean matters(Decision decision, String src, Project project) {
+        boolean ofDefault =
+                OF_DEFAULT.contains(decision.kind())
+                        && !"video".equals(decision.facts().get("type"));
+        return !ofDefault
+                || project.layers().stream()
+                        .filter(layer -> layer.source().filter(src::equals).isPresent())
+                        .anyMatch(layer -> layer.audioTrack().isEmpty());
+    }
+
+    /// Says which track was chosen where a layer names a language that several have.
+    static List<Decision> amongLanguages(Project project, Sources sources) {
+        List<Decision> decisions = new ArrayList<>();
+        for (Layer layer : project.layers()) {
+            Optional<String> track = layer.audioTrack();
+            if (track.isEmpty()) {
+                continue;
+            }
+            String src = layer.source().orElseThrow();
+            long count = sources.get(src).facts().candidates(track.get());
+            List<AudioFacts> heard = sources.get(src).facts().sounds(track);
+            if (count > 1 && heard.size() == 1) {
+                decisions.add(
+                        Decision.of(
+                                DecisionKind.STREAM_CHOSEN,
+                                "layer",
+                                layer.pointer(),
+                                "file",
+                                src,
+                                "type",
+                                "audio",
+                                "stream",
+                                String.valueOf(heard.getFirst().streamIndex()),
+                                "count",
+                                String.valueOf(count),
+                                "track",
+                                heard.getFirst().label().describe()));
+            }
+        }
+        return decisions;
+    }
+}

@@ -1,0 +1,33 @@
+package com.autoclipr.render;
+
+import com.autoclipr.composition.Anchor;
+import com.autoclipr.composition.Interpolation;
+import com.autoclipr.composition.Point;
+import com.autoclipr.composition.Transform;
+import com.autoclipr.time.Rational;
+
+/// The time at which a layer is drawn, and from where it is seen.
+///
+/// @param layerTime seconds from the layer's start
+/// @param fromCanvas canvas pixels to output pixels
+record FrameContext(Rational layerTime, Affine fromCanvas) {
+    /// From pixels of a layer's box (its top left corner being the origin) to output pixels.
+    Affine fromBox(Transform placement, double boxWidth, double boxHeight) {
+        Point position = placement.position().at(layerTime, Interpolation.POINT);
+        Anchor anchor = placement.anchor().at(layerTime, Anchor.INTERPOLATION);
+        Point fixed = anchor.in(boxWidth, boxHeight);
+        Point scale = placement.scale().at(layerTime, Interpolation.POINT);
+        double degrees = placement.rotation().at(layerTime, Interpolation.NUMBER);
+        return fromCanvas
+                .after(Affine.translation(position.x(), position.y()))
+                .after(Affine.rotation(degrees))
+                .after(Affine.scale(scale.x(), scale.y()))
+                .after(Affine.translation(-fixed.x(), -fixed.y()));
+    }
+
+    /// 0 to 256.
+    int opacity(Transform placement) {
+        double opacity = placement.opacity().at(layerTime, Interpolation.NUMBER);
+        return (int) Math.rint(Math.clamp(opacity, 0, 1) * 256);
+    }
+}

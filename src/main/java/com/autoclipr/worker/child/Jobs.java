@@ -1,0 +1,131 @@
+package com.autoclipr.worker.child;
+
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.media.MediaLibrary;
+import com.autoclipr.media.Muxer;
+import com.autoclipr.media.MuxerTracks;
+import com.autoclipr.media.encoded.EncodedAudio;
+import com.autoclipr.media.encoded.EncodedAudioFile;
+import com.autoclipr.media.encoded.EncodedVideo;
+import com.autoclipr.media.encoded.EncodedVideoFile;
+import com.autoclipr.media.encoded.PacketDigest;
+import com.autoclipr.render.FrameRenderer;
+import com.autoclipr.render.skia.FontCheck;
+import com.autoclipr.worker.flight.ChunkFlight;
+import com.autoclipr.worker.protocol.Job;
+import com.autoclipr.worker.protocol.JobResult;
+import com.autoclipr.worker.protocol.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Does the jobs of one worker process, on the thread that calls.
+final class Jobs {
+    private final MediaLibrary media;
+    private final ResponseWriter replies;
+    private @Nullable OpenProject project;
+
+    Jobs(MediaLibrary media, ResponseWriter replies) {
+        this.media = media;
+        this.replies = replies;
+    }
+
+    /// Does the job of `request` and answers; encoding of a chunk goes on after this returns.
+    void start(Message.Request request) throws InterruptedException {
+        long id = request.id();
+        switch (request.job()) {
+            case Job.Describe _ ->
+                    replies.done(
+                            id,
+                            new JobResult.Described(
+                                    media.fingerprint() + "; " + FrameRenderer.fingerprint()));
+            case Job.Probe probe ->
+                    replies.done(id, new JobResult.Probed(media.probe(probe.file())));
+            case Job.CheckFont font ->
+                    replies.done(id, new JobResult.FontChecked(FontCheck.faces(font.file())));
+            case Job.Open open -> {
+                replies.done(id, open(open));
+            }
+            case Job.DrawFrame draw ->
+                    replies.done(id, opened().draw(draw.timelineTime(), draw.target()));
+            case Job.EncodeChunk encode ->
+                    opened().encode(new ChunkTask(id, encode.chunk(), encode.target()));
+            case Job.EncodeSound sound -> replies.done(id, opened().encodeSound(id, sound));
+            case Job.Assemble assemble -> replies.done(id, assemble(id, assemble));
+            case Job.Inspect inspect ->
+                    replies.done(
+                            id,
+                            new JobResult.Inspected(
+                                    media.inspect(
+                                            inspect.file(),
+                                            inspect.frameRate(),
+                                            packets -> replies.progress(id, packets))));
+        }
+    }
+
+    private JobResult.Opened open(Job.Open open) {
+        OpenProject before = project;
+        if (before != null) {
+            project = null;
+            before.close();
+        }
+        OpenProject opened = new OpenProject(open, media, replies);
+        project = opened;
+        return opened.prepare();
+    }
+
+    private OpenProject opened() {
+        OpenProject open = project;
+        if (open == null) {
+            throw Failure.of(FailureKind.INTERNAL, "detail", "no project is open").asException();
+        }
+        return open;
+    }
+
+    private JobResult.Assembled assemble(long id, Job.Assemble job) {
+        Optional<EncodedAudio> sound = job.sound().map(EncodedAudioFile::read);
+        EncodedVideo first = EncodedVideoFile.read(job.chunks().getFirst().file());
+        MuxerTracks tracks =
+                new MuxerTracks(opened().encoding(), first.header(), opened().frameCount(), sound);
+        PacketDigest digest = new PacketDigest();
+        try (Muxer muxer = media.openMuxer(job.target(), tracks)) {
+            int written = 0;
+            for (Job.ChunkFile chunk : job.chunks()) {
+                ChunkFlight flight = new ChunkFlight(ChunkFlight.Stage.MUX);
+                flight.begin();
+                long start = System.nanoTime();
+                EncodedVideo packets = written == 0 ? first : EncodedVideoFile.read(chunk.file());
+                digest.add(packets, chunk.firstFrame());
+                muxer.write(packets, chunk.firstFrame());
+                flight.spent(System.nanoTime() - start, 0);
+                flight.record(opened().export(), written, packets.packets().size());
+                written++;
+                replies.progress(id, written);
+            }
+            muxer.finish();
+        }
+        return new JobResult.Assembled(sizeOf(job.target()), digest.hex());
+    }
+
+    /// Bytes of a file that was just written.
+    ///
+    /// @throws com.autoclipr.failure.FailureException STORED_FILE_DAMAGED if somebody deleted it
+    static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new FailureException(
+                    Failure.of(
+                            FailureKind.STORED_FILE_DAMAGED,
+                            "file",
+                            file.toString(),
+                            "detail",
+                            e.toString()),
+                    e);
+        }
+    }
+}

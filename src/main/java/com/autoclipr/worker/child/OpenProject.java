@@ -1,0 +1,125 @@
+package com.autoclipr.worker.child;
+
+import com.autoclipr.audio.AudioProcessor;
+import com.autoclipr.composition.PixelSize;
+import com.autoclipr.composition.Project;
+import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.files.FileFailures;
+import com.autoclipr.files.SystemFiles;
+import com.autoclipr.media.MediaLibrary;
+import com.autoclipr.media.VideoEncoding;
+import com.autoclipr.media.encoded.EncodedAudioFile;
+import com.autoclipr.media.encoded.Provenance;
+import com.autoclipr.media.picture.OutputFrame;
+import com.autoclipr.render.FramePng;
+import com.autoclipr.render.FrameRenderer;
+import com.autoclipr.time.Rational;
+import com.autoclipr.worker.protocol.Job;
+import com.autoclipr.worker.protocol.JobResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The project that a worker draws and encodes: its renderer, kept open from job to job so that
+/// decoders move on without seeking. Owns the renderer and the encoding thread.
+final class OpenProject implements AutoCloseable {
+    private final Project project;
+    private final Job.Open settings;
+    private final MediaLibrary media;
+    private final ResponseWriter replies;
+    private final FrameRenderer renderer;
+    private final ChunkPipeline pipeline;
+
+    OpenProject(Job.Open settings, MediaLibrary media, ResponseWriter replies) {
+        this.settings = settings;
+        this.media = media;
+        this.replies = replies;
+        this.project = ProjectReader.read(settings.project()).project().orElseThrow();
+        VideoEncoding encoding = settings.encoding();
+        PixelSize size = new PixelSize(encoding.width(), encoding.height());
+        MeasuredPictures pictures = new MeasuredPictures(media);
+        this.renderer =
+                new FrameRenderer(
+                        project,
+                        size,
+                        settings.sources(),
+                        pictures,
+                        settings.limits().layerCacheBytes());
+        if (settings.tellSteps()) {
+            renderer.tellLayers(new LayerBreadcrumbs(project, replies)::at);
+        }
+        this.pipeline =
+                new ChunkPipeline(
+                        new ChunkPipeline.Drawing(
+                                renderer, pictures, this::timelineTimeOf, settings.export()),
+                        new FrameRing(size, settings.limits().frameRingBytes()),
+                        new ChunkEncoding(media, encoding, replies, settings.export()));
+    }
+
+    /// Lays out all texts, so that a broken font stops the export before it begins, and what has to
+    /// be said about glyphs is known whatever is drawn later.
+    JobResult.Opened prepare() {
+        renderer.prepareTexts();
+        return new JobResult.Opened(renderer.decisions());
+    }
+
+    VideoEncoding encoding() {
+        return settings.encoding();
+    }
+
+    /// Id of the export.
+    String export() {
+        return settings.export();
+    }
+
+    long frameCount() {
+        return settings.frameCount();
+    }
+
+    private Rational timelineTimeOf(long frameIndex) {
+        return project.cut().start().plus(settings.encoding().frameRate().timeOfFrame(frameIndex));
+    }
+
+    JobResult.Drawn draw(Rational timelineTime, Path target) {
+        OutputFrame frame =
+                new OutputFrame(settings.encoding().width(), settings.encoding().height());
+        renderer.render(timelineTime, frame);
+        try {
+            Files.write(target, FramePng.encode(frame));
+        } catch (IOException e) {
+            throw FileFailures.writing(target, e);
+        }
+        return new JobResult.Drawn(renderer.decisions());
+    }
+
+    void encode(ChunkTask task) throws InterruptedException {
+        pipeline.draw(task);
+    }
+
+    JobResult.SoundEncoded encodeSound(long id, Job.EncodeSound job) {
+        long start = System.nanoTime();
+        AudioProcessor processor =
+                new AudioProcessor(
+                        project, settings.sources(), media, settings.encoding().frameRate());
+        if (settings.tellSteps()) {
+            processor.tellLayers(new LayerBreadcrumbs(project, replies)::at);
+        }
+        AudioProcessor.Result result = processor.process(samples -> replies.progress(id, samples));
+        List<Decision> decisions = job.sound().names().toStored(result.decisions());
+        EncodedAudioFile.write(
+                new SystemFiles(),
+                job.target(),
+                result.sound(),
+                new Provenance(job.sound().key(), decisions));
+        return new JobResult.SoundEncoded(
+                Jobs.sizeOf(job.target()), decisions, System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+        renderer.close();
+    }
+}

@@ -1,0 +1,6 @@
+/// Runs in the worker process: does one job after another, draws and encodes chunks. It never
+/// starts a process. Start reading at [WorkerLoop].
+@NullMarked
+package com.autoclipr.worker.child;
+
+import org.jspecify.annotations.NullMarked;

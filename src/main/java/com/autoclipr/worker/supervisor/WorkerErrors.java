@@ -1,0 +1,81 @@
+package com.autoclipr.worker.supervisor;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// Reads what a worker writes to standard error (its own log lines, what libraries print, the last
+/// words of a dying Java) into the log, and keeps the last of it for the failure. However much a
+/// worker writes, and however long its lines are, memory and the log stay bounded.
+final class WorkerErrors {
+    private static final Logger LOG = LoggerFactory.getLogger("com.autoclipr.worker.stderr");
+    private static final int KEPT_LINES = 40;
+    private static final int LONGEST_LINE_BYTES = 2000;
+
+    /// Lines of one process that are logged; the rest is only counted.
+    private static final int MOST_LINES = 5000;
+
+    /// What `com.autoclipr.logs` has a worker put before its own lines.
+    private static final Pattern LEVELLED =
+            Pattern.compile("(ERROR|WARN|INFO|DEBUG|TRACE) (\\w.*)", Pattern.DOTALL);
+
+    private final InputStream in;
+    private final TailBuffer last = new TailBuffer(KEPT_LINES);
+    private int lines;
+
+    WorkerErrors(InputStream in) {
+        this.in = in;
+    }
+
+    /// The last lines.
+    String text() {
+        return last.text();
+    }
+
+    /// Until the stream ends.
+    void readAll() {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        byte[] block = new byte[8192];
+        try (in) {
+            for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                for (int i = 0; i < n; i++) {
+                    if (block[i] == '\n') {
+                        take(line);
+                    } else if (line.size() < LONGEST_LINE_BYTES) {
+                        line.write(block[i]);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.debug("the worker's error output broke off: {}", e.toString());
+        }
+        if (line.size() > 0) {
+            take(line);
+        }
+        if (lines > MOST_LINES) {
+            LOG.warn("{} more lines of the worker were left out", lines - MOST_LINES);
+        }
+    }
+
+    private void take(ByteArrayOutputStream bytes) {
+        String line = bytes.toString(StandardCharsets.UTF_8).stripTrailing();
+        bytes.reset();
+        if (line.isEmpty()) {
+            return;
+        }
+        last.add(line);
+        lines++;
+        if (lines <= MOST_LINES) {
+            Matcher levelled = LEVELLED.matcher(line);
+            boolean own = levelled.matches();
+            Level level = own ? Level.valueOf(levelled.group(1)) : Level.INFO;
+            LOG.atLevel(level).log("{}", own ? levelled.group(2) : line);
+        }
+    }
+}

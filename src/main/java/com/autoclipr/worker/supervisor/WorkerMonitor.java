@@ -1,0 +1,112 @@
+package com.autoclipr.worker.supervisor;
+
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureKind;
+import com.autoclipr.worker.ProcessFiles;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Watches one worker process: its resident memory, whether it gives signs of life, and whether it
+/// moves on while it has a job. Runs in a thread of its own until closed.
+final class WorkerMonitor implements AutoCloseable {
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+
+    /// Memory may run away in moments; a stall takes seconds.
+    private static final int INTERVALS_PER_LOOK = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerMonitor.class);
+
+    private final Process process;
+    private final WorkerSettings settings;
+    private final BooleanSupplier busy;
+    private final Consumer<Failure> end;
+    private final AtomicLong heard = new AtomicLong();
+    private final AtomicLong progress = new AtomicLong();
+    private final AtomicLong peakBytes = new AtomicLong();
+    private final Thread thread;
+
+    /// @param busy whether the worker has a job
+    /// @param end ends the worker for a reason
+    WorkerMonitor(
+            Process process, WorkerSettings settings, BooleanSupplier busy, Consumer<Failure> end) {
+        this.process = process;
+        this.settings = settings;
+        this.busy = busy;
+        this.end = end;
+        this.thread = Thread.ofVirtual().name("watch-" + process.pid()).start(this::watch);
+    }
+
+    /// Called whenever the worker says something, whatever it is.
+    void heard() {
+        heard.incrementAndGet();
+    }
+
+    boolean hasHeard() {
+        return heard.get() > 0;
+    }
+
+    /// Called whenever the worker has done something, or is given a job.
+    void progressed() {
+        progress.incrementAndGet();
+    }
+
+    long peakMemoryBytes() {
+        return peakBytes.get();
+    }
+
+    private void watch() {
+        try {
+            ProcessFiles files = new ProcessFiles(process.pid());
+            StallDetector stalls = new StallDetector(settings.patience(), System.nanoTime());
+            Optional<Failure> reason = Optional.empty();
+            for (int i = 1; reason.isEmpty() && process.isAlive(); i++) {
+                Thread.sleep(INTERVAL);
+                reason = tooMuchMemory(files.residentBytes());
+                if (reason.isEmpty() && i % INTERVALS_PER_LOOK == 0) {
+                    reason = stalls.look(look(files));
+                }
+            }
+            reason.ifPresent(end);
+        } catch (InterruptedException e) {
+            LOG.trace("the watch over process {} has ended", process.pid());
+        } catch (Throwable e) {
+            // A worker that nobody watches could run for ever.
+            end.accept(Failure.of(FailureKind.INTERNAL, "detail", e.toString()));
+            throw e;
+        }
+    }
+
+    private StallDetector.Look look(ProcessFiles files) {
+        return new StallDetector.Look(
+                System.nanoTime(),
+                heard.get(),
+                progress.get(),
+                files.cpuMs(),
+                files.readBytes(),
+                busy.getAsBoolean());
+    }
+
+    private Optional<Failure> tooMuchMemory(long bytes) {
+        peakBytes.accumulateAndGet(bytes, Math::max);
+        if (bytes <= settings.memoryBytes()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Failure.of(
+                        FailureKind.OUT_OF_MEMORY,
+                        "limit",
+                        Long.toString(settings.memoryBytes()),
+                        "actual",
+                        Long.toString(bytes)));
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,52 @@
+package com.autoclipr.worker.child;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.autoclipr.worker.protocol.Message;
+import com.autoclipr.worker.protocol.Wire;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ResponseWriterTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final AtomicLong nowMs = new AtomicLong(5_000);
+    private final ResponseWriter replies = new ResponseWriter(out, () -> nowMs.get() * 1_000_000);
+
+    @Test
+    void progressIsToldFiveTimesASecond() {
+        for (int frame = 1; frame <= 1_000; frame++) {
+            replies.progress(7, frame);
+            nowMs.addAndGet(1);
+        }
+        assertEquals(
+                List.of(
+                        new Message.Progress(7, 1),
+                        new Message.Progress(7, 201),
+                        new Message.Progress(7, 401),
+                        new Message.Progress(7, 601),
+                        new Message.Progress(7, 801)),
+                told());
+    }
+
+    @Test
+    void answersAndBeatsAreToldWhateverWasToldJustNow() {
+        replies.progress(7, 29);
+        replies.progress(7, 30);
+        replies.beat();
+        replies.step(new Message.Step("/layers/0", "a.mp4"));
+        assertEquals(
+                List.of(
+                        new Message.Progress(7, 29),
+                        new Message.Beat(),
+                        new Message.Step("/layers/0", "a.mp4")),
+                told());
+    }
+
+    private List<Message> told() {
+        Wire wire = new Wire();
+        return out.toString(StandardCharsets.UTF_8).lines().map(wire::read).toList();
+    }
+}
