@@ -84,7 +84,7 @@ public final class Main {
                         WorkerLaunch.command(Main.class.getName(), natives, workerOptions()),
                         natives,
                         WorkerSettings.DEFAULT_MEMORY_BYTES,
-                        patience());
+                        timeouts());
         return new Engine(
                 "autoclipr " + Version.current() + " " + ClassPathDigest.current(),
                 workers,
@@ -117,19 +117,23 @@ public final class Main {
         }
     }
 
-    /// `AUTOCLIPR_WORKER_SILENCE`, `…_IDLE` and `…_FAREWELL`, in seconds, or what is usual.
-    private static WorkerTimeouts patience() {
+    /// `AUTOCLIPR_WORKER_HEARTBEAT_TIMEOUT`, `…_STALL_TIMEOUT` and `…_SHUTDOWN_GRACE`, in seconds,
+    /// or what is usual.
+    private static WorkerTimeouts timeouts() {
         return WorkerTimeouts.of(
                         seconds(
-                                "AUTOCLIPR_WORKER_SILENCE",
-                                WorkerTimeouts.LEAST_SILENCE,
-                                WorkerTimeouts.DEFAULT.silence()),
-                        seconds("AUTOCLIPR_WORKER_IDLE", ONE_SECOND, WorkerTimeouts.DEFAULT.idle()))
-                .withFarewell(
+                                "AUTOCLIPR_WORKER_HEARTBEAT_TIMEOUT",
+                                WorkerTimeouts.LEAST_HEARTBEAT,
+                                WorkerTimeouts.DEFAULT.heartbeat()),
                         seconds(
-                                "AUTOCLIPR_WORKER_FAREWELL",
+                                "AUTOCLIPR_WORKER_STALL_TIMEOUT",
                                 ONE_SECOND,
-                                WorkerTimeouts.DEFAULT.farewell()));
+                                WorkerTimeouts.DEFAULT.stall()))
+                .withShutdownGrace(
+                        seconds(
+                                "AUTOCLIPR_WORKER_SHUTDOWN_GRACE",
+                                ONE_SECOND,
+                                WorkerTimeouts.DEFAULT.shutdownGrace()));
     }
 
     private static Duration seconds(String name, Duration least, Duration usual) {

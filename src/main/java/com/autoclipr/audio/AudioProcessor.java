@@ -98,7 +98,7 @@ public final class AudioProcessor {
         Mixer mix = new Mixer(tracks(), blockSamples, onLayer);
         Limiter limiter = new Limiter(SAMPLE_RATE_HZ);
         try (mix;
-                AudioEncoder encoder = media.openSoundEncoder(encoding)) {
+                AudioEncoder encoder = media.openAudioEncoder(encoding)) {
             LimitedOutput output = new LimitedOutput(limiter, encoder, progress);
             for (long done = 0; done < totalSamples; ) {
                 int count = (int) Math.min(blockSamples, totalSamples - done);
@@ -203,7 +203,7 @@ public final class AudioProcessor {
 
     private Track.Opening opening(Sounds sounds, Rational from) {
         Function<AudioFacts, AudioSource> opener =
-                sound -> media.openSound(sounds.file().path(), sound, from);
+                sound -> media.openAudio(sounds.file().path(), sound, from);
         List<AudioFacts> heard = sounds.heard();
         if (heard.size() > 1) {
             return new Track.Opening(

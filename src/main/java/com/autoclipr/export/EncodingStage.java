@@ -138,7 +138,7 @@ final class EncodingStage {
         reusedSound.ifPresent(
                 met -> {
                     note(met);
-                    listener.accept(new ExportEvent.SoundDone(true, 0));
+                    listener.accept(new ExportEvent.AudioDone(true, 0));
                 });
         List<Thread> threads =
                 IntStream.range(0, pool.size())
@@ -289,7 +289,7 @@ final class EncodingStage {
 
     private Job job(Worklist.Turn turn, Path staged) {
         return turn.work() == Worklist.SOUND
-                ? new Job.EncodeSound(plan.sound(), staged)
+                ? new Job.EncodeAudio(plan.sound(), staged)
                 : new Job.EncodeChunk(plan.chunks().get(turn.work()), staged);
     }
 
@@ -302,12 +302,12 @@ final class EncodingStage {
         switch (result) {
             case JobResult.ChunkEncoded encoded when index != Worklist.SOUND ->
                     accept(number, plan.chunks().get(index), given.staged(), encoded);
-            case JobResult.SoundEncoded sound when index == Worklist.SOUND -> {
+            case JobResult.AudioEncoded sound when index == Worklist.SOUND -> {
                 unchanged.require();
                 store.put(plan.soundKey(), given.staged());
                 note(plan.sound().names().fromStored(sound.decisions()));
                 totals.sound(sound.elapsedNs());
-                listener.accept(new ExportEvent.SoundDone(false, sound.elapsedNs() / 1_000_000));
+                listener.accept(new ExportEvent.AudioDone(false, sound.elapsedNs() / 1_000_000));
             }
             default -> throw Responses.unexpected(result);
         }

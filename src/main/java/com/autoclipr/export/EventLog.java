@@ -36,7 +36,7 @@ final class EventLog implements Consumer<StampedEvent> {
             case ExportEvent.FramesDone _ -> {}
             case ExportEvent.ChunkDone chunk -> chunk(chunk);
             case ExportEvent.Retried retried -> retried(retried);
-            case ExportEvent.SoundDone sound ->
+            case ExportEvent.AudioDone sound ->
                     LOG.info(
                             sound.reused() ? "sound reused" : "sound made in {} ms",
                             sound.elapsedMs());

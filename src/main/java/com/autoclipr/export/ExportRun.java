@@ -258,7 +258,7 @@ final class ExportRun {
                                 ExportEvent.StateChanged _,
                                 ExportEvent.FramesDone _,
                                 ExportEvent.ChunkDone _,
-                                ExportEvent.SoundDone _,
+                                ExportEvent.AudioDone _,
                                 ExportEvent.Used _,
                                 ExportEvent.Finished _,
                                 ExportEvent.Failed _ -> {}

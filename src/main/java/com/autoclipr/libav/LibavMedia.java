@@ -52,7 +52,7 @@ public final class LibavMedia implements MediaLibrary {
     }
 
     @Override
-    public AudioSource openSound(Path file, AudioFacts facts, Rational from) {
+    public AudioSource openAudio(Path file, AudioFacts facts, Rational from) {
         return new ExactAudio(
                 file,
                 MediaFailures.withExactTimes(file, () -> new AudioParts(file, from).open(facts)));
@@ -64,7 +64,7 @@ public final class LibavMedia implements MediaLibrary {
     }
 
     @Override
-    public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
+    public AudioEncoder openAudioEncoder(AudioEncoding encoding) {
         return AacEncoder.open(encoding);
     }
 

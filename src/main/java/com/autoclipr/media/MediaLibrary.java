@@ -17,13 +17,13 @@ public interface MediaLibrary extends PictureLibrary {
 
     /// Opens the sound of `facts.audio()`, to be read from `from` (seconds of source time) onwards.
     /// The caller closes.
-    AudioSource openSound(Path file, AudioFacts facts, Rational from);
+    AudioSource openAudio(Path file, AudioFacts facts, Rational from);
 
     /// A fresh encoder, which knows nothing of frames encoded before. The caller closes.
     VideoEncoder openVideoEncoder(VideoEncoding encoding);
 
     /// The caller closes.
-    AudioEncoder openSoundEncoder(AudioEncoding encoding);
+    AudioEncoder openAudioEncoder(AudioEncoding encoding);
 
     /// A muxer that writes `file`, which it creates. The caller closes.
     Muxer openMuxer(Path file, MuxerTracks tracks);

@@ -51,7 +51,7 @@ public final class FrameRenderer implements AutoCloseable {
     private record Painted(String pointer, TimeRange range, LayerPainter painter) {}
 
     /// A step of the layer with this pointer.
-    private record LayerStep(String pointer, DrawOp step) {}
+    private record LayerOp(String pointer, DrawOp op) {}
 
     /// @param output size of the frames to come
     /// @param sources what the project's layers show; every `src` is in it
@@ -108,13 +108,13 @@ public final class FrameRenderer implements AutoCloseable {
     ///   or a library is missing
     public void render(Rational timelineTime, OutputFrame into) {
         checkSize(into);
-        List<LayerStep> steps = steps(timelineTime);
-        List<Object> signature = steps.stream().map(of -> of.step().signature()).toList();
+        List<LayerOp> ops = drawOps(timelineTime);
+        List<Object> signature = ops.stream().map(of -> of.op().signature()).toList();
         if (lastFrame.copyIfSame(signature, into)) {
             framesReused++;
             return;
         }
-        draw(steps, into);
+        draw(ops, into);
         onLayer.accept("");
         framesDrawn++;
         lastFrame.drawn(signature, into);
@@ -171,34 +171,34 @@ public final class FrameRenderer implements AutoCloseable {
         tools.close();
     }
 
-    private List<LayerStep> steps(Rational timelineTime) {
+    private List<LayerOp> drawOps(Rational timelineTime) {
         Affine fromCanvas = viewport.fromCanvas(project.overlay(), timelineTime);
-        List<LayerStep> steps = new ArrayList<>();
+        List<LayerOp> ops = new ArrayList<>();
         for (Painted layer : layers) {
             if (layer.range.contains(timelineTime)) {
                 Rational layerTime = timelineTime.minus(layer.range.start());
                 onLayer.accept(layer.pointer);
-                for (DrawOp step : layer.painter.steps(new FrameContext(layerTime, fromCanvas))) {
-                    steps.add(new LayerStep(layer.pointer, step));
+                for (DrawOp op : layer.painter.drawOps(new FrameContext(layerTime, fromCanvas))) {
+                    ops.add(new LayerOp(layer.pointer, op));
                 }
             } else {
-                layer.painter.rest();
+                layer.painter.suspend();
             }
         }
-        return steps;
+        return ops;
     }
 
-    private void draw(List<LayerStep> steps, OutputFrame into) {
-        int first = steps.size() - 1;
-        while (first >= 0 && !steps.get(first).step().hidesAll()) {
+    private void draw(List<LayerOp> ops, OutputFrame into) {
+        int first = ops.size() - 1;
+        while (first >= 0 && !ops.get(first).op().occludesFrame()) {
             first--;
         }
         if (first < 0) {
             backgrounds.clear(into);
         }
-        for (LayerStep of : steps.subList(Math.max(0, first), steps.size())) {
+        for (LayerOp of : ops.subList(Math.max(0, first), ops.size())) {
             onLayer.accept(of.pointer());
-            of.step().draw(into);
+            of.op().draw(into);
         }
         backgrounds.drawBars(into);
     }

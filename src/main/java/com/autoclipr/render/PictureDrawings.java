@@ -27,8 +27,8 @@ final class PictureDrawings implements AutoCloseable {
     ///
     /// @param serial another one for every picture
     /// @param toOutput from pixels of the box to output pixels
-    /// @param steady whether its size stays, so that making it smaller first pays
-    record Shown(Picture picture, long serial, FittedBox box, Affine toOutput, boolean steady) {}
+    /// @param isStatic whether its size stays, so that making it smaller first pays
+    record Shown(Picture picture, long serial, FittedBox box, Affine toOutput, boolean isStatic) {}
 
     void paint(Canvas canvas, Shown shown) {
         FittedBox box = shown.box;
@@ -38,7 +38,7 @@ final class PictureDrawings implements AutoCloseable {
         boolean smaller = factorX < SHRINK_BELOW || factorY < SHRINK_BELOW;
         // Y′CbCr is converted anyway, and scaled on the way; R′G′B′ that changes its size every
         // frame is left to mipmaps.
-        boolean shrink = smaller && (shown.steady || picture instanceof YuvPicture);
+        boolean shrink = smaller && (shown.isStatic || picture instanceof YuvPicture);
         int width = shrink ? shrunk(picture.width(), factorX) : picture.width();
         int height = shrink ? shrunk(picture.height(), factorY) : picture.height();
         PictureDrawing drawing = drawing(picture, new Form(shown.serial, width, height));

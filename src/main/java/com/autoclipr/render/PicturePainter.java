@@ -23,7 +23,7 @@ final class PicturePainter implements LayerPainter {
     private final PlaneStage backdrops;
     private final RasterStage rasters;
     private final PictureDrawings drawings = new PictureDrawings();
-    private final boolean steady;
+    private final boolean isStatic;
     private @Nullable YuvPicture backdrop;
     private @Nullable BackdropKey backdropKey;
 
@@ -51,33 +51,33 @@ final class PicturePainter implements LayerPainter {
         this.planes = new PlaneStage(tools);
         this.backdrops = new PlaneStage(tools);
         this.rasters = new RasterStage(tools, layer.pointer);
-        this.steady =
+        this.isStatic =
                 !overlayMoves
                         && StaticTransform.of(layer.placement)
                         && StaticTransform.of(layer.frame);
     }
 
     @Override
-    public List<DrawOp> steps(FrameContext moment) {
-        FittedBox box = box(moment, pictures.facts().displaySize());
-        Affine map = moment.fromBox(layer.placement, box.box().width(), box.box().height());
-        int opacity = moment.opacity(layer.placement);
+    public List<DrawOp> drawOps(FrameContext context) {
+        FittedBox box = box(context, pictures.facts().displaySize());
+        Affine map = context.fromBox(layer.placement, box.box().width(), box.box().height());
+        int opacity = context.opacity(layer.placement);
         if (opacity == 0 || box.box().isEmpty() || map.flattens()) {
             return List.of();
         }
-        Rational sourceTime = layer.clock.sourceTime(moment.layerTime());
+        Rational sourceTime = layer.clock.sourceTime(context.layerTime());
         Picture picture = pictures.at(sourceTime);
         if (!pictures.displaySize().equals(pictures.facts().displaySize())) {
-            box = box(moment, pictures.displaySize());
+            box = box(context, pictures.displaySize());
         }
-        return steps(picture, box, map, opacity);
+        return drawOps(picture, box, map, opacity);
     }
 
-    private FittedBox box(FrameContext moment, DisplaySize size) {
-        return FittedBox.of(layer.frame, moment.layerTime(), size.width(), size.height());
+    private FittedBox box(FrameContext context, DisplaySize size) {
+        return FittedBox.of(layer.frame, context.layerTime(), size.width(), size.height());
     }
 
-    private List<DrawOp> steps(Picture picture, FittedBox box, Affine map, int opacity) {
+    private List<DrawOp> drawOps(Picture picture, FittedBox box, Affine map, int opacity) {
         return switch (picture) {
             case YuvPicture yuv when map.keepsAxes() -> planeSteps(yuv, box, map, opacity);
             case YuvPicture yuv -> drawnSteps(yuv, box, map, opacity);
@@ -91,10 +91,10 @@ final class PicturePainter implements LayerPainter {
     }
 
     @Override
-    public void rest() {
+    public void suspend() {
         pictures.close();
-        planes.rest();
-        backdrops.rest();
+        planes.suspend();
+        backdrops.suspend();
         drawings.close();
         backdrop = null;
         backdropKey = null;
@@ -102,15 +102,15 @@ final class PicturePainter implements LayerPainter {
 
     @Override
     public void close() {
-        rest();
+        suspend();
     }
 
     private List<DrawOp> planeSteps(YuvPicture picture, FittedBox box, Affine map, int opacity) {
         long serial = pictures.serial();
-        List<DrawOp> steps = new ArrayList<>();
+        List<DrawOp> ops = new ArrayList<>();
         if (box.backdrop()) {
-            steps.addAll(
-                    backdrops.steps(
+            ops.addAll(
+                    backdrops.drawOps(
                             new PlaneStage.Placed(
                                     backdrop(picture, box.box()),
                                     serial,
@@ -119,11 +119,11 @@ final class PicturePainter implements LayerPainter {
                                     map,
                                     opacity)));
         }
-        steps.addAll(
-                planes.steps(
+        ops.addAll(
+                planes.drawOps(
                         new PlaneStage.Placed(
                                 picture, serial, box.content(), box.clip(), map, opacity)));
-        return steps;
+        return ops;
     }
 
     private YuvPicture backdrop(YuvPicture picture, Bounds box) {
@@ -140,9 +140,10 @@ final class PicturePainter implements LayerPainter {
     private List<DrawOp> drawnSteps(Picture picture, FittedBox box, Affine map, int opacity) {
         long serial = pictures.serial();
         Bounds ink = box.backdrop() ? box.box() : box.clip();
-        boolean stays = steady && pictures.facts().still();
-        PictureDrawings.Shown shown = new PictureDrawings.Shown(picture, serial, box, map, steady);
-        return rasters.steps(
+        boolean stays = isStatic && pictures.facts().still();
+        PictureDrawings.Shown shown =
+                new PictureDrawings.Shown(picture, serial, box, map, isStatic);
+        return rasters.drawOps(
                 new RasterStage.Drawing(
                         new DrawnContent(serial, box),
                         ink,

@@ -51,7 +51,7 @@ final class PlaneStage {
 
     private record PlaneSignature(Resampled resampled, Bounds seen, int opacity) {}
 
-    List<DrawOp> steps(Placed placed) {
+    List<DrawOp> drawOps(Placed placed) {
         Affine map = placed.toOutput;
         if (placed.opacity == 0 || map.flattens() || placed.clip.isEmpty()) {
             return List.of();
@@ -76,7 +76,7 @@ final class PlaneStage {
     }
 
     /// Lets go of what is held.
-    void rest() {
+    void suspend() {
         scaler = null;
         raster = null;
         held = null;
@@ -138,13 +138,13 @@ final class PlaneStage {
         }
 
         @Override
-        public boolean hidesAll() {
+        public boolean occludesFrame() {
             return placed.opacity == 256 && blend.hides(tools.width(), tools.height());
         }
 
         @Override
         public void draw(OutputFrame into) {
-            if (hidesAll()) {
+            if (occludesFrame()) {
                 fill(placed, placing, into);
             } else {
                 blend.blend(resampled(placed, placing), placed.opacity, into);

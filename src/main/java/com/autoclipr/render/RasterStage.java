@@ -37,14 +37,14 @@ final class RasterStage {
     /// @param ink what drawing may touch, in its own coordinates
     /// @param toOutput from these to output pixels
     /// @param opacity 0 to 256
-    /// @param steady whether it stays where and what it is, as far as is known
+    /// @param isStatic whether it stays where and what it is, as far as is known
     /// @param outlines whether it is made of outlines rather than of pictures
     record Drawing(
             Object content,
             Bounds ink,
             Affine toOutput,
             int opacity,
-            boolean steady,
+            boolean isStatic,
             boolean outlines,
             Consumer<Canvas> painting) {}
 
@@ -61,7 +61,7 @@ final class RasterStage {
 
     private record RasterSignature(RasterKey key, int left, int top, int opacity) {}
 
-    List<DrawOp> steps(Drawing drawing) {
+    List<DrawOp> drawOps(Drawing drawing) {
         Affine map = drawing.toOutput;
         if (drawing.opacity == 0 || map.flattens()) {
             return List.of();
@@ -93,7 +93,7 @@ final class RasterStage {
         LayerRaster found = cache.find(key);
         if (found == null) {
             found = draw(key, drawing);
-            if (last != null && !drawing.steady) {
+            if (last != null && !drawing.isStatic) {
                 cache.remove(last);
             }
             cache.keep(key, found);
@@ -145,7 +145,7 @@ final class RasterStage {
         }
 
         @Override
-        public boolean hidesAll() {
+        public boolean occludesFrame() {
             return false;
         }
 

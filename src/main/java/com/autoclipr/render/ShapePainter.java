@@ -12,7 +12,7 @@ final class ShapePainter implements LayerPainter {
     private final RasterStage stage;
     private final Animated<Double> width;
     private final Animated<Double> height;
-    private final boolean steady;
+    private final boolean isStatic;
 
     /// @param overlayMoves whether the view of the canvas moves
     ShapePainter(ShapeLayer layer, DrawingTools tools, boolean overlayMoves) {
@@ -32,7 +32,7 @@ final class ShapePainter implements LayerPainter {
                 height = Animated.constant(Math.abs(line.to().y() - line.from().y()));
             }
         }
-        this.steady =
+        this.isStatic =
                 !overlayMoves
                         && width.isConstant()
                         && height.isConstant()
@@ -40,19 +40,19 @@ final class ShapePainter implements LayerPainter {
     }
 
     @Override
-    public List<DrawOp> steps(FrameContext moment) {
-        double wide = Math.max(0, width.at(moment.layerTime(), Interpolation.NUMBER));
-        double tall = Math.max(0, height.at(moment.layerTime(), Interpolation.NUMBER));
+    public List<DrawOp> drawOps(FrameContext context) {
+        double wide = Math.max(0, width.at(context.layerTime(), Interpolation.NUMBER));
+        double tall = Math.max(0, height.at(context.layerTime(), Interpolation.NUMBER));
         ShapeDrawing drawing = ShapeDrawing.of(layer, wide, tall);
-        Affine map = moment.fromBox(layer.placement(), wide, tall);
-        int opacity = moment.opacity(layer.placement());
-        return stage.steps(
+        Affine map = context.fromBox(layer.placement(), wide, tall);
+        int opacity = context.opacity(layer.placement());
+        return stage.drawOps(
                 new RasterStage.Drawing(
-                        drawing, drawing.ink(), map, opacity, steady, true, drawing::paint));
+                        drawing, drawing.ink(), map, opacity, isStatic, true, drawing::paint));
     }
 
     @Override
-    public void rest() {}
+    public void suspend() {}
 
     @Override
     public void close() {}

@@ -11,7 +11,7 @@ final class TextPainter implements LayerPainter {
     private final TextLayer layer;
     private final DrawingTools tools;
     private final RasterStage stage;
-    private final boolean steady;
+    private final boolean isStatic;
     private @Nullable TextLayout layout;
 
     /// @param overlayMoves whether the view of the canvas moves
@@ -19,17 +19,17 @@ final class TextPainter implements LayerPainter {
         this.layer = layer;
         this.tools = tools;
         this.stage = new RasterStage(tools, layer.pointer());
-        this.steady = !overlayMoves && StaticTransform.of(layer.placement());
+        this.isStatic = !overlayMoves && StaticTransform.of(layer.placement());
     }
 
     @Override
-    public List<DrawOp> steps(FrameContext moment) {
+    public List<DrawOp> drawOps(FrameContext context) {
         TextLayout text = layout();
-        Affine map = moment.fromBox(layer.placement(), text.width(), text.height());
-        int opacity = moment.opacity(layer.placement());
-        return stage.steps(
+        Affine map = context.fromBox(layer.placement(), text.width(), text.height());
+        int opacity = context.opacity(layer.placement());
+        return stage.drawOps(
                 new RasterStage.Drawing(
-                        layer.pointer(), text.ink(), map, opacity, steady, true, text::paint));
+                        layer.pointer(), text.ink(), map, opacity, isStatic, true, text::paint));
     }
 
     /// What had to be decided about its fonts.
@@ -43,7 +43,7 @@ final class TextPainter implements LayerPainter {
     }
 
     @Override
-    public void rest() {}
+    public void suspend() {}
 
     @Override
     public void close() {

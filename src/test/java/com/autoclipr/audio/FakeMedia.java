@@ -79,7 +79,7 @@ final class FakeMedia implements MediaLibrary {
     }
 
     @Override
-    public AudioSource openSound(Path file, AudioFacts facts, Rational from) {
+    public AudioSource openAudio(Path file, AudioFacts facts, Rational from) {
         openNow++;
         openAtOnce = Math.max(openAtOnce, openNow);
         return new FakeSource(
@@ -125,7 +125,7 @@ final class FakeMedia implements MediaLibrary {
     }
 
     @Override
-    public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
+    public AudioEncoder openAudioEncoder(AudioEncoding encoding) {
         return new AudioEncoder() {
             @Override
             public void encode(float[] newLeft, float[] newRight, int count) {

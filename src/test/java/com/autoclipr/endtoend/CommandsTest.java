@@ -56,12 +56,15 @@ class CommandsTest {
         Autoclipr.Result two = doctor("2");
         assertEquals(2, two.exitCode());
         assertTrue(
-                two.err().contains("AUTOCLIPR_WORKER_SILENCE must be a number of seconds from 3"),
+                two.err()
+                        .contains(
+                                "AUTOCLIPR_WORKER_HEARTBEAT_TIMEOUT must be a number of seconds from 3"),
                 two.err());
         assertEquals(0, doctor("3").exitCode());
     }
 
     private static Autoclipr.Result doctor(String silence) {
-        return Autoclipr.run(Map.of("AUTOCLIPR_WORKER_SILENCE", silence), List.of("doctor"));
+        return Autoclipr.run(
+                Map.of("AUTOCLIPR_WORKER_HEARTBEAT_TIMEOUT", silence), List.of("doctor"));
     }
 }

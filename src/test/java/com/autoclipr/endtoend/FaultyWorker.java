@@ -144,9 +144,9 @@ public final class FaultyWorker {
         }
 
         @Override
-        public AudioSource openSound(Path file, AudioFacts facts, Rational from) {
+        public AudioSource openAudio(Path file, AudioFacts facts, Rational from) {
             at("sound");
-            return media.openSound(file, facts, from);
+            return media.openAudio(file, facts, from);
         }
 
         @Override
@@ -155,8 +155,8 @@ public final class FaultyWorker {
         }
 
         @Override
-        public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
-            return media.openSoundEncoder(encoding);
+        public AudioEncoder openAudioEncoder(AudioEncoding encoding) {
+            return media.openAudioEncoder(encoding);
         }
 
         @Override

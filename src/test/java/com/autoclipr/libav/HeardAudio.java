@@ -22,7 +22,7 @@ record HeardAudio(float[] left, float[] right, List<Decision> decisions) {
     static HeardAudio of(Path file, AudioFacts facts, Rational from) {
         float[] left = new float[COUNT];
         float[] right = new float[COUNT];
-        try (AudioSource source = new LibavMedia().openSound(file, facts, from)) {
+        try (AudioSource source = new LibavMedia().openAudio(file, facts, from)) {
             source.read(left, right, COUNT);
             return new HeardAudio(left, right, source.decisions());
         }

@@ -73,7 +73,7 @@ class JoinedAudioTest {
     private static float[] from(Played film, Path file, Rational start, int seconds) {
         float[] left = new float[seconds * OUT_HZ];
         try (AudioSource sound =
-                new LibavMedia().openSound(file, film.facts().audio().orElseThrow(), start)) {
+                new LibavMedia().openAudio(file, film.facts().audio().orElseThrow(), start)) {
             sound.read(left, new float[left.length], left.length);
         }
         return left;

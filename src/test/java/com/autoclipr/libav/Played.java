@@ -90,7 +90,7 @@ final class Played {
         int count = Math.toIntExact(facts.duration().times(48_000).ceil());
         float[] left = new float[count];
         try (AudioSource sound =
-                MEDIA.openSound(file, facts.audio().orElseThrow(), Rational.ZERO)) {
+                MEDIA.openAudio(file, facts.audio().orElseThrow(), Rational.ZERO)) {
             sound.read(left, new float[count], count);
             decisions.addAll(sound.decisions());
         }

@@ -238,7 +238,7 @@ final class RichMedia implements MediaLibrary {
     }
 
     @Override
-    public AudioSource openSound(Path file, AudioFacts facts, Rational from) {
+    public AudioSource openAudio(Path file, AudioFacts facts, Rational from) {
         double frequencyHz = Objects.requireNonNull(hertz.get(file)) * facts.streamIndex();
         return new AudioSource() {
             private long position;
@@ -270,7 +270,7 @@ final class RichMedia implements MediaLibrary {
     }
 
     @Override
-    public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
+    public AudioEncoder openAudioEncoder(AudioEncoding encoding) {
         heard = ByteBuffer.allocate(SECONDS * 48_000 * 8);
         return new AudioEncoder() {
             @Override

@@ -144,7 +144,7 @@ public final class PaintedMedia implements MediaLibrary {
     }
 
     @Override
-    public AudioSource openSound(Path file, AudioFacts facts, Rational from) {
+    public AudioSource openAudio(Path file, AudioFacts facts, Rational from) {
         throw new UnsupportedOperationException("painted media is silent");
     }
 
@@ -154,7 +154,7 @@ public final class PaintedMedia implements MediaLibrary {
     }
 
     @Override
-    public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
+    public AudioEncoder openAudioEncoder(AudioEncoding encoding) {
         throw new UnsupportedOperationException("painted media encodes nothing");
     }
 

@@ -39,7 +39,7 @@ public final class JsonProgress implements ExportProgress {
                     ExportEvent.Planned _,
                     ExportEvent.FramesDone _,
                     ExportEvent.ChunkDone _,
-                    ExportEvent.SoundDone _,
+                    ExportEvent.AudioDone _,
                     ExportEvent.Used _,
                     ExportEvent.Finished _ -> {}
         }

@@ -39,7 +39,7 @@ public final class PlainProgress implements ExportProgress {
             case ExportEvent.Requested _,
                     ExportEvent.Planned _,
                     ExportEvent.ChunkDone _,
-                    ExportEvent.SoundDone _,
+                    ExportEvent.AudioDone _,
                     ExportEvent.Decided _,
                     ExportEvent.Used _,
                     ExportEvent.Finished _,

@@ -53,7 +53,7 @@ public final class TerminalProgress implements ExportProgress {
             }
             case ExportEvent.Requested _,
                     ExportEvent.ChunkDone _,
-                    ExportEvent.SoundDone _,
+                    ExportEvent.AudioDone _,
                     ExportEvent.Decided _,
                     ExportEvent.Used _,
                     ExportEvent.Finished _,

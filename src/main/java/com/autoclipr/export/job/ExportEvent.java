@@ -20,7 +20,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = ExportEvent.FramesDone.class, name = "frames"),
     @JsonSubTypes.Type(value = ExportEvent.ChunkDone.class, name = "chunk"),
     @JsonSubTypes.Type(value = ExportEvent.Retried.class, name = "retry"),
-    @JsonSubTypes.Type(value = ExportEvent.SoundDone.class, name = "sound"),
+    @JsonSubTypes.Type(value = ExportEvent.AudioDone.class, name = "sound"),
     @JsonSubTypes.Type(value = ExportEvent.Decided.class, name = "decision"),
     @JsonSubTypes.Type(value = ExportEvent.Used.class, name = "used"),
     @JsonSubTypes.Type(value = ExportEvent.Finished.class, name = "finished"),
@@ -99,7 +99,7 @@ public sealed interface ExportEvent {
     ///
     /// @param reused whether it was in the store before
     /// @param elapsedMs milliseconds of mixing and encoding it; 0 for one that is reused
-    record SoundDone(boolean reused, long elapsedMs) implements ExportEvent {}
+    record AudioDone(boolean reused, long elapsedMs) implements ExportEvent {}
 
     /// Something was adapted.
     record Decided(@JsonUnwrapped Decision decision) implements ExportEvent {}

@@ -100,7 +100,7 @@ public record ExportJob(
             case ExportEvent.Failed failed ->
                     with(request, at, progress, Optional.of(failed.failure()));
             case ExportEvent.Retried _,
-                    ExportEvent.SoundDone _,
+                    ExportEvent.AudioDone _,
                     ExportEvent.Decided _,
                     ExportEvent.Used _,
                     ExportEvent.Finished _ ->

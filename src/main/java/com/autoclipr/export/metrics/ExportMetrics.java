@@ -134,7 +134,7 @@ public final class ExportMetrics implements Consumer<StampedEvent> {
                     (retried.index().isPresent() ? retries : soundRetries)
                             .labelValues(retried.failure().kind().token())
                             .inc();
-            case ExportEvent.SoundDone done -> sound.set(done.elapsedMs() * MS);
+            case ExportEvent.AudioDone done -> sound.set(done.elapsedMs() * MS);
             case ExportEvent.Used used -> used(used);
             case ExportEvent.Finished finished -> outputBytes.set((double) finished.bytes());
             case ExportEvent.Failed failed -> failureKind = failed.failure().kind().token();

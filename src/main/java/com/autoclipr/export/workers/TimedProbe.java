@@ -34,23 +34,23 @@ final class TimedProbe {
     private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
 
     private final Path path;
-    private final Duration patience;
+    private final Duration timeout;
     private final BooleanSupplier begun;
     private final Runnable end;
     private final LongSupplier clockNs;
 
-    /// @param patience how long to wait
+    /// @param timeout how long to wait
     /// @param begun whether the worker has given a sign of life
     /// @param end ends the worker
     /// @param clockNs nanoseconds
     TimedProbe(
             Path path,
-            Duration patience,
+            Duration timeout,
             BooleanSupplier begun,
             Runnable end,
             LongSupplier clockNs) {
         this.path = path;
-        this.patience = patience;
+        this.timeout = timeout;
         this.begun = begun;
         this.end = end;
         this.clockNs = clockNs;
@@ -61,9 +61,9 @@ final class TimedProbe {
     /// @throws FailureException as [#await]
     static <T extends JobResult> T of(Path path, Job job, WorkerProcess worker, Class<T> type)
             throws InterruptedException {
-        Duration patience =
+        Duration timeout =
                 Duration.ofSeconds(LEAST_SECONDS + path.toFile().length() / BYTES_PER_SECOND);
-        return new TimedProbe(path, patience, worker::hasBegun, worker::kill, System::nanoTime)
+        return new TimedProbe(path, timeout, worker::hasBegun, worker::kill, System::nanoTime)
                 .await(worker.submit(job, _ -> {}), type);
     }
 
@@ -73,7 +73,7 @@ final class TimedProbe {
     ///   it takes too long
     <T extends JobResult> T await(CompletableFuture<JobResult> answer, Class<T> type)
             throws InterruptedException {
-        long leftNs = patience.toNanos();
+        long leftNs = timeout.toNanos();
         long lastNs = clockNs.getAsLong();
         while (!answeredSoon(answer)) {
             long nowNs = clockNs.getAsLong();
@@ -102,7 +102,7 @@ final class TimedProbe {
     }
 
     private FailureException tooLong() {
-        String limit = Long.toString(patience.toSeconds());
+        String limit = Long.toString(timeout.toSeconds());
         return Failure.of(
                         FailureKind.MEDIA_LIMIT,
                         "file",

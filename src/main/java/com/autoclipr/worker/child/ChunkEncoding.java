@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ChunkEncoding implements AutoCloseable {
     private final MediaLibrary media;
     private final VideoEncoding encoding;
-    private final ResponseWriter replies;
+    private final ResponseWriter responses;
     private final String export;
     private ChunkFlight flight = new ChunkFlight(ChunkFlight.Stage.ENCODE);
     private @Nullable VideoEncoder encoder;
@@ -29,10 +29,10 @@ final class ChunkEncoding implements AutoCloseable {
 
     /// @param export its id
     ChunkEncoding(
-            MediaLibrary media, VideoEncoding encoding, ResponseWriter replies, String export) {
+            MediaLibrary media, VideoEncoding encoding, ResponseWriter responses, String export) {
         this.media = media;
         this.encoding = encoding;
-        this.replies = replies;
+        this.responses = responses;
         this.export = export;
     }
 
@@ -69,7 +69,7 @@ final class ChunkEncoding implements AutoCloseable {
     /// For each frame that goes in as well, although it counts when it is encoded: a sign that the
     /// chunk gets on.
     private void tell(ChunkTask task, VideoEncoder open) {
-        replies.progress(task.id(), open.encoded());
+        responses.progress(task.id(), open.encoded());
     }
 
     /// Writes the chunk and answers, or answers with the failure that either side met.
@@ -87,9 +87,9 @@ final class ChunkEncoding implements AutoCloseable {
         encodeNs += System.nanoTime() - start;
         Failure failure = task.failure();
         if (failure != null) {
-            replies.failed(task.id(), failure);
+            responses.failed(task.id(), failure);
         } else {
-            replies.done(
+            responses.done(
                     task.id(),
                     new JobResult.ChunkEncoded(
                             Jobs.sizeOf(task.target()),

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// Does the jobs of one worker process, on the thread that calls.
 final class Jobs {
     private final MediaLibrary media;
-    private final ResponseWriter replies;
+    private final ResponseWriter responses;
     private @Nullable OpenProject project;
 
-    Jobs(MediaLibrary media, ResponseWriter replies) {
+    Jobs(MediaLibrary media, ResponseWriter responses) {
         this.media = media;
-        this.replies = replies;
+        this.responses = responses;
     }
 
     /// Does the job of `request` and answers; encoding of a chunk goes on after this returns.
@@ -39,31 +39,31 @@ final class Jobs {
         long id = request.id();
         switch (request.job()) {
             case Job.Describe _ ->
-                    replies.done(
+                    responses.done(
                             id,
                             new JobResult.Described(
                                     media.fingerprint() + "; " + FrameRenderer.fingerprint()));
             case Job.Probe probe ->
-                    replies.done(id, new JobResult.Probed(media.probe(probe.file())));
+                    responses.done(id, new JobResult.Probed(media.probe(probe.file())));
             case Job.CheckFont font ->
-                    replies.done(id, new JobResult.FontChecked(FontCheck.faces(font.file())));
+                    responses.done(id, new JobResult.FontChecked(FontCheck.faces(font.file())));
             case Job.Open open -> {
-                replies.done(id, open(open));
+                responses.done(id, open(open));
             }
             case Job.DrawFrame draw ->
-                    replies.done(id, opened().draw(draw.timelineTime(), draw.target()));
+                    responses.done(id, opened().draw(draw.timelineTime(), draw.target()));
             case Job.EncodeChunk encode ->
                     opened().encode(new ChunkTask(id, encode.chunk(), encode.target()));
-            case Job.EncodeSound sound -> replies.done(id, opened().encodeSound(id, sound));
-            case Job.Assemble assemble -> replies.done(id, assemble(id, assemble));
+            case Job.EncodeAudio sound -> responses.done(id, opened().encodeSound(id, sound));
+            case Job.Assemble assemble -> responses.done(id, assemble(id, assemble));
             case Job.Inspect inspect ->
-                    replies.done(
+                    responses.done(
                             id,
                             new JobResult.Inspected(
                                     media.inspect(
                                             inspect.file(),
                                             inspect.frameRate(),
-                                            packets -> replies.progress(id, packets))));
+                                            packets -> responses.progress(id, packets))));
         }
     }
 
@@ -73,7 +73,7 @@ final class Jobs {
             project = null;
             before.close();
         }
-        OpenProject opened = new OpenProject(open, media, replies);
+        OpenProject opened = new OpenProject(open, media, responses);
         project = opened;
         return opened.prepare();
     }
@@ -104,7 +104,7 @@ final class Jobs {
                 flight.spent(System.nanoTime() - start, 0);
                 flight.record(opened().export(), written, packets.packets().size());
                 written++;
-                replies.progress(id, written);
+                responses.progress(id, written);
             }
             muxer.finish();
         }

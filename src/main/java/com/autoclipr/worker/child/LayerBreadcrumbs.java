@@ -9,24 +9,25 @@ import java.util.Map;
 /// Tells the controller which layer is about to be worked on, so that it knows when the process
 /// dies of it. One message for each change; for one thread.
 final class LayerBreadcrumbs {
-    private final ResponseWriter replies;
-    private final Map<String, Message.Step> steps = new HashMap<>();
-    private Message.Step last = Message.Step.NONE;
+    private final ResponseWriter responses;
+    private final Map<String, Message.Breadcrumb> byLayer = new HashMap<>();
+    private Message.Breadcrumb last = Message.Breadcrumb.NONE;
 
-    LayerBreadcrumbs(Project project, ResponseWriter replies) {
-        this.replies = replies;
+    LayerBreadcrumbs(Project project, ResponseWriter responses) {
+        this.responses = responses;
         for (Layer layer : project.layers()) {
-            steps.put(
-                    layer.pointer(), new Message.Step(layer.pointer(), layer.source().orElse("")));
+            byLayer.put(
+                    layer.pointer(),
+                    new Message.Breadcrumb(layer.pointer(), layer.source().orElse("")));
         }
     }
 
     /// @param pointer of the layer; empty: none any more
     void at(String pointer) {
-        Message.Step step = steps.getOrDefault(pointer, Message.Step.NONE);
-        if (!step.equals(last)) {
-            last = step;
-            replies.step(step);
+        Message.Breadcrumb next = byLayer.getOrDefault(pointer, Message.Breadcrumb.NONE);
+        if (!next.equals(last)) {
+            last = next;
+            responses.breadcrumb(next);
         }
     }
 }

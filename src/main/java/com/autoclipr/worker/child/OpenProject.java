@@ -28,14 +28,14 @@ final class OpenProject implements AutoCloseable {
     private final Project project;
     private final Job.Open settings;
     private final MediaLibrary media;
-    private final ResponseWriter replies;
+    private final ResponseWriter responses;
     private final FrameRenderer renderer;
     private final ChunkPipeline pipeline;
 
-    OpenProject(Job.Open settings, MediaLibrary media, ResponseWriter replies) {
+    OpenProject(Job.Open settings, MediaLibrary media, ResponseWriter responses) {
         this.settings = settings;
         this.media = media;
-        this.replies = replies;
+        this.responses = responses;
         this.project = ProjectReader.read(settings.project()).project().orElseThrow();
         VideoEncoding encoding = settings.encoding();
         PixelSize size = new PixelSize(encoding.width(), encoding.height());
@@ -47,15 +47,15 @@ final class OpenProject implements AutoCloseable {
                         settings.sources(),
                         pictures,
                         settings.limits().layerCacheBytes());
-        if (settings.tellSteps()) {
-            renderer.tellLayers(new LayerBreadcrumbs(project, replies)::at);
+        if (settings.breadcrumbs()) {
+            renderer.tellLayers(new LayerBreadcrumbs(project, responses)::at);
         }
         this.pipeline =
                 new ChunkPipeline(
                         new ChunkPipeline.Drawing(
                                 renderer, pictures, this::timelineTimeOf, settings.export()),
                         new FrameRing(size, settings.limits().frameRingBytes()),
-                        new ChunkEncoding(media, encoding, replies, settings.export()));
+                        new ChunkEncoding(media, encoding, responses, settings.export()));
     }
 
     /// Lays out all texts, so that a broken font stops the export before it begins, and what has to
@@ -98,22 +98,23 @@ final class OpenProject implements AutoCloseable {
         pipeline.draw(task);
     }
 
-    JobResult.SoundEncoded encodeSound(long id, Job.EncodeSound job) {
+    JobResult.AudioEncoded encodeSound(long id, Job.EncodeAudio job) {
         long start = System.nanoTime();
         AudioProcessor processor =
                 new AudioProcessor(
                         project, settings.sources(), media, settings.encoding().frameRate());
-        if (settings.tellSteps()) {
-            processor.tellLayers(new LayerBreadcrumbs(project, replies)::at);
+        if (settings.breadcrumbs()) {
+            processor.tellLayers(new LayerBreadcrumbs(project, responses)::at);
         }
-        AudioProcessor.Result result = processor.process(samples -> replies.progress(id, samples));
+        AudioProcessor.Result result =
+                processor.process(samples -> responses.progress(id, samples));
         List<Decision> decisions = job.sound().names().toStored(result.decisions());
         EncodedAudioFile.write(
                 new SystemFiles(),
                 job.target(),
                 result.sound(),
                 new Provenance(job.sound().key(), decisions));
-        return new JobResult.SoundEncoded(
+        return new JobResult.AudioEncoded(
                 Jobs.sizeOf(job.target()), decisions, System.nanoTime() - start);
     }
 

@@ -40,8 +40,8 @@ final class ResponseWriter {
         send(new Message.Beat());
     }
 
-    void step(Message.Step step) {
-        send(step);
+    void breadcrumb(Message.Breadcrumb breadcrumb) {
+        send(breadcrumb);
     }
 
     /// Tells of progress, unless that was done just now: what counts for the end of a job is its

@@ -28,14 +28,14 @@ public final class WorkerLoop {
     private static final int REQUEST_UNREADABLE = 5;
 
     private final Supplier<MediaLibrary> libraries;
-    private final ResponseWriter replies;
+    private final ResponseWriter responses;
     private final BlockingQueue<Message.Request> requests = new LinkedBlockingQueue<>();
 
     /// @param libraries loads the native libraries; called for the first job, in this process
     /// @param out the protocol's output; nothing else may write to it
     public WorkerLoop(Supplier<MediaLibrary> libraries, OutputStream out) {
         this.libraries = libraries;
-        this.replies = new ResponseWriter(out);
+        this.responses = new ResponseWriter(out);
     }
 
     /// Serves requests until the process ends.
@@ -51,13 +51,13 @@ public final class WorkerLoop {
             Message.Request request = requests.take();
             try {
                 if (jobs == null) {
-                    jobs = new Jobs(libraries.get(), replies);
+                    jobs = new Jobs(libraries.get(), responses);
                 }
                 jobs.start(request);
             } catch (FailureException e) {
-                replies.failed(request.id(), e.failure());
+                responses.failed(request.id(), e.failure());
             } catch (RuntimeException | StackOverflowError | LinkageError e) {
-                replies.failed(request.id(), ResponseWriter.unexpected(e));
+                responses.failed(request.id(), ResponseWriter.unexpected(e));
             }
         }
     }
@@ -68,7 +68,7 @@ public final class WorkerLoop {
         try {
             long controller = ParentDeath.parent();
             while (ParentDeath.present() == controller) {
-                replies.beat();
+                responses.beat();
                 Thread.sleep(Message.HEARTBEAT_INTERVAL);
             }
         } catch (InterruptedException e) {

@@ -22,7 +22,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Job.Open.class, name = "open"),
     @JsonSubTypes.Type(value = Job.DrawFrame.class, name = "draw-frame"),
     @JsonSubTypes.Type(value = Job.EncodeChunk.class, name = "encode-chunk"),
-    @JsonSubTypes.Type(value = Job.EncodeSound.class, name = "encode-sound"),
+    @JsonSubTypes.Type(value = Job.EncodeAudio.class, name = "encode-sound"),
     @JsonSubTypes.Type(value = Job.Assemble.class, name = "assemble"),
     @JsonSubTypes.Type(value = Job.Inspect.class, name = "inspect")
 })
@@ -45,7 +45,7 @@ public sealed interface Job {
     /// @param frameCount of the output
     /// @param limits bounds on memory
     /// @param export id of the export, for records of what was done
-    /// @param tellSteps whether each layer is told before it is worked on, so that a worker that
+    /// @param breadcrumbs whether each layer is told before it is worked on, so that a worker that
     ///   dies has told of which
     record Open(
             byte[] project,
@@ -54,7 +54,7 @@ public sealed interface Job {
             long frameCount,
             WorkerLimits limits,
             String export,
-            boolean tellSteps)
+            boolean breadcrumbs)
             implements Job {
         /// The same project for a second try: with half the memory, every step told.
         public Open carefully() {
@@ -73,11 +73,11 @@ public sealed interface Job {
     /// @param chunk its key is written into the file
     record EncodeChunk(Chunk chunk, Path target) implements Job {}
 
-    /// Mix and encode the whole sound track. Answer: [JobResult.SoundEncoded]; progress counts
+    /// Mix and encode the whole sound track. Answer: [JobResult.AudioEncoded]; progress counts
     /// samples.
     ///
     /// @param sound its key is written into the file
-    record EncodeSound(AudioWork sound, Path target) implements Job {}
+    record EncodeAudio(AudioWork sound, Path target) implements Job {}
 
     /// Put chunks and sound into one file. Answer: [JobResult.Assembled]; progress counts chunks.
     ///

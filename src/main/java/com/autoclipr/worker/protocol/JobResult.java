@@ -16,7 +16,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = JobResult.Opened.class, name = "opened"),
     @JsonSubTypes.Type(value = JobResult.Drawn.class, name = "drawn"),
     @JsonSubTypes.Type(value = JobResult.ChunkEncoded.class, name = "chunk-encoded"),
-    @JsonSubTypes.Type(value = JobResult.SoundEncoded.class, name = "sound-encoded"),
+    @JsonSubTypes.Type(value = JobResult.AudioEncoded.class, name = "sound-encoded"),
     @JsonSubTypes.Type(value = JobResult.Assembled.class, name = "assembled"),
     @JsonSubTypes.Type(value = JobResult.Inspected.class, name = "inspected")
 })
@@ -44,7 +44,7 @@ public sealed interface JobResult {
     /// @param bytes of the file written
     /// @param decisions what had to be adapted, as it is stored
     /// @param elapsedNs nanoseconds from start to end
-    record SoundEncoded(long bytes, List<Decision> decisions, long elapsedNs)
+    record AudioEncoded(long bytes, List<Decision> decisions, long elapsedNs)
             implements JobResult {}
 
     /// @param bytes of the file written

@@ -11,7 +11,7 @@ import java.time.Duration;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Message.Request.class, name = "request"),
     @JsonSubTypes.Type(value = Message.Beat.class, name = "beat"),
-    @JsonSubTypes.Type(value = Message.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = Message.Breadcrumb.class, name = "breadcrumb"),
     @JsonSubTypes.Type(value = Message.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = Message.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Message.Failed.class, name = "failed")
@@ -26,15 +26,15 @@ public sealed interface Message {
     /// The process lives; sent at a steady pace by a thread of its own, whatever the others do.
     record Beat() implements Message {}
 
-    /// What the worker is about to work on, told before it does so.
+    /// What the worker is about to work on: when its process dies, the controller knows of what.
     ///
     /// @param layer JSON pointer of the layer; empty: of none
     /// @param file the source it reads, as the project names it; empty: none
-    record Step(String layer, String file) implements Message {
-        public static final Step NONE = new Step("", "");
+    record Breadcrumb(String layer, String file) implements Message {
+        public static final Breadcrumb NONE = new Breadcrumb("", "");
     }
 
-    /// Told at most five times a second, whatever the job: the last count of a job may never be.
+    /// Sent at most five times a second, whatever the job: the last count of a job may never be.
     ///
     /// @param count how much of the job is done, in the job's own unit; never decreases
     record Progress(long id, long count) implements Message {}

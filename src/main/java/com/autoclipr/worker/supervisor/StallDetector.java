@@ -21,8 +21,8 @@ final class StallDetector {
 
     private static final int IDLE_PARTS = 200;
 
-    private final WorkerTimeouts patience;
-    private Look last;
+    private final WorkerTimeouts timeouts;
+    private Observation last;
     private long silentNs;
     private long idleNs;
     private long idleCpuMs;
@@ -37,15 +37,16 @@ final class StallDetector {
     /// @param cpuMs processor time used
     /// @param readBytes bytes it asked the system to read
     /// @param busy whether it has a job
-    record Look(long atNs, long heard, long progress, long cpuMs, long readBytes, boolean busy) {}
+    record Observation(
+            long atNs, long heard, long progress, long cpuMs, long readBytes, boolean busy) {}
 
-    StallDetector(WorkerTimeouts patience, long startNs) {
-        this.patience = patience;
-        this.last = new Look(startNs, 0, 0, 0, 0, false);
+    StallDetector(WorkerTimeouts timeouts, long startNs) {
+        this.timeouts = timeouts;
+        this.last = new Observation(startNs, 0, 0, 0, 0, false);
     }
 
     /// Why the worker counts as stalled now, if it does.
-    Optional<Failure> look(Look now) {
+    Optional<Failure> observe(Observation now) {
         long stepNs = Math.min(now.atNs - last.atNs, LONGEST_STEP.toNanos());
         long cpuMs = now.cpuMs - last.cpuMs;
         boolean read = now.readBytes - last.readBytes >= LEAST_READ_BYTES;
@@ -66,20 +67,20 @@ final class StallDetector {
             workedUnreadMs = read ? 0 : workedUnreadMs + cpuMs;
         }
         last = now;
-        return verdict(now.heard == 0 ? patience.start() : patience.silence());
+        return verdict(now.heard == 0 ? timeouts.start() : timeouts.heartbeat());
     }
 
     private Optional<Failure> verdict(Duration silence) {
         if (silentNs > silence.toNanos()) {
             return stalled("no-heartbeat", silentNs / 1_000_000);
         }
-        if (idleNs > patience.idle().toNanos()) {
+        if (idleNs > timeouts.stall().toNanos()) {
             return stalled("waits", idleNs / 1_000_000);
         }
-        if (workedUnreadMs > patience.spinning().toMillis()) {
+        if (workedUnreadMs > timeouts.spinning().toMillis()) {
             return stalled("spins", workedUnreadMs);
         }
-        if (workedMs > patience.busy().toMillis()) {
+        if (workedMs > timeouts.busy().toMillis()) {
             return stalled("spins", workedMs);
         }
         return Optional.empty();

@@ -62,13 +62,13 @@ final class WorkerMonitor implements AutoCloseable {
     private void watch() {
         try {
             ProcessFiles files = new ProcessFiles(process.pid());
-            StallDetector stalls = new StallDetector(settings.patience(), System.nanoTime());
+            StallDetector stalls = new StallDetector(settings.timeouts(), System.nanoTime());
             Optional<Failure> reason = Optional.empty();
             for (int i = 1; reason.isEmpty() && process.isAlive(); i++) {
                 Thread.sleep(INTERVAL);
                 reason = tooMuchMemory(files.residentBytes());
                 if (reason.isEmpty() && i % INTERVALS_PER_LOOK == 0) {
-                    reason = stalls.look(look(files));
+                    reason = stalls.observe(observation(files));
                 }
             }
             reason.ifPresent(end);
@@ -81,8 +81,8 @@ final class WorkerMonitor implements AutoCloseable {
         }
     }
 
-    private StallDetector.Look look(ProcessFiles files) {
-        return new StallDetector.Look(
+    private StallDetector.Observation observation(ProcessFiles files) {
+        return new StallDetector.Observation(
                 System.nanoTime(),
                 heard.get(),
                 progress.get(),

@@ -63,7 +63,8 @@ public final class WorkerProcess implements AutoCloseable {
     private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
     private final AtomicReference<ProcessUsage> usage = new AtomicReference<>(ProcessUsage.NONE);
     private final AtomicReference<@Nullable Failure> ended = new AtomicReference<>();
-    private final AtomicReference<Message.Step> lastStep = new AtomicReference<>(Message.Step.NONE);
+    private final AtomicReference<Message.Breadcrumb> lastBreadcrumb =
+            new AtomicReference<>(Message.Breadcrumb.NONE);
     private final Thread reader;
     private final Thread ender;
     private final WorkerMonitor watch;
@@ -76,7 +77,7 @@ public final class WorkerProcess implements AutoCloseable {
         this.number = number;
         this.process = process;
         this.offspring = offspring;
-        this.farewell = settings.patience().farewell();
+        this.farewell = settings.timeouts().shutdownGrace();
         this.watch = new WorkerMonitor(process, settings, () -> !pending.isEmpty(), this::end);
         this.errors = new WorkerErrors(process.getErrorStream());
         this.reader =
@@ -254,7 +255,7 @@ public final class WorkerProcess implements AutoCloseable {
         }
         switch (message) {
             case Message.Beat _ -> {}
-            case Message.Step step -> lastStep.set(step);
+            case Message.Breadcrumb step -> lastBreadcrumb.set(step);
             case Message.Progress progress -> {
                 Pending job = pending.get(progress.id());
                 if (job != null) {
@@ -335,7 +336,7 @@ public final class WorkerProcess implements AutoCloseable {
 
     /// With what the worker had begun last, if it told.
     private Failure withStep(Failure failure) {
-        Message.Step step = lastStep.get();
+        Message.Breadcrumb step = lastBreadcrumb.get();
         if (failure.kind() == FailureKind.CANCELLED) {
             return failure;
         }

@@ -9,9 +9,9 @@ import java.util.List;
 ///   makes it one
 /// @param nativesDir private folder into which native libraries are unpacked
 /// @param memoryBytes most resident memory of one worker; it is ended when it passes this
-/// @param patience how long it may go without a sign of life or of progress
+/// @param timeouts how long it may go without a sign of life or of progress
 public record WorkerSettings(
-        List<String> command, Path nativesDir, long memoryBytes, WorkerTimeouts patience) {
+        List<String> command, Path nativesDir, long memoryBytes, WorkerTimeouts timeouts) {
     /// The limit that the specification sets for each worker.
     public static final long DEFAULT_MEMORY_BYTES = 2L << 30;
 
@@ -22,6 +22,6 @@ public record WorkerSettings(
     /// The same workers with another bound on memory, and a heap that fits under it.
     public WorkerSettings withMemory(long bytes) {
         return new WorkerSettings(
-                WorkerLaunch.withHeapFor(command, bytes), nativesDir, bytes, patience);
+                WorkerLaunch.withHeapFor(command, bytes), nativesDir, bytes, timeouts);
     }
 }

@@ -58,7 +58,7 @@ public final class EventExamples {
                         Failure.of(FailureKind.WORKER_DIED, "worker", "1", "detail", "x")),
                 new ExportEvent.Retried(
                         Optional.empty(), 2, Failure.of(FailureKind.WORKER_DIED, "worker", "1")),
-                new ExportEvent.SoundDone(false, 250),
+                new ExportEvent.AudioDone(false, 250),
                 new ExportEvent.Decided(
                         Decision.of(DecisionKind.LETTERBOXED, "layer", "/layers/0")),
                 new ExportEvent.Used(

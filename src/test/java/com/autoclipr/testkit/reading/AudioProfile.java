@@ -14,7 +14,7 @@ final class AudioProfile {
     static final int COARSE_HZ = 8_000;
 
     /// Shorter silences are not noted.
-    private static final double LEAST_SILENCE_SECONDS = 0.0015;
+    private static final double LEAST_HEARTBEAT_SECONDS = 0.0015;
 
     private static final float SILENT = 1e-6f;
     private static final float HEARD = 3e-4f;
@@ -118,7 +118,7 @@ final class AudioProfile {
         if (silent && Double.isNaN(silentFrom)) {
             silentFrom = seconds;
         } else if (!silent && !Double.isNaN(silentFrom)) {
-            if (seconds - silentFrom >= LEAST_SILENCE_SECONDS) {
+            if (seconds - silentFrom >= LEAST_HEARTBEAT_SECONDS) {
                 silences.add(new Silence(silentFrom, seconds));
             }
             silentFrom = Double.NaN;

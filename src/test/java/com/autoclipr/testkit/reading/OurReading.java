@@ -146,7 +146,7 @@ final class OurReading {
         double step = 1.0 / AudioSource.SAMPLE_RATE_HZ;
         long done = 0;
         boolean ended = false;
-        try (AudioSource source = library.openSound(file, audio, Rational.ZERO)) {
+        try (AudioSource source = library.openAudio(file, audio, Rational.ZERO)) {
             float[] left = new float[BLOCK_SAMPLES];
             float[] right = new float[BLOCK_SAMPLES];
             float[] both = new float[2 * BLOCK_SAMPLES];

@@ -179,8 +179,8 @@ record Sabotage(
     }
 
     @Override
-    public AudioSource openSound(Path file, AudioFacts audio, Rational from) {
-        return sound.apply(library.openSound(file, audio, from));
+    public AudioSource openAudio(Path file, AudioFacts audio, Rational from) {
+        return sound.apply(library.openAudio(file, audio, from));
     }
 
     @Override
@@ -189,8 +189,8 @@ record Sabotage(
     }
 
     @Override
-    public AudioEncoder openSoundEncoder(AudioEncoding encoding) {
-        return library.openSoundEncoder(encoding);
+    public AudioEncoder openAudioEncoder(AudioEncoding encoding) {
+        return library.openAudioEncoder(encoding);
     }
 
     @Override

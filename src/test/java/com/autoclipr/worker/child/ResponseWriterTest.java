@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class ResponseWriterTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final AtomicLong nowMs = new AtomicLong(5_000);
-    private final ResponseWriter replies = new ResponseWriter(out, () -> nowMs.get() * 1_000_000);
+    private final ResponseWriter responses = new ResponseWriter(out, () -> nowMs.get() * 1_000_000);
 
     @Test
     void progressIsToldFiveTimesASecond() {
         for (int frame = 1; frame <= 1_000; frame++) {
-            replies.progress(7, frame);
+            responses.progress(7, frame);
             nowMs.addAndGet(1);
         }
         assertEquals(
@@ -33,15 +33,15 @@ class ResponseWriterTest {
 
     @Test
     void answersAndBeatsAreToldWhateverWasToldJustNow() {
-        replies.progress(7, 29);
-        replies.progress(7, 30);
-        replies.beat();
-        replies.step(new Message.Step("/layers/0", "a.mp4"));
+        responses.progress(7, 29);
+        responses.progress(7, 30);
+        responses.beat();
+        responses.breadcrumb(new Message.Breadcrumb("/layers/0", "a.mp4"));
         assertEquals(
                 List.of(
                         new Message.Progress(7, 29),
                         new Message.Beat(),
-                        new Message.Step("/layers/0", "a.mp4")),
+                        new Message.Breadcrumb("/layers/0", "a.mp4")),
                 told());
     }
 

@@ -58,7 +58,7 @@ class WireTest {
                                         Optional.of(Path.of("/s")),
                                         Path.of("/o"))),
                         new Message.Beat(),
-                        new Message.Step("/layers/3", "talk.mp4"),
+                        new Message.Breadcrumb("/layers/3", "talk.mp4"),
                         new Message.Progress(7, 12),
                         new Message.Done(7, new JobResult.Probed(facts), ProcessUsage.NONE),
                         new Message.Failed(

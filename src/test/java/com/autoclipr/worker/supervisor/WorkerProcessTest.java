@@ -36,14 +36,14 @@ class WorkerProcessTest {
         return start(script, WorkerTimeouts.DEFAULT);
     }
 
-    private WorkerProcess start(String script, WorkerTimeouts patience) {
+    private WorkerProcess start(String script, WorkerTimeouts timeouts) {
         return WorkerProcess.start(
                 0,
                 new WorkerSettings(
                         List.of("sh", "-c", script, "worker", folder.toString()),
                         folder.resolve("natives"),
                         1L << 30,
-                        patience));
+                        timeouts));
     }
 
     private static Failure failureOf(CompletableFuture<JobResult> answer) {
@@ -74,9 +74,10 @@ class WorkerProcessTest {
     @Test
     void itHasAsLongForItsFarewellAsItWasGiven() {
         String script = "while read job; do :; done; sleep 1; echo written > \"$1\"/";
-        start(script + "short", WorkerTimeouts.DEFAULT.withFarewell(Duration.ofMillis(100)))
+        start(script + "short", WorkerTimeouts.DEFAULT.withShutdownGrace(Duration.ofMillis(100)))
                 .close();
-        start(script + "long", WorkerTimeouts.DEFAULT.withFarewell(Duration.ofSeconds(20))).close();
+        start(script + "long", WorkerTimeouts.DEFAULT.withShutdownGrace(Duration.ofSeconds(20)))
+                .close();
         assertFalse(Files.exists(folder.resolve("short")));
         assertTrue(Files.exists(folder.resolve("long")));
     }
