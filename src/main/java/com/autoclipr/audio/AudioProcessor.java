@@ -82,7 +82,7 @@ public final class AudioProcessor {
         return totalSamples;
     }
 
-    /// From now on tells whose turn it is before the sound of a layer is read: its JSON pointer,
+    /// From now on reports the layer whose audio is about to be read: its JSON pointer,
     /// and an empty text after the last one.
     public void tellLayers(Consumer<String> listener) {
         onLayer = listener;
@@ -90,7 +90,7 @@ public final class AudioProcessor {
 
     /// Mixes and encodes the whole track.
     ///
-    /// @param progress told how many samples are done, in increasing order
+    /// @param progress called with the number of samples done, in increasing order
     /// @throws com.autoclipr.failure.FailureException MEDIA_UNSUPPORTED with the fact `layer` for
     ///   an audio layer whose file has no sound; what opening or encoding throws
     public Result process(LongConsumer progress) {

@@ -9,7 +9,7 @@ public enum Loop {
     /// Once.
     ONCE;
 
-    /// How many times an animation plays; 0: for ever.
+    /// How many times an animation plays; 0: forever.
     ///
     /// @param ofFile how many times its file says, likewise
     public int plays(int ofFile) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SourceDurations {
     /// Seconds from the zero of the source named `src` to its end; empty where it has no end of its
-    /// own (a still picture) or nothing tells.
+    /// own (a still picture) or nothing says.
     ///
     /// @param audioTrack which of its sounds are heard, as in [AudioLayer#audioTrack()]
     Optional<Rational> of(String src, Optional<String> audioTrack);

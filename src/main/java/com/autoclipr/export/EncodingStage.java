@@ -65,7 +65,7 @@ final class EncodingStage {
     /// A chunk that the store had.
     private record Reused(Chunk chunk, List<Decision> decisions) {}
 
-    /// @param listener told of decisions too, of some again and again
+    /// @param listener also receives decisions, some repeatedly
     EncodingStage(
             ExportPlan plan,
             UnchangedSources unchanged,
@@ -178,7 +178,7 @@ final class EncodingStage {
             Thread.currentThread().interrupt();
             stop(Failure.of(FailureKind.CANCELLED).asException());
         } catch (Throwable e) {
-            // A thread that ends without a word would leave its chunks undone.
+            // A thread that ends silently would leave its chunks undone.
             stop(UnexpectedErrors.asFailure(e));
         } finally {
             given.forEach(EncodingStage::awaitEnd);

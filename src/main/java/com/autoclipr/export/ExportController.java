@@ -59,7 +59,7 @@ public final class ExportController {
     /// Exports. When this returns the finished, verified file is at its destination; when it
     /// throws, the destination is as it was before.
     ///
-    /// @param listener called from several threads, one at a time; told of everything up to and
+    /// @param listener called from several threads, one at a time; receives every event up to and
     ///   including the final state
     /// @throws FailureException if the export fails or is cancelled
     public ExportOutcome<ExportReport> export(
@@ -90,7 +90,7 @@ public final class ExportController {
                 ending.as(Failure.of(FailureKind.CANCELLED), List.of());
                 throw e;
             } catch (Throwable e) {
-                // No memory left, or a recursion too deep, is told as every other failure is.
+                // No memory left, or a recursion too deep, is reported like any other failure.
                 FailureException known = UnexpectedErrors.asFailure(e);
                 ending.as(known.failure(), List.of());
                 throw known;

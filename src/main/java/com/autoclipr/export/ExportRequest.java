@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What somebody asks to have exported.
+/// What is to be exported.
 ///
 /// @param projectFile the project's JSON
 /// @param access which files it may read
@@ -37,7 +37,7 @@ public record ExportRequest(
         }
     }
 
-    /// The same request again, as the journal of an earlier export tells it.
+    /// The same request again, from the journal of an earlier export.
     ///
     /// @throws IOException if a media root is no folder any more
     public static ExportRequest again(ExportOrder order, ExportId resumes) throws IOException {

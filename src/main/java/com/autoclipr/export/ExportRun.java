@@ -63,7 +63,7 @@ final class ExportRun {
         this.draft = draft;
     }
 
-    /// @param register told of the workers, so that somebody can cancel them
+    /// @param register receives the workers, so that they can be cancelled
     ExportReport run(Consumer<WorkerPool> register) throws InterruptedException {
         recorder.become(ExportState.PREPARING);
         requireOtherFile();
@@ -163,7 +163,7 @@ final class ExportRun {
                             plan.frameRate().toString(),
                             plan.frameCount(),
                             plan.duration().toDecimal(6));
-            // The file is in its place: what may still go wrong is no failure of the export.
+            // The file is in its place: what may still go wrong does not fail the export.
             draft.workers(pool.usage());
             ExportReport report = draft.finished(output);
             tellUse(pool);
@@ -246,7 +246,7 @@ final class ExportRun {
         return space;
     }
 
-    /// What was found damaged or gone when it was needed; of the rest it was told before.
+    /// What was found damaged or gone when it was needed; the rest was reported before.
     private void makeAgain(ExportPlan plan, UnchangedSources unchanged, EncodingContext means)
             throws InterruptedException {
         Consumer<ExportEvent> told =

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Keeps where one export stands: stamps each event, takes it into the job, and hands it to whoever
-/// listens, one at a time and in order, whichever thread it comes from.
+/// Keeps where one export stands: stamps each event, takes it into the job, and hands it to the
+/// listener that listens, one at a time and in order, whichever thread it comes from.
 final class JobRecorder implements Consumer<ExportEvent> {
     private static final Set<DecisionKind> ONCE =
             EnumSet.of(DecisionKind.SPACE_LOW, DecisionKind.OUTPUT_NEAR_LIMIT);

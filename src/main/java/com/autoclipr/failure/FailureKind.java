@@ -1,7 +1,7 @@
 package com.autoclipr.failure;
 
-/// Everything that can go wrong, as stable tokens. Words are made from them by whoever talks to a
-/// person.
+/// Everything that can go wrong, as stable tokens. Words are made from them by the code that talks
+/// to a person.
 public enum FailureKind {
     /// Wrong use of the command line or of a request. Facts: `detail`.
     USAGE("usage", Fault.REQUEST, Retry.USELESS),

@@ -47,7 +47,7 @@ public final class FileFailures {
         };
     }
 
-    /// @param hasNoSpace whether the disk has as good as nothing left; asked only where the system
+    /// @param hasNoSpace whether the disk has almost nothing left; asked only where the system
     ///   did not say clearly what is wrong
     static FailureKind ofWriting(IOException cause, BooleanSupplier hasNoSpace) {
         String words = String.valueOf(cause.getMessage());
@@ -87,7 +87,7 @@ public final class FileFailures {
 
     /// Whether the process, or the system, has as many files open as it may.
     ///
-    /// @param error what was met; the system's words may stand in a cause of it
+    /// @param error what was met; the system's words may be in a cause of it
     public static boolean isTooManyFiles(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             String words = String.valueOf(cause.getMessage());

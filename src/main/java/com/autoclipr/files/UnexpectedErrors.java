@@ -4,7 +4,7 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 
-/// Turns what nobody foresaw into a failure.
+/// Turns an unexpected error into a failure.
 public final class UnexpectedErrors {
     private static final int MOST_FRAMES = 60;
 

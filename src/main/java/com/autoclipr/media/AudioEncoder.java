@@ -2,7 +2,7 @@ package com.autoclipr.media;
 
 import com.autoclipr.media.encoded.EncodedAudio;
 
-/// The encoder of the one sound track. Owns its native encoder; closed by whoever opened it; for
+/// The encoder of the one sound track. Owns its native encoder; closed by the caller; for
 /// one thread.
 public interface AudioEncoder extends AutoCloseable {
     /// Encodes the next `count` samples of both sides, 1.0 being full scale.

@@ -32,7 +32,7 @@ public interface MediaLibrary extends PictureLibrary {
     /// the pictures up to the second key frame.
     ///
     /// @param frameRate that it should have
-    /// @param progress told how many packets were read, in increasing order
+    /// @param progress called with the number of packets read, in increasing order
     FileFacts inspect(Path file, FrameRate frameRate, LongConsumer progress);
 
     /// Names and versions of everything in this implementation that can change an output byte:

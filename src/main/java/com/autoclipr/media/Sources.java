@@ -24,7 +24,7 @@ public record Sources(Map<String, SourceFile> media, Map<String, FontSource> fon
     }
 
     /// Seconds to the end of the source named `src`; empty for a still picture and where nothing
-    /// tells.
+    /// says.
     ///
     /// @param audioTrack which of its sounds are heard: a track's number, a language, or `all`;
     ///   empty: the default one

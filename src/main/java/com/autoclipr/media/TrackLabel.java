@@ -23,7 +23,7 @@ public record TrackLabel(
     public enum Role {
         /// To be heard.
         MAIN,
-        /// To be heard by people who hear badly.
+        /// To be heard by hard-of-hearing people.
         HEARING_IMPAIRED,
         /// Music and effects, without voices.
         EFFECTS,

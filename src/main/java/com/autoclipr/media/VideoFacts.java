@@ -18,11 +18,11 @@ import java.util.Optional;
 /// @param displayWidth pixels of the upright picture with square pixels (what `fit` sees)
 /// @param displayHeight pixels of the upright picture with square pixels
 /// @param frameRate nominal frames per second, nearest standard rate where the file is ambiguous
-/// @param constantFrameRate whether every frame lasts equally long, as far as the headers tell
+/// @param constantFrameRate whether every frame lasts equally long, as far as the headers say
 /// @param timeBase seconds per tick of the container's timestamps
 /// @param firstPicture source time of the first picture
 /// @param duration seconds from the source's zero to the end of the last picture; zero where
-///   nothing tells
+///   nothing says
 /// @param colour what the samples mean, after defaults were decided
 /// @param interlaced whether pictures are woven from two fields
 /// @param alpha whether pictures carry transparency
@@ -30,7 +30,7 @@ import java.util.Optional;
 /// @param clock what the times of pictures are made from
 /// @param crop what of the stored pictures the container says is seen, if not all of it; pictures
 ///   are delivered cropped
-/// @param plays how many times an animation plays before it stays on its last picture; 0: for ever
+/// @param plays how many times an animation plays before it stays on its last picture; 0: forever
 public record VideoFacts(
         int streamIndex,
         String codec,

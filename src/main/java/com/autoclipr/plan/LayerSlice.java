@@ -22,7 +22,7 @@ import java.util.Set;
 
 /// Cuts a layer down to the frames of a chunk that show it.
 ///
-/// Whoever adds a field to a layer has to name it here. Given on as it is, it counts; but a field
+/// When you add a field to a layer has to name it here. Given on as it is, it counts; but a field
 /// that counts time from the layer's start means something else in the slice, whose layers start
 /// with the first frame that is seen: it has to be moved by `layerTime`, as `trim` is, or to be
 /// replaced by its values, as animations are.

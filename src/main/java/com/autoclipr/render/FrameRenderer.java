@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 ///
 /// A frame is a pure function of project and time: whatever was drawn before, in whatever order,
 /// gives the same bytes. What is kept from frame to frame (open sources, rasters of layers, the
-/// last frame) only saves work. Owns the sources that it opens; closed by whoever made it; for one
+/// last frame) only saves work. Owns the sources that it opens; closed by the caller; for one
 /// thread at a time.
 public final class FrameRenderer implements AutoCloseable {
     private final Project project;

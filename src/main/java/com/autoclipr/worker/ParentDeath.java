@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Has Linux kill this process when its parent dies. A worker notices that by itself, but not while
-/// it is stopped; a kill reaches it even then. Until a worker comes to this, [DeathSignal] has done
-/// the same where it can.
+/// it is stopped; a kill reaches it even then. Until a worker comes to this, its supervisor has
+/// done the same where it can.
 ///
-/// To Linux the parent is the *thread* that started the process: whoever starts a worker has to do
-/// it from a thread that lives as long as the worker may.
+/// To Linux the parent is the *thread* that started the process: the thread that starts a worker
+/// has to do it from a thread that lives as long as the worker may.
 public final class ParentDeath {
     private static final Logger LOG = LoggerFactory.getLogger(ParentDeath.class);
     private static final int PR_SET_PDEATHSIG = 1;
@@ -59,7 +59,7 @@ public final class ParentDeath {
         try {
             int refused = (int) call.invokeExact(PR_SET_PDEATHSIG, SIGKILL);
             if (refused != 0) {
-                LOG.warn("the death of the controller will not be told by the system");
+                LOG.warn("the death of the controller will not be signalled by the system");
             }
         } catch (Throwable e) {
             throw new IllegalStateException("prctl throws nothing", e);

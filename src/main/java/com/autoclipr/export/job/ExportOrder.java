@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What somebody asked for, in a form that can be kept: enough to ask for the same again. All paths
+/// What was asked for, in a form that can be kept: enough to ask for the same again. All paths
 /// are absolute.
 ///
 /// @param project the project file

@@ -2,13 +2,13 @@ package com.autoclipr.export.job;
 
 import java.time.Instant;
 
-/// The process that something belongs to, told apart from another one that gets the same number
+/// The process that something belongs to, distinguished from another one that gets the same number
 /// later (in a container every run has the same): its number and the time it was started.
 ///
 /// @param pid its number
-/// @param startMs when it was started, milliseconds since 1970; 0 where the system does not tell
+/// @param startMs when it was started, milliseconds since 1970; 0 where the system does not say
 public record ProcessOwner(long pid, long startMs) {
-    /// The system tells starts by its clock, which may be set meanwhile.
+    /// The system counts starts by its clock, which may be set meanwhile.
     private static final long SAME_START_MS = 5000;
 
     /// The process that calls.

@@ -33,7 +33,7 @@ public record ExportHistory(Path folder) {
         return folder.resolve(id.text());
     }
 
-    /// The log of an export for which nobody named another file.
+    /// The log of an export without a log file of its own.
     public Path logOf(ExportId id) {
         return folderOf(id).resolve(LOG_FILE);
     }

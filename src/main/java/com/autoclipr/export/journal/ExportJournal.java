@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class ExportJournal implements Consumer<StampedEvent>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportJournal.class);
 
-    /// Frames are counted much more often than anybody wants to read later.
+    /// Frames are counted much more often than is worth reading later.
     private static final Duration BETWEEN_FRAMES = Duration.ofSeconds(1);
 
     private final ExportHistory history;

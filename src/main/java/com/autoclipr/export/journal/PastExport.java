@@ -5,7 +5,7 @@ import com.autoclipr.export.job.ExportJob;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// An export as its journal tells it.
+/// An export according to its journal.
 ///
 /// @param job as far as the journal goes
 /// @param ownerLives whether the process that wrote it still runs

@@ -111,8 +111,8 @@ public final class FreeSpace {
 
     /// While chunks are made.
     ///
-    /// @param chunkBytes that are still to come, as far as one can tell
-    /// @param outputBytes of the whole output, as far as one can tell
+    /// @param chunkBytes that are still to come, as far as can be known
+    /// @param outputBytes of the whole output, as far as can be known
     /// @return what is to be said about it
     /// @throws com.autoclipr.failure.FailureException DISK_FULL if it will not end well
     public Optional<Decision> during(long chunkBytes, long outputBytes) {

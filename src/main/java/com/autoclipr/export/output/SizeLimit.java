@@ -56,7 +56,7 @@ public final class SizeLimit {
                 : Optional.empty();
     }
 
-    /// Whether enough was made to tell what the rest will take.
+    /// Whether enough was made to know what the rest will take.
     public synchronized boolean isTelling() {
         return chunks >= TELLING_CHUNKS || frames == frameCount;
     }

@@ -87,7 +87,7 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /// Long names are told apart by a digest.
+    /// Long names are distinguished by a digest.
     private static String shortened(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         return bytes.length <= LONGEST_NAME_BYTES

@@ -85,7 +85,7 @@ public final class FileAccess {
         try {
             real = named.toRealPath();
         } catch (NoSuchFileException e) {
-            // Outside the roots, whether a file exists is nobody's business.
+            // Outside the roots, whether a file exists must not be disclosed.
             return permitted(realAsFarAsThere(named))
                     ? new Answer.Missing()
                     : new Answer.Forbidden();

@@ -95,7 +95,7 @@ final class TimedProbe {
             answer.get(INTERVAL_MS, TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException e) {
-            return true; // told as every failure of a worker is
+            return true; // reported like any failure of a worker
         } catch (TimeoutException e) {
             return false;
         }

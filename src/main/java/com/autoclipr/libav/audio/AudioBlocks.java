@@ -75,7 +75,7 @@ final class AudioBlocks {
         return part;
     }
 
-    /// Damaged floating-point sound can hold anything; what is no number is silent.
+    /// Damaged floating-point sound can hold anything; NaN becomes silence.
     private static void copy(float[] from, int offset, float[] to, int at, int count) {
         for (int i = 0; i < count; i++) {
             float sample = from[offset + i];

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class AudioInput implements AudioSource {
     private static final Rational TOLERANCE = new Rational(2, 1000);
 
-    /// Timestamps that tremble by more than this are believed.
+    /// Timestamps that jitter by more than this are believed.
     private static final Rational MOST_TREMBLING = new Rational(1, 20);
 
-    /// Shorter gaps and overlaps are not worth a word.
+    /// Shorter gaps and overlaps are not reported.
     private static final Rational NOTICED = new Rational(1, 100);
 
     /// Of gaps and overlaps: a file that is damaged throughout has thousands.

@@ -49,7 +49,7 @@ final class AudioStream implements AutoCloseable {
     /// Their index belongs to the pictures alone.
     private static final Set<String> INDEXED_BY_PICTURES = Set.of(Containers.MATROSKA, "flv");
 
-    /// A decoder may answer every question with the same error, for ever.
+    /// A decoder may answer every question with the same error, forever.
     private static final int MOST_REFUSALS = 64;
 
     private static final double FARTHEST_SECONDS = 200_000;
@@ -220,7 +220,7 @@ final class AudioStream implements AutoCloseable {
                 && (data.get(0) & 1) != 0;
     }
 
-    /// Damage before the wanted time is nobody's loss.
+    /// Damage before the wanted time does not matter.
     private void noteDamage(long ticks) {
         if (!believable(ticks) || timeOf(ticks).compareTo(wanted) >= 0) {
             damaged = true;

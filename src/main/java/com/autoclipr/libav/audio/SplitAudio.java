@@ -21,7 +21,7 @@ final class SplitAudio {
     /// The whole sound that `chosen` is a channel of; empty if it is none.
     ///
     /// Of tracks of the same language and rate, the first of each place up to where one comes
-    /// again. A mono track that is not labelled is told as one in the centre: it is a part only
+    /// again. A mono track that is not labelled is reported as one in the centre: it is a part only
     /// beside channels other than left and right.
     static Optional<SourceTrack> around(SourceTrack chosen, List<SourceTrack> tracks) {
         Map<Integer, SourceTrack> places = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import java.nio.channels.FileChannel;
 
 /// What the blocks of a GIF say (GIF89a) that FFmpeg does not tell.
 ///
-/// @param plays how many times it plays; 0: for ever
+/// @param plays how many times it plays; 0: forever
 /// @param whole whether the file ends at the end of a block
 public record GifFile(int plays, boolean whole) {
     private static final int HEADER_BYTES = 13;
@@ -50,7 +50,7 @@ public record GifFile(int plays, boolean whole) {
         return named && file.startsWith(at + 1 + NAME_BYTES, "\u0003\u0001");
     }
 
-    /// Bytes of the colour table that these flags speak of.
+    /// Bytes of the colour table described by these flags.
     private static int colours(int flags) {
         return flags > 0 && (flags & 0x80) != 0 ? 3 << ((flags & 7) + 1) : 0;
     }

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 /// What the chunks of a PNG say (ISO/IEC 15948, and APNG).
 ///
 /// @param animated whether it is an APNG
-/// @param plays how many times it plays; 0: for ever
+/// @param plays how many times it plays; 0: forever
 /// @param end where the picture ends in the file
 /// @param whole whether its last chunk is there
 public record PngFile(boolean animated, int plays, long end, boolean whole) {

@@ -20,7 +20,7 @@ public final class LogCapture extends LogCallback {
     private static final int KEPT_LINES = 64;
     private static final int KEPT_CHARACTERS = 400;
 
-    /// `[mov,mp4 @ 0x7f…]`: where in memory libav's context lies tells nobody anything.
+    /// `[mov,mp4 @ 0x7f…]`: where in memory libav's context lies means nothing to readers.
     private static final Pattern ADDRESS = Pattern.compile(" @ 0x[0-9a-fA-F]+");
 
     /// What libav says of a picture that is too large.

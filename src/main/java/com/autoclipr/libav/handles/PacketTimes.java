@@ -5,8 +5,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// Which of a packet's times are taken for one. Damaged files have times that lie beyond all
-/// reckoning; without them a packet is timed as one that never had any.
+/// Which of a packet's times are taken for one. Damaged files have times that lie outside any
+/// plausible range; without them a packet is timed as one that never had any.
 public final class PacketTimes {
     private PacketTimes() {}
 

@@ -66,7 +66,7 @@ public final class InputFile implements AutoCloseable {
     private static final int PATIENCE = 10_000;
 
     /// Packets may hold more bytes than the file (tables may name the same bytes twice, a film that
-    /// loops does), but not for ever.
+    /// loops does), but not forever.
     private static final int MOST_TIMES_FILE = 16;
 
     private static final long SLACK_BYTES = 256L << 20;
@@ -388,7 +388,7 @@ public final class InputFile implements AutoCloseable {
     }
 
     /// Moves to the key packet of `stream` at or before `ticks`, as well as the demuxer can: what
-    /// is read next may start later, or with a packet that is no key.
+    /// is read next may start later, or with a packet that is not a key.
     ///
     /// @return whether it could seek at all
     public boolean seek(AVStream stream, long ticks) {

@@ -136,7 +136,7 @@ public final class SampleTimes {
         Rational next = rateHz > 0 ? new Rational(streamRateHz, rateHz) : scale;
         Rational counted = due;
         if (!next.equals(scale) && counted != null) {
-            // Else a damaged file, whose rate changes at every packet, asks for ever larger
+            // Else a damaged file, whose rate changes at every packet, asks forever larger
             // fractions.
             due = Rational.of(counted.round());
         }

@@ -38,7 +38,7 @@ public final class FileInspection {
     }
 
     /// @param frameRate that it should have
-    /// @param progress told how many packets were read
+    /// @param progress called with the number of packets read
     /// @throws FailureException MEDIA_BROKEN if it is no such file at all
     public static FileFacts of(Path file, FrameRate frameRate, LongConsumer progress) {
         return new FileInspection(file, frameRate, progress).inspect();

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class StrictDecoder implements AutoCloseable {
     private static final int MOST_ERRORS = 100;
 
-    /// A decoder may answer every question with the same error, for ever.
+    /// A decoder may answer every question with the same error, forever.
     private static final int MOST_REFUSALS = 8;
 
     private final AVCodecContext context;

@@ -31,7 +31,7 @@ import java.util.Optional;
 /// @param width pixels of the canvas
 /// @param height pixels of the canvas
 /// @param alpha whether the file says that it has transparency
-/// @param plays how many times it plays; 0: for ever
+/// @param plays how many times it plays; 0: forever
 /// @param whole whether the file is as long as it says, its chunks fill it, and every frame lies on
 ///   the canvas
 /// @param frames in order, at least one

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// [PictureTimes] makes of the order. A single picture without one is timed by the packet that
 /// pushed it out of the decoder, or follows at the nominal rate.
 final class DecodedPictures implements PictureFlow {
-    /// A decoder may answer every question with the same error, for ever.
+    /// A decoder may answer every question with the same error, forever.
     private static final int PATIENCE = 64;
 
     private final InputFile input;

@@ -19,7 +19,7 @@ final class Animations {
 
     private Animations() {}
 
-    /// @return 0: for ever; files that say nothing, films among them, play for ever
+    /// @return 0: forever; files that say nothing, films among them, play forever
     static int plays(InputFile input, AVStream stream) {
         try (FileChannel file = FileChannel.open(input.path())) {
             return switch (input.container()) {

@@ -46,11 +46,11 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision> decisions) {
     private static final int PICTURES_LOOKED_AT = 4;
 
-    /// A still picture has no rate; whoever asks for one all the same gets this.
+    /// A still picture has no rate; callers that ask all the same get this.
     private static final FrameRate STILL_RATE = FrameRate.of(25, 1);
 
     /// @param timing how often pictures change
-    /// @param clock of the stream, as far as its first packets tell
+    /// @param clock of the stream, as far as its first packets say
     /// @param still whether there is one picture only
     /// @return empty if no picture can be decoded
     static Optional<VideoProbe> read(

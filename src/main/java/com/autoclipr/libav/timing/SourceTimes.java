@@ -51,7 +51,7 @@ public record SourceTimes(
         met = List.copyOf(met);
     }
 
-    /// @param picture facts of the picture stream, as far as its first packets tell
+    /// @param picture facts of the picture stream, as far as its first packets say
     /// @param heard sound streams that are heard by default
     /// @param sounds all that may be heard
     public static SourceTimes of(

@@ -76,7 +76,7 @@ public record Cluster(int start, String text) {
         return Character.isEmoji(text.codePointAt(0));
     }
 
-    /// Whether fonts have a say in it: not so for line ends, and for characters that only tell how
+    /// Whether it needs a font: not so for line ends, and for characters that only tell how
     /// others are drawn.
     public boolean needsGlyph() {
         return text.codePoints().anyMatch(c -> c != '\n' && !isIgnorable(c));

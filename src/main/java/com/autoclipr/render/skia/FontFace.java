@@ -29,7 +29,7 @@ final class FontFace {
         WHOLE
     }
 
-    /// @param family as people call it
+    /// @param family human-readable
     /// @param name as Skia finds it
     FontFace(String family, String name, Supplier<Typeface> opening) {
         this.family = family;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// system's. Owns them all; closed by its creator, after the texts that were laid out with it.
 ///
 /// Faces are registered under names of our own, one face each, and Skia looks for no other face
-/// than the one that it is told: which one draws a character is decided by [FontSearch].
+/// than the one it is given: which one draws a character is decided by [FontSearch].
 public final class FontLibrary implements AutoCloseable {
     private final List<Loaded> loaded = new ArrayList<>();
     private final List<Typeface> owned = new ArrayList<>();
@@ -215,7 +215,7 @@ public final class FontLibrary implements AutoCloseable {
         return typeface;
     }
 
-    /// Faces of the project by family, in small letters; in each family the face whose slant, then
+    /// Faces of the project by family, in lower case; in each family the face whose slant, then
     /// weight, is nearest comes first.
     private Map<String, List<FontFace>> families(TextLayer.Font font) {
         Map<String, List<Loaded>> byFamily = new LinkedHashMap<>();

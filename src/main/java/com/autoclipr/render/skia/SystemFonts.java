@@ -13,12 +13,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which fonts the system has. They stand in for glyphs that a text's own font lacks, so they are
+/// Which fonts the system has. They replace glyphs that a text's own font lacks, so they are
 /// part of what a picture is made of.
 public final class SystemFonts {
     private SystemFonts() {}
 
-    /// What decides where fonts are looked for and which of them stands in (fontconfig prefers
+    /// What decides where fonts are looked for and which of them is used (fontconfig prefers
     /// those of the user's language).
     private static final List<String> VARIABLES =
             List.of(
@@ -47,7 +47,7 @@ public final class SystemFonts {
 
     /// A digest of the names, sizes and times of all font files in the usual folders of each
     /// system, of the files that configure them, of the libraries that read them, and of the
-    /// environment that they heed.
+    /// environment that they read.
     public static String fingerprint() {
         String home = System.getProperty("user.home");
         List<Path> folders =

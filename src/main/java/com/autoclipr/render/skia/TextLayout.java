@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A text, laid out once in canvas pixels, so that where lines break never depends on the size of
 /// the output. Its box hugs the lines, with the padding of its background. Owns paragraphs of
-/// Skia's; closed by whoever made it, before the fonts.
+/// Skia's; closed by the caller, before the fonts.
 public final class TextLayout implements AutoCloseable {
     /// A perspective too small to move anything: with any at all, Skia draws glyphs as outlines at
     /// their exact place, instead of as masks at quarters of a pixel sideways and whole pixels

@@ -104,7 +104,7 @@ final class ChunkPipeline implements AutoCloseable {
         } catch (InterruptedException e) {
             encoding.close();
         } catch (Throwable e) {
-            // Without this thread the worker would wait for ever: the controller sees it die, and
+            // Without this thread the worker would wait forever: the controller sees it die, and
             // why.
             e.printStackTrace();
             Runtime.getRuntime().halt(ENCODING_FAILED);

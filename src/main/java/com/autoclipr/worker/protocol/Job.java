@@ -56,7 +56,7 @@ public sealed interface Job {
             String export,
             boolean breadcrumbs)
             implements Job {
-        /// The same project for a second try: with half the memory, every step told.
+        /// The same project for a second try: with half the memory, and breadcrumbs.
         public Open carefully() {
             return new Open(project, sources, encoding, frameCount, limits.halved(), export, true);
         }

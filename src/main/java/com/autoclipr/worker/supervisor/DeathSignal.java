@@ -9,11 +9,11 @@ import java.util.List;
 
 /// Has Linux kill a worker when its parent dies before the worker can ask for that itself (see
 /// [ParentDeath]): a Java process takes tenths of a second to come so far, and one that is stopped
-/// meanwhile would stay for ever.
+/// meanwhile would stay forever.
 ///
 /// `setpriv` of util-linux, which every usual Linux has, asks for it and becomes the worker, in a
 /// millisecond or two; for those there is [LaunchMonitor]. Without it workers start as they are.
-public final class DeathSignal {
+final class DeathSignal {
     private static final List<String> PLACES = List.of("/usr/bin/setpriv", "/bin/setpriv");
     private static final int LARGEST_BYTES = 1 << 20;
 
@@ -29,8 +29,8 @@ public final class DeathSignal {
                         .orElse(List.of());
     }
 
-    /// The command that starts `command` so, or `command` itself. One that is no program stays as
-    /// it is, so that it fails as such.
+    /// The command that starts `command` so, or `command` itself. One that is not executable stays
+    /// as it is, so that it fails as such.
     static List<String> before(List<String> command) {
         if (!Files.isExecutable(Path.of(command.getFirst()))) {
             return command;

@@ -5,9 +5,9 @@ import com.autoclipr.failure.FailureKind;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Decides from one look after another when a worker counts as stalled. Time counts only as far as
-/// somebody looked: while the controller itself is stopped (Ctrl-Z, a sleeping laptop) nobody
-/// stalls. Not safe for several threads.
+/// Decides from one observation after another when a worker counts as stalled. Time counts only as
+/// long as the controller runs: while it is stopped (Ctrl-Z, a sleeping laptop), no worker stalls.
+/// Not safe for several threads.
 final class StallDetector {
     /// The most that one look adds, however long ago the last one was.
     private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ final class StallDetector {
     ///
     /// @param atNs nanoseconds on the watch's clock
     /// @param heard messages received; 0: it has not yet begun
-    /// @param progress jobs given, and messages that told of progress
+    /// @param progress jobs given, and messages that reported progress
     /// @param cpuMs processor time used
     /// @param readBytes bytes it asked the system to read
     /// @param busy whether it has a job

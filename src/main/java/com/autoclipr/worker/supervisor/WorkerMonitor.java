@@ -75,7 +75,7 @@ final class WorkerMonitor implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.trace("the watch over process {} has ended", process.pid());
         } catch (Throwable e) {
-            // A worker that nobody watches could run for ever.
+            // A worker that nobody watches could run forever.
             end.accept(Failure.of(FailureKind.INTERNAL, "detail", e.toString()));
             throw e;
         }

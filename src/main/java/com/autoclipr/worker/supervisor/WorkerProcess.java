@@ -44,7 +44,7 @@ public final class WorkerProcess implements AutoCloseable {
     private static final long POLITE_SECONDS = 2;
 
     /// How long a process that has ended may leave answers unread: one that it had started, and
-    /// that cannot be found, may hold its output open for ever.
+    /// that cannot be found, may hold its output open forever.
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private static final Duration LONGEST_END = LAST_WORDS.plusSeconds(3);
@@ -245,7 +245,7 @@ public final class WorkerProcess implements AutoCloseable {
         Optional<Message> read = message(line);
         if (read.isEmpty()) {
             // A native library that prints to standard output must not take the export down.
-            LOG.warn("worker {} wrote something that is no message: {}", number, line);
+            LOG.warn("worker {} wrote a line that is not a message: {}", number, line);
             return;
         }
         Message message = read.get();
@@ -334,7 +334,7 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /// With what the worker had begun last, if it told.
+    /// With what the worker had begun last, if it reported it.
     private Failure withStep(Failure failure) {
         Message.Breadcrumb step = lastBreadcrumb.get();
         if (failure.kind() == FailureKind.CANCELLED) {
