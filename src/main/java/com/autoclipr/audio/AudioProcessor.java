@@ -82,8 +82,8 @@ public final class AudioProcessor {
         return totalSamples;
     }
 
-    /// From now on reports the layer whose audio is about to be read: its JSON pointer,
-    /// and an empty text after the last one.
+    /// From now on reports the layer whose audio is about to be read: its JSON pointer, and an
+    /// empty text after the last one.
     public void tellLayers(Consumer<String> listener) {
         onLayer = listener;
     }

@@ -47,8 +47,8 @@ public final class FileFailures {
         };
     }
 
-    /// @param hasNoSpace whether the disk has almost nothing left; asked only where the system
-    ///   did not say clearly what is wrong
+    /// @param hasNoSpace whether the disk has almost nothing left; asked only where the system did
+    ///   not say clearly what is wrong
     static FailureKind ofWriting(IOException cause, BooleanSupplier hasNoSpace) {
         String words = String.valueOf(cause.getMessage());
         if (isTooManyFiles(cause)) {

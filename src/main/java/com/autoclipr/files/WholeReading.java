@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/// What can be read from beginning to end, and again: a regular file. Opening a pipe blocks until
-/// a writer appears, a device may have no end, and the kernel makes its own files as they are
-/// read. So it is looked at before it is opened.
+/// What can be read from beginning to end, and again: a regular file. Opening a pipe blocks until a
+/// writer appears, a device may have no end, and the kernel makes its own files as they are read.
+/// So it is looked at before it is opened.
 public final class WholeReading {
     private static final Set<String> KERNEL_FILES =
             Set.of("proc", "sysfs", "devtmpfs", "debugfs", "tracefs");

@@ -3,8 +3,8 @@ package com.autoclipr.media;
 import com.autoclipr.failure.Decision;
 import java.util.List;
 
-/// Sound of one source as 48 kHz stereo, read forwards. Owns its decoder; closed by
-/// the caller; for one thread.
+/// Sound of one source as 48 kHz stereo, read forwards. Owns its decoder; closed by the caller; for
+/// one thread.
 ///
 /// Sample 0 of the first read is the one at `round(from × 48000)` of source time, where `from` was
 /// given when it was opened. Times where the source has no sound (before its start, in gaps, after

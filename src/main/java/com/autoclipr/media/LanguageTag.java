@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// A language in one form, whichever of ISO 639-1, 639-2/T, 639-2/B and BCP 47 it was written in:
 /// `fr`, `fra` and `fre` are the same.
 ///
-/// @param language in lower case: two of them where ISO 639-1 has it, and the macrolanguage of
-///   one that belongs to one
+/// @param language in lower case: two of them where ISO 639-1 has it, and the macrolanguage of one
+///   that belongs to one
 /// @param rest what narrows it, such as a region
 record LanguageTag(String language, List<String> rest) {
     /// What files say that do not know.

@@ -5,8 +5,7 @@ import com.autoclipr.media.picture.Picture;
 import com.autoclipr.time.Rational;
 import java.util.List;
 
-/// Pictures of one source, by source time. Owns its decoder; closed by the caller; for one
-/// thread.
+/// Pictures of one source, by source time. Owns its decoder; closed by the caller; for one thread.
 public interface PictureSource extends AutoCloseable {
     /// The picture shown at `sourceTime` (seconds from the source's zero): the last one whose
     /// timestamp is not later than `sourceTime`, but for rounding: two ticks of the container's

@@ -17,7 +17,7 @@ public interface VideoEncoder extends AutoCloseable {
     ///
     /// @param onFrame called after every frame
     /// @throws com.autoclipr.failure.FailureException ENCODING if it cannot be decoded
-    EncodedVideo finish(Runnable told);
+    EncodedVideo finish(Runnable onFrame);
 
     @Override
     void close();

@@ -2,13 +2,13 @@ package com.autoclipr.endtoend;
 
 /// How much the acceptance tests try: the usual selection, or everything with
 /// `-Dautoclipr.acceptance=full`.
-final class Acceptance {
+public final class Acceptance {
     /// A small upright output and the fastest encoding, for tests that do not look at details.
     static final String[] SMALL = {"--resolution", "180x320", "--preset", "ultrafast"};
 
     private Acceptance() {}
 
-    static boolean full() {
+    public static boolean full() {
         return System.getProperty("autoclipr.acceptance", "").equals("full");
     }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.testkit.AudioReader;
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.Sine;
 import com.autoclipr.testkit.StreamFacts;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.Sine;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;

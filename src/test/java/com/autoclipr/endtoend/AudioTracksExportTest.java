@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.autoclipr.testkit.AudioReader;
 import com.autoclipr.testkit.Autoclipr;
 import com.autoclipr.testkit.Programs;
-import com.autoclipr.testkit.ToneChannels;
+import com.autoclipr.testkit.media.ToneChannels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package com.autoclipr.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.ClickFlash;
 import com.autoclipr.testkit.StreamFacts;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.ClickFlash;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;

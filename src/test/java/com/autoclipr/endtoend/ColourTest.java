@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.ColourPatches;
-import com.autoclipr.testkit.ColourPatches.Matrix;
-import com.autoclipr.testkit.Footage;
 import com.autoclipr.testkit.FrameReader;
 import com.autoclipr.testkit.RawPicture;
 import com.autoclipr.testkit.StreamFacts;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.ColourPatches;
+import com.autoclipr.testkit.media.ColourPatches.Matrix;
+import com.autoclipr.testkit.media.Footage;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;

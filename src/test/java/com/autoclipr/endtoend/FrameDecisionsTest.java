@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.ColourFiles;
-import com.autoclipr.testkit.IccWriter;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.ColourFiles;
+import com.autoclipr.testkit.media.IccWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

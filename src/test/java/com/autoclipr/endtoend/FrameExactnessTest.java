@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.testkit.Autoclipr;
 import com.autoclipr.testkit.FrameReader;
-import com.autoclipr.testkit.NumberedVideo;
 import com.autoclipr.testkit.ShownFrames;
 import com.autoclipr.testkit.StreamFacts;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.NumberedVideo;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.endtoend.MalformedProjects.Malformed;
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.NumberedVideo;
+import com.autoclipr.testkit.media.NumberedVideo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

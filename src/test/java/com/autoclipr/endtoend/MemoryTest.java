@@ -3,8 +3,8 @@ package com.autoclipr.endtoend;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.Footage;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.Footage;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;

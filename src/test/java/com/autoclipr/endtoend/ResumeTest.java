@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.Footage;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.Footage;
 import com.autoclipr.time.Rational;
 import java.io.BufferedReader;
 import java.io.IOException;

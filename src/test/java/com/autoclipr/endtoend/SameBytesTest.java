@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.Footage;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.Footage;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package com.autoclipr.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.DiscChart;
-import com.autoclipr.testkit.DiscChart.Place;
 import com.autoclipr.testkit.FrameReader;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.DiscChart;
+import com.autoclipr.testkit.media.DiscChart.Place;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.ColourFiles;
 import com.autoclipr.testkit.FrameReader;
-import com.autoclipr.testkit.IccWriter;
 import com.autoclipr.testkit.RawPicture;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.ColourFiles;
+import com.autoclipr.testkit.media.IccWriter;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
 import java.nio.file.Files;

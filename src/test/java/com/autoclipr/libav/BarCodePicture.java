@@ -6,7 +6,7 @@ import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.media.picture.YuvPicture;
 
 /// A number drawn as sixteen upright bars, the highest bit on the left, white for 1.
-final class BarCodePicture {
+public final class BarCodePicture {
     static final int BITS = 16;
 
     private BarCodePicture() {}
@@ -17,7 +17,7 @@ final class BarCodePicture {
         return (number >> bit & 1) == 1;
     }
 
-    static int read(Picture picture) {
+    public static int read(Picture picture) {
         int number = 0;
         for (int bar = 0; bar < BITS; bar++) {
             int x = (2 * bar + 1) * picture.width() / (2 * BITS);
@@ -33,7 +33,7 @@ final class BarCodePicture {
         };
     }
 
-    static int sample(Plane plane, int x, int y) {
+    public static int sample(Plane plane, int x, int y) {
         int at = y * plane.stride() + x;
         return switch (plane.samples()) {
             case byte[] bytes -> bytes[at] & 0xff;

@@ -1,6 +1,7 @@
 package com.autoclipr.libav;
 
 import com.autoclipr.libav.input.InputFile;
+import com.autoclipr.libav.pictures.HeifWriter;
 import com.autoclipr.testkit.Programs;
 import java.io.IOException;
 import java.nio.ByteBuffer;

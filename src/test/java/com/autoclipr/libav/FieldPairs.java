@@ -1,6 +1,6 @@
 package com.autoclipr.libav;
 
-import com.autoclipr.testkit.BarCode;
+import com.autoclipr.testkit.media.BarCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -80,7 +80,7 @@ public final class MadeMedia {
     /// The first part of a file, beside it.
     ///
     /// @param percent how much
-    static Path cut(Path file, int percent) {
+    public static Path cut(Path file, int percent) {
         try {
             byte[] bytes = Files.readAllBytes(file);
             Path cut = file.resolveSibling("cut-" + file.getFileName());

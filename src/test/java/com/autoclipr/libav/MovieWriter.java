@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes small films for tests, with FFmpeg's encoders and muxers. Each picture is painted in
 /// RGBA, then converted to the encoder's format.
-final class MovieWriter {
+public final class MovieWriter {
     /// Paints picture `index` into `rgba` (`width × height × 4` bytes).
-    interface Painter {
+    public interface Painter {
         void paint(int index, byte[] rgba, int width, int height);
     }
 
@@ -55,7 +55,7 @@ final class MovieWriter {
     /// @param ticks time of each picture
     /// @param encoderOptions options of the encoder and its context
     /// @param muxerOptions options of the muxer
-    record Film(
+    public record Film(
             String muxer,
             String encoder,
             String pixelFormat,
@@ -65,12 +65,12 @@ final class MovieWriter {
             List<Long> ticks,
             Map<String, String> encoderOptions,
             Map<String, String> muxerOptions) {
-        static Film of(String muxer, String encoder, Rational timeBase, List<Long> ticks) {
+        public static Film of(String muxer, String encoder, Rational timeBase, List<Long> ticks) {
             return new Film(
                     muxer, encoder, "yuv420p", 160, 32, timeBase, ticks, Map.of(), Map.of());
         }
 
-        Film size(int newWidth, int newHeight) {
+        public Film size(int newWidth, int newHeight) {
             return new Film(
                     muxer,
                     encoder,
@@ -96,7 +96,7 @@ final class MovieWriter {
                     muxerOptions);
         }
 
-        Film encoding(Map<String, String> options) {
+        public Film encoding(Map<String, String> options) {
             return new Film(
                     muxer,
                     encoder,
@@ -109,7 +109,7 @@ final class MovieWriter {
                     muxerOptions);
         }
 
-        Film muxing(Map<String, String> options) {
+        public Film muxing(Map<String, String> options) {
             return new Film(
                     muxer,
                     encoder,
@@ -128,7 +128,7 @@ final class MovieWriter {
     private int @Nullable [] displayMatrix;
     private boolean interlaced;
 
-    MovieWriter(Film film, Painter painter) {
+    public MovieWriter(Film film, Painter painter) {
         Natives.load();
         this.film = film;
         this.painter = painter;
@@ -146,11 +146,11 @@ final class MovieWriter {
         return this;
     }
 
-    static void write(Path file, Film film) {
+    public static void write(Path file, Film film) {
         new MovieWriter(film, BAR_CODE).to(file);
     }
 
-    void to(Path file) {
+    public void to(Path file) {
         AVFormatContext muxer = new AVFormatContext((Pointer) null);
         check(avformat.avformat_alloc_output_context2(muxer, null, film.muxer(), file.toString()));
         AVStream stream = avformat.avformat_new_stream(muxer, null);

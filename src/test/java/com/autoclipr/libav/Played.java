@@ -11,7 +11,7 @@ import com.autoclipr.media.picture.Picture;
 import com.autoclipr.media.picture.Plane;
 import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.media.picture.YuvPicture;
-import com.autoclipr.testkit.BarCode;
+import com.autoclipr.testkit.media.BarCode;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 
 /// A source played from its start to its end: what is seen and heard when.
-final class Played {
+public final class Played {
     private static final MediaLibrary MEDIA = new LibavMedia();
 
     /// Finer than half a frame of every rate in the tests.
@@ -36,13 +36,13 @@ final class Played {
     /// A number and the time at which it is first seen, in steps.
     record Seen(int number, int step) {}
 
-    Played(Path file) {
+    public Played(Path file) {
         this.file = file;
         this.facts = MEDIA.probe(file);
         this.decisions = new ArrayList<>(facts.decisions());
     }
 
-    MediaFacts facts() {
+    public MediaFacts facts() {
         return facts;
     }
 
@@ -51,7 +51,7 @@ final class Played {
     }
 
     /// Decisions of a kind, of the probe and of what was played so far.
-    List<Decision> decisions(DecisionKind kind) {
+    public List<Decision> decisions(DecisionKind kind) {
         return decisions.stream().filter(met -> met.kind() == kind).toList();
     }
 
@@ -86,7 +86,7 @@ final class Played {
     }
 
     /// The left channel from the start to the end of the file.
-    float[] sound() {
+    public float[] sound() {
         int count = Math.toIntExact(facts.duration().times(48_000).ceil());
         float[] left = new float[count];
         try (AudioSource sound =
@@ -98,7 +98,7 @@ final class Played {
     }
 
     /// Seconds at which clicks are loudest.
-    static List<Double> clicks(float[] sound) {
+    public static List<Double> clicks(float[] sound) {
         List<Double> clicks = new ArrayList<>();
         for (int i = 0; i < sound.length; i++) {
             if (Math.abs(sound[i]) > 0.2) {

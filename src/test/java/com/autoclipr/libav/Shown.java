@@ -53,7 +53,7 @@ public record Shown(
         return media.video().orElseThrow();
     }
 
-    int[] at(int x, int y) {
+    public int[] at(int x, int y) {
         return pixels[y * width + x];
     }
 

@@ -15,7 +15,7 @@ import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.TrackLabel;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.ColourFacts;
-import com.autoclipr.testkit.UsualVideo;
+import com.autoclipr.testkit.media.UsualVideo;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.charset.StandardCharsets;

@@ -15,7 +15,7 @@ import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoFacts;
-import com.autoclipr.testkit.UsualVideo;
+import com.autoclipr.testkit.media.UsualVideo;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package com.autoclipr.reliability;
 
 import com.autoclipr.testkit.Autoclipr;
-import com.autoclipr.testkit.Footage;
 import com.autoclipr.testkit.TestProject;
+import com.autoclipr.testkit.media.Footage;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -3,7 +3,7 @@ package com.autoclipr.render;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.media.picture.OutputFrame;
-import com.autoclipr.testkit.PaintedMedia;
+import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.time.Rational;
 
 /// Single frames for tests.

@@ -9,9 +9,9 @@ import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.Transform;
 import com.autoclipr.media.picture.OutputFrame;
-import com.autoclipr.testkit.PaintedMedia;
 import com.autoclipr.testkit.Pictures;
-import com.autoclipr.testkit.Scene;
+import com.autoclipr.testkit.media.PaintedMedia;
+import com.autoclipr.testkit.media.Scene;
 import com.autoclipr.time.Rational;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.composition.Loop;
 import com.autoclipr.media.VideoFacts;
-import com.autoclipr.testkit.UsualVideo;
+import com.autoclipr.testkit.media.UsualVideo;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import org.junit.jupiter.api.Test;

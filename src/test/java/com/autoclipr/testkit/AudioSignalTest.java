@@ -3,6 +3,8 @@ package com.autoclipr.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.testkit.media.ClickFlash;
+import com.autoclipr.testkit.media.Sine;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.autoclipr.testkit;
 
+import com.autoclipr.testkit.media.BarCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

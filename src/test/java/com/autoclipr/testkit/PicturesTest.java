@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.testkit.DiscChart.Place;
+import com.autoclipr.testkit.media.ColourPatches;
+import com.autoclipr.testkit.media.DiscChart;
+import com.autoclipr.testkit.media.DiscChart.Place;
+import com.autoclipr.testkit.media.Footage;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What was asked for, in a form that can be kept: enough to ask for the same again. All paths
-/// are absolute.
+/// What was asked for, in a form that can be kept: enough to ask for the same again. All paths are
+/// absolute.
 ///
 /// @param project the project file
 /// @param projectSha256 of its bytes when the export began; empty: it could not be read

@@ -23,8 +23,8 @@ import org.bytedeco.javacpp.PointerPointer;
 /// channels lie in several mono and stereo streams; a mix presentation is what is heard at once, of
 /// one element or several.
 ///
-/// A scalable element has layers of more and more channels, each but the first coded as
-/// a difference. The first one is the whole sound, mixed down by its maker: it is heard, the others
+/// A scalable element has layers of more and more channels, each but the first coded as a
+/// difference. The first one is the whole sound, mixed down by its maker: it is heard, the others
 /// are left out.
 final class IamfAudio {
     /// Sounds that make up the file's tracks, and streams that belong to none.

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// An epoch ends where decoding times go back, or leap so far ahead that no pause of a recording
 /// explains it.
 final class PacketEpochs {
-    /// Decoding times do not go back; but those of packets within a part may jitter, and where
-    /// only presentation times are known, they do within the depth of reordering.
+    /// Decoding times do not go back; but those of packets within a part may jitter, and where only
+    /// presentation times are known, they do within the depth of reordering.
     private static final Rational JITTER = new Rational(1, 10);
 
     private static final Rational REORDERING = Rational.ONE;

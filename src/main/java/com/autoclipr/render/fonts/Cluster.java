@@ -76,8 +76,8 @@ public record Cluster(int start, String text) {
         return Character.isEmoji(text.codePointAt(0));
     }
 
-    /// Whether it needs a font: not so for line ends, and for characters that only tell how
-    /// others are drawn.
+    /// Whether it needs a font: not so for line ends, and for characters that only tell how others
+    /// are drawn.
     public boolean needsGlyph() {
         return text.codePoints().anyMatch(c -> c != '\n' && !isIgnorable(c));
     }

@@ -16,8 +16,8 @@ import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.SamplingMode;
 import io.github.humbleui.types.Rect;
 
-/// A picture held by Skia, to be drawn into boxes. Owns its copy of the pixels; closed by
-/// the caller.
+/// A picture held by Skia, to be drawn into boxes. Owns its copy of the pixels; closed by the
+/// caller.
 public final class PictureDrawing implements AutoCloseable {
     private final Image image;
 

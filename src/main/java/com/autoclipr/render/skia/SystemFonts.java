@@ -13,13 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which fonts the system has. They replace glyphs that a text's own font lacks, so they are
-/// part of what a picture is made of.
+/// Which fonts the system has. They replace glyphs that a text's own font lacks, so they are part
+/// of what a picture is made of.
 public final class SystemFonts {
     private SystemFonts() {}
 
-    /// What decides where fonts are looked for and which of them is used (fontconfig prefers
-    /// those of the user's language).
+    /// What decides where fonts are looked for and which of them is used (fontconfig prefers those
+    /// of the user's language).
     private static final List<String> VARIABLES =
             List.of(
                     "FONTCONFIG_FILE",

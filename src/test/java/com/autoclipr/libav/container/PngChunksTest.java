@@ -3,8 +3,8 @@ package com.autoclipr.libav.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.media.Orientation;
-import com.autoclipr.testkit.ColourFiles;
-import com.autoclipr.testkit.ColourFiles.Chunk;
+import com.autoclipr.testkit.media.ColourFiles;
+import com.autoclipr.testkit.media.ColourFiles.Chunk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
-import com.autoclipr.libav.HeifWriter;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.TimelinesTest;

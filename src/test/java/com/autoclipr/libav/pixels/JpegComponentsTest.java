@@ -2,7 +2,7 @@ package com.autoclipr.libav.pixels;
 
 import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
-import com.autoclipr.testkit.ColourFiles;
+import com.autoclipr.testkit.media.ColourFiles;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;

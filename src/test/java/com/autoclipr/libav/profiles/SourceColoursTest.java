@@ -1,9 +1,9 @@
 package com.autoclipr.libav.profiles;
 
-import static com.autoclipr.testkit.ColourFiles.cicp;
-import static com.autoclipr.testkit.ColourFiles.gamma;
-import static com.autoclipr.testkit.ColourFiles.iccSegments;
-import static com.autoclipr.testkit.ColourFiles.iccp;
+import static com.autoclipr.testkit.media.ColourFiles.cicp;
+import static com.autoclipr.testkit.media.ColourFiles.gamma;
+import static com.autoclipr.testkit.media.ColourFiles.iccSegments;
+import static com.autoclipr.testkit.media.ColourFiles.iccp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,9 +18,9 @@ import com.autoclipr.media.picture.Picture;
 import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.render.planes.YuvToRgba;
-import com.autoclipr.testkit.ColourFiles;
-import com.autoclipr.testkit.IccWriter;
 import com.autoclipr.testkit.Programs;
+import com.autoclipr.testkit.media.ColourFiles;
+import com.autoclipr.testkit.media.IccWriter;
 import com.autoclipr.time.Rational;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;

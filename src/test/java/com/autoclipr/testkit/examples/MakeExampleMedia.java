@@ -1,8 +1,8 @@
 package com.autoclipr.testkit.examples;
 
-import com.autoclipr.testkit.Footage;
 import com.autoclipr.testkit.Programs;
-import com.autoclipr.testkit.WaveFile;
+import com.autoclipr.testkit.media.Footage;
+import com.autoclipr.testkit.media.WaveFile;
 import com.autoclipr.time.Rational;
 import java.awt.Color;
 import java.awt.GradientPaint;

@@ -1,7 +1,7 @@
 package com.autoclipr.testkit.reading;
 
 /// How two readings of a file can differ.
-enum DifferenceKind {
+public enum DifferenceKind {
     /// The program reads it, this engine refuses it.
     REFUSED,
     /// One reading has pictures, the other has none.

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// 14496-12, 8.6.6): FFmpeg's own reading of lists that do more than begin somewhere is wrong.
 ///
 /// @param edits in the order in which they are shown
-record EditList(List<Edit> edits) {
+public record EditList(List<Edit> edits) {
     private static final int MOST_MOOV_BYTES = 1 << 24;
     private static final int MOST_EDITS = 10_000;
 
@@ -23,7 +23,7 @@ record EditList(List<Edit> edits) {
     /// @param seconds how long it lasts; zero for all that is left
     /// @param media seconds of the track's own time at which it begins; negative for nothing
     /// @param rate how fast it plays; zero to hold one picture
-    record Edit(Rational seconds, Rational media, Rational rate) {
+    public record Edit(Rational seconds, Rational media, Rational rate) {
         boolean isEmpty() {
             return media.signum() < 0;
         }
@@ -32,7 +32,7 @@ record EditList(List<Edit> edits) {
     /// A stretch of the presentation that shows something.
     ///
     /// @param from seconds of the presentation
-    record Placed(Rational from, Edit edit) {
+    public record Placed(Rational from, Edit edit) {
         /// Seconds of the presentation at which a moment of the track's own time is shown.
         Rational at(Rational media) {
             return edit.rate.signum() == 0
@@ -40,12 +40,12 @@ record EditList(List<Edit> edits) {
                     : from.plus(media.minus(edit.media).dividedBy(edit.rate));
         }
 
-        Rational end() {
+        public Rational end() {
             return from.plus(edit.seconds);
         }
     }
 
-    EditList {
+    public EditList {
         edits = List.copyOf(edits);
     }
 
@@ -57,7 +57,7 @@ record EditList(List<Edit> edits) {
     }
 
     /// What shows something, and when.
-    List<Placed> placed() {
+    public List<Placed> placed() {
         List<Placed> placed = new ArrayList<>();
         Rational at = Rational.ZERO;
         for (Edit edit : edits) {
@@ -193,7 +193,7 @@ record EditList(List<Edit> edits) {
         return shown;
     }
 
-    Rational end() {
+    public Rational end() {
         return edits.stream().map(Edit::seconds).reduce(Rational.ZERO, Rational::plus);
     }
 }

@@ -9,6 +9,8 @@ import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.Picture;
+import com.autoclipr.testkit.reading.audio.AudioProfile;
+import com.autoclipr.testkit.reading.audio.AudioReading;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Holds the pictures of one reading against those of another.
-final class PictureComparison {
+public final class PictureComparison {
     /// Ends and offsets may differ by a frame or by this, whichever is more.
-    static final Rational TOLERANCE = Rational.of(20, 1000);
+    public static final Rational TOLERANCE = Rational.of(20, 1000);
 
     /// Prints of the same picture differ by conversion and by scaling.
     private static final double SAME_PRINT = 6;

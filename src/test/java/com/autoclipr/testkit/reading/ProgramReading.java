@@ -1,6 +1,7 @@
 package com.autoclipr.testkit.reading;
 
 import com.autoclipr.testkit.Programs;
+import com.autoclipr.testkit.reading.audio.ProgramAudio;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 
 /// One run of the `ffmpeg` program over a file, which decodes pictures and sound together, so that
 /// both are on one clock. Owns a folder with what it wrote; closed by whoever started it.
-final class ProgramRun implements AutoCloseable {
+public final class ProgramRun implements AutoCloseable {
     private static final String PICTURES = "pictures.raw";
     private static final String SOUND = "sound.raw";
     private static final String WORDS = "words.txt";
@@ -139,12 +139,12 @@ final class ProgramRun implements AutoCloseable {
     }
 
     /// What the program said while it worked.
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 
     /// A line for the time of each piece of sound, and one for its length.
-    List<String> soundLines() {
+    public List<String> soundLines() {
         return soundLines;
     }
 
@@ -160,7 +160,7 @@ final class ProgramRun implements AutoCloseable {
     }
 
     /// Interleaved samples as 32-bit floating-point numbers, little-endian; it may not exist.
-    Path soundFile() {
+    public Path soundFile() {
         return folder.resolve(SOUND);
     }
 

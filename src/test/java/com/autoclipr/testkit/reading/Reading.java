@@ -1,6 +1,7 @@
 package com.autoclipr.testkit.reading;
 
 import com.autoclipr.failure.Decision;
+import com.autoclipr.testkit.reading.audio.AudioReading;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.VideoFacts;
+import com.autoclipr.testkit.reading.audio.AudioComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,212 @@
+package com.autoclipr.testkit.media;
+
+import com.autoclipr.composition.Anchor;
+import com.autoclipr.composition.Animated;
+import com.autoclipr.composition.Canvas;
+import com.autoclipr.composition.Colour;
+import com.autoclipr.composition.Easing;
+import com.autoclipr.composition.Fit;
+import com.autoclipr.composition.FontFile;
+import com.autoclipr.composition.ImageLayer;
+import com.autoclipr.composition.Keyframe;
+import com.autoclipr.composition.Layer;
+import com.autoclipr.composition.Layer.Span;
+import com.autoclipr.composition.Loop;
+import com.autoclipr.composition.Output;
+import com.autoclipr.composition.Overlay;
+import com.autoclipr.composition.PictureBox;
+import com.autoclipr.composition.Point;
+import com.autoclipr.composition.Project;
+import com.autoclipr.composition.ShapeLayer;
+import com.autoclipr.composition.Stroke;
+import com.autoclipr.composition.TextLayer;
+import com.autoclipr.composition.Transform;
+import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts projects together for tests: a canvas that the overlay shows whole, unless told otherwise,
+/// and layers whose box is the canvas.
+public final class Scene {
+    private final int width;
+    private final int height;
+    private final List<Layer> layers = new ArrayList<>();
+    private final List<FontFile> fonts = new ArrayList<>();
+    private Colour background = new Colour(40, 60, 80, 255);
+    private Overlay overlay;
+
+    public Scene(int width, int height) {
+        this.width = width;
+        this.height = height;
+        this.overlay =
+                new Overlay(
+                        Rational.of(width, height),
+                        still(new Point(width / 2.0, height / 2.0)),
+                        still((double) height));
+    }
+
+    public Scene background(Colour colour) {
+        background = colour;
+        return this;
+    }
+
+    public Scene overlay(Rational aspectRatio, Animated<Point> centre, Animated<Double> tall) {
+        overlay = new Overlay(aspectRatio, centre, tall);
+        return this;
+    }
+
+    public Scene font(FontFile file) {
+        fonts.add(file);
+        return this;
+    }
+
+    public Scene add(Layer layer) {
+        layers.add(layer);
+        return this;
+    }
+
+    public Scene video(String src, Fit fit) {
+        return add(video(src, fit, centred()));
+    }
+
+    public VideoLayer video(String src, Fit fit, Transform placement) {
+        return new VideoLayer(
+                nextPointer(),
+                always(),
+                placement,
+                src,
+                Rational.ZERO,
+                frame(fit),
+                still(1.0),
+                Optional.empty());
+    }
+
+    public ImageLayer image(String src, PictureBox frame, Transform placement) {
+        return new ImageLayer(nextPointer(), always(), placement, src, frame, Loop.SOURCE);
+    }
+
+    public ShapeLayer box(double wide, double tall, double radius, Transform placement) {
+        return new ShapeLayer(
+                nextPointer(),
+                always(),
+                placement,
+                new ShapeLayer.Box(still(wide), still(tall), radius),
+                Optional.of(Colour.WHITE),
+                Optional.empty());
+    }
+
+    public ShapeLayer shape(ShapeLayer.Shape shape, Colour fill, Stroke stroke, Transform at) {
+        return new ShapeLayer(
+                nextPointer(), always(), at, shape, Optional.of(fill), Optional.of(stroke));
+    }
+
+    /// White, centred, unwrapped, upright.
+    public TextLayer text(String text, double size, Transform placement) {
+        return new TextLayer(
+                nextPointer(),
+                always(),
+                placement,
+                text,
+                new TextLayer.Font("Inter", 700, false, size, Colour.WHITE, 0),
+                TextLayer.Align.CENTER,
+                TextLayer.Direction.AUTO,
+                1.2,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public Transform centred() {
+        return at(width / 2.0, height / 2.0);
+    }
+
+    public static Transform at(double x, double y) {
+        return new Transform(
+                still(new Point(x, y)),
+                still(Anchor.CENTRE),
+                still(new Point(1, 1)),
+                still(0.0),
+                still(1.0));
+    }
+
+    public static Transform turned(Transform placement, double degrees) {
+        return new Transform(
+                placement.position(),
+                placement.anchor(),
+                placement.scale(),
+                still(degrees),
+                placement.opacity());
+    }
+
+    public static Transform scaled(Transform placement, double x, double y) {
+        return new Transform(
+                placement.position(),
+                placement.anchor(),
+                still(new Point(x, y)),
+                placement.rotation(),
+                placement.opacity());
+    }
+
+    public static Transform faded(Transform placement, Animated<Double> opacity) {
+        return new Transform(
+                placement.position(),
+                placement.anchor(),
+                placement.scale(),
+                placement.rotation(),
+                opacity);
+    }
+
+    public static Transform moving(Point from, Point to, Rational seconds) {
+        Transform placement = at(0, 0);
+        return new Transform(
+                line(from, to, seconds),
+                placement.anchor(),
+                placement.scale(),
+                placement.rotation(),
+                placement.opacity());
+    }
+
+    public static <T> Animated<T> still(T value) {
+        return Animated.constant(value);
+    }
+
+    /// From one value at zero to another, evenly.
+    public static <T> Animated<T> line(T from, T to, Rational seconds) {
+        return new Animated<>(
+                List.of(
+                        new Keyframe<>(Rational.ZERO, from, Easing.LINEAR),
+                        new Keyframe<>(seconds, to, Easing.LINEAR)));
+    }
+
+    public PictureBox frame(Fit fit) {
+        return frame(width, height, fit);
+    }
+
+    public static PictureBox frame(double width, double height, Fit fit) {
+        return new PictureBox(still(width), still(height), still(fit));
+    }
+
+    /// From zero to the end of the cut.
+    public static Span always() {
+        return new Span(Rational.ZERO, Optional.of(Rational.of(60)));
+    }
+
+    public Project project() {
+        return new Project(
+                new Canvas(width, height, background),
+                overlay,
+                new TimeRange(Rational.ZERO, Rational.of(60)),
+                layers,
+                fonts,
+                new Output(
+                        new Output.ShortSide(1080), Optional.empty(), 23, "medium", 192_000, true));
+    }
+
+    private String nextPointer() {
+        return "/layers/" + layers.size();
+    }
+}
