@@ -35,7 +35,7 @@ class CountedWordsTest {
 
     private static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle(
-                "com.autoclipr.cli.messages",
+                "com.autoclipr.messages.messages",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES));
