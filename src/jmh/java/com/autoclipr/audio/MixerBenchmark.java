@@ -8,6 +8,7 @@ import com.autoclipr.media.AudioSource;
 import com.autoclipr.time.Rational;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -55,7 +56,7 @@ public class MixerBenchmark {
                     "sound.wav",
                     new Track.Placement(0, 0, Long.MAX_VALUE),
                     new VolumeCurve(volume),
-                    Level::new);
+                    new Track.Opening(Level::new, Optional.empty()));
         }
     }
 
