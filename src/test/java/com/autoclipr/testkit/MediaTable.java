@@ -44,7 +44,7 @@ public final class MediaTable {
             Every file is also read twice: by this engine, and by the `ffprobe` and `ffmpeg` programs, still
             pictures by `javax.imageio` too. "Agrees" means the same pictures at the same times and of the
             same size, the same sound at the same time and as loud, and ends that differ by less than a frame
-            or 20 ms. Differences that a decision explains are marked as told; others are **bold**. Notes
+            or 20 ms. Differences that a decision explains are marked as reported; others are **bold**. Notes
             list what was adapted on the way, or why there is no clip.
             """;
 

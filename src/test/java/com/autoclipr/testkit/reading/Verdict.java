@@ -40,7 +40,7 @@ record Verdict(Reading ours, Reading theirs, List<Difference> differences) {
                         difference ->
                                 unexplained.contains(difference)
                                         ? "**" + difference + "**"
-                                        : difference + " (told)")
+                                        : difference + " (reported)")
                 .collect(Collectors.joining("; "));
     }
 
