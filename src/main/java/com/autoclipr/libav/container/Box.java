@@ -39,21 +39,12 @@ public record Box(FileChannel file, String type, long start, long end) {
         List<Box> children = new ArrayList<>();
         long at = start + skip;
         while (at + HEADER_BYTES <= end && children.size() < MOST_CHILDREN) {
-            ByteBuffer header = bigEndian(at, HEADER_BYTES);
-            long size = Integer.toUnsignedLong(header.getInt(0));
-            int headerBytes = HEADER_BYTES;
-            if (size == 1 && at + LONG_HEADER_BYTES <= end) {
-                size = bigEndian(at + HEADER_BYTES, 8).getLong(0);
-                headerBytes = LONG_HEADER_BYTES;
-            } else if (size == 0) {
-                size = end - at;
-            }
-            if (size < headerBytes || size > end - at) {
+            Header header = header(at);
+            if (header.bytes < header.fieldBytes || header.bytes > end - at) {
                 break;
             }
-            String name = RiffChunk.letters(header, 4);
-            children.add(new Box(file, name, at + headerBytes, at + size));
-            at += size;
+            children.add(new Box(file, header.type, at + header.fieldBytes, at + header.bytes));
+            at += header.bytes;
         }
         return children;
     }
@@ -61,28 +52,38 @@ public record Box(FileChannel file, String type, long start, long end) {
     /// Where the last of the file's own boxes of `type` ends by its header, which may be behind the
     /// end of the file; empty if there is none.
     public static OptionalLong endOf(FileChannel file, String type) throws IOException {
-        OptionalLong end = OptionalLong.empty();
+        Box whole = of(file);
+        OptionalLong last = OptionalLong.empty();
         long at = 0;
-        for (int count = 0; count < MOST_IN_FILE && at + HEADER_BYTES <= file.size(); count++) {
-            ByteBuffer header = RiffChunk.read(file, at, HEADER_BYTES).order(ByteOrder.BIG_ENDIAN);
-            long size = Integer.toUnsignedLong(header.getInt(0));
-            if (size == 1 && at + LONG_HEADER_BYTES <= file.size()) {
-                size =
-                        RiffChunk.read(file, at + HEADER_BYTES, Long.BYTES)
-                                .order(ByteOrder.BIG_ENDIAN)
-                                .getLong(0);
-            } else if (size == 0) {
-                size = file.size() - at;
-            }
-            if (size < HEADER_BYTES || size > Long.MAX_VALUE - at) {
+        for (int count = 0; count < MOST_IN_FILE && at + HEADER_BYTES <= whole.end; count++) {
+            Header header = whole.header(at);
+            if (header.bytes < header.fieldBytes || header.bytes > Long.MAX_VALUE - at) {
                 break;
             }
-            at += size;
-            if (RiffChunk.letters(header, 4).equals(type)) {
-                end = OptionalLong.of(at);
+            at += header.bytes;
+            if (header.type.equals(type)) {
+                last = OptionalLong.of(at);
             }
         }
-        return end;
+        return last;
+    }
+
+    /// What a box says of itself.
+    ///
+    /// @param fieldBytes that say it
+    /// @param bytes of the box with these
+    private record Header(String type, int fieldBytes, long bytes) {}
+
+    /// The header of the box that begins at `at` in this one; one of size zero reaches to the end.
+    private Header header(long at) throws IOException {
+        ByteBuffer fields = bigEndian(at, HEADER_BYTES);
+        String name = RiffChunk.letters(fields, 4);
+        long size = Integer.toUnsignedLong(fields.getInt(0));
+        if (size == 1 && at + LONG_HEADER_BYTES <= end) {
+            size = bigEndian(at + HEADER_BYTES, Long.BYTES).getLong(0);
+            return new Header(name, LONG_HEADER_BYTES, size);
+        }
+        return new Header(name, HEADER_BYTES, size == 0 ? end - at : size);
     }
 
     /// The first box of `type` in this one.
