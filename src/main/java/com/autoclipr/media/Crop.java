@@ -18,9 +18,4 @@ public record Crop(int left, int top, int width, int height) {
     public boolean whole(int pictureWidth, int pictureHeight) {
         return left == 0 && top == 0 && width == pictureWidth && height == pictureHeight;
     }
-
-    /// Whether it lies within a picture of this size.
-    public boolean within(int pictureWidth, int pictureHeight) {
-        return left + width <= pictureWidth && top + height <= pictureHeight;
-    }
 }
