@@ -13,6 +13,7 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.container.FileBytes;
 import com.autoclipr.libav.container.PamFile;
+import com.autoclipr.libav.container.RiffChunk;
 import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.MediaFailures;
 import com.autoclipr.libav.handles.MediaLimits;
@@ -20,6 +21,7 @@ import com.autoclipr.libav.handles.Natives;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -84,16 +86,13 @@ final class PamPicture implements PictureFlow {
     private static void read(FileChannel channel, PamFile pam, AVFrame frame) throws IOException {
         frame.width(pam.width()).height(pam.height()).format(format(pam));
         Natives.check(av_frame_get_buffer(frame, 0), FailureKind.OUT_OF_MEMORY);
-        ByteBuffer row = ByteBuffer.allocate(Math.toIntExact(pam.rowBytes()));
+        int rowBytes = Math.toIntExact(pam.rowBytes());
         for (int y = 0; y < pam.height(); y++) {
-            row.clear();
-            long from = pam.start() + y * pam.rowBytes();
-            while (row.hasRemaining()) {
-                if (channel.read(row, from + row.position()) < 0) {
-                    throw new EOFException("row " + y);
-                }
-            }
-            put(row, pam, frame.data(0).getPointer((long) y * frame.linesize(0)));
+            ByteBuffer row = RiffChunk.read(channel, pam.start() + (long) y * rowBytes, rowBytes);
+            put(
+                    row.order(ByteOrder.BIG_ENDIAN),
+                    pam,
+                    frame.data(0).getPointer((long) y * frame.linesize(0)));
         }
     }
 
