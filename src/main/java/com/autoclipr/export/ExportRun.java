@@ -218,7 +218,7 @@ final class ExportRun {
     private Decision fewerWorkers(WorkerPool pool) {
         return Decision.of(
                 DecisionKind.WORKERS_LIMITED,
-                "asked",
+                "requested",
                 Integer.toString(request.workers()),
                 "workers",
                 Integer.toString(pool.size()),
