@@ -1,6 +1,5 @@
 package com.autoclipr.audio;
 
-import com.autoclipr.composition.Animated;
 import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Layer;
@@ -8,6 +7,7 @@ import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.composition.value.Animated;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
@@ -132,10 +132,10 @@ public final class AudioProcessor {
         for (Layer layer : project.layers()) {
             switch (layer) {
                 case VideoLayer video ->
-                        track(video, selection(video), video.trim(), video.volume())
+                        track(video, selection(video), video.trim(), video.audio().volume())
                                 .ifPresent(tracks::add);
                 case AudioLayer audio ->
-                        track(audio, selection(audio), audio.trim(), audio.volume())
+                        track(audio, selection(audio), audio.trim(), audio.audio().volume())
                                 .ifPresent(tracks::add);
                 case ImageLayer _, TextLayer _, ShapeLayer _ -> {}
             }

@@ -1,13 +1,20 @@
 package com.autoclipr.composition;
 
+import com.autoclipr.composition.type.ObjectType;
+import com.autoclipr.composition.type.Property;
+import com.autoclipr.composition.type.Property.Group;
+import com.autoclipr.composition.type.TimeType;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
 import java.util.Optional;
 
 /// One layer. Closed, so that the compiler finds every place when a kind is added.
 public sealed interface Layer permits VisualLayer, AudioLayer {
-    /// Where it stands in the project file, such as `/layers/2`.
+    /// JSON pointer, such as `/layers/2`.
     String pointer();
+
+    /// Its name, which no other layer of the project has.
+    String id();
 
     /// When it appears.
     Span span();
@@ -16,7 +23,27 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
     ///
     /// @param start timeline seconds
     /// @param duration seconds; empty: to the end of its source, or of the cut where it has none
-    record Span(Rational start, Optional<Rational> duration) {}
+    record Span(Rational start, Optional<Rational> duration) {
+        public static final Property<Span, Rational> START =
+                Property.of("start", TimeType.ANY, Span::start)
+                        .or(0)
+                        .says("When it appears, on the timeline.")
+                        .in(Group.TIME);
+        public static final Property<Span, Optional<Rational>> DURATION =
+                Property.optional(
+                                "duration",
+                                TimeType.DURATION,
+                                Span::duration,
+                                "to the end of its source, or of the cut")
+                        .says("How long it is there.")
+                        .in(Group.TIME);
+
+        static final ObjectType<Span> TYPE =
+                ObjectType.<Span>define("", "Span", "When a layer is there.")
+                        .with(START)
+                        .with(DURATION)
+                        .makes(v -> new Span(v.get(START), v.get(DURATION)));
+    }
 
     /// The name of its source, as the project gives it; empty if it has none.
     default Optional<String> source() {

@@ -215,8 +215,8 @@ public final class FrameRenderer implements AutoCloseable {
                         new PicturePainter(
                                 new PicturePainter.PictureLayer(
                                         video.pointer(),
-                                        video.placement(),
-                                        video.frame(),
+                                        video.transform(),
+                                        video.box(),
                                         video.src(),
                                         new PictureClock.Running(video.trim()),
                                         true),
@@ -230,8 +230,8 @@ public final class FrameRenderer implements AutoCloseable {
                         new PicturePainter(
                                 new PicturePainter.PictureLayer(
                                         image.pointer(),
-                                        image.placement(),
-                                        image.frame(),
+                                        image.transform(),
+                                        image.box(),
                                         image.src(),
                                         PictureClock.ofImage(pictures.facts(), image.loop()),
                                         false),

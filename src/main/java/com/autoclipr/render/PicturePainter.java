@@ -33,7 +33,7 @@ final class PicturePainter implements LayerPainter {
     /// @param video whether a picture past the source's end is worth a word
     record PictureLayer(
             String pointer,
-            Transform placement,
+            Transform transform,
             PictureBox frame,
             String src,
             PictureClock clock,
@@ -53,15 +53,15 @@ final class PicturePainter implements LayerPainter {
         this.rasters = new RasterStage(tools, layer.pointer);
         this.isStatic =
                 !overlayMoves
-                        && StaticTransform.of(layer.placement)
+                        && StaticTransform.of(layer.transform)
                         && StaticTransform.of(layer.frame);
     }
 
     @Override
     public List<DrawOp> drawOps(FrameContext context) {
         FittedBox box = box(context, pictures.facts().displaySize());
-        Affine map = context.fromBox(layer.placement, box.box().width(), box.box().height());
-        int opacity = context.opacity(layer.placement);
+        Affine map = context.fromBox(layer.transform, box.box().width(), box.box().height());
+        int opacity = context.opacity(layer.transform);
         if (opacity == 0 || box.box().isEmpty() || map.flattens()) {
             return List.of();
         }
