@@ -4,6 +4,8 @@ import com.autoclipr.composition.type.ChoiceType;
 import com.autoclipr.composition.type.ObjectType;
 import com.autoclipr.composition.type.Property;
 import com.autoclipr.composition.type.Property.Group;
+import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeMap;
 
 /// A still or animated picture; animated ones (GIF, APNG, WebP, AVIF) run from the layer's start.
 ///
@@ -53,4 +55,12 @@ public record ImageLayer(
                                             v.get(SRC),
                                             v.get(PictureBox.CONTAINING),
                                             v.get(LOOP)));
+
+    /// How it runs through its source.
+    ///
+    /// @param round duration of the animation in the file; zero for a still picture
+    /// @param ofFile how often the file says that it plays; 0: forever
+    public TimeMap times(Rational round, int ofFile) {
+        return TimeMap.ofAnimation(round, loop.plays(ofFile));
+    }
 }

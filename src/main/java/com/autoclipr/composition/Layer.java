@@ -5,6 +5,7 @@ import com.autoclipr.composition.type.Property;
 import com.autoclipr.composition.type.Property.Group;
 import com.autoclipr.composition.type.TimeType;
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeMap;
 import com.autoclipr.time.TimeRange;
 import java.util.Optional;
 
@@ -68,14 +69,14 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
         Rational natural =
                 switch (this) {
                     case VideoLayer video ->
-                            untilSourceEnds(
+                            untilPlayed(
+                                    video.times(),
                                     durations.of(video.src(), video.audioTrack()),
-                                    video.trim(),
                                     cutEnd);
                     case AudioLayer audio ->
-                            untilSourceEnds(
+                            untilPlayed(
+                                    audio.times(),
                                     durations.of(audio.src(), audio.audioTrack()),
-                                    audio.trim(),
                                     cutEnd);
                     case ImageLayer _, TextLayer _, ShapeLayer _ -> cutEnd;
                 };
@@ -83,7 +84,8 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
         return new TimeRange(start, end.max(start));
     }
 
-    private Rational untilSourceEnds(Optional<Rational> ofSource, Rational trim, Rational cutEnd) {
-        return ofSource.map(duration -> span().start().plus(duration.minus(trim))).orElse(cutEnd);
+    private Rational untilPlayed(
+            TimeMap times, Optional<Rational> sourceDuration, Rational cutEnd) {
+        return sourceDuration.flatMap(times::playedAt).map(span().start()::plus).orElse(cutEnd);
     }
 }

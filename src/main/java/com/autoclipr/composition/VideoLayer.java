@@ -3,6 +3,7 @@ package com.autoclipr.composition;
 import com.autoclipr.composition.type.ObjectType;
 import com.autoclipr.composition.type.Property;
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeMap;
 import java.util.Optional;
 
 /// A video with its audio.
@@ -45,6 +46,11 @@ public record VideoLayer(
                                             v.get(TRIM),
                                             v.get(PictureBox.COVERING),
                                             v.get(LayerAudio.TYPE)));
+
+    /// How it runs through its source.
+    public TimeMap times() {
+        return new TimeMap.Forward(trim);
+    }
 
     @Override
     public Optional<String> audioTrack() {

@@ -24,6 +24,7 @@ import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Sources;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeMap;
 import com.autoclipr.time.TimeRange;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,23 +109,21 @@ final class AudioSlices {
 
     private Optional<Heard> heard(Layer layer) {
         return switch (layer) {
-            case VideoLayer video ->
-                    sources.get(video.src()).facts().audio().isEmpty()
-                            ? Optional.empty()
-                            : heard(
-                                    layer,
-                                    new Heard(
-                                            video.span(),
-                                            video.src(),
-                                            video.trim(),
-                                            video.audio()));
+            case VideoLayer video -> {
+                Heard whole = new Heard(video.span(), video.src(), video.trim(), video.audio());
+                boolean silent = sources.get(video.src()).facts().audio().isEmpty();
+                yield silent ? Optional.empty() : heard(layer, whole, video.times());
+            }
             case AudioLayer audio ->
-                    heard(layer, new Heard(audio.span(), audio.src(), audio.trim(), audio.audio()));
+                    heard(
+                            layer,
+                            new Heard(audio.span(), audio.src(), audio.trim(), audio.audio()),
+                            audio.times());
             case ImageLayer _, TextLayer _, ShapeLayer _ -> Optional.empty();
         };
     }
 
-    private Optional<Heard> heard(Layer layer, Heard whole) {
+    private Optional<Heard> heard(Layer layer, Heard whole, TimeMap times) {
         TimeRange range = layer.range(sources::duration, project.cut().end());
         long start = sampleAt(range.start());
         long first = Math.max(0, start);
@@ -141,31 +140,18 @@ final class AudioSlices {
                                 seconds(first).minus(inCut).minus(MARGIN_SECONDS),
                                 seconds(end).minus(inCut).plus(MARGIN_SECONDS)));
         LayerAudio audio = LayerAudio.TYPE.rewritten(whole.audio(), cut);
-        return Optional.of(
-                cut.moves() ? moving(whole, audio, inCut, end) : still(whole, audio, first, end));
+        if (cut.moves()) {
+            // Starts where it starts, since its animations count from there.
+            Layer.Span span = new Layer.Span(inCut, Optional.of(seconds(end).minus(inCut)));
+            return Optional.of(new Heard(span, whole.src(), whole.trim(), audio));
+        }
+        Layer.Span span = new Layer.Span(seconds(first), Optional.of(seconds(end - first)));
+        Rational trim = times.sourceTime(seconds(first).minus(inCut));
+        return Optional.of(new Heard(span, whole.src(), trim, audio));
     }
 
     private static boolean isSilent(Animated<Double> volume) {
         return volume.isConstant() && volume.keyframes().getFirst().value() <= 0;
-    }
-
-    /// Starts where it is first heard.
-    private Heard still(Heard whole, LayerAudio audio, long first, long end) {
-        Rational heardFrom = project.cut().start().plus(seconds(first)).minus(whole.span().start());
-        return new Heard(
-                new Layer.Span(seconds(first), Optional.of(seconds(end - first))),
-                whole.src(),
-                whole.trim().plus(heardFrom),
-                audio);
-    }
-
-    /// Starts where it starts, since its animations count from there.
-    private static Heard moving(Heard whole, LayerAudio audio, Rational inCut, long end) {
-        return new Heard(
-                new Layer.Span(inCut, Optional.of(seconds(end).minus(inCut))),
-                whole.src(),
-                whole.trim(),
-                audio);
     }
 
     /// Cuts the animations of what is heard of a layer to the part that is heard.

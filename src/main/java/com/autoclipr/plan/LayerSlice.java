@@ -18,6 +18,7 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,7 +80,8 @@ record LayerSlice(
             return switch (property.role()) {
                 case NAME -> (T) ("layer-" + target.index);
                 case SOURCE -> (T) target.files.pictures((String) value);
-                case SOURCE_TIME -> (T) ((Rational) value).plus(slice.layerTime);
+                case SOURCE_TIME ->
+                        (T) new TimeMap.Forward((Rational) value).sourceTime(slice.layerTime);
                 case AUDIO -> property.constantDefault();
                 case VALUE -> property.type().rewritten(value, forValuesOf(property));
             };
@@ -129,19 +131,13 @@ record LayerSlice(
         };
     }
 
-    /// How far an animated image is into its round at the first frame; zero for a still one. One
-    /// that stays on its last picture some time is counted from its start, and no further than to
-    /// its end.
+    /// The earliest layer time at which an image goes on as it does from the first frame; zero for
+    /// a still one.
     private Rational phase(ImageLayer image) {
-        Optional<VideoFacts> facts = sources.get(image.src()).facts().video();
-        if (facts.isEmpty() || facts.get().still() || facts.get().duration().signum() == 0) {
-            return Rational.ZERO;
-        }
-        Rational round = facts.get().duration();
-        int plays = image.loop().plays(facts.get().plays());
-        if (plays > 0) {
-            return layerTime.min(round.times(plays));
-        }
-        return layerTime.minus(round.times(layerTime.dividedBy(round).floor()));
+        return sources.get(image.src())
+                .facts()
+                .video()
+                .map(facts -> image.times(facts.round(), facts.plays()).phase(layerTime))
+                .orElse(Rational.ZERO);
     }
 }

@@ -218,7 +218,7 @@ public final class FrameRenderer implements AutoCloseable {
                                         video.transform(),
                                         video.box(),
                                         video.src(),
-                                        new PictureClock.Running(video.trim()),
+                                        video.times(),
                                         true),
                                 pictures,
                                 tools,
@@ -233,7 +233,8 @@ public final class FrameRenderer implements AutoCloseable {
                                         image.transform(),
                                         image.box(),
                                         image.src(),
-                                        PictureClock.ofImage(pictures.facts(), image.loop()),
+                                        image.times(
+                                                pictures.facts().round(), pictures.facts().plays()),
                                         false),
                                 pictures,
                                 tools,
