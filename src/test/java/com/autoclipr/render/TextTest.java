@@ -14,6 +14,7 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FontSource;
 import com.autoclipr.media.picture.OutputFrame;
+import com.autoclipr.testkit.Layers;
 import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.testkit.media.Scene;
 import com.autoclipr.time.Rational;
@@ -171,36 +172,16 @@ class TextTest {
 
     private static TextLayer text(String content, String family) {
         TextLayer text = new Scene(400, 200).text(content, 30, Scene.at(200, 100));
-        return new TextLayer(
-                text.pointer(),
-                text.id(),
-                text.span(),
-                text.transform(),
-                text.text(),
-                new TextLayer.Font(family, 400, false, 30, Colour.WHITE, 0),
-                text.align(),
-                text.direction(),
-                1.6,
-                text.width(),
-                text.stroke(),
-                text.shadow(),
-                text.box());
+        return Layers.with(
+                text,
+                Map.of(
+                        "font",
+                        new TextLayer.Font(family, 400, false, 30, Colour.WHITE, 0),
+                        "lineHeight",
+                        1.6));
     }
 
     private static TextLayer with(TextLayer text, Optional<Double> width, TextLayer.Align align) {
-        return new TextLayer(
-                text.pointer(),
-                text.id(),
-                text.span(),
-                text.transform(),
-                text.text(),
-                text.font(),
-                align,
-                text.direction(),
-                text.lineHeight(),
-                width,
-                text.stroke(),
-                text.shadow(),
-                text.box());
+        return Layers.with(text, Map.of("align", align, "width", width));
     }
 }
