@@ -1,5 +1,6 @@
 package com.autoclipr.render;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,27 @@ class TextTest {
     @Test
     void everyScriptOfTheBaseFontIsFoundWithoutAWord() {
         assertEquals(List.of(), decisions(text("Aé Ł Жж Ωώ ἀ Ế Ѡ 123 €", "Inter")));
+    }
+
+    @Test
+    void lettersBecomeCapitalsAsInCss() {
+        assertSamePixels("Été straße ﬁn", "uppercase", "ÉTÉ STRASSE FIN");
+        assertSamePixels("ÉTÉ 42", "lowercase", "été 42");
+        assertSamePixels("Été", "none", "Été");
+    }
+
+    private static void assertSamePixels(String text, String transform, String drawn) {
+        TextLayer.TextTransform kind =
+                TextLayer.TextTransform.valueOf(transform.toUpperCase(Locale.ROOT));
+        assertArrayEquals(
+                pixels(text(drawn, "Inter")),
+                pixels(Layers.with(text(text, "Inter"), "textTransform", kind)),
+                transform);
+    }
+
+    private static byte[] pixels(TextLayer text) {
+        Scene scene = new Scene(400, 200).add(text);
+        return FramePng.encode(Frames.render(scene.project(), new PaintedMedia(), 400, 200));
     }
 
     @Test
