@@ -21,7 +21,7 @@ public final class Layers {
     private Layers() {}
 
     /// The layer that a project with this entry has at `index`, on a canvas of 1920 × 1080.
-    @SuppressWarnings("unchecked") // callers name the kind that the JSON has
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // callers name the kind
     public static <L extends Layer> L of(int index, String json) {
         Reading reading = new Reading();
         Layer layer =

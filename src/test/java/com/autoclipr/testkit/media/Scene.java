@@ -139,6 +139,7 @@ public final class Scene {
                         new TextLayer.Font("Inter", 700, false, size, Colour.WHITE, 0)));
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // callers name the kind
     private <L extends VisualLayer> L placed(String json, Transform transform) {
         L layer = Layers.of(layers.size(), json);
         return Layers.with(Layers.with(layer, Transform.TYPE, transform), Span.TYPE, always());
