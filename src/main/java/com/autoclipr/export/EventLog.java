@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// Tells the events of an export to the log, so that it reads as a story.
+/// Logs the events of an export.
 final class EventLog implements Consumer<StampedEvent> {
     private static final Logger LOG = LoggerFactory.getLogger("com.autoclipr.events");
 

@@ -1,4 +1,4 @@
-/// Figures of one export in Prometheus' text form. They follow from its events alone; nothing is
+/// Metrics of one export in Prometheus text format, derived from its events alone; nothing is
 /// measured here. Start reading at [com.autoclipr.export.metrics.ExportMetrics].
 @NullMarked
 package com.autoclipr.export.metrics;
