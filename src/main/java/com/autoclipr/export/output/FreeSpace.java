@@ -26,7 +26,7 @@ public final class FreeSpace {
     private static final double CRF_OF_LIVELY_BITS = 23;
     private static final double CRF_STEPS_TO_HALF = 6;
 
-    /// A still image takes at most this fraction of it.
+    /// Complex footage takes at least this many times the space of a still image.
     private static final int STILL_FACTOR = 50;
 
     /// The rest may turn out to be simpler than what was encoded.
