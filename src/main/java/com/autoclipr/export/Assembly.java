@@ -81,7 +81,7 @@ final class Assembly {
         if (failure.kind() != FailureKind.STORED_FILE_CORRUPT) {
             return false;
         }
-        LOG.warn("a stored file is made again: {}", failure.facts());
+        LOG.warn("a stored file is encoded again: {}", failure.facts());
         discard(keys, failure.fact("file"));
         missing.run();
         return true;

@@ -18,7 +18,7 @@ final class FrameCount {
     private long done;
     private boolean changed;
     private boolean ended;
-    private @Nullable Thread telling;
+    private @Nullable Thread reporting;
     private @Nullable Throwable defect;
 
     FrameCount(long total, Consumer<ExportEvent> listener) {
@@ -28,7 +28,7 @@ final class FrameCount {
 
     /// Starts reporting.
     void start() {
-        telling = Thread.ofVirtual().name("frames").start(LogContext.carried(this::tell));
+        reporting = Thread.ofVirtual().name("frames").start(LogContext.carried(this::report));
     }
 
     /// @param count finished frames of that chunk; 0 before a retry
@@ -43,7 +43,7 @@ final class FrameCount {
         notifyAll();
     }
 
-    private void tell() {
+    private void report() {
         try {
             for (Long sum = next(); sum != null; sum = next()) {
                 listener.accept(new ExportEvent.FramesDone(sum, total));
@@ -79,7 +79,7 @@ final class FrameCount {
             ended = true;
             notifyAll();
         }
-        Thread started = telling;
+        Thread started = reporting;
         if (started != null) {
             started.join();
         }

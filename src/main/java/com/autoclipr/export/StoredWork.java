@@ -53,12 +53,12 @@ final class StoredWork {
                 return Optional.of(
                         new Found(found.get(), file.bytes(), file.provenance().decisions()));
             }
-            LOG.warn("stored file {} does not have what its key says; it is made again", key);
+            LOG.warn("stored file {} does not match its key and is encoded again", key);
         } catch (FailureException e) {
             if (e.failure().kind() != FailureKind.STORED_FILE_CORRUPT) {
                 throw e;
             }
-            LOG.warn("stored file {} is damaged and is made again: {}", key, e.getMessage());
+            LOG.warn("stored file {} is corrupt and is encoded again: {}", key, e.getMessage());
         }
         store.discard(key);
         return Optional.empty();

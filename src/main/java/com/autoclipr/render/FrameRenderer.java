@@ -96,7 +96,7 @@ public final class FrameRenderer implements AutoCloseable {
 
     /// Sets a listener that is called before a layer is decoded, laid out or drawn: with its JSON
     /// pointer, or an empty string after the last one.
-    public void tellLayers(Consumer<String> listener) {
+    public void onLayer(Consumer<String> listener) {
         onLayer = listener;
     }
 

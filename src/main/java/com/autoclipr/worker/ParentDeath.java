@@ -59,10 +59,10 @@ public final class ParentDeath {
         try {
             int refused = (int) call.invokeExact(PR_SET_PDEATHSIG, SIGKILL);
             if (refused != 0) {
-                LOG.warn("the death of the controller will not be signalled by the system");
+                LOG.warn("the system will not signal the death of the controller");
             }
         } catch (Throwable e) {
-            throw new IllegalStateException("prctl throws nothing", e);
+            throw new IllegalStateException("prctl does not throw", e);
         }
     }
 }

@@ -25,7 +25,7 @@ public record ExportId(String text) implements Comparable<ExportId> {
 
     public ExportId {
         if (!isId(text)) {
-            throw new IllegalArgumentException("no export id: " + text);
+            throw new IllegalArgumentException("not an export id: " + text);
         }
     }
 

@@ -53,6 +53,6 @@ public enum ExportState {
                 return state;
             }
         }
-        throw new IllegalArgumentException("no state of an export is called " + token);
+        throw new IllegalArgumentException("no export state has the token " + token);
     }
 }

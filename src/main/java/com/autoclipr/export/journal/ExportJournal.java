@@ -59,7 +59,7 @@ public final class ExportJournal implements Consumer<StampedEvent>, AutoCloseabl
                 append(open, stamped);
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("the export goes on without its journal: {}", e.toString());
+            LOG.warn("the export continues without its journal: {}", e.toString());
             close();
         }
     }

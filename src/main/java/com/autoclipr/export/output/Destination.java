@@ -74,7 +74,7 @@ public final class Destination implements AutoCloseable {
                 return real;
             }
         } catch (IOException e) {
-            LOG.debug("{} leads nowhere: {}", file, e.toString());
+            LOG.debug("{} is a broken link: {}", file, e.toString());
         }
         throw refused(file, "not-a-file");
     }
@@ -113,7 +113,7 @@ public final class Destination implements AutoCloseable {
                 syncing.get(LOOK_MS, TimeUnit.MILLISECONDS);
                 settled = true;
             } catch (TimeoutException e) {
-                LOG.trace("{} is on its way to the disk", finished);
+                LOG.trace("syncing {}", finished);
             } catch (ExecutionException e) {
                 throw asFailure(Objects.requireNonNullElse(e.getCause(), e));
             }

@@ -190,7 +190,7 @@ final class WorkFolder implements AutoCloseable {
                 return taken == null;
             }
         } catch (IOException e) {
-            LOG.debug("{} does not tell whether it is locked: {}", workFolder, e.toString());
+            LOG.debug("{}: cannot determine whether it is locked: {}", workFolder, e.toString());
             return false;
         }
     }

@@ -54,6 +54,6 @@ final class EntryPlace {
             e.addSuppressed(why);
             throw e;
         }
-        LOG.warn("{} is in the way and is now called {}", file, aside.getFileName());
+        LOG.warn("obstacle {} renamed to {}", file, aside.getFileName());
     }
 }

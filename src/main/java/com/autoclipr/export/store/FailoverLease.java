@@ -40,10 +40,10 @@ final class FailoverLease implements ChunkLease {
         try {
             current = spare.get();
         } catch (FailureException e) {
-            LOG.warn("nor is there another place: {}", e.getMessage());
+            LOG.warn("no alternative either: {}", e.getMessage());
             return false;
         }
-        LOG.warn("the chunk store takes nothing any more; what is made from now on is not kept");
+        LOG.warn("the chunk store no longer accepts files; new chunks are not kept");
         return true;
     }
 

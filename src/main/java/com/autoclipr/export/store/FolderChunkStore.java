@@ -73,7 +73,7 @@ public final class FolderChunkStore implements ChunkStore {
             return new FailoverLease(lease(keys), () -> spareLease(keys, spare));
         } catch (IOException e) {
             LOG.warn(
-                    "the chunk store {} cannot be written to; what is there is used, nothing is"
+                    "the chunk store {} cannot be written to; it is read, and nothing is"
                             + " kept: {}",
                     folder,
                     e.toString());
@@ -95,7 +95,7 @@ public final class FolderChunkStore implements ChunkStore {
         files.createFolders(folder);
         try (StoreLock.Held held = lock.await()) {
             if (held == null) {
-                LOG.warn("the chunk store {} is locked; going on without its lock", folder);
+                LOG.warn("the chunk store {} is locked; continuing without the lock", folder);
             } else {
                 running.removeDead();
             }
@@ -142,7 +142,7 @@ public final class FolderChunkStore implements ChunkStore {
         long bytes = Files.size(staged);
         makeShard(shard);
         if (EntryPlace.free(files, file)) {
-            LOG.warn("what was in the place of {} was no file, and is removed", file);
+            LOG.warn("removing an obstacle at the path {}", file);
         }
         files.rename(staged, file);
         files.syncFolder(shard);
@@ -216,7 +216,7 @@ public final class FolderChunkStore implements ChunkStore {
             requireHeld(held);
             running.removeDead();
             StoreClearing done = throwOut(sum(entries.list()) / 2);
-            LOG.warn("a disk is full; entries of the store that went: {}", done.removedEntries());
+            LOG.warn("disk full; evicted entries of the chunk store: {}", done.removedEntries());
             return done.removedEntries() > 0;
         } catch (IOException e) {
             LOG.warn("the chunk store {} could not be trimmed: {}", folder, e.toString());

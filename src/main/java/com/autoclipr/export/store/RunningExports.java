@@ -106,7 +106,7 @@ final class RunningExports {
                             StandardOpenOption.CREATE_NEW,
                             StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
-                throw new IOException("a new lock is held by somebody else: " + own);
+                throw new IOException("a new lock is held by another process: " + own);
             }
             Files.write(own.resolve(KEYS), keys);
             return lock;
@@ -137,7 +137,7 @@ final class RunningExports {
     void removeDead() throws IOException {
         for (Path export : exports()) {
             if (!lives(export)) {
-                LOG.info("what an ended export left is removed: {}", export);
+                LOG.info("removing leftovers of an ended export: {}", export);
                 remove(export);
             }
         }

@@ -18,7 +18,7 @@ public final class StoreLimit {
     public static long parse(String text) {
         Matcher form = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (!form.matches()) {
-            throw new IllegalArgumentException("no size: " + text);
+            throw new IllegalArgumentException("not a size: " + text);
         }
         int power = form.group(2).isEmpty() ? 0 : MULTIPLES.indexOf(form.group(2)) + 1;
         try {

@@ -57,7 +57,7 @@ final class ChunkEncoding implements AutoCloseable {
             }
             open.encode(frame);
             frames++;
-            tell(task, open);
+            reportProgress(task, open);
         } catch (FailureException e) {
             task.fail(e.failure());
         } catch (RuntimeException e) {
@@ -68,7 +68,7 @@ final class ChunkEncoding implements AutoCloseable {
 
     /// Called for each frame that enters the encoder too, as a sign of progress, although it counts
     /// only once it is encoded.
-    private void tell(ChunkTask task, VideoEncoder open) {
+    private void reportProgress(ChunkTask task, VideoEncoder open) {
         responses.progress(task.id(), open.encoded());
     }
 
@@ -107,7 +107,7 @@ final class ChunkEncoding implements AutoCloseable {
             throw Failure.of(FailureKind.INTERNAL_ERROR, "detail", "a chunk without frames")
                     .asException();
         }
-        EncodedVideo video = open.finish(() -> tell(task, open));
+        EncodedVideo video = open.finish(() -> reportProgress(task, open));
         verify(task, video);
         EncodedVideoFile.write(new SystemFiles(), task.target(), video, task.provenance());
     }

@@ -48,7 +48,7 @@ final class OpenProject implements AutoCloseable {
                         pictures,
                         settings.limits().layerCacheBytes());
         if (settings.breadcrumbs()) {
-            renderer.tellLayers(new LayerBreadcrumbs(project, responses)::at);
+            renderer.onLayer(new LayerBreadcrumbs(project, responses)::at);
         }
         this.pipeline =
                 new ChunkPipeline(
@@ -104,7 +104,7 @@ final class OpenProject implements AutoCloseable {
                 new AudioProcessor(
                         project, settings.sources(), media, settings.encoding().frameRate());
         if (settings.breadcrumbs()) {
-            processor.tellLayers(new LayerBreadcrumbs(project, responses)::at);
+            processor.onLayer(new LayerBreadcrumbs(project, responses)::at);
         }
         AudioProcessor.Result result =
                 processor.process(samples -> responses.progress(id, samples));

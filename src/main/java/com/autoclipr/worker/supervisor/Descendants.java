@@ -35,7 +35,7 @@ final class Descendants {
                 return;
             }
             for (ProcessHandle process : found) {
-                LOG.debug("process {}, which a worker had started, is ended", process.pid());
+                LOG.debug("process {}, started by a worker, is killed", process.pid());
                 process.destroyForcibly();
             }
         }

@@ -113,7 +113,7 @@ final class LaunchMonitor {
     }
 
     private void kill(long pid) {
-        LOG.warn("process {} was stopped while it started, and is ended", pid);
+        LOG.warn("process {} was stopped while starting and is killed", pid);
         killed.set(true);
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         process.ifPresent(ProcessHandle::destroyForcibly);

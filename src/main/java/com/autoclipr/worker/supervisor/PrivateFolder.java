@@ -25,10 +25,10 @@ final class PrivateFolder {
         try {
             Files.createDirectories(folder, OwnerOnly.attributes(folder));
             if (posix && writableByOthers(folder)) {
-                throw new IOException("others may write to it");
+                throw new IOException("other users can write to it");
             }
             if (posix && !isOwn(folder)) {
-                throw new IOException("it belongs to somebody else");
+                throw new IOException("it belongs to another user");
             }
         } catch (IOException e) {
             throw FileFailures.writing(folder, e);

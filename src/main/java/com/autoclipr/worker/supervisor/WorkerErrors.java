@@ -53,13 +53,13 @@ final class WorkerErrors {
                 }
             }
         } catch (IOException e) {
-            LOG.debug("the worker's error output broke off: {}", e.toString());
+            LOG.debug("standard error of the worker broke off: {}", e.toString());
         }
         if (line.size() > 0) {
             take(line);
         }
         if (lines > MOST_LINES) {
-            LOG.warn("{} more lines of the worker were left out", lines - MOST_LINES);
+            LOG.warn("{} more lines of the worker were omitted", lines - MOST_LINES);
         }
     }
 

@@ -73,7 +73,7 @@ final class WorkerMonitor implements AutoCloseable {
             }
             reason.ifPresent(end);
         } catch (InterruptedException e) {
-            LOG.trace("the watch over process {} has ended", process.pid());
+            LOG.trace("monitoring of process {} has ended", process.pid());
         } catch (Throwable e) {
             // An unwatched worker could run forever.
             end.accept(Failure.of(FailureKind.INTERNAL_ERROR, "detail", e.toString()));

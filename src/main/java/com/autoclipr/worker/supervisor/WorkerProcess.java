@@ -220,7 +220,7 @@ public final class WorkerProcess implements AutoCloseable {
         } catch (Throwable e) {
             // No more messages can be read from the worker.
             end(Failure.of(FailureKind.INTERNAL_ERROR, "detail", e.toString()));
-            LOG.warn("worker {}: its answers cannot be read", number, e);
+            LOG.warn("worker {}: its responses cannot be read", number, e);
         }
     }
 
