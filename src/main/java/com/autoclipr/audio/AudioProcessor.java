@@ -85,7 +85,7 @@ public final class AudioProcessor {
 
     /// Sets a listener for the layer whose audio is about to be read: its JSON pointer, or an empty
     /// string after the last one.
-    public void tellLayers(Consumer<String> listener) {
+    public void onLayer(Consumer<String> listener) {
         onLayer = listener;
     }
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /// `cache info`, `cache verify` and `cache clear`; safe while exports run.
 @Command(
         mixinStandardHelpOptions = true,
-        description = "Looks after the chunk store: what is kept between exports.")
+        description = "Manages the chunk store, which is kept between exports.")
 final class CacheCommand implements Runnable {
     private final ChunkStore store;
     private final Console console;
@@ -43,7 +43,7 @@ final class CacheCommand implements Runnable {
     @Command(
             name = "info",
             mixinStandardHelpOptions = true,
-            description = "Says where the store is, and what is in it.")
+            description = "Prints location and statistics of the store.")
     int info(@Option(names = "--json", description = "As JSON.") boolean json) {
         StoreInfo info = store.info();
         if (json) {
@@ -82,7 +82,7 @@ final class CacheCommand implements Runnable {
             name = "verify",
             mixinStandardHelpOptions = true,
             description =
-                    "Reads every entry and removes those that are damaged. Ends with 4 if there"
+                    "Reads all entries and removes corrupt ones. Exits with 4 if there"
                             + " were any.")
     int verify(@Option(names = "--json", description = "As JSON.") boolean json) {
         StoreCheck check = store.verify();

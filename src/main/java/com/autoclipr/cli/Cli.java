@@ -123,17 +123,16 @@ public final class Cli {
             name = "autoclipr",
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
-            description =
-                    "Exports what lies under a 9:16 overlay, during a cut, as a vertical MP4.",
+            description = "Exports the part of a canvas under a 9:16 overlay as a vertical MP4.",
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {
-                "0:done",
-                "2:wrong use, or an invalid project",
-                "3:bad media",
+                "0:success",
+                "2:invalid command line or project",
+                "3:invalid media",
                 "4:resources (disk, memory, size limit)",
-                "5:internal",
+                "5:internal error",
                 "130:cancelled by Ctrl-C (SIGINT)",
-                "143:ended by SIGTERM, as a cancel (129: by SIGHUP)"
+                "143:cancelled by SIGTERM (129: by SIGHUP)"
             })
     private static final class Root implements Runnable {
         private final Console console;

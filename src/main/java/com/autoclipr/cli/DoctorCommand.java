@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 /// `doctor`.
 @Command(
         mixinStandardHelpOptions = true,
-        description = "Checks that everything needed is there, and says what is.")
+        description = "Checks that everything needed is installed, and prints versions.")
 final class DoctorCommand implements Callable<Integer> {
     private final ExportController controller;
     private final Engine engine;

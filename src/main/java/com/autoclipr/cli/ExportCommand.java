@@ -42,24 +42,23 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--crf",
             paramLabel = "N",
-            description = "Quality, 0 (best) to 51; the project's, or 23.")
+            description = "Quality, 0 (best) to 51; default: that of the project, or 23.")
     private @Nullable Integer crf;
 
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "libx264's preset, ultrafast to placebo; the project's, or medium.")
+            description =
+                    "libx264 preset, ultrafast to placebo; default: the project's, or medium.")
     private @Nullable String preset;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "Worker processes, 1 to 64; as many as there are processors.")
+            description = "Worker processes, 1 to 64; default: one per CPU.")
     private int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
 
-    @Option(
-            names = "--no-cache",
-            description = "Take no chunk from the chunk store and keep none in it.")
+    @Option(names = "--no-cache", description = "Neither read nor write the chunk store.")
     private boolean noCache;
 
     private static final int MOST_WORKERS = 64;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /// `exports`: lists the exports that ran here, the latest first.
 @Command(
         mixinStandardHelpOptions = true,
-        description = "Lists the exports that run or were run, the latest first.")
+        description = "Lists running and past exports, latest first.")
 final class ExportsCommand implements Callable<Integer> {
     private static final DateTimeFormatter LOCAL_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)

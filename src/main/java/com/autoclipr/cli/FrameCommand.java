@@ -22,7 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 /// `frame PROJECT.json --time SECONDS -o OUT.png`.
 @Command(
         mixinStandardHelpOptions = true,
-        description = "Draws the frame that the export shows at a time of the timeline.",
+        description = "Draws the frame at a time of the timeline, as exported.",
         sortOptions = false)
 final class FrameCommand implements Callable<Integer> {
     private final ExportController controller;
@@ -38,8 +38,7 @@ final class FrameCommand implements Callable<Integer> {
             required = true,
             converter = TimeConverter.class,
             description =
-                    "Timeline time (the cut starts at its own start, not at 0); may lie outside the"
-                            + " cut, to look around.")
+                    "Time on the timeline (not relative to the cut); may be outside the" + " cut.")
     private Rational time = Rational.ZERO;
 
     @Option(

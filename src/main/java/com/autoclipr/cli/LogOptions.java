@@ -14,14 +14,13 @@ final class LogOptions {
     @Option(
             names = "--log-level",
             paramLabel = "error|warn|info|debug",
-            description =
-                    "Log lines on standard error; error, unless AUTOCLIPR_LOG says otherwise.")
+            description = "Log level of standard error; default: AUTOCLIPR_LOG, or error.")
     private @Nullable String level;
 
     @Option(
             names = "--log-format",
             paramLabel = "text|json",
-            description = "text, or json: one JSON object a line.")
+            description = "text, or json: one JSON object per line.")
     private LogForm form = LogForm.TEXT;
 
     /// Applies these options to standard error.

@@ -16,7 +16,7 @@ final class PictureOptions {
             names = "--resolution",
             paramLabel = "720p|1080p|1440p|WxH",
             converter = SizeConverter.class,
-            description = "Size of the output; 720p names the short side.")
+            description = "Size of the output; 720p is the shorter side.")
     Output.@Nullable Size resolution;
 
     @Option(

@@ -19,7 +19,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /// `probe MEDIA`.
-@Command(mixinStandardHelpOptions = true, description = "Says what a media file is, as JSON.")
+@Command(
+        mixinStandardHelpOptions = true,
+        description = "Prints the properties of a media file as JSON.")
 final class ProbeCommand implements Callable<Integer> {
     private final ExportController controller;
     private final Console console;

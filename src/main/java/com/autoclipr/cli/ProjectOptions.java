@@ -17,7 +17,7 @@ final class ProjectOptions {
     @Option(
             names = "--media-root",
             paramLabel = "DIR",
-            description = "Read only files below this folder (may be given several times).")
+            description = "Allow only files below this folder (may be repeated).")
     @Nullable List<Path> mediaRoots;
 
     FileAccess access(CommandLine commandLine) {

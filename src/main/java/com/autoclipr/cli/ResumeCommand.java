@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /// `resume ID`: repeats an export. Chunks that the earlier run finished come from the chunk store.
 @Command(
         mixinStandardHelpOptions = true,
-        description = "Goes on with an export that did not succeed, with the same settings.",
+        description = "Resumes an export that did not succeed, with the same settings.",
         sortOptions = false)
 final class ResumeCommand implements Callable<Integer> {
     private final ExportController controller;
@@ -31,7 +31,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ID",
-            description = "As `autoclipr exports` lists it; any part that only one has will do.")
+            description = "Id as listed by `autoclipr exports`, or any unambiguous part of it.")
     private String id = "";
 
     ResumeCommand(ExportController controller, Console console) {

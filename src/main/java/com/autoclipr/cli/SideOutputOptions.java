@@ -24,26 +24,28 @@ final class SideOutputOptions {
     private static final Pattern LOG_START =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T|\\{\"timestamp\":");
 
-    @Option(names = "--report", paramLabel = "R.json", description = "Write what was done here.")
+    @Option(
+            names = "--report",
+            paramLabel = "R.json",
+            description = "Write a JSON report to this file.")
     private @Nullable Path report;
 
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description =
-                    "Write what happens here; beside the report, or kept with the export's journal.")
+            description = "Log file; default: next to the report, or with the export's journal.")
     private @Nullable Path log;
 
     @Option(
             names = "--metrics",
             paramLabel = "FILE",
-            description = "Write figures here, in Prometheus' text form, every few seconds.")
+            description = "Write Prometheus metrics to this file every few seconds.")
     private @Nullable Path metrics;
 
     @Option(
             names = "--progress",
             paramLabel = "json",
-            description = "json: one JSON object a line on standard output.")
+            description = "json: one JSON object per line on standard output.")
     private @Nullable ProgressForm progress;
 
     enum ProgressForm {

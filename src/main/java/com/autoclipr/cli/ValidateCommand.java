@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `validate PROJECT.json`.
-@Command(
-        mixinStandardHelpOptions = true,
-        description = "Says everything that is wrong with the project, or nothing.")
+@Command(mixinStandardHelpOptions = true, description = "Reports all problems of the project.")
 final class ValidateCommand implements Callable<Integer> {
     private final Console console;
 

@@ -19,8 +19,8 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts stored chunks and sound into one file. What turns out to be damaged, or is gone because
-/// somebody deleted the store, is made again; on a full disk the store makes room.
+/// Muxes stored chunks and audio into one file. What turns out to be corrupt or missing is encoded
+/// again; on a full disk the store makes room.
 final class Assembly {
     private static final int MOST_ATTEMPTS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
@@ -31,17 +31,17 @@ final class Assembly {
     private final Making missing;
     private final BooleanSupplier makeRoom;
 
-    /// Does the work.
+    /// Muxes the file.
     interface Worker {
         JobResult.Assembled assemble(Job.Assemble job) throws InterruptedException;
     }
 
-    /// Makes what is not in the store.
+    /// Encodes what is missing in the store.
     interface Making {
         void run() throws InterruptedException;
     }
 
-    /// @param makeRoom on the disk of the output; says whether there may be more now
+    /// @param makeRoom frees space on the disk of the output; returns whether there may be more now
     Assembly(
             ExportPlan plan,
             ChunkLease store,
@@ -55,9 +55,9 @@ final class Assembly {
         this.makeRoom = makeRoom;
     }
 
-    /// @return the [com.autoclipr.media.encoded.PacketDigest] of the chunks that were put into it
-    /// @throws FailureException OUTPUT_TOO_LARGE, STORED_FILE_CORRUPT or DISK_FULL if that happens
-    ///   again and again, and what a worker meets
+    /// @return the [com.autoclipr.media.encoded.PacketDigest] of the muxed chunks
+    /// @throws FailureException OUTPUT_TOO_LARGE; STORED_FILE_CORRUPT or DISK_FULL if retries fail
+    ///   too; failures of workers
     String into(Path finished) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             Map<Path, String> keys = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ final class Assembly {
         }
     }
 
-    /// @return whether it is worth another try
+    /// @return whether a retry makes sense
     private boolean mended(Failure failure, Map<Path, String> keys) throws InterruptedException {
         if (failure.kind() == FailureKind.DISK_FULL) {
             return makeRoom.getAsBoolean();
@@ -81,7 +81,7 @@ final class Assembly {
         if (failure.kind() != FailureKind.STORED_FILE_CORRUPT) {
             return false;
         }
-        LOG.warn("a stored file is made again: {}", failure.facts());
+        LOG.warn("a stored file is encoded again: {}", failure.facts());
         discard(keys, failure.fact("file"));
         missing.run();
         return true;
@@ -96,7 +96,7 @@ final class Assembly {
                 });
     }
 
-    /// @param keys is filled with the key of each file
+    /// @param keys receives the key of each file
     private JobResult.Assembled assemble(Map<Path, String> keys, Path finished)
             throws InterruptedException {
         List<Job.ChunkFile> chunks = new ArrayList<>();

@@ -4,16 +4,16 @@ import com.autoclipr.export.job.Bottleneck;
 import com.autoclipr.export.job.ExportState;
 import java.util.Map;
 
-/// Finds out what the time of an export went into.
+/// Determines the bottleneck of an export.
 ///
-/// The longest stage decides. If that is rendering, it is the side of the frame ring that was
-/// waited for (drawing and encoding run beside each other in every worker: making the other side
-/// faster would change nothing), or the sound, if chunks were done long before it.
+/// The longest stage counts. If that is rendering, the bottleneck is the side of the frame ring
+/// that the other one waited for (drawing and encoding run in parallel in every worker), or the
+/// audio, if the chunks were done long before it.
 ///
 /// @param stageMs milliseconds by token of the stage
 /// @param work summed over the workers
 /// @param ring summed over the workers
-/// @param workers how many worked beside each other
+/// @param workers number of parallel workers
 record Bottlenecks(
         Map<String, Long> stageMs,
         ExportReport.Work work,

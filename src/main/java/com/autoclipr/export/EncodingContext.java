@@ -4,10 +4,10 @@ import com.autoclipr.export.output.FreeSpace;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.export.workers.WorkerPool;
 
-/// What chunks are made with and where they go. Owned by the run.
+/// What is needed to encode chunks. Owned by the run.
 ///
-/// @param store keeps what is finished
-/// @param space on the disks that it and the output lie on
+/// @param store for finished work
+/// @param space free space for the store and the output
 /// @param pool the workers
-/// @param totals of what it took
+/// @param totals accumulates the cost
 record EncodingContext(ChunkLease store, FreeSpace space, WorkerPool pool, WorkTotals totals) {}

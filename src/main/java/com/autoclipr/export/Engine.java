@@ -5,13 +5,13 @@ import com.autoclipr.export.store.ChunkStore;
 import com.autoclipr.worker.supervisor.Machine;
 import com.autoclipr.worker.supervisor.WorkerSettings;
 
-/// What exports run on.
+/// The environment that exports run in.
 ///
 /// @param version of this program; part of every chunk key
-/// @param workers how worker processes are started
-/// @param machine what they and this process may use
-/// @param store where chunks are kept between exports
-/// @param history where journals of exports are kept
+/// @param workers settings of worker processes
+/// @param machine resources for workers and this process
+/// @param store for chunks, kept between exports
+/// @param history journals of exports
 public record Engine(
         String version,
         WorkerSettings workers,

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// Tells the events of an export to the log, so that it reads as a story.
+/// Logs the events of an export.
 final class EventLog implements Consumer<StampedEvent> {
     private static final Logger LOG = LoggerFactory.getLogger("com.autoclipr.events");
 
@@ -18,7 +18,7 @@ final class EventLog implements Consumer<StampedEvent> {
         switch (stamped.event()) {
             case ExportEvent.Requested asked ->
                     LOG.info(
-                            "asked for {} as {}, workers: {}, {}",
+                            "requested: {} to {}, workers: {}, {}",
                             asked.order().project(),
                             asked.order().destination(),
                             asked.order().workers(),
@@ -26,7 +26,7 @@ final class EventLog implements Consumer<StampedEvent> {
             case ExportEvent.StateChanged changed -> LOG.info("{}", changed.state().token());
             case ExportEvent.Planned plan ->
                     LOG.info(
-                            "frames: {}, of {}x{} at {} a second; chunks: {}, of them stored: {}",
+                            "frames: {}, {}x{} at {} fps; chunks: {}, stored: {}",
                             plan.frames(),
                             plan.width(),
                             plan.height(),
@@ -38,7 +38,7 @@ final class EventLog implements Consumer<StampedEvent> {
             case ExportEvent.Retried retried -> retried(retried);
             case ExportEvent.AudioDone audio ->
                     LOG.info(
-                            audio.reused() ? "audio reused" : "audio made in {} ms",
+                            audio.reused() ? "audio reused" : "audio encoded in {} ms",
                             audio.elapsedMs());
             case ExportEvent.Decided decided ->
                     LOG.info(
@@ -47,13 +47,13 @@ final class EventLog implements Consumer<StampedEvent> {
                             decided.decision().facts());
             case ExportEvent.Used used ->
                     LOG.info(
-                            "used: workers {}, controller {} ms of processor, memory in bytes {}",
+                            "resources: workers {}; controller CPU {} ms, peak memory {} bytes",
                             used.workers(),
                             used.controllerCpuMs(),
                             used.controllerPeakMemoryBytes());
             case ExportEvent.Finished done ->
                     LOG.info(
-                            "{}: bytes {}, sha256 {}; {} % of the time was {}",
+                            "{}: {} bytes, sha256 {}; {} % of the time was {}",
                             done.file(),
                             done.bytes(),
                             done.sha256(),
@@ -93,7 +93,7 @@ final class EventLog implements Consumer<StampedEvent> {
                                 .ifPresentOrElse(
                                         effort ->
                                                 LOG.info(
-                                                        "made: frames {}, bytes {}; decoding {} ms,"
+                                                        "encoded: frames {}, bytes {}; decoding {} ms,"
                                                                 + " drawing {} ms, encoding {} ms",
                                                         chunk.frames(),
                                                         effort.bytes(),
@@ -103,9 +103,9 @@ final class EventLog implements Consumer<StampedEvent> {
                                         () -> LOG.info("reused: frames {}", chunk.frames())));
     }
 
-    private static void ofChunk(int index, Runnable tell) {
+    private static void ofChunk(int index, Runnable log) {
         try (MDC.MDCCloseable _ = MDC.putCloseable(LogContext.CHUNK, Integer.toString(index))) {
-            tell.run();
+            log.run();
         }
     }
 

@@ -8,22 +8,23 @@ import com.autoclipr.failure.DecisionKind;
 import java.util.List;
 import java.util.Map;
 
-/// What an export did, and the proof that its file is right. Written as JSON with `--report`.
+/// The report of an export: what was done, and the verification of its file. Written as JSON with
+/// `--report`.
 ///
-/// @param version of this report's form
+/// @param version of the report format; changes when a name or its meaning changes
 /// @param export id of the export
 /// @param status [#SUCCEEDED]; an [UnfinishedReport] has another
-/// @param engine what made the file
+/// @param engine versions of the program and its libraries
 /// @param project path of the project file
 /// @param output the finished file
-/// @param verification what was checked on the finished file, read back whole
+/// @param verification checks of the finished file, read back in full
 /// @param decisions everything that was adapted
 /// @param stageMs milliseconds by stage, in order
-/// @param bottleneck what most of the time went into
-/// @param work chunks and what they took
-/// @param workers what each worker used
-/// @param controller what the controlling process used
-/// @param frameRing of the worker that used it most
+/// @param bottleneck where most of the time was spent
+/// @param work chunks and their cost
+/// @param workers resource usage of each worker
+/// @param controller resource usage of the controlling process
+/// @param frameRing of the worker with the highest peak
 /// @param layerCache summed over the workers
 public record ExportReport(
         int version,
@@ -59,7 +60,7 @@ public record ExportReport(
             long frames,
             String durationSeconds) {}
 
-    /// A decision in the report's words: its kind's token and its facts.
+    /// A decision as written in the report.
     public record Decided(String kind, Map<String, String> facts) {
         static Decided of(Decision decision) {
             return new Decided(decision.kind().token(), decision.facts());
@@ -70,10 +71,10 @@ public record ExportReport(
         }
     }
 
-    /// A bottleneck in the report's words.
+    /// A bottleneck as written in the report.
     ///
     /// @param kind token of the kind of work
-    /// @param sharePercent its part of the time from start to end
+    /// @param sharePercent its share of the elapsed time
     public record Slowest(String kind, int sharePercent) {
         static Slowest of(Bottleneck bottleneck) {
             return new Slowest(bottleneck.kind().token(), bottleneck.sharePercent());
@@ -82,8 +83,8 @@ public record ExportReport(
 
     /// @param decodeMs milliseconds of opening and decoding sources, summed over the workers
     /// @param drawMs milliseconds of drawing, decoding excluded, summed over the workers
-    /// @param encodeMs milliseconds of encoding pictures, proving and writing chunks, summed over
-    ///   the workers
+    /// @param encodeMs milliseconds of encoding, verifying and writing chunks, summed over the
+    ///   workers
     /// @param audioMs milliseconds of mixing and encoding the audio
     public record Work(
             int chunksEncoded,
@@ -96,8 +97,8 @@ public record ExportReport(
 
     public record ControllerUse(long cpuMs, long peakMemoryBytes) {}
 
-    /// @param slots places in the ring
-    /// @param peak most of them in use at once
+    /// @param slots size of the ring
+    /// @param peak peak number in use
     /// @param drawWaitMs milliseconds that drawing waited for encoding, summed over the workers
     /// @param encodeWaitMs milliseconds that encoding waited for drawing, summed over the workers
     public record FrameRingUse(int slots, int peak, long drawWaitMs, long encodeWaitMs) {}

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Adds up the frames done over all chunks. A thread of its own tells the listener the latest sum:
-/// who counts (the thread that hears a worker's heartbeats) never waits for who listens. Safe for
-/// several threads.
+/// Sums up the finished frames of all chunks. A dedicated thread reports the latest sum, so that
+/// counting (on the thread that reads a worker's messages) never waits for the listener.
+/// Thread-safe.
 final class FrameCount {
     private final long total;
     private final Consumer<ExportEvent> listener;
@@ -18,7 +18,7 @@ final class FrameCount {
     private long done;
     private boolean changed;
     private boolean ended;
-    private @Nullable Thread telling;
+    private @Nullable Thread reporting;
     private @Nullable Throwable defect;
 
     FrameCount(long total, Consumer<ExportEvent> listener) {
@@ -26,12 +26,12 @@ final class FrameCount {
         this.listener = listener;
     }
 
-    /// From now on the listener is told.
+    /// Starts reporting.
     void start() {
-        telling = Thread.ofVirtual().name("frames").start(LogContext.carried(this::tell));
+        reporting = Thread.ofVirtual().name("frames").start(LogContext.carried(this::report));
     }
 
-    /// @param count frames of that chunk that are done; 0 when it is to be tried again
+    /// @param count finished frames of that chunk; 0 before a retry
     synchronized void set(int chunk, long count) {
         long before = doneOfChunk.getOrDefault(chunk, 0L);
         if (count == before) {
@@ -43,7 +43,7 @@ final class FrameCount {
         notifyAll();
     }
 
-    private void tell() {
+    private void report() {
         try {
             for (Long sum = next(); sum != null; sum = next()) {
                 listener.accept(new ExportEvent.FramesDone(sum, total));
@@ -55,7 +55,7 @@ final class FrameCount {
         }
     }
 
-    /// The next sum to tell; null when everything is told and nothing more is counted.
+    /// The next sum to report; null once everything is reported and counting has ended.
     private synchronized @Nullable Long next() throws InterruptedException {
         while (!changed && !ended) {
             wait();
@@ -71,15 +71,15 @@ final class FrameCount {
         defect = e;
     }
 
-    /// Returns when the last sum has been told.
+    /// Returns when the last sum has been reported.
     ///
-    /// @throws com.autoclipr.failure.FailureException what the listener met
+    /// @throws com.autoclipr.failure.FailureException thrown by the listener
     void end() throws InterruptedException {
         synchronized (this) {
             ended = true;
             notifyAll();
         }
-        Thread started = telling;
+        Thread started = reporting;
         if (started != null) {
             started.join();
         }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// What becomes known for the report while an export runs, so that there is one however it ends.
-/// One thread writes; the totals are safe for several.
+/// Collects the content of the report while an export runs, so that there is one however it ends.
+/// Written by one thread; the totals are thread-safe.
 final class ReportDraft {
     private final String engineVersion;
     private final ExportRequest request;
@@ -29,12 +29,12 @@ final class ReportDraft {
         this.recorder = recorder;
     }
 
-    /// Of the libraries, as a worker reports it.
+    /// Sets the fingerprint of the libraries, as reported by a worker.
     void fingerprint(String text) {
         fingerprint = text;
     }
 
-    /// What chunks took, added up as they are made.
+    /// The cost of chunks so far.
     WorkTotals totals() {
         return totals;
     }
@@ -43,12 +43,12 @@ final class ReportDraft {
         checks = List.copyOf(made);
     }
 
-    /// What the workers have used so far.
+    /// Sets the resource usage of the workers so far.
     void workers(List<ExportEvent.WorkerUse> uses) {
         workers = List.copyOf(uses);
     }
 
-    /// Records that the file is in its place.
+    /// Records that the file is in place.
     ExportReport finished(ExportReport.OutputFile output) {
         Map<String, Long> stageMs = recorder.stageMs();
         Bottleneck bottleneck =
@@ -75,7 +75,7 @@ final class ReportDraft {
                 totals.layerCache());
     }
 
-    /// @param stage in which the export stood when it ended
+    /// @param stage in which the export ended
     UnfinishedReport unfinished(Failure why, List<Problem> problems, ExportState stage) {
         return new UnfinishedReport(
                 ExportReport.VERSION,

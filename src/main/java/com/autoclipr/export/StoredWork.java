@@ -13,17 +13,17 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks for finished work in the chunk store and takes only what is whole: a file whose digest,
-/// key or frame count is wrong is thrown out, and its work is done again.
+/// Looks up finished work in the chunk store. A file with a wrong digest, key or frame count is
+/// evicted, and its work is done again.
 final class StoredWork {
     private static final Logger LOG = LoggerFactory.getLogger(StoredWork.class);
 
     private final ChunkLease store;
 
-    /// A stored file that is whole.
+    /// An intact stored file.
     ///
     /// @param bytes of the file
-    /// @param decisions what was adapted when it was made
+    /// @param decisions made while it was encoded
     record Found(Path file, long bytes, List<Decision> decisions) {}
 
     StoredWork(ChunkLease store) {
@@ -53,12 +53,12 @@ final class StoredWork {
                 return Optional.of(
                         new Found(found.get(), file.bytes(), file.provenance().decisions()));
             }
-            LOG.warn("stored file {} does not have what its key says; it is made again", key);
+            LOG.warn("stored file {} does not match its key and is encoded again", key);
         } catch (FailureException e) {
             if (e.failure().kind() != FailureKind.STORED_FILE_CORRUPT) {
                 throw e;
             }
-            LOG.warn("stored file {} is damaged and is made again: {}", key, e.getMessage());
+            LOG.warn("stored file {} is corrupt and is encoded again: {}", key, e.getMessage());
         }
         store.discard(key);
         return Optional.empty();

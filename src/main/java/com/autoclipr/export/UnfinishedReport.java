@@ -9,24 +9,25 @@ import com.autoclipr.failure.Failure;
 import java.util.List;
 import java.util.Map;
 
-/// What is known of an export that ended without a file: what was decided, done and measured until
-/// then, and why it ended. Written with `--report` in place of an [ExportReport], whose version and
+/// The report of an export that ended without a file: what was decided, done and measured until
+/// then, and why it ended. Written with `--report` instead of an [ExportReport], whose version and
 /// names it shares.
 ///
-/// @param version of the report's form
+/// @param version of the report format
 /// @param export id of the export
-/// @param engine what was to make the file; without the libraries if no worker reported them
+/// @param engine versions of the program and its libraries; the latter only if a worker reported
+///   them
 /// @param project path of the project file
-/// @param destination the file that was to be written
-/// @param failure why there is none
-/// @param problems everything that is wrong with the project, if that is why
+/// @param destination the file that would have been written
+/// @param failure why it ended
+/// @param problems of the project, if it is not valid
 /// @param ended `FAILED` or `CANCELLED`
-/// @param stage where it stood when it ended
-/// @param progress how far it was
-/// @param verification what was checked on the file, if it came to that
+/// @param stage in which it ended
+/// @param progress until then
+/// @param verification checks that were made
 /// @param decisions everything that was adapted
 /// @param stageMs milliseconds by stage, in order
-/// @param used what was done, and what it took
+/// @param used work done and resources used
 public record UnfinishedReport(
         int version,
         String export,
@@ -42,10 +43,10 @@ public record UnfinishedReport(
         List<ExportReport.Decided> decisions,
         Map<String, Long> stageMs,
         Used used) {
-    /// @param work chunks and what they took
-    /// @param workers what each worker used; none if none was started
-    /// @param controller what the controlling process used
-    /// @param frameRing of the worker that used it most
+    /// @param work chunks and their cost
+    /// @param workers resource usage of each worker; empty if none was started
+    /// @param controller resource usage of the controlling process
+    /// @param frameRing of the worker with the highest peak
     /// @param layerCache summed over the workers
     public record Used(
             ExportReport.Work work,

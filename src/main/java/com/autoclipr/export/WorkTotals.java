@@ -5,7 +5,7 @@ import com.autoclipr.worker.protocol.ChunkWork;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.protocol.RendererUse;
 
-/// Adds up what chunks took. Safe for several threads.
+/// Sums up the cost of chunks. Thread-safe.
 final class WorkTotals {
     private int chunksReused = -1;
     private int chunksEncoded;
@@ -23,15 +23,15 @@ final class WorkTotals {
     private long cacheEvictions;
     private long cachePeakBytes;
 
-    /// Chunks that the store had. The first look counts: what is looked for again later was made by
-    /// this export.
+    /// Sets the number of chunks found in the store. Only the first lookup counts; chunks found
+    /// later were encoded by this export.
     synchronized void reused(int chunks) {
         if (chunksReused < 0) {
             chunksReused = chunks;
         }
     }
 
-    /// @return what this chunk took
+    /// @return the cost of this chunk
     synchronized ExportEvent.Effort add(int worker, JobResult.ChunkEncoded encoded) {
         ChunkWork work = encoded.work();
         chunksEncoded++;
@@ -79,7 +79,7 @@ final class WorkTotals {
         return new ExportReport.FrameRingUse(ringSlots, ringPeak, ms(drawWaitNs), ms(encodeWaitNs));
     }
 
-    /// Summed over the workers; the peak is that of the worker that had most.
+    /// Summed over the workers; the peak is the highest of a worker.
     synchronized ExportReport.LayerCacheUse layerCache() {
         return new ExportReport.LayerCacheUse(
                 cacheHits, cacheMisses, cacheEvictions, cachePeakBytes);

@@ -1,5 +1,5 @@
-/// Runs exports: the state of a job, retry, verification, events, the chunk store, the report. It
-/// never loads native code and never draws or encodes: it asks workers, and checks what they made.
+/// Runs exports: job state, retries, verification, events, the chunk store, the report. It never
+/// loads native code and never draws or encodes: it delegates to workers and checks their results.
 /// Start reading at [com.autoclipr.export.ExportController].
 @NullMarked
 package com.autoclipr.export;

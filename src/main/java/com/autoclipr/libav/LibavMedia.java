@@ -32,7 +32,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/// [MediaLibrary] by FFmpeg's libraries. Loads them when it is made.
+/// [MediaLibrary] with FFmpeg's libraries, which its constructor loads.
 public final class LibavMedia implements MediaLibrary {
     public LibavMedia() {
         Natives.load();

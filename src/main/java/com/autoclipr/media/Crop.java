@@ -10,7 +10,7 @@ public record Crop(int left, int top, int width, int height) {
     public Crop {
         if (left < 0 || top < 0 || width <= 0 || height <= 0) {
             throw new IllegalArgumentException(
-                    "no part of a picture: " + left + ", " + top + ", " + width + "×" + height);
+                    "not a part of a picture: " + left + ", " + top + ", " + width + "×" + height);
         }
     }
 

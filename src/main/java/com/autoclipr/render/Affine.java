@@ -3,7 +3,7 @@ package com.autoclipr.render;
 import com.autoclipr.composition.Rectangle;
 import com.autoclipr.render.planes.Bounds;
 
-/// A map of the plane: `x′ = a·x + c·y + e`, `y′ = b·x + d·y + f`.
+/// An affine transform: `x′ = a·x + c·y + e`, `y′ = b·x + d·y + f`.
 record Affine(double a, double b, double c, double d, double e, double f) {
     static Affine translation(double x, double y) {
         return new Affine(1, 0, 0, 1, x, y);
@@ -13,8 +13,8 @@ record Affine(double a, double b, double c, double d, double e, double f) {
         return new Affine(x, 0, 0, y, 0, 0);
     }
 
-    /// Clockwise, y pointing down. Quarter turns are exact; other angles are computed by
-    /// [StrictMath], so that every machine gets the same.
+    /// A clockwise rotation, with y pointing down. Multiples of 90° are exact; other angles use
+    /// [StrictMath], so that all machines get the same result.
     static Affine rotation(double degrees) {
         double turn = degrees - 360 * Math.floor(degrees / 360);
         double quarters = turn / 90;
@@ -30,7 +30,7 @@ record Affine(double a, double b, double c, double d, double e, double f) {
         return new Affine(cosine, sine, -sine, cosine, 0, 0);
     }
 
-    /// First `inner`, then this.
+    /// The composition: first `inner`, then this.
     Affine after(Affine inner) {
         return new Affine(
                 a * inner.a + c * inner.b,
@@ -41,27 +41,27 @@ record Affine(double a, double b, double c, double d, double e, double f) {
                 b * inner.e + d * inner.f + f);
     }
 
-    /// Whether rows stay rows and columns columns.
+    /// Whether it keeps the axes (no rotation or skew).
     boolean keepsAxes() {
         return b == 0 && c == 0;
     }
 
-    /// Whether everything ends up on one line.
+    /// Whether it is singular.
     boolean flattens() {
         return a * d - b * c == 0;
     }
 
-    /// How many times longer a unit along x becomes.
+    /// The scale factor along x.
     double stretchX() {
         return Math.sqrt(a * a + b * b);
     }
 
-    /// How many times longer a unit along y becomes.
+    /// The scale factor along y.
     double stretchY() {
         return Math.sqrt(c * c + d * d);
     }
 
-    /// The upright rectangle around the image of `from`.
+    /// The axis-aligned bounding box of the image of `from`.
     Bounds bounds(Bounds from) {
         double[] xs = {from.left(), from.right(), from.left(), from.right()};
         double[] ys = {from.top(), from.top(), from.bottom(), from.bottom()};

@@ -6,7 +6,7 @@ import com.autoclipr.render.planes.Region;
 import com.autoclipr.render.planes.RgbaConversion;
 import java.util.Arrays;
 
-/// What is seen where no layer is: the canvas' background, and black bars beside the overlay.
+/// Draws what is behind all layers: the background of the canvas, and black letterbox bars.
 final class Backgrounds {
     private static final int[] BLACK = RgbaConversion.opaque(0, 0, 0);
 

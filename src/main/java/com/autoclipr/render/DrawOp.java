@@ -2,12 +2,12 @@ package com.autoclipr.render;
 
 import com.autoclipr.media.picture.OutputFrame;
 
-/// What one layer does to one frame.
+/// A drawing operation of one layer on one frame.
 interface DrawOp {
-    /// Equal exactly when the operation puts the same pixels into a frame.
+    /// Two operations are equal if and only if they produce the same pixels.
     Object signature();
 
-    /// Whether nothing below is seen afterwards, anywhere.
+    /// Whether it covers the whole frame opaquely.
     boolean occludesFrame();
 
     void draw(OutputFrame into);

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What painters share: the layer cache, and Skia's surface and fonts, which are made when the
-/// first painter needs them (a project of plain videos never loads Skia). Owned and closed by the
-/// renderer.
+/// Shared by painters: the layer cache, and Skia's surface and fonts, which are created on demand
+/// (a project of plain videos never loads Skia). Owned and closed by the renderer.
 final class DrawingTools implements AutoCloseable {
     private final PixelSize output;
     private final LayerCache cache;

@@ -6,15 +6,15 @@ import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.time.Rational;
 
-/// The box of a picture at a moment and where the picture lies in it, canvas pixels from the box's
-/// top left corner.
+/// The box of a picture at a moment and the position of the picture in it, in canvas pixels from
+/// the top left corner of the box.
 ///
 /// @param box the whole box
-/// @param content where the whole picture lies; may stick out of the box
-/// @param backdrop whether a blurred [#covering()] lies behind it
+/// @param content rectangle of the whole picture; may exceed the box
+/// @param backdrop whether a blurred [#covering()] is drawn behind it
 record FittedBox(Bounds box, Bounds content, boolean backdrop) {
-    /// @param displayWidth of the picture, square pixels
-    /// @param displayHeight likewise
+    /// @param displayWidth width of the picture in square pixels
+    /// @param displayHeight height of the picture in square pixels
     static FittedBox of(PictureBox frame, Rational layerTime, int displayWidth, int displayHeight) {
         double width = Math.max(0, frame.width().at(layerTime, Interpolation.NUMBER));
         double height = Math.max(0, frame.height().at(layerTime, Interpolation.NUMBER));
@@ -33,13 +33,13 @@ record FittedBox(Bounds box, Bounds content, boolean backdrop) {
         return new FittedBox(box, content, fit == Fit.CONTAIN_BLUR && fillX != fillY);
     }
 
-    /// Where the picture lies that covers the box.
+    /// The rectangle of the picture scaled to cover the box.
     Bounds covering() {
         double factor = Math.max(box.width() / content.width(), box.height() / content.height());
         return centred(box, content.width() * factor, content.height() * factor);
     }
 
-    /// What is seen of the content.
+    /// The visible part of the content.
     Bounds clip() {
         return content.within(box);
     }

@@ -6,12 +6,12 @@ import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.composition.value.Point;
 import com.autoclipr.time.Rational;
 
-/// The time at which a layer is drawn, and from where it is seen.
+/// The time at which a layer is drawn, and the view.
 ///
 /// @param layerTime seconds from the layer's start
 /// @param fromCanvas canvas pixels to output pixels
 record FrameContext(Rational layerTime, Affine fromCanvas) {
-    /// From pixels of a layer's box (its top left corner being the origin) to output pixels.
+    /// The transform from a layer's box (origin at its top left corner) to output pixels.
     Affine fromBox(Transform transform, double boxWidth, double boxHeight) {
         Point position = transform.position().at(layerTime, Interpolation.POINT);
         Anchor anchor = transform.anchor().at(layerTime, Anchor.INTERPOLATION);
@@ -25,7 +25,7 @@ record FrameContext(Rational layerTime, Affine fromCanvas) {
                 .after(Affine.translation(-fixed.x(), -fixed.y()));
     }
 
-    /// 0 to 256.
+    /// The opacity, 0 to 256.
     int opacity(Transform transform) {
         double opacity = transform.opacity().at(layerTime, Interpolation.NUMBER);
         return (int) Math.rint(Math.clamp(opacity, 0, 1) * 256);

@@ -12,18 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Turns a frame into a PNG file: BT.709 limited to R′G′B′ (marked as sRGB), chroma resampled to
-/// every pixel by its siting. The same frame gives the same bytes with one version of zlib.
+/// Converts a frame to PNG: limited BT.709 to R′G′B′ (tagged sRGB), with chroma upsampled according
+/// to its siting. The same frame gives the same bytes with the same version of zlib.
 public final class FramePng {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte TRUE_COLOUR = 2;
 
-    /// PNG's filter "up": differences to the row above, cheap and good enough.
+    /// PNG filter "up": cheap and good enough.
     private static final byte UP = 2;
 
     private FramePng() {}
 
-    /// A PNG file, 8 bits a channel, without alpha.
+    /// A PNG file with 8 bits per channel, without alpha.
     public static byte[] encode(OutputFrame frame) {
         RgbaPicture picture = toRgb(frame);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -38,7 +38,7 @@ public final class FramePng {
         return file.toByteArray();
     }
 
-    /// R′G′B′ of a frame, full range.
+    /// The frame as full-range R′G′B′.
     public static RgbaPicture toRgb(OutputFrame frame) {
         int width = frame.width();
         int height = frame.height();

@@ -29,12 +29,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Draws frames of a project: everything that is under the overlay at a time, at the output's size.
+/// Draws frames of a project: everything under the overlay at a time, in output resolution.
 ///
-/// A frame is a pure function of project and time: whatever was drawn before, in whatever order,
-/// gives the same bytes. What is kept from frame to frame (open sources, rasters of layers, the
-/// last frame) only saves work. Owns the sources that it opens; closed by the caller; for one
-/// thread at a time.
+/// A frame is a pure function of project and time: it does not depend on what was drawn before.
+/// State kept between frames (open sources, rasters of layers, the last frame) only saves work.
+/// Owns the sources that it opens; closed by the caller; not thread-safe.
 public final class FrameRenderer implements AutoCloseable {
     private final Project project;
     private final Viewport viewport;
@@ -47,18 +46,18 @@ public final class FrameRenderer implements AutoCloseable {
     private long framesReused;
     private Consumer<String> onLayer = _ -> {};
 
-    /// A layer that is seen, when it is there, and what draws it.
+    /// A visible layer, its time range, and its painter.
     private record Painted(String pointer, TimeRange range, LayerPainter painter) {}
 
-    /// A step of the layer with this pointer.
+    /// An operation of the layer with this pointer.
     private record LayerOp(String pointer, DrawOp op) {}
 
-    /// @param output size of the frames to come
-    /// @param sources what the project's layers show; every `src` is in it
+    /// @param output size of the frames
+    /// @param sources sources of the layers; contains every `src`
     /// @param media opens them
-    /// @param cacheBudgetBytes what rasters of layers may take together
-    /// @throws com.autoclipr.failure.FailureException `MEDIA_UNSUPPORTED` if a video or image has
-    ///   no picture
+    /// @param cacheBudgetBytes limit of the layer cache
+    /// @throws com.autoclipr.failure.FailureException `MEDIA_UNSUPPORTED` if the source of a video
+    ///   or image layer has no video
     public FrameRenderer(
             Project project,
             PixelSize output,
@@ -84,8 +83,8 @@ public final class FrameRenderer implements AutoCloseable {
         }
     }
 
-    /// Everything besides this program's own code that decides what is drawn: Skia, the emoji font
-    /// that comes with the program, and the fonts that the system has.
+    /// Everything besides this program's code that affects what is drawn: Skia, the bundled emoji
+    /// font, and the system fonts.
     public static String fingerprint() {
         return "skia "
                 + SkiaRuntime.version()
@@ -95,16 +94,16 @@ public final class FrameRenderer implements AutoCloseable {
                 + SystemFonts.fingerprint();
     }
 
-    /// From now on tells whose turn it is before anything is decoded, laid out or drawn for a
-    /// layer: its JSON pointer, and an empty text after the last one.
-    public void tellLayers(Consumer<String> listener) {
+    /// Sets a listener that is called before a layer is decoded, laid out or drawn: with its JSON
+    /// pointer, or an empty string after the last one.
+    public void onLayer(Consumer<String> listener) {
         onLayer = listener;
     }
 
-    /// Draws the frame shown at `timelineTime` into `into`, which has the size of the output and
-    /// may hold anything.
+    /// Draws the frame at `timelineTime` into `into`, which has the size of the output and any
+    /// content.
     ///
-    /// @throws com.autoclipr.failure.FailureException if a source cannot be read, a font is broken
+    /// @throws com.autoclipr.failure.FailureException if a source cannot be read, a font is invalid
     ///   or a library is missing
     public void render(Rational timelineTime, OutputFrame into) {
         checkSize(into);
@@ -120,8 +119,8 @@ public final class FrameRenderer implements AutoCloseable {
         lastFrame.drawn(signature, into);
     }
 
-    /// Lays out all texts now rather than when they are first seen, so that [#decisions()] tells
-    /// about their fonts before anything is drawn.
+    /// Lays out all texts now instead of on first use, so that [#decisions()] covers their fonts
+    /// before anything is drawn.
     public void prepareTexts() {
         for (Painted layer : layers) {
             if (layer.painter instanceof TextPainter text) {
@@ -131,7 +130,7 @@ public final class FrameRenderer implements AutoCloseable {
         }
     }
 
-    /// What had to be decided so far, in the order of layers, each once.
+    /// The decisions so far, in layer order, without duplicates.
     public List<Decision> decisions() {
         Set<Decision> decisions = new LinkedHashSet<>();
         if (viewport.hasBars()) {

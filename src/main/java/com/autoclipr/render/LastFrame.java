@@ -5,8 +5,8 @@ import com.autoclipr.media.picture.OutputFrame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The frame drawn last, for times at which nothing changes. A copy is made only when a frame has
-/// already come twice: most frames never come again.
+/// A copy of the last frame, for times at which nothing changes. It is taken only once a frame has
+/// been repeated, since most frames never are.
 final class LastFrame {
     private final PixelSize size;
     private @Nullable List<Object> signature;
@@ -17,8 +17,7 @@ final class LastFrame {
         this.size = size;
     }
 
-    /// Fills `into` and returns true, if the frame drawn last had this signature and a copy of it
-    /// was kept.
+    /// Fills `into` and returns true if the last frame had this signature and was copied.
     boolean copyIfSame(List<Object> wanted, OutputFrame into) {
         if (copy == null || !copyIsCurrent || !wanted.equals(signature)) {
             return false;
@@ -27,7 +26,7 @@ final class LastFrame {
         return true;
     }
 
-    /// Takes note of a frame that was just drawn.
+    /// Records a frame that was just drawn.
     void drawn(List<Object> newSignature, OutputFrame frame) {
         copyIsCurrent = newSignature.equals(signature);
         signature = newSignature;

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rasters of layers, by everything that determines them; bounded in bytes, least recently used out
-/// first. Only saves work: a frame is the same with a budget of nothing.
+/// An LRU cache of layer rasters, keyed by everything that determines them and bounded in bytes. It
+/// only saves work: frames are the same with a budget of zero.
 final class LayerCache {
     private final long budgetBytes;
     private final Map<Object, LayerRaster> rasters = new LinkedHashMap<>(16, 0.75f, true);
@@ -17,7 +17,7 @@ final class LayerCache {
     private long misses;
     private long evictions;
 
-    /// @param budgetBytes what rasters may take together
+    /// @param budgetBytes limit for all rasters
     LayerCache(long budgetBytes) {
         if (budgetBytes < 0) {
             throw new IllegalArgumentException("budgetBytes is negative: " + budgetBytes);
@@ -35,7 +35,7 @@ final class LayerCache {
         return found;
     }
 
-    /// Keeps a raster if it fits into the budget at all.
+    /// Stores a raster if it fits into the budget.
     void keep(Object key, LayerRaster raster) {
         remove(key);
         if (raster.sizeBytes() > budgetBytes) {
@@ -52,7 +52,7 @@ final class LayerCache {
         peakBytes = Math.max(peakBytes, usedBytes);
     }
 
-    /// Drops a raster that will not be asked for again.
+    /// Removes a raster that is not needed again.
     void remove(Object key) {
         LayerRaster old = rasters.remove(key);
         if (old != null) {
@@ -64,7 +64,7 @@ final class LayerCache {
         return usedBytes;
     }
 
-    /// Most bytes kept at any moment.
+    /// Peak size in bytes.
     long peakBytes() {
         return peakBytes;
     }

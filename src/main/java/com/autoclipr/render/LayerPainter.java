@@ -2,13 +2,13 @@ package com.autoclipr.render;
 
 import java.util.List;
 
-/// Draws one layer, frame by frame. Owns what it opened; closed by the renderer.
+/// Draws one layer, frame by frame. Owns what it opens; closed by the renderer.
 sealed interface LayerPainter extends AutoCloseable
         permits PicturePainter, TextPainter, ShapePainter {
-    /// What is to be done at a moment at which the layer is there: nothing, or operations in order.
+    /// The operations at a moment within the layer's time range, in order; may be empty.
     List<DrawOp> drawOps(FrameContext context);
 
-    /// Lets go of what can be opened again: the layer is not there now.
+    /// Releases what can be reopened, because the layer is outside its time range.
     void suspend();
 
     @Override

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The pictures of one layer's source: opened when first asked, closed while the layer is not
-/// there. Owns the source.
+/// The pictures of a layer's source: opened on first use, closed outside the layer's time range.
+/// Owns the source.
 final class OpenPictures implements AutoCloseable {
     private final PictureLibrary media;
     private final SourceFile file;
@@ -25,7 +25,7 @@ final class OpenPictures implements AutoCloseable {
     private @Nullable Picture last;
     private long serial;
 
-    /// @param onNewPicture run for every picture that is not the one before
+    /// @param onNewPicture called for every picture that differs from the previous one
     OpenPictures(PictureLibrary media, SourceFile file, VideoFacts facts, Runnable onNewPicture) {
         this.media = media;
         this.file = file;
@@ -56,12 +56,12 @@ final class OpenPictures implements AutoCloseable {
         return source == null ? facts.displaySize() : source.displaySize();
     }
 
-    /// A number of the last picture, another one for every picture; never used again.
+    /// A unique number of the last picture.
     long serial() {
         return serial;
     }
 
-    /// What had to be decided while decoding.
+    /// Decisions made while decoding.
     List<Decision> decisions() {
         if (source != null) {
             decisions.addAll(source.decisions());
@@ -69,7 +69,7 @@ final class OpenPictures implements AutoCloseable {
         return List.copyOf(decisions);
     }
 
-    /// Can be opened again.
+    /// Closes the source; it is reopened on demand.
     @Override
     public void close() {
         if (source != null) {

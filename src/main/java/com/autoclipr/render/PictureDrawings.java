@@ -9,25 +9,25 @@ import com.autoclipr.render.skia.PictureDrawing;
 import io.github.humbleui.skija.Canvas;
 import org.jspecify.annotations.Nullable;
 
-/// Draws the pictures of one layer through Skia: turned, translucent, or R′G′B′ from the start.
-/// Keeps the last picture in the form that it was drawn in. Owns it.
+/// Draws the pictures of one layer with Skia: rotated, translucent, or R′G′B′. Keeps the last
+/// converted picture, which it owns.
 final class PictureDrawings implements AutoCloseable {
-    /// Below this, a picture is made smaller before it is drawn (see [RgbaShrink]).
+    /// Below this scale, a picture is downscaled before it is drawn (see [RgbaShrink]).
     private static final double SHRINK_BELOW = 0.95;
 
     private @Nullable PictureDrawing held;
     private @Nullable Form form;
 
     /// @param serial of the picture
-    /// @param width it was drawn from, pixels
-    /// @param height likewise
+    /// @param width of the converted picture in pixels
+    /// @param height of the converted picture in pixels
     private record Form(long serial, int width, int height) {}
 
-    /// What is drawn.
+    /// A picture to be drawn.
     ///
-    /// @param serial another one for every picture
-    /// @param toOutput from pixels of the box to output pixels
-    /// @param isStatic whether its size stays, so that making it smaller first pays
+    /// @param serial unique number of the picture
+    /// @param toOutput transform from box to output pixels
+    /// @param isStatic whether its size is constant, so that downscaling it first pays off
     record Shown(Picture picture, long serial, FittedBox box, Affine toOutput, boolean isStatic) {}
 
     void paint(Canvas canvas, Shown shown) {
@@ -36,8 +36,8 @@ final class PictureDrawings implements AutoCloseable {
         double factorX = shown.toOutput.stretchX() * box.content().width() / picture.width();
         double factorY = shown.toOutput.stretchY() * box.content().height() / picture.height();
         boolean smaller = factorX < SHRINK_BELOW || factorY < SHRINK_BELOW;
-        // Y′CbCr is converted anyway, and scaled on the way; R′G′B′ that changes its size every
-        // frame is left to mipmaps.
+        // Y′CbCr has to be converted anyway and is scaled in the same pass; R′G′B′ that changes
+        // size in every frame is left to mipmaps.
         boolean shrink = smaller && (shown.isStatic || picture instanceof YuvPicture);
         int width = shrink ? shrunk(picture.width(), factorX) : picture.width();
         int height = shrink ? shrunk(picture.height(), factorY) : picture.height();

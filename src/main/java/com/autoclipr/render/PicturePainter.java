@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Draws a video or an image: opaque Y′CbCr that lies straight in the frame by [PlaneStage],
-/// everything else by Skia.
+/// Draws a video or an image: opaque axis-aligned Y′CbCr with [PlaneStage], everything else with
+/// Skia.
 final class PicturePainter implements LayerPainter {
     private final PictureLayer layer;
     private final OpenPictures pictures;
@@ -28,10 +28,10 @@ final class PicturePainter implements LayerPainter {
     private @Nullable YuvPicture backdrop;
     private @Nullable BackdropKey backdropKey;
 
-    /// What the layers with a picture have in common.
+    /// Common properties of video and image layers.
     ///
-    /// @param src name of its source
-    /// @param video whether a picture past the source's end is worth a word
+    /// @param src of the layer
+    /// @param video whether holding the last picture past the end is a decision
     record PictureLayer(
             String pointer,
             Transform transform,
@@ -44,7 +44,7 @@ final class PicturePainter implements LayerPainter {
 
     private record DrawnContent(long serial, FittedBox box) {}
 
-    /// @param overlayMoves whether the view of the canvas moves
+    /// @param overlayMoves whether the overlay moves
     PicturePainter(
             PictureLayer layer, OpenPictures pictures, DrawingTools tools, boolean overlayMoves) {
         this.layer = layer;
@@ -86,7 +86,7 @@ final class PicturePainter implements LayerPainter {
         };
     }
 
-    /// What had to be decided so far.
+    /// The decisions so far.
     List<Decision> decisions() {
         return pictures.decisions();
     }

@@ -12,11 +12,11 @@ import com.autoclipr.render.planes.YuvScaler;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Turns opaque Y′CbCr pictures that lie straight in the frame into steps, without ever leaving
-/// Y′CbCr. Keeps the last picture as it was resampled, for frames that show it again; one that
-/// fills the frame, in a row of pictures that are shown once each, goes straight there.
+/// Draws opaque axis-aligned Y′CbCr pictures without leaving Y′CbCr. Keeps the last resampled
+/// picture for frames that repeat it; a picture that fills the frame, in a sequence without
+/// repeats, is resampled directly into it.
 final class PlaneStage {
-    /// A source of 25 frames a second in an output of 30 shows every fifth picture twice.
+    /// A 25 fps source in a 30 fps output repeats every fifth picture.
     private static final int SURELY_ONCE = 8;
 
     private final DrawingTools tools;
@@ -30,13 +30,13 @@ final class PlaneStage {
         this.tools = tools;
     }
 
-    /// A picture in its place.
+    /// A picture with its position.
     ///
     /// @param picture valid until the frame is drawn
-    /// @param serial another one for every picture
-    /// @param content where the whole picture lies, in pixels of its layer's box
-    /// @param clip the part of it that is seen
-    /// @param toOutput from these to output pixels; keeps axes
+    /// @param serial unique number of the picture
+    /// @param content rectangle of the whole picture, in pixels of the layer's box
+    /// @param clip visible part of it
+    /// @param toOutput transform to output pixels; axis-aligned
     /// @param opacity 0 to 256
     record Placed(
             YuvPicture picture,
@@ -46,7 +46,7 @@ final class PlaneStage {
             Affine toOutput,
             int opacity) {}
 
-    /// What [#raster] holds.
+    /// Identifies the content of [#raster].
     private record Resampled(long serial, Placing placing) {}
 
     private record PlaneSignature(Resampled resampled, Bounds seen, int opacity) {}
@@ -57,7 +57,7 @@ final class PlaneStage {
             return List.of();
         }
         Bounds seen = map.bounds(placed.clip);
-        // Two more than is covered: chroma there takes a quarter of the pixel on its left.
+        // Two more than covered: chroma there takes a quarter of the pixel to its left.
         Region region = Region.evenAround(seen, 2, tools.width(), tools.height());
         if (region.isEmpty()) {
             return List.of();
@@ -75,7 +75,7 @@ final class PlaneStage {
         return List.of(new PlaneStep(placed, seen, placing));
     }
 
-    /// Lets go of what is held.
+    /// Releases the kept picture.
     void suspend() {
         scaler = null;
         raster = null;
@@ -84,7 +84,7 @@ final class PlaneStage {
         onceInARow = 0;
     }
 
-    /// Draws a picture that hides everything below it.
+    /// Draws a picture that covers everything below it.
     private void fill(Placed placed, Placing placing, OutputFrame into) {
         Resampled wanted = new Resampled(placed.serial, placing);
         onceInARow = wanted.equals(latest) ? 0 : onceInARow + 1;

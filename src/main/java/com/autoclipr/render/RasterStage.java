@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what one layer draws through Skia into steps, by way of the layer cache.
+/// Draws one layer with Skia, through the layer cache.
 ///
-/// A raster is kept relative to an even pixel near the layer's origin, at the sub-pixel position
-/// that the origin has: a layer that moves by whole pairs of pixels finds its raster again, any
-/// other move draws it anew, so nothing snaps to whole pixels. A layer that moves keeps its last
-/// raster only, so that it does not push others out.
+/// A raster is stored relative to an even pixel near the layer's origin, at the sub-pixel phase of
+/// the origin: a layer that moves by multiples of two pixels reuses its raster, any other move
+/// redraws it, so nothing snaps to whole pixels. A moving layer keeps only its last raster, so that
+/// it does not evict others.
 final class RasterStage {
-    /// Positions are rounded to this part of a pixel.
+    /// Positions are rounded to this fraction of a pixel.
     private static final double PHASES = 1024;
 
     private final DrawingTools tools;
@@ -31,14 +31,14 @@ final class RasterStage {
         this.pointer = pointer;
     }
 
-    /// What is to be drawn.
+    /// Something to be drawn.
     ///
-    /// @param content equal exactly for equal drawings
-    /// @param ink what drawing may touch, in its own coordinates
-    /// @param toOutput from these to output pixels
+    /// @param content equal if and only if the drawings are equal
+    /// @param ink bounds of what drawing may touch, in its own coordinates
+    /// @param toOutput transform from these to output pixels
     /// @param opacity 0 to 256
-    /// @param isStatic whether it stays where and what it is, as far as is known
-    /// @param outlines whether it is made of outlines rather than of pictures
+    /// @param isStatic whether its content and position are constant
+    /// @param outlines whether it consists of outlines rather than pictures
     record Drawing(
             Object content,
             Bounds ink,
@@ -50,10 +50,10 @@ final class RasterStage {
 
     /// Everything that determines a raster.
     ///
-    /// @param linear the map without its translation
-    /// @param phaseX where the origin lies right of an even pixel, in 1/1024 pixel
-    /// @param phaseY where it lies below one
-    /// @param part what is drawn, relative to that pixel
+    /// @param linear the transform without its translation
+    /// @param phaseX offset of the origin from an even pixel, in 1/1024 pixel
+    /// @param phaseY the same vertically
+    /// @param part drawn region, relative to that pixel
     private record RasterKey(
             String pointer, Object content, Affine linear, long phaseX, long phaseY, Part part) {}
 

@@ -1,14 +1,14 @@
 package com.autoclipr.render;
 
-/// What a renderer did so far.
+/// Statistics of a renderer.
 ///
-/// @param framesDrawn frames put together from layers
-/// @param framesReused frames copied from the one before, as nothing had changed
-/// @param picturesDecoded pictures that sources delivered
+/// @param framesDrawn frames composited from layers
+/// @param framesReused frames copied from the previous one, because nothing had changed
+/// @param picturesDecoded pictures delivered by sources
 /// @param cacheHits rasters found in the layer cache
 /// @param cacheMisses rasters drawn
-/// @param cacheEvictions rasters that had to go to keep the cache within its budget
-/// @param cachePeakBytes most that the layer cache held at any moment
+/// @param cacheEvictions rasters evicted to stay within the budget
+/// @param cachePeakBytes peak size of the layer cache
 public record RenderStatistics(
         long framesDrawn,
         long framesReused,
@@ -17,6 +17,6 @@ public record RenderStatistics(
         long cacheMisses,
         long cacheEvictions,
         long cachePeakBytes) {
-    /// A renderer that has done nothing yet.
+    /// The statistics of a new renderer.
     public static final RenderStatistics NONE = new RenderStatistics(0, 0, 0, 0, 0, 0, 0);
 }

@@ -14,7 +14,7 @@ final class ShapePainter implements LayerPainter {
     private final Animated<Double> height;
     private final boolean isStatic;
 
-    /// @param overlayMoves whether the view of the canvas moves
+    /// @param overlayMoves whether the overlay moves
     ShapePainter(ShapeLayer layer, DrawingTools tools, boolean overlayMoves) {
         this.layer = layer;
         this.stage = new RasterStage(tools, layer.pointer());

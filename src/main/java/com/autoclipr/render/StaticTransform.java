@@ -3,7 +3,7 @@ package com.autoclipr.render;
 import com.autoclipr.composition.PictureBox;
 import com.autoclipr.composition.Transform;
 
-/// Whether a layer stays where it is for as long as it is there. Opacity does not matter: it is
+/// Decides whether the transform of a layer is constant. Opacity does not matter, because it is
 /// applied when a raster is blended.
 final class StaticTransform {
     private StaticTransform() {}

@@ -6,7 +6,7 @@ import com.autoclipr.render.skia.TextLayout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Draws a text, laid out when it is first needed.
+/// Draws a text, which is laid out on first use.
 final class TextPainter implements LayerPainter {
     private final TextLayer layer;
     private final DrawingTools tools;
@@ -14,7 +14,7 @@ final class TextPainter implements LayerPainter {
     private final boolean isStatic;
     private @Nullable TextLayout layout;
 
-    /// @param overlayMoves whether the view of the canvas moves
+    /// @param overlayMoves whether the overlay moves
     TextPainter(TextLayer layer, DrawingTools tools, boolean overlayMoves) {
         this.layer = layer;
         this.tools = tools;
@@ -32,12 +32,12 @@ final class TextPainter implements LayerPainter {
                         layer.pointer(), text.ink(), map, opacity, isStatic, true, text::paint));
     }
 
-    /// What had to be decided about its fonts.
+    /// The decisions about its fonts.
     List<Decision> decisions() {
         return layout().decisions();
     }
 
-    /// As [#decisions()], but nothing where the text was not laid out yet.
+    /// Like [#decisions()], but empty if the text has not been laid out yet.
     List<Decision> decisionsSoFar() {
         return layout == null ? List.of() : layout.decisions();
     }

@@ -6,14 +6,14 @@ import com.autoclipr.composition.Rectangle;
 import com.autoclipr.render.planes.Region;
 import com.autoclipr.time.Rational;
 
-/// Where the overlay lies in the output: all of it, or, where the aspect ratios differ by one part
-/// in a hundred or more, as much as fits between black bars.
+/// The position of the overlay in the output: all of it, or letterboxed if the aspect ratios differ
+/// by 1 % or more.
 ///
 /// @param output the whole frame
-/// @param seen the part that shows the overlay; even
+/// @param seen the part that shows the overlay, with even sides
 record Viewport(PixelSize output, Region seen) {
-    /// Aspect ratios that differ by less are stretched: a 9:16 output of 1080×1920 from 607 pixels,
-    /// say, is off by less than a thousandth.
+    /// Smaller differences are stretched: for example, 1080×1920 from an overlay 607 pixels wide is
+    /// off by less than 0.1 %.
     private static final double STRETCHED_BELOW = 0.01;
 
     static Viewport of(Overlay overlay, PixelSize output) {
@@ -42,7 +42,7 @@ record Viewport(PixelSize output, Region seen) {
         return seen.width() < output.width() || seen.height() < output.height();
     }
 
-    /// From canvas pixels to output pixels at a time.
+    /// The transform from canvas to output pixels at a time.
     Affine fromCanvas(Overlay overlay, Rational timelineTime) {
         Rectangle part = overlay.at(timelineTime);
         double scaleX = seen.width() / part.width();

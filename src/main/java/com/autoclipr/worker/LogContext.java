@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.MDC;
 
-/// Whose work a thread does, for its log lines: `export`, `worker`, `chunk`. Threads do not inherit
-/// it by themselves.
+/// Logging context of a thread: `export`, `worker`, `chunk`. Threads do not inherit it
+/// automatically.
 public final class LogContext {
     public static final String EXPORT = "export";
     public static final String WORKER = "worker";
@@ -13,12 +13,12 @@ public final class LogContext {
 
     private LogContext() {}
 
-    /// `task`, to be run by another thread for what this thread works for now.
+    /// Wraps `task` so that another thread runs it with the current context of this one.
     public static Runnable carried(Runnable task) {
         return carried(task, Map.of());
     }
 
-    /// The same for a worker's own threads.
+    /// The same for threads of a worker.
     public static Runnable carried(Runnable task, int worker) {
         return carried(task, Map.of(WORKER, Integer.toString(worker)));
     }

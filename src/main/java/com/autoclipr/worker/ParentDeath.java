@@ -10,40 +10,40 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has Linux kill this process when its parent dies. A worker notices that by itself, but not while
-/// it is stopped; a kill reaches it even then. Until a worker comes to this, its supervisor has
-/// done the same where it can.
+/// Makes Linux kill this process when its parent dies. A worker notices that itself, but not while
+/// it is stopped; a kill works even then. Until a worker reaches this point, its supervisor has
+/// arranged the same where possible.
 ///
-/// To Linux the parent is the *thread* that started the process: the thread that starts a worker
-/// has to do it from a thread that lives as long as the worker may.
+/// For Linux the parent is the *thread* that started the process, so a worker has to be started
+/// from a thread that outlives it.
 public final class ParentDeath {
     private static final Logger LOG = LoggerFactory.getLogger(ParentDeath.class);
     private static final int PR_SET_PDEATHSIG = 1;
     private static final long SIGKILL = 9;
 
-    /// Environment of a worker: the number of the process that it works for.
+    /// Environment variable of a worker: the process id of its controller.
     private static final String PARENT = "AUTOCLIPR_WORKER_PARENT";
 
     private ParentDeath() {}
 
-    /// @param environment of a process that the calling one starts
+    /// @param environment of a process that this one starts
     public static void nameParent(Map<String, String> environment) {
         environment.put(PARENT, Long.toString(ProcessHandle.current().pid()));
     }
 
-    /// The process that this one works for: the one that says so, or else the one that is its
-    /// parent now.
+    /// The controller of this process: the one given in the environment, or else the current
+    /// parent.
     public static long parent() {
         String named = System.getenv(PARENT);
         return named != null && named.matches("\\d{1,18}") ? Long.parseLong(named) : present();
     }
 
-    /// The parent now: another one than [#parent()] once that has died.
+    /// The current parent; differs from [#parent()] once that has died.
     public static long present() {
         return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
     }
 
-    /// Does nothing where there is no such thing.
+    /// Does nothing on other systems.
     public static void killsThisProcess() {
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> prctl = linker.defaultLookup().find("prctl");
@@ -59,10 +59,10 @@ public final class ParentDeath {
         try {
             int refused = (int) call.invokeExact(PR_SET_PDEATHSIG, SIGKILL);
             if (refused != 0) {
-                LOG.warn("the death of the controller will not be signalled by the system");
+                LOG.warn("the system will not signal the death of the controller");
             }
         } catch (Throwable e) {
-            throw new IllegalStateException("prctl throws nothing", e);
+            throw new IllegalStateException("prctl does not throw", e);
         }
     }
 }

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What Linux tells of a process in /proc; zeros on other systems, and once the process has ended.
+/// Resource usage of a process from Linux's /proc; zeros on other systems and once the process has
+/// ended.
 public final class ProcessFiles {
-    /// Linux counts in hundredths of a second for programs, whatever it uses itself.
+    /// Linux reports times in hundredths of a second (USER_HZ), whatever the kernel uses
+    /// internally.
     private static final int TICK_MS = 10;
 
     private final Path status;
@@ -21,17 +23,17 @@ public final class ProcessFiles {
         this.io = folder.resolve("io");
     }
 
-    /// Resident memory now (`VmRSS`, in KiB there).
+    /// Current resident memory (`VmRSS`, in KiB there).
     public long residentBytes() {
         return number(status, "VmRSS:") * 1024;
     }
 
-    /// Most resident memory at any moment (`VmHWM`, in KiB there).
+    /// Peak resident memory (`VmHWM`, in KiB there).
     public long peakResidentBytes() {
         return number(status, "VmHWM:") * 1024;
     }
 
-    /// Bytes that it asked the system to read so far, from a disk or not (`rchar`).
+    /// Bytes requested by read calls so far, cached or not (`rchar`).
     public long readBytes() {
         return number(io, "rchar:");
     }
@@ -52,7 +54,7 @@ public final class ProcessFiles {
             }
             return number;
         } catch (IOException e) {
-            return 0; // not Linux, not permitted, or the process has just ended
+            return 0; // not Linux, no permission, or the process has just ended
         }
     }
 

@@ -1,8 +1,8 @@
-/// The export worker, a child process that does one job after another: `protocol` runs in both
-/// processes, `supervisor` in the controller, `child` in the worker, and what lies here in both. It
-/// is the only room that starts processes; native code is loaded in the child only, never in the
-/// controller. Start reading at [com.autoclipr.worker.protocol.Job], then
-/// [com.autoclipr.worker.supervisor.WorkerProcess] and [com.autoclipr.worker.child.WorkerLoop].
+/// The export worker, a child process that runs one job after another: `supervisor` runs in the
+/// controller, `child` in the worker, `protocol` and this package in both. Only this room starts
+/// processes; native code is loaded only in the child, never in the controller. Start reading at
+/// [com.autoclipr.worker.protocol.Job], then [com.autoclipr.worker.supervisor.WorkerProcess] and
+/// [com.autoclipr.worker.child.WorkerLoop].
 @NullMarked
 package com.autoclipr.worker;
 

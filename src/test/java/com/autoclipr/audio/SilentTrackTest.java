@@ -21,7 +21,7 @@ class SilentTrackTest {
     private long read;
 
     @Test
-    void aTrackThatIsHeardIsTold() {
+    void aPlayedTrackIsReported() {
         SilentTrack watch = watch(index -> index < 40_000 ? 0f : 0.1f);
         play(watch, 0);
         Decision decision = watch.verdict().orElseThrow();

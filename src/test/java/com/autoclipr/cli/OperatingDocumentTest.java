@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The operators' document has every failure kind beside the exit code that it gives.
+/// The operators' manual lists every failure kind with its exit code.
 final class OperatingDocumentTest {
     /// SIGTERM ends the process with a code of its own; so do the documents say.
     @Test
@@ -27,7 +27,7 @@ final class OperatingDocumentTest {
 
     @ParameterizedTest
     @EnumSource
-    void kindStandsBesideItsExitCode(FailureKind kind) throws IOException {
+    void everyKindIsInTheRowOfItsExitCode(FailureKind kind) throws IOException {
         String start = "| " + ExitCode.of(kind) + " |";
         List<String> rows =
                 Files.readAllLines(Path.of("docs/operating.md")).stream()

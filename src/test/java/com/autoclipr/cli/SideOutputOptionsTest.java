@@ -53,7 +53,7 @@ class SideOutputOptionsTest {
         assertRefused("--log", folder.resolve("other"));
     }
 
-    /// Reading from a pipe would wait for whoever writes into it.
+    /// Reading from a pipe would wait for a writer.
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     @Timeout(20)

@@ -119,7 +119,7 @@ class UnfinishedReportFileTest {
     }
 
     @Test
-    void aProjectThatIsNotValidIsToldWithAllItsProblems() throws Exception {
+    void anInvalidProjectIsReportedWithAllItsProblems() throws Exception {
         Files.writeString(project, "{\"version\": 1, \"extra\": 2}");
         assertEquals(ExitCode.WRONG_USE, launch(project));
         JsonNode failure = written().path("failure");
@@ -134,7 +134,7 @@ class UnfinishedReportFileTest {
     }
 
     @Test
-    void aProjectThatIsNotThereIsToldToo() throws IOException {
+    void aMissingProjectIsReportedToo() throws IOException {
         assertEquals(FailureKind.FILE_MISSING, failureOf(folder.resolve("none.json")));
         assertEquals("file-missing", written().path("failure").path("kind").asString());
     }

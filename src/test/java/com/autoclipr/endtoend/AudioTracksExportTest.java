@@ -23,7 +23,7 @@ class AudioTracksExportTest {
     @TempDir private Path folder;
 
     @Test
-    void aLanguageIsHeardToItsEndAndASilentDefaultIsTold() throws IOException {
+    void aLanguageIsPlayedToItsEndAndASilentDefaultIsReported() throws IOException {
         file("film.mkv", "anullsrc=r=48000:d=1", tone(0, 2), tone(1, 2));
         file("talk.mp4", tone(2, 1), tone(3, 2), tone(4, 1));
         Path project =

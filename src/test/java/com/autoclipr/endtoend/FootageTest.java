@@ -24,7 +24,7 @@ class FootageTest {
 
     @ParameterizedTest
     @CsvSource({"90, false", "180, false", "270, false", "0, true", "90, true", "270, true"})
-    void turnedFootageStandsUpright(int rotation, boolean mirrored) {
+    void rotatedFootageIsUpright(int rotation, boolean mirrored) {
         Path source = Footage.turned(rotation, mirrored);
         RawPicture upright = FrameReader.upright(source, 0);
         // The whole picture is seen: canvas and overlay have its shape.

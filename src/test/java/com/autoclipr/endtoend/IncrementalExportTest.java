@@ -80,7 +80,7 @@ class IncrementalExportTest {
     /// A layer put below all others moves every layer to another place of the file: what was stored
     /// about a layer is told of the right one.
     @Test
-    void whatWasDecidedIsToldOfTheRightLayer() throws IOException {
+    void decisionsNameTheRightLayer() throws IOException {
         String tone = tone();
         TestProject plain = TestProject.canvas(320, 180).layer(tone);
         JsonNode before = export(plain.in(folder), "plain.mp4");
@@ -120,7 +120,7 @@ class IncrementalExportTest {
         return Files.readAllBytes(folder.resolve(name));
     }
 
-    /// Exports with the chunk store, unless told otherwise.
+    /// Exports with the chunk store by default.
     private JsonNode export(Path project, String name, String... options) throws IOException {
         Path report = folder.resolve(name + ".json");
         List<String> arguments =

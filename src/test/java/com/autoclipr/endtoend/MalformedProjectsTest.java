@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A wrong project ends with 2, tells where it is wrong, and writes nothing.
+/// An invalid project exits with 2, reports where it is wrong, and writes nothing.
 @Tag("slow")
 class MalformedProjectsTest {
     @TempDir private Path folder;

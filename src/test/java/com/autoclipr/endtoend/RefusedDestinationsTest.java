@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A mistyped destination never costs somebody a file.
+/// A mistyped destination never destroys a file.
 @Tag("slow")
 class RefusedDestinationsTest {
     private static final String PROJECT =

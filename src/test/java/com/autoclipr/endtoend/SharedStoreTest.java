@@ -61,7 +61,7 @@ class SharedStoreTest {
             end(survivor);
         }
         String words = Files.readString(folder.resolve("second.mp4.txt"));
-        assertFalse(words.contains("made again"), "it lost what it needed: " + words);
+        assertFalse(words.contains("encoded again"), "it lost what it needed: " + words);
         assertArrayEquals(secondFilm, Files.readAllBytes(folder.resolve("second.mp4")));
         StoreInfo left = store.info();
         assertEquals(0, left.exports());

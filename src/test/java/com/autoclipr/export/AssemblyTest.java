@@ -104,7 +104,7 @@ class AssemblyTest {
     }
 
     @Test
-    void aDiskThatStaysFullIsTold() {
+    void aDiskThatStaysFullIsReported() {
         assertFails(FailureKind.DISK_FULL, List.of(FailureKind.DISK_FULL), 0);
         assertEquals(1, tries);
     }

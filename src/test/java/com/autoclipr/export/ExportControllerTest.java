@@ -59,7 +59,7 @@ class ExportControllerTest {
 
     /// Whatever happens, the last lines say that the export has ended, and why.
     @Test
-    void anErrorOfThisProcessIsToldAsAFailure() {
+    void anErrorOfThisProcessBecomesAFailure() {
         for (Error error : List.of(new OutOfMemoryError("test"), new StackOverflowError())) {
             List<ExportEvent> told = new ArrayList<>();
             FailureKind kind =

@@ -31,7 +31,7 @@ class JobRecorderTest {
     }
 
     @Test
-    void aWarningWithOtherFiguresIsToldAndReportedOnce() {
+    void aWarningWithOtherFiguresIsPrintedAndReportedOnce() {
         Decision low = decide(DecisionKind.DISK_SPACE_LOW, "free", "10");
         decide(DecisionKind.DISK_SPACE_LOW, "free", "9");
         Decision near = decide(DecisionKind.OUTPUT_NEAR_LIMIT, "predicted", "5");
@@ -41,7 +41,7 @@ class JobRecorderTest {
     }
 
     @Test
-    void whatIsDecidedOfEachLayerIsToldOfEachOnce() {
+    void decisionsAboutEachLayerAreReportedOnce() {
         Decision first = decide(DecisionKind.LETTERBOXED, "layer", "/layers/0");
         Decision second = decide(DecisionKind.LETTERBOXED, "layer", "/layers/1");
         decide(DecisionKind.LETTERBOXED, "layer", "/layers/0");

@@ -229,7 +229,8 @@ class PowerCutTest {
         again.run();
         Set<Integer> madeTwice = new HashSet<>(before.kept);
         madeTwice.retainAll(again.kept);
-        // The film is in its place and nobody needs the chunks: the store's bound counts again.
+        // The file is in place and no export needs the chunks: the limit of the store applies
+        // again.
         if (!madeTwice.isEmpty() && !before.accepted) {
             complaints.add("chunks " + madeTwice + " were put and are gone");
         }

@@ -19,7 +19,7 @@ class FileFailuresTest {
     }
 
     @Test
-    void aFullDiskIsToldByTheSystemsWords() {
+    void aFullDiskIsRecognisedByTheSystemsMessage() {
         IOException full = new FileSystemException("x", null, "No space left on device");
         assertEquals(FailureKind.DISK_FULL, writing("x", full));
         IOException quota = new FileSystemException("x", null, "Disk quota exceeded");

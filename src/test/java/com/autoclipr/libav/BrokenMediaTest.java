@@ -86,7 +86,7 @@ class BrokenMediaTest {
     }
 
     @Test
-    void tellsNoAddressesOfMemory() throws IOException {
+    void logsNoMemoryAddresses() throws IOException {
         byte[] whole = Files.readAllBytes(film("mp4", 30));
         Path cut = file(Arrays.copyOf(whole, whole.length / 2));
         FailureException refused = assertThrows(FailureException.class, () -> MEDIA.probe(cut));

@@ -437,7 +437,7 @@ public class TimelinesTest {
     }
 
     @Test
-    void aLongGapOfPicturesIsToldAndKeepsItsLength() throws IOException {
+    void aLongGapInTheVideoIsReportedAndKeepsItsLength() throws IOException {
         Path part = NumberedVideo.at("30", PICTURES).file();
         Path sound = folder.resolve("sound.ts");
         Programs.ffmpeg(

@@ -34,7 +34,7 @@ class FaultCampaignTest {
                 () -> told.toString(StandardCharsets.UTF_8));
     }
 
-    /// It cannot see by itself that nobody needs it any more.
+    /// It cannot detect that it is no longer needed.
     @Test
     void aStoppedWorkerEndsWithItsController() throws IOException, InterruptedException {
         List<FaultPlan.Strike> strikes =

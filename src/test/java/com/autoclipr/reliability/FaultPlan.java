@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// What strikes one export, and when.
 ///
 /// @param seed that it was made from
-/// @param storedChunks how many chunks of an undisturbed export lie in the store at the start
+/// @param storedChunks number of chunks of an undisturbed export in the store at the start
 /// @param strikes in the order of time
 record FaultPlan(long seed, int storedChunks, List<Strike> strikes) {
     private static final int MOST_DELAY_MS = 150;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs the program under test as people run it: as a process of its own, with arguments.
+/// Runs the program under test as users do: as a separate process, with arguments.
 public final class Autoclipr {
     private static final long TIMEOUT_SECONDS = 540;
 
@@ -129,7 +129,7 @@ public final class Autoclipr {
         }
     }
 
-    /// A command that is not started yet. Its caches lie in the test folder.
+    /// A command that is not started yet. Its caches are in the test folder.
     public static ProcessBuilder builder(List<String> arguments) {
         List<String> command =
                 new ArrayList<>(

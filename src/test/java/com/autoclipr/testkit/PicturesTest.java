@@ -41,7 +41,7 @@ class PicturesTest {
 
     @ParameterizedTest
     @EnumSource
-    void patchesHoldTheCodesOfTheStandard(ColourPatches.Matrix matrix) {
+    void patchesHaveTheCodesOfTheStandard(ColourPatches.Matrix matrix) {
         for (boolean full : new boolean[] {false, true}) {
             ColourPatches patches = new ColourPatches(matrix, full, true, 320, 192);
             RawPicture stored = FrameReader.yuv444(patches.file(), 0);

@@ -21,7 +21,7 @@ import org.bytedeco.javacpp.Loader;
 /// FFmpeg jar on the class path.
 ///
 /// The programs are linked to desktop libraries (PulseAudio, ALSA, X) that only capture devices
-/// call. Where one is not installed, a copy of a small library of the bundle stands in under its
+/// call. Where one is not installed, a copy of a small library of the bundle is used under its
 /// name: the loader is content, and none of its functions is ever called.
 final class ProgramBundle {
     private static final Pattern MISSING_LIBRARY =
@@ -48,7 +48,7 @@ final class ProgramBundle {
                 unpack(file, prefix, unpacking);
             }
             ProgramBundle bundle = new ProgramBundle(unpacking);
-            bundle.standInForMissingLibraries();
+            bundle.replaceMissingLibraries();
             moveUnlessThere(unpacking, folder);
         }
         return new ProgramBundle(folder);
@@ -100,7 +100,7 @@ final class ProgramBundle {
         }
     }
 
-    private void standInForMissingLibraries() throws IOException {
+    private void replaceMissingLibraries() throws IOException {
         Files.createDirectories(standIns);
         for (int attempt = 0; attempt < MOST_STAND_INS; attempt++) {
             String complaint = complaintOnStart();

@@ -172,7 +172,8 @@ public final class Programs {
                 new BufferedOutputStream(process.getOutputStream(), PIPE_BUFFER_BYTES)) {
             input.write(out);
         } catch (IOException e) {
-            // The program ended before it read everything; its exit code tells whether that is bad.
+            // The program ended before it read everything; its exit code shows whether that is an
+            // error.
             process.descendants().forEach(ProcessHandle::destroy);
         }
     }

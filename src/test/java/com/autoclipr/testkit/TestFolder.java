@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Where test media lies: `target/test-media`. Media is made once and found again by everything
-/// that describes it (the recipe, and the compiled test kit), so that tests share it and a change
-/// of either makes a new file.
+/// The cache of test media: `target/test-media`. Media is generated once and cached by everything
+/// that affects it (the recipe, and the compiled test kit), so that tests share it and a change of
+/// either generates a new file.
 public final class TestFolder {
     /// Makes a file.
     @FunctionalInterface

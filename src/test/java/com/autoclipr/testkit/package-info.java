@@ -1,5 +1,5 @@
-/// Makes test media with known content, runs the program under test as people run it, and reads
-/// finished files back with a second opinion: the `ffmpeg` and `ffprobe` programs of the FFmpeg
+/// Makes test media with known content, runs the program under test as users do, and reads finished
+/// files back with an independent decoder: the `ffmpeg` and `ffprobe` programs of the FFmpeg
 /// bundle. It must never call the engine's own code to judge the engine, and never reads media that
 /// the repository did not make. Start reading at [com.autoclipr.testkit.media.NumberedVideo] and
 /// [com.autoclipr.testkit.Autoclipr].

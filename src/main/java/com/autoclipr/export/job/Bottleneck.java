@@ -2,10 +2,10 @@ package com.autoclipr.export.job;
 
 import java.util.Locale;
 
-/// What most of the time of an export went into.
+/// Where most of the time of an export was spent.
 ///
 /// @param kind of work
-/// @param sharePercent its part of the time from start to end, 0 to 100
+/// @param sharePercent its share of the elapsed time, 0 to 100
 public record Bottleneck(Kind kind, int sharePercent) {
     public Bottleneck {
         if (sharePercent < 0 || sharePercent > 100) {
@@ -16,22 +16,22 @@ public record Bottleneck(Kind kind, int sharePercent) {
 
     /// Kinds of work.
     public enum Kind {
-        /// Starting workers, probing and digesting the sources, planning.
+        /// Starting workers, probing and hashing the sources, planning.
         PREPARING,
         /// Decoding the sources' pictures.
         DECODING,
-        /// Putting frames together from layers.
+        /// Compositing frames from layers.
         DRAWING,
         /// Encoding pictures.
         ENCODING,
         /// Mixing and encoding the audio.
         AUDIO,
-        /// Writing one file.
+        /// Muxing the file.
         ASSEMBLING,
         /// Reading the finished file back.
         VERIFYING;
 
-        /// Lower-case word for the wire and the report.
+        /// Stable lower-case text for events and reports.
         public String token() {
             return name().toLowerCase(Locale.ROOT);
         }

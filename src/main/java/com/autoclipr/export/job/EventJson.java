@@ -43,7 +43,7 @@ public final class EventJson {
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
 
-    /// The event as an object, to which the caller may add fields.
+    /// The event as a JSON object, to which the caller may add fields.
     public ObjectNode tree(StampedEvent stamped) {
         ObjectNode line =
                 MAPPER.createObjectNode()
@@ -54,12 +54,12 @@ public final class EventJson {
         return line;
     }
 
-    /// One line, without its end.
+    /// One line, without the line break.
     public String write(StampedEvent stamped) {
         return text(tree(stamped));
     }
 
-    /// One line, without its end.
+    /// One line, without the line break.
     public String text(ObjectNode tree) {
         return MAPPER.writeValueAsString(tree);
     }

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What happens during an export: the one vocabulary for the console, JSON lines, the journal,
-/// metrics and the log. [EventJson] gives its written form, `docs/operating.md` describes it.
+/// An event of an export, shared by the console, JSON lines, the journal, metrics and the log.
+/// [EventJson] writes it, `docs/operating.md` describes the format.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ExportEvent.Requested.class, name = "requested"),
@@ -27,53 +27,51 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = ExportEvent.Failed.class, name = "failure")
 })
 public sealed interface ExportEvent {
-    /// Somebody asked for the export; the first event of all, but of one that is refused because
-    /// its project is not valid.
+    /// The export was requested; the first event, except for a project that is not valid.
     ///
-    /// @param order what was asked for
-    /// @param engine what exports
-    /// @param process that exports
-    /// @param resumes the export that this one goes on with
+    /// @param order the request
+    /// @param engine version of the program
+    /// @param process the controlling process
+    /// @param resumes the export that this one resumes
     record Requested(
             ExportOrder order, String engine, ProcessOwner process, Optional<ExportId> resumes)
             implements ExportEvent {}
 
-    /// The export is in another state.
+    /// The state of the export changed.
     record StateChanged(ExportState state) implements ExportEvent {}
 
-    /// The plan is made.
+    /// The export is planned.
     ///
-    /// @param frames of the output
-    /// @param chunks of the output
-    /// @param chunksStored of them, how many are in the chunk store already
+    /// @param frames number of frames of the output
+    /// @param chunks number of chunks of the output
+    /// @param chunksStored chunks that are in the chunk store already
     /// @param width of the output in pixels
     /// @param height of the output in pixels
-    /// @param fps frames per second, a whole number or a fraction
+    /// @param fps frames per second, an integer or a fraction
     record Planned(long frames, int chunks, int chunksStored, int width, int height, String fps)
             implements ExportEvent {}
 
-    /// @param done frames encoded or found in the store; never decreases but for a chunk that is
-    ///   tried again
+    /// @param done frames encoded or found in the store; decreases only when a chunk is retried
     /// @param total frames of the output
     record FramesDone(long done, long total) implements ExportEvent {}
 
     /// A chunk is in the store.
     ///
     /// @param index of the chunk, from 0
-    /// @param reused whether it was there before
+    /// @param reused whether it was in the store before
     /// @param frames in it
-    /// @param effort what making it took; empty for one that is reused
+    /// @param effort cost of encoding it; empty if reused
     record ChunkDone(int index, boolean reused, long frames, Optional<Effort> effort)
             implements ExportEvent {}
 
-    /// What making a chunk took.
+    /// The cost of encoding a chunk.
     ///
-    /// @param worker that made it
+    /// @param worker that encoded it
     /// @param bytes of its file
     /// @param decodeMs milliseconds of decoding sources
     /// @param drawMs milliseconds of drawing, decoding excluded
-    /// @param encodeMs milliseconds of encoding, proving and writing the chunk
-    /// @param drawWaitMs milliseconds that drawing waited for a free place in the frame ring
+    /// @param encodeMs milliseconds of encoding, verifying and writing the chunk
+    /// @param drawWaitMs milliseconds that drawing waited for a free slot of the frame ring
     /// @param encodeWaitMs milliseconds that encoding waited for a frame
     /// @param cacheHits rasters found in the layer cache
     /// @param cacheMisses rasters drawn
@@ -88,7 +86,7 @@ public sealed interface ExportEvent {
             long cacheHits,
             long cacheMisses) {}
 
-    /// A chunk or the audio track failed and is tried again.
+    /// A chunk or the audio track failed and is retried.
     ///
     /// @param index of the chunk, from 0; empty for the audio track
     /// @param attempt that failed, from 1
@@ -98,17 +96,17 @@ public sealed interface ExportEvent {
     /// The audio track is encoded.
     ///
     /// @param reused whether it was in the store before
-    /// @param elapsedMs milliseconds of mixing and encoding it; 0 for one that is reused
+    /// @param elapsedMs milliseconds of mixing and encoding it; 0 if reused
     record AudioDone(boolean reused, long elapsedMs) implements ExportEvent {}
 
-    /// Something was adapted.
+    /// A decision was made.
     record Decided(@JsonUnwrapped Decision decision) implements ExportEvent {}
 
-    /// What processes have used so far.
+    /// Resource usage so far.
     ///
-    /// @param workers each of them
-    /// @param controllerCpuMs processor time of the controlling process
-    /// @param controllerPeakMemoryBytes its most resident memory
+    /// @param workers usage of each worker
+    /// @param controllerCpuMs CPU time of the controlling process
+    /// @param controllerPeakMemoryBytes its peak resident memory
     record Used(List<WorkerUse> workers, long controllerCpuMs, long controllerPeakMemoryBytes)
             implements ExportEvent {
         public Used {
@@ -116,25 +114,25 @@ public sealed interface ExportEvent {
         }
     }
 
-    /// @param worker number
-    /// @param cpuMs processor time of its processes
-    /// @param peakMemoryBytes most resident memory of one of its processes
-    /// @param restarts how often it had to be started anew
+    /// @param worker number of the worker
+    /// @param cpuMs CPU time of its processes
+    /// @param peakMemoryBytes highest peak resident memory of its processes
+    /// @param restarts how often it was restarted
     record WorkerUse(int worker, long cpuMs, long peakMemoryBytes, int restarts) {}
 
-    /// The verified file is in its place.
+    /// The verified file is in place.
     ///
-    /// @param file where it is
+    /// @param file the output file
     /// @param sha256 of its bytes
     /// @param bytes its size
-    /// @param bottleneck what the time went into
+    /// @param bottleneck where most of the time was spent
     record Finished(Path file, String sha256, long bytes, Bottleneck bottleneck)
             implements ExportEvent {}
 
-    /// The export ends without a file.
+    /// The export ended without a file.
     ///
     /// @param failure why
-    /// @param problems everything that is wrong with the project, if that is why
+    /// @param problems of the project, if it is not valid
     record Failed(@JsonUnwrapped Failure failure, List<Problem> problems) implements ExportEvent {
         public Failed {
             problems = List.copyOf(problems);

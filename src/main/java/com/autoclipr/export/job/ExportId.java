@@ -6,9 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The name of one export: when it was asked for (UTC, to the millisecond) and five characters of
-/// chance, such as `20260314-150926-535-k3f9q`. Sorted as texts, ids are in the order of time. It
-/// is a valid file name everywhere, and never enters an output.
+/// The id of an export: the time of its request (UTC, to the millisecond) and five random
+/// characters, such as `20260314-150926-535-k3f9q`. Ids sort chronologically as strings. An id is a
+/// valid file name on all systems and never affects an output.
 ///
 /// @param text the whole id
 public record ExportId(String text) implements Comparable<ExportId> {
@@ -18,14 +18,14 @@ public record ExportId(String text) implements Comparable<ExportId> {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
-    /// Crockford's base 32: no letter that looks like a digit.
+    /// Crockford's base 32, without letters that look like digits.
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
     private static final int DIGIT_COUNT = 5;
 
     public ExportId {
         if (!isId(text)) {
-            throw new IllegalArgumentException("no export id: " + text);
+            throw new IllegalArgumentException("not an export id: " + text);
         }
     }
 
@@ -34,8 +34,8 @@ public record ExportId(String text) implements Comparable<ExportId> {
         return FORM.matcher(text).matches();
     }
 
-    /// @param at when the export was asked for
-    /// @param chance of which the lowest 25 bits are used
+    /// @param at time of the request
+    /// @param chance random number, of which the lowest 25 bits are used
     public static ExportId of(Instant at, long chance) {
         StringBuilder text = new StringBuilder(TIME.format(at)).append('-');
         for (int i = 0; i < DIGIT_COUNT; i++) {

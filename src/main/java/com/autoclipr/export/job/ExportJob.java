@@ -8,17 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where an export stands: what follows from its events, one after the other. The same value comes
-/// from the events as they happen and from a journal read later.
+/// The status of an export, derived from its events: the same whether from live events or from a
+/// journal read later.
 ///
-/// @param id its name
-/// @param request what was asked for, once that is known
-/// @param state where it stands
-/// @param queuedAt when it was made
-/// @param stateAt when it came into this state
-/// @param lastAt when something last happened
-/// @param stageTimes time spent in each state that it has left, in order
-/// @param progress how far it is
+/// @param id of the export
+/// @param request the request, once it is known
+/// @param state current state
+/// @param queuedAt time of creation
+/// @param stateAt time when it entered this state
+/// @param lastAt time of the last event
+/// @param stageTimes time spent in each previous state, in order
+/// @param progress so far
 /// @param failure why it ended, or is about to end, without a file
 public record ExportJob(
         ExportId id,
@@ -34,7 +34,7 @@ public record ExportJob(
         stageTimes = Collections.unmodifiableMap(new LinkedHashMap<>(stageTimes));
     }
 
-    /// How far an export is. Totals are 0 until it is planned.
+    /// Progress of an export. Totals are 0 until it is planned.
     ///
     /// @param framesDone frames encoded or found in the store
     /// @param framesTotal frames of the output
@@ -43,7 +43,7 @@ public record ExportJob(
     public record Progress(long framesDone, long framesTotal, int chunksDone, int chunksTotal) {
         static final Progress NONE = new Progress(0, 0, 0, 0);
 
-        /// Of the frames, 0 to 100, rounded down.
+        /// Percentage of finished frames, rounded down.
         public int percent() {
             return framesTotal == 0 ? 0 : (int) (framesDone * 100 / framesTotal);
         }
@@ -61,7 +61,7 @@ public record ExportJob(
         }
     }
 
-    /// An export that has just been asked for.
+    /// A new export.
     public static ExportJob queued(ExportId id, Instant at) {
         return new ExportJob(
                 id,
@@ -75,10 +75,10 @@ public record ExportJob(
                 Optional.empty());
     }
 
-    /// The job after an event.
+    /// The status after an event.
     ///
-    /// @throws IllegalStateException if the event is another export's, comes after a final state,
-    ///   or is a change into a state that may not follow
+    /// @throws IllegalStateException if the event belongs to another export, comes after a final
+    ///   state, or is an illegal transition
     public ExportJob after(StampedEvent stamped) {
         if (!stamped.export().equals(id)) {
             throw new IllegalStateException("an event of " + stamped.export() + " came to " + id);
@@ -122,7 +122,7 @@ public record ExportJob(
                 id, request, next, queuedAt, at, at, stageTimesAt(at), progress, failure);
     }
 
-    /// Time spent in each state, in order, in the present one up to `at`.
+    /// Time spent in each state, in order, in the current one until `at`.
     public Map<ExportState, Duration> stageTimesAt(Instant at) {
         Map<ExportState, Duration> times = new LinkedHashMap<>(stageTimes);
         if (!state.isFinal()) {

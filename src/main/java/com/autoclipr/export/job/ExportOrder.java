@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param project the project file
 /// @param projectSha256 of its bytes when the export began; empty: it could not be read
-/// @param mediaRoots folders below which every file must lie; none: no limit
+/// @param mediaRoots folders that all files must be in; empty: no restriction
 /// @param output settings that replace the project's own
 /// @param destination the file to write
 /// @param overwrite whether an existing file is replaced
@@ -29,7 +29,7 @@ public record ExportOrder(
         mediaRoots = List.copyOf(mediaRoots);
     }
 
-    /// Settings of the output, as they are written in a project.
+    /// Output settings, as written in a project.
     ///
     /// @param resolution such as `1080x1920`
     /// @param fps such as `30` or `30000/1001`
@@ -41,9 +41,9 @@ public record ExportOrder(
 
     /// Files written in addition to the output; absolute paths.
     ///
-    /// @param report what was done, as JSON
-    /// @param log what happened, line by line
-    /// @param metrics figures in Prometheus' text form
+    /// @param report JSON report
+    /// @param log log file
+    /// @param metrics metrics in Prometheus text format
     public record SideOutputs(Optional<Path> report, Optional<Path> log, Optional<Path> metrics) {
         public static final SideOutputs NONE =
                 new SideOutputs(Optional.empty(), Optional.empty(), Optional.empty());

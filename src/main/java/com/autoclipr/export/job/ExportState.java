@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// Where an export stands.
+/// The state of an export.
 public enum ExportState {
     QUEUED,
     PREPARING,
@@ -15,7 +15,7 @@ public enum ExportState {
     FAILED,
     CANCELLED;
 
-    /// The states that may follow this one.
+    /// The legal next states.
     public Set<ExportState> next() {
         return switch (this) {
             case QUEUED -> EnumSet.of(PREPARING, FAILED, CANCELLED);
@@ -31,9 +31,9 @@ public enum ExportState {
         return next().isEmpty();
     }
 
-    /// `to`, if it may follow.
+    /// Returns `to` if it is a legal next state.
     ///
-    /// @throws IllegalStateException if it may not
+    /// @throws IllegalStateException if it is not
     public ExportState become(ExportState to) {
         if (!next().contains(to)) {
             throw new IllegalStateException("an export that is " + this + " cannot become " + to);
@@ -41,18 +41,18 @@ public enum ExportState {
         return to;
     }
 
-    /// Lower-case word for the wire and the report.
+    /// Stable lower-case text for events and reports.
     public String token() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @throws IllegalArgumentException if there is no such state
+    /// @throws IllegalArgumentException if no state has this token
     public static ExportState ofToken(String token) {
         for (ExportState state : values()) {
             if (state.token().equals(token)) {
                 return state;
             }
         }
-        throw new IllegalArgumentException("no state of an export is called " + token);
+        throw new IllegalArgumentException("no export state has the token " + token);
     }
 }

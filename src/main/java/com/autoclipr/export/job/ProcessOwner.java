@@ -2,16 +2,16 @@ package com.autoclipr.export.job;
 
 import java.time.Instant;
 
-/// The process that something belongs to, distinguished from another one that gets the same number
-/// later (in a container every run has the same): its number and the time it was started.
+/// Identifies a process by its id and start time, since ids are reused (in a container every run
+/// may have the same).
 ///
-/// @param pid its number
-/// @param startMs when it was started, milliseconds since 1970; 0 where the system does not say
+/// @param pid process id
+/// @param startMs start time in milliseconds since 1970; 0 if unknown
 public record ProcessOwner(long pid, long startMs) {
-    /// The system counts starts by its clock, which may be set meanwhile.
+    /// Tolerance: the system derives start times from its clock, which may be adjusted.
     private static final long SAME_START_MS = 5000;
 
-    /// The process that calls.
+    /// The current process.
     public static ProcessOwner current() {
         return of(ProcessHandle.current());
     }
@@ -21,7 +21,7 @@ public record ProcessOwner(long pid, long startMs) {
         return new ProcessOwner(process.pid(), startMs);
     }
 
-    /// Whether it still runs on this machine.
+    /// Whether it is still running on this machine.
     public boolean stillRuns() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
@@ -29,8 +29,8 @@ public record ProcessOwner(long pid, long startMs) {
                 .orElse(false);
     }
 
-    /// One process sees its own start the same at any time, and one of its own number that was
-    /// started a moment before is the run before, in a container.
+    /// The start time of the current process never varies, so an earlier start with the same id is
+    /// the previous run in a container.
     private long toleranceMs() {
         return pid == ProcessHandle.current().pid() ? 0 : SAME_START_MS;
     }

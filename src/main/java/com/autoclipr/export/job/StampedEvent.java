@@ -2,8 +2,8 @@ package com.autoclipr.export.job;
 
 import java.time.Instant;
 
-/// An event, of which export and when.
+/// An event with its export and time.
 ///
-/// @param export whose
-/// @param at when, to the millisecond; never earlier than the event before it
+/// @param export id of the export
+/// @param at time, to the millisecond; never earlier than the previous event
 public record StampedEvent(ExportId export, Instant at, ExportEvent event) {}

@@ -15,20 +15,20 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The exports whose journals are kept: a folder with one folder for each, named by its id. The
-/// oldest go first when there are more than [#MOST_KEPT]; never one that still runs. Safe for
-/// several processes at once.
+/// The journals of past exports: a folder with one subfolder per export, named by its id. The
+/// oldest are removed when there are more than [#MOST_KEPT], but never one that is still running.
+/// Safe for concurrent use by several processes.
 ///
-/// @param folder of all; made when the first export begins
+/// @param folder of all journals; created when the first export begins
 public record ExportHistory(Path folder) {
-    /// Most exports kept.
+    /// Maximum number of journals.
     public static final int MOST_KEPT = 100;
 
     private static final String JOURNAL = "journal.jsonl";
     private static final String LOG_FILE = "export.log";
     private static final Logger LOG = LoggerFactory.getLogger(ExportHistory.class);
 
-    /// The folder of one export's journal, whether it exists or not.
+    /// The folder of an export's journal, which may not exist.
     public Path folderOf(ExportId id) {
         return folder.resolve(id.text());
     }
@@ -42,7 +42,7 @@ public record ExportHistory(Path folder) {
         return exportFolder.resolve(JOURNAL);
     }
 
-    /// What the journals say.
+    /// The content of the journals.
     ///
     /// @param exports every export that left a readable journal, the latest first
     /// @param otherVersions ids of the exports whose journals have another version of the format
@@ -95,7 +95,7 @@ public record ExportHistory(Path folder) {
             return reader.read(folderOf(id));
         } catch (IOException e) {
             LOG.debug("the journal of {} cannot be read: {}", id, e.toString());
-            return Optional.empty(); // removed meanwhile, or another user's
+            return Optional.empty(); // just removed, or another user's
         }
     }
 
@@ -116,8 +116,8 @@ public record ExportHistory(Path folder) {
         }
     }
 
-    /// Removes the oldest journals, so that there is room for one more. One that cannot be removed
-    /// (another user's) is left, and counts as gone: it costs no journal that could be.
+    /// Removes the oldest journals to make room for one more. One that cannot be removed (another
+    /// user's) does not count.
     void makeRoom(DurableFiles files) throws IOException {
         List<ExportId> ids = ids();
         int tooMany = ids.size() - MOST_KEPT + 1;

@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes the journal of one export: `ID/journal.jsonl`, one event a line, only ever appended to.
-/// Begins with the request; an export that is refused before that leaves none. Every line is on
-/// disk as soon as the process dies; on a power cut, what came up to the last change of state is.
+/// Writes the journal of one export: `ID/journal.jsonl`, append-only, one event per line. It begins
+/// with the request; an export that is refused earlier leaves none. If the process dies, no line is
+/// lost; after a power cut, at least everything up to the last state change is there.
 ///
-/// A journal that cannot be written is no reason to fail an export: that is said in the log, once.
-/// Owns the file. Called by one thread at a time.
+/// A journal that cannot be written does not fail the export; that is logged once. Owns the file.
+/// Not thread-safe.
 public final class ExportJournal implements Consumer<StampedEvent>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportJournal.class);
 
-    /// Frames are counted much more often than is worth reading later.
+    /// Minimum interval between frame counts, which are far more frequent than useful later.
     private static final Duration BETWEEN_FRAMES = Duration.ofSeconds(1);
 
     private final ExportHistory history;
@@ -37,7 +37,7 @@ public final class ExportJournal implements Consumer<StampedEvent>, AutoCloseabl
     private @Nullable FileChannel channel;
     private Instant framesAt = Instant.MIN;
 
-    /// @param history where it is kept
+    /// @param history where the journal is kept
     public ExportJournal(ExportHistory history) {
         this(history, new SystemFiles());
     }
@@ -59,12 +59,12 @@ public final class ExportJournal implements Consumer<StampedEvent>, AutoCloseabl
                 append(open, stamped);
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("the export goes on without its journal: {}", e.toString());
+            LOG.warn("the export continues without its journal: {}", e.toString());
             close();
         }
     }
 
-    /// The first line is on disk, under its name, when this returns.
+    /// The first line is on disk when this returns, under its final name.
     private void open(StampedEvent stamped) throws IOException {
         history.makeRoom(files);
         Path folder = history.folderOf(stamped.export());

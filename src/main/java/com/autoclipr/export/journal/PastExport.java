@@ -5,14 +5,14 @@ import com.autoclipr.export.job.ExportJob;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// An export according to its journal.
+/// An export, as recorded in its journal.
 ///
-/// @param job as far as the journal goes
-/// @param ownerLives whether the process that wrote it still runs
-/// @param tornBytes bytes of a last line that was not written to its end
-/// @param unreadLines lines before that which are damaged, or events of a later release
+/// @param job status at the end of the journal
+/// @param ownerLives whether the process that wrote it is still running
+/// @param tornBytes bytes of an incomplete last line
+/// @param unreadLines complete lines that are damaged, or events of a later release
 /// @param folder of the journal
-/// @param resumedBy what became of it, if another export went on with it
+/// @param resumedBy the export that resumed it, if there is one
 public record PastExport(
         ExportJob job,
         boolean ownerLives,
@@ -20,12 +20,12 @@ public record PastExport(
         int unreadLines,
         Path folder,
         Optional<Successor> resumedBy) {
-    /// The export that counts of those that went on with another.
+    /// The most relevant of the exports that resumed another one.
     ///
-    /// @param standing as [#standing()] says it
+    /// @param standing its [#standing()]
     public record Successor(ExportId id, String standing) {}
 
-    /// Whether the process ended before the export did.
+    /// Whether the process died before the export ended.
     public boolean isInterrupted() {
         return !job.state().isFinal() && !ownerLives;
     }
@@ -38,8 +38,8 @@ public record PastExport(
         return new PastExport(job, ownerLives, tornBytes, unreadLines, folder, successor);
     }
 
-    /// The state's token, or `interrupted`; `resumed` if another export went on with it, whose
-    /// standing is the one that counts.
+    /// The token of the state, or `interrupted`; `resumed` if another export resumed it, whose
+    /// standing counts instead.
     public String standing() {
         if (resumedBy.isPresent()) {
             return "resumed";

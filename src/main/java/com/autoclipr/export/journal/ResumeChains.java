@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which exports went on with which. Only the journal of the later one says so, in its first line,
-/// which is on disk before anything is done; so nothing is written into the journal of an export
-/// that has ended, and a resume that is killed at any moment is seen or has not begun.
+/// Links exports to those that resumed them. Only the first line of the later journal records this,
+/// and it is on disk before any work starts. So the journal of an ended export is never written to,
+/// and a resume that is killed has either been recorded or not begun.
 final class ResumeChains {
     private final Map<ExportId, List<PastExport>> wentOnWith = new HashMap<>();
 
@@ -32,7 +32,7 @@ final class ResumeChains {
         }
     }
 
-    /// `past`, with what became of it if another export went on with it.
+    /// `past` with its successor, if another export resumed it.
     PastExport withSuccessor(PastExport past) {
         if (past.isRunning() || past.job().state() == ExportState.SUCCEEDED) {
             return past;
@@ -46,8 +46,8 @@ final class ResumeChains {
                 counts.map(later -> new PastExport.Successor(later.job().id(), later.standing())));
     }
 
-    /// One that succeeded counts before one that runs, and that before the others: whoever resumes
-    /// twice at the same time has one of the two refused.
+    /// Priority: succeeded before running before all others, because of two concurrent resumes one
+    /// is refused.
     private static int rank(PastExport later) {
         if (later.job().state() == ExportState.SUCCEEDED) {
             return 2;
@@ -55,7 +55,7 @@ final class ResumeChains {
         return later.isRunning() ? 1 : 0;
     }
 
-    /// All that went on with it, one after the other or beside each other.
+    /// All exports that resumed it, directly or indirectly.
     private List<PastExport> later(ExportId first) {
         List<PastExport> all = new ArrayList<>();
         Set<ExportId> seen = new HashSet<>(Set.of(first));

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/// Counts one export. Names and units follow Prometheus' conventions: base units (seconds, bytes),
-/// counters end in `_total`. Safe for several threads.
+/// Metrics of one export. Names and units follow Prometheus conventions: base units (seconds,
+/// bytes), counters end in `_total`. Thread-safe.
 public final class ExportMetrics implements Consumer<StampedEvent> {
     private static final double MS = 1e-3;
     private static final double[] CHUNK_SECONDS = {0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60};
@@ -113,7 +113,7 @@ public final class ExportMetrics implements Consumer<StampedEvent> {
                 .register(registry);
     }
 
-    /// Everything counted so far, in the text form of version 0.0.4.
+    /// The metrics so far, in text format 0.0.4.
     public byte[] text() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes the figures to a file every five seconds and when closed: whole or not at all, as whoever
-/// collects them may read at any moment. A file that cannot be written is no reason to fail an
-/// export; the log says so, once.
+/// Writes the metrics to a file every five seconds and when closed; atomically, because a collector
+/// may read at any time. A file that cannot be written does not fail the export; that is logged
+/// once.
 public final class MetricsFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MetricsFile.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);

@@ -1,5 +1,5 @@
-/// Figures of one export in Prometheus' text form. They follow from its events alone; nothing is
-/// measured here. Start reading at [com.autoclipr.export.metrics.ExportMetrics].
+/// Metrics of one export in Prometheus text format. They are derived from its events alone; nothing
+/// is measured here. Start reading at [com.autoclipr.export.metrics.ExportMetrics].
 @NullMarked
 package com.autoclipr.export.metrics;
 

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The file to write, and a work folder beside it (on the same file system, so that the last move
-/// is atomic). The destination is not touched before [#accept(Path)]. Owns the work folder;
-/// [#close()] removes it.
+/// The output file, and a work folder next to it (on the same file system, so that the final move
+/// is atomic). The destination is untouched until [#accept(Path)]. Owns the work folder; [#close()]
+/// removes it.
 public final class Destination implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Destination.class);
     private static final long LOOK_MS = 50;
@@ -38,7 +38,7 @@ public final class Destination implements AutoCloseable {
         this.files = files;
     }
 
-    /// Looks whether `destination` may be written, and makes the work folder.
+    /// Checks that `destination` may be written and creates the work folder.
     ///
     /// @throws FailureException DESTINATION_REFUSED, also if another export to it is running;
     ///   NOT_WRITABLE or DISK_FULL
@@ -62,8 +62,8 @@ public final class Destination implements AutoCloseable {
         return new Destination(whole, overwrite, WorkFolder.beside(whole, files), files);
     }
 
-    /// What a link leads to is written, not the link. A rename would put a file in the place of a
-    /// device or a pipe, too.
+    /// Resolves links, because a rename would replace the link itself. Devices and pipes are
+    /// refused, because it would replace them too.
     private static Path behindLinks(Path file) {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return file;
@@ -74,7 +74,7 @@ public final class Destination implements AutoCloseable {
                 return real;
             }
         } catch (IOException e) {
-            LOG.debug("{} leads nowhere: {}", file, e.toString());
+            LOG.debug("{} is a broken link: {}", file, e.toString());
         }
         throw refused(file, "not-a-file");
     }
@@ -93,10 +93,10 @@ public final class Destination implements AutoCloseable {
         return work.path();
     }
 
-    /// Waits until the finished file is on disk, which takes long on a slow disk; a cancel does not
-    /// wait for that. [#accept(Path)] has little left to do then.
+    /// Waits until the finished file is on disk, which may take long; a cancel interrupts it.
+    /// [#accept(Path)] is fast after that.
     ///
-    /// @param alive called again and again; throws to end this
+    /// @param alive called repeatedly; throws to abort
     /// @throws FailureException DISK_FULL or NOT_WRITABLE; what `alive` throws
     public void settle(Path finished, Runnable alive) throws InterruptedException {
         FutureTask<Path> syncing =
@@ -113,7 +113,7 @@ public final class Destination implements AutoCloseable {
                 syncing.get(LOOK_MS, TimeUnit.MILLISECONDS);
                 settled = true;
             } catch (TimeoutException e) {
-                LOG.trace("{} is on its way to the disk", finished);
+                LOG.trace("syncing {}", finished);
             } catch (ExecutionException e) {
                 throw asFailure(Objects.requireNonNullElse(e.getCause(), e));
             }
@@ -129,11 +129,11 @@ public final class Destination implements AutoCloseable {
                 : UnexpectedErrors.asFailure(cause);
     }
 
-    /// Puts the finished, verified file in place: atomically, and on disk before this returns. Once
-    /// it has its name, nothing fails any more.
+    /// Moves the verified file into place, atomically and durably. Once it has its name, nothing
+    /// fails any more.
     ///
     /// @throws FailureException DESTINATION_REFUSED, DISK_FULL or NOT_WRITABLE; the destination is
-    ///   as it was before
+    ///   unchanged
     public void accept(Path finished) {
         try {
             if (Files.exists(file) && !overwrite) {

@@ -13,23 +13,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Looks whether chunks and output will find room: before the work by a rule of thumb, later by
-/// what the first chunks took. Refuses only what cannot be, and only after the store has made room
-/// on its disk; says early what may be. Safe for several threads.
+/// Checks that there is space for chunks and output: before the work by an estimate, later by the
+/// size of the first chunks. Refuses only what cannot fit, after the store has made room on its
+/// disk; warns early of what may not fit. Thread-safe.
 public final class FreeSpace {
-    /// Below this nothing is begun.
+    /// Minimum free space to start.
     static final long LEAST_BYTES = 16L << 20;
 
-    /// Bits for each pixel that lively footage takes at crf 23; six steps halve it.
+    /// Bits per pixel of complex footage at crf 23; six steps halve it.
     private static final double LIVELY_BITS = 0.1;
 
     private static final double CRF_OF_LIVELY_BITS = 23;
     private static final double CRF_STEPS_TO_HALF = 6;
 
-    /// A still picture takes this much less than lively footage, or even less.
+    /// Complex footage takes at least this many times the space of a still image.
     private static final int STILL_FACTOR = 50;
 
-    /// What is left may turn out to be calmer than what was made.
+    /// The rest may turn out to be simpler than what was encoded.
     private static final int CALMER_FACTOR = 2;
 
     private final Disks disks;
@@ -37,24 +37,24 @@ public final class FreeSpace {
     private final Path work;
     private final BooleanSupplier makeRoom;
 
-    /// What the disk of a folder has left.
+    /// Free space on the disk of a folder.
     ///
-    /// @param disk the same for all folders on it
-    /// @param freeBytes that may still be written to it
+    /// @param disk identifies the disk
+    /// @param freeBytes available to this user
     record Left(Object disk, long freeBytes) {}
 
-    /// Where folders lie.
+    /// Looks up the disk of a folder.
     interface Disks {
-        /// @return nothing where nobody knows
+        /// @return empty if unknown
         Optional<Left> below(Path folder);
     }
 
-    /// A folder on whose disk there is too little.
+    /// A folder whose disk has too little space.
     private record Lack(Path folder, long neededBytes, long freeBytes) {}
 
-    /// @param store folder that chunks go to
-    /// @param work folder that the output is made in
-    /// @param makeRoom throws out of the store what nobody needs; says whether something went
+    /// @param store folder of the chunks
+    /// @param work folder of the output
+    /// @param makeRoom evicts unneeded entries of the store; returns whether it freed anything
     FreeSpace(Disks disks, Path store, Path work, BooleanSupplier makeRoom) {
         this.disks = disks;
         this.store = store;
@@ -74,18 +74,18 @@ public final class FreeSpace {
                     ? Optional.of(new Left(number(folder), disk.getUsableSpace()))
                     : Optional.empty();
         } catch (IOException e) {
-            return Optional.empty(); // deleted meanwhile
+            return Optional.empty(); // just deleted
         }
     }
 
-    /// Two folders of one disk may be mounted in different places.
+    /// Folders on one disk may be mounted at different places.
     private static Object number(Path folder) throws IOException {
         return folder.getFileSystem().supportedFileAttributeViews().contains("unix")
                 ? Files.getAttribute(folder, "unix:dev")
                 : Files.getFileStore(folder);
     }
 
-    /// What lively footage would take: pictures and sound.
+    /// Estimated bytes of the output for complex footage.
     public static long estimatedBytes(ExportPlan plan) {
         double pixels = (double) plan.size().width() * plan.size().height() * plan.frameCount();
         double steps = (CRF_OF_LIVELY_BITS - plan.project().output().crf()) / CRF_STEPS_TO_HALF;
@@ -99,29 +99,28 @@ public final class FreeSpace {
                 : 0;
     }
 
-    /// Before anything is made.
+    /// Check before the work begins.
     ///
-    /// @param bytes what lively footage would take
-    /// @return what is to be said about it
-    /// @throws com.autoclipr.failure.FailureException DISK_FULL if not even a still picture would
-    ///   find room
+    /// @param bytes estimate for complex footage
+    /// @return the warning, if there is one
+    /// @throws com.autoclipr.failure.FailureException DISK_FULL if not even a still image would fit
     public Optional<Decision> before(long bytes) {
         return check(LEAST_BYTES + bytes / STILL_FACTOR, bytes, bytes);
     }
 
-    /// While chunks are made.
+    /// Check while chunks are encoded.
     ///
-    /// @param chunkBytes that are still to come, as far as can be known
-    /// @param outputBytes of the whole output, as far as can be known
-    /// @return what is to be said about it
-    /// @throws com.autoclipr.failure.FailureException DISK_FULL if it will not end well
+    /// @param chunkBytes estimated bytes of the remaining chunks
+    /// @param outputBytes estimated bytes of the output
+    /// @return the warning, if there is one
+    /// @throws com.autoclipr.failure.FailureException DISK_FULL if it cannot fit
     public Optional<Decision> during(long chunkBytes, long outputBytes) {
         return check(outputBytes / CALMER_FACTOR, chunkBytes, outputBytes);
     }
 
-    /// After the disk was found full while the output was made.
+    /// Makes room after the disk became full while writing the output.
     ///
-    /// @return whether there may be more room now
+    /// @return whether there may be more space now
     public boolean makeRoomForOutput() {
         return onOneDisk() && makeRoom.getAsBoolean();
     }
@@ -142,7 +141,7 @@ public final class FreeSpace {
                 .map(low -> Decision.of(DecisionKind.DISK_SPACE_LOW, facts(low)));
     }
 
-    /// What must be there on one disk for both is reserved once.
+    /// On a shared disk the reserve counts once.
     private Optional<Lack> least(long chunkBytes, long outputBytes) {
         return onOneDisk()
                 ? lack(work, outputBytes + Math.max(0, chunkBytes - LEAST_BYTES))

@@ -6,13 +6,13 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import java.util.Optional;
 
-/// Holds the output under the size limit of one file: says early that it may pass it, and stops as
-/// soon as the chunks alone do. Safe for several threads.
+/// Enforces the size limit of the output: warns early that it may be exceeded, and fails as soon as
+/// the chunks alone exceed it. Thread-safe.
 public final class SizeLimit {
-    /// What the specification allows for one file.
+    /// The specified limit for a file.
     public static final long MOST_BYTES = 4L << 30;
 
-    /// Fewer chunks than this say little about the rest.
+    /// Minimum number of chunks for an estimate.
     private static final int TELLING_CHUNKS = 5;
 
     private final long mostBytes;
@@ -30,7 +30,7 @@ public final class SizeLimit {
         this.soundBytes = soundBytes;
     }
 
-    /// @return what is to be said about it
+    /// @return the warning, if there is one
     /// @throws com.autoclipr.failure.FailureException OUTPUT_TOO_LARGE
     public synchronized Optional<Decision> add(long chunkFrames, long chunkBytes) {
         bytes += chunkBytes;
@@ -56,17 +56,17 @@ public final class SizeLimit {
                 : Optional.empty();
     }
 
-    /// Whether enough was made to know what the rest will take.
+    /// Whether there are enough chunks for an estimate.
     public synchronized boolean isTelling() {
         return chunks >= TELLING_CHUNKS || frames == frameCount;
     }
 
-    /// What the whole output would have by what was encoded so far.
+    /// Estimated bytes of the output, extrapolated from the chunks so far.
     public synchronized long predictedBytes() {
         return soundBytes + (frames == 0 ? 0 : (long) (bytes * ((double) frameCount / frames)));
     }
 
-    /// What the chunks that are not yet there would have by what was encoded so far.
+    /// Estimated bytes of the remaining chunks, extrapolated from those so far.
     public synchronized long remainingBytes() {
         return predictedBytes() - soundBytes - bytes;
     }

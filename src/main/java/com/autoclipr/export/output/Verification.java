@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Holds a finished file, read back whole, against the plan and the chunks it was made of.
+/// Verifies a finished file, read back in full, against the plan and its chunks.
 public final class Verification {
     private static final Rational MOST_DIFFERENCE = Rational.of(1, 1000);
 
@@ -19,13 +19,13 @@ public final class Verification {
 
     private Verification() {}
 
-    /// One thing that was checked.
+    /// The result of one check.
     public record Check(String name, String expected, String actual, boolean passed) {}
 
-    /// Every check, in a fixed order.
+    /// All checks, in a fixed order.
     ///
     /// @param packets [com.autoclipr.media.encoded.PacketDigest] of the chunks, each of which was
-    ///   decoded whole when it was made
+    ///   fully decoded when it was encoded
     public static List<Check> of(ExportPlan plan, String packets, FileFacts file) {
         Verification verification = new Verification();
         verification.picture(plan, file);
@@ -36,7 +36,7 @@ public final class Verification {
         return verification.checks;
     }
 
-    /// @throws com.autoclipr.failure.FailureException VERIFICATION, naming the first check that
+    /// @throws com.autoclipr.failure.FailureException VERIFICATION_FAILED with the first check that
     ///   failed
     public static void require(List<Check> checks) {
         for (Check check : checks) {
@@ -93,7 +93,7 @@ public final class Verification {
         checks.add(new Check(name, expected, actual, expected.equals(actual)));
     }
 
-    /// Passed if the two differ by less than a millisecond.
+    /// Passes if the values differ by less than a millisecond.
     private void within(String name, Rational expected, Rational actual) {
         Rational difference = expected.minus(actual);
         Rational size = difference.signum() < 0 ? difference.negate() : difference;

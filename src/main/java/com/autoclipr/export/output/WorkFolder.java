@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The folder beside a destination in which one export works; while it is there and its owner
-/// lives, no other export to the same destination begins. Owns the folder and the lock in it;
-/// [#close()] removes both.
+/// The work folder of an export, next to its destination. While it exists and its owner is alive,
+/// no other export to the same destination starts. Owns the folder and the lock in it; [#close()]
+/// removes both.
 ///
-/// Its name says which process made it. A process that cannot be seen from here (in another
-/// container, on the same disk) is told to live by the lock, which the system lets go of when it
-/// dies.
+/// Its name contains the process that created it. If that process is not visible from here (another
+/// container on the same disk), the lock shows that it is alive; the system releases it when the
+/// process dies.
 final class WorkFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
     private static final String MARK = ".autoclipr-";
@@ -41,10 +41,10 @@ final class WorkFolder implements AutoCloseable {
     private static final Pattern OWNER =
             Pattern.compile("\\.autoclipr-(making-)?(\\d{1,18})-(\\d{1,18})-\\w+$");
 
-    /// Between being made and being locked a folder has no sign of life but this.
+    /// Grace period for a folder that is created but not yet locked.
     private static final Duration MAKING_AT_MOST = Duration.ofMinutes(1);
 
-    /// Names of files have at most 255 bytes, on some encrypted disks 143.
+    /// File names have at most 255 bytes, on some encrypted disks 143.
     private static final int LONGEST_NAME_BYTES = 80;
 
     private final Path path;
@@ -57,7 +57,7 @@ final class WorkFolder implements AutoCloseable {
         this.files = files;
     }
 
-    /// Clears what killed exports to `file` left, and makes a folder for this one.
+    /// Removes leftovers of killed exports to `file` and creates a folder for this one.
     ///
     /// @throws FailureException DESTINATION_REFUSED if another export to it is running;
     ///   NOT_WRITABLE or DISK_FULL
@@ -77,7 +77,7 @@ final class WorkFolder implements AutoCloseable {
             WorkFolder made = make(folder, prefix, files);
             for (Path other : others(folder, prefix)) {
                 if (!other.equals(made.path) && !isBeingMade(other) && ownerLives(other)) {
-                    made.close(); // both began at the same moment: neither has done anything yet
+                    made.close(); // both started at the same time: neither has done anything yet
                     throw inUse(file);
                 }
             }
@@ -87,7 +87,7 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /// Long names are distinguished by a digest.
+    /// Long names are replaced by a digest.
     private static String shortened(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         return bytes.length <= LONGEST_NAME_BYTES
@@ -95,7 +95,7 @@ final class WorkFolder implements AutoCloseable {
                 : UUID.nameUUIDFromBytes(bytes).toString().replace("-", "");
     }
 
-    /// Under its own name it is locked already.
+    /// It is locked before it gets its final name.
     private static WorkFolder make(Path folder, String prefix, DurableFiles files)
             throws IOException {
         String name = owner() + "-" + UUID.randomUUID().toString().substring(0, 8);
@@ -125,7 +125,7 @@ final class WorkFolder implements AutoCloseable {
                 .asException();
     }
 
-    /// Folders that this program made for the same destination.
+    /// Work folders for the same destination.
     private static List<Path> others(Path folder, String prefix) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> entry.getFileName().toString().startsWith(prefix))
@@ -134,7 +134,7 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /// Some network file systems know no locks: then the process alone tells.
+    /// Some network file systems have no locks; then only the process counts.
     private static Optional<FileChannel> lock(Path file) {
         try {
             FileChannel channel =
@@ -155,7 +155,7 @@ final class WorkFolder implements AutoCloseable {
         return self.pid() + "-" + self.startMs();
     }
 
-    /// So young that nothing else tells whether somebody is at it; no export works in it yet.
+    /// Whether it is so new that it may not be locked yet; no export works in it yet.
     private static boolean isBeingMade(Path workFolder) throws IOException {
         if (!workFolder.getFileName().toString().contains(MARK + MAKING)) {
             return false;
@@ -164,7 +164,7 @@ final class WorkFolder implements AutoCloseable {
             Instant made = Files.getLastModifiedTime(workFolder).toInstant();
             return made.plus(MAKING_AT_MOST).isAfter(Instant.now());
         } catch (NoSuchFileException e) {
-            return true; // it has got its own name
+            return true; // it has been renamed
         }
     }
 
@@ -190,7 +190,7 @@ final class WorkFolder implements AutoCloseable {
                 return taken == null;
             }
         } catch (IOException e) {
-            LOG.debug("{} does not tell whether it is locked: {}", workFolder, e.toString());
+            LOG.debug("{}: cannot determine whether it is locked: {}", workFolder, e.toString());
             return false;
         }
     }
@@ -199,13 +199,13 @@ final class WorkFolder implements AutoCloseable {
         return path;
     }
 
-    /// What cannot be removed is left to the next export: it is no failure of this one, whose file
-    /// may be in its place already.
+    /// What cannot be removed is left to the next export; it does not fail this one, whose file may
+    /// be in place already.
     @Override
     public void close() {
         try {
             if (lock.isPresent()) {
-                lock.get().close(); // or a network disk would keep the file for it
+                lock.get().close(); // or a network file system would keep the file
             }
             files.deleteFolder(path);
         } catch (IOException e) {

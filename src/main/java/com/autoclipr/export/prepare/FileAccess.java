@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Which files a project may name: every file that the user can read, or only those below given
-/// roots. Links are followed first, so neither a link nor `..` nor an absolute path leaves a root.
+/// Decides which files a project may name: all that the user can read, or only those below given
+/// roots. Links are resolved first, so neither a link nor `..` nor an absolute path escapes a root.
 public final class FileAccess {
-    /// `https://…`; a single letter is a drive.
+    /// `https://…`; a single letter is a drive letter.
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://");
 
     private final List<Path> roots;
@@ -24,14 +24,14 @@ public final class FileAccess {
         this.roots = List.copyOf(roots);
     }
 
-    /// Every file that the user can read.
+    /// Allows all files that the user can read.
     public static FileAccess everywhere() {
         return new FileAccess(List.of());
     }
 
-    /// Only files below these folders.
+    /// Allows only files below these folders.
     ///
-    /// @throws IOException if one of them is no folder
+    /// @throws IOException if one of them is not a folder
     public static FileAccess below(List<Path> folders) throws IOException {
         List<Path> real = new ArrayList<>();
         for (Path folder : folders) {
@@ -47,24 +47,24 @@ public final class FileAccess {
         return new FileAccess(real);
     }
 
-    /// The folders below which files must lie, as real paths; none: everywhere.
+    /// The permitted roots as real paths; empty: no restriction.
     public List<Path> roots() {
         return roots;
     }
 
-    /// What became of a name.
+    /// The result of looking up a name.
     sealed interface Answer {
-        /// @param path the real path of a regular file that can be read
+        /// @param path real path of a readable regular file
         record Granted(Path path) implements Answer {}
 
         record Missing() implements Answer {}
 
         record Unreadable() implements Answer {}
 
-        /// @param folder whether it is a folder, else a pipe, a device or a file of the kernel
+        /// @param folder whether it is a folder, else a pipe, a device or a pseudo file
         record NotRegular(boolean folder) implements Answer {}
 
-        /// An address of another machine.
+        /// A URL.
         record NotLocal() implements Answer {}
 
         record Forbidden() implements Answer {}
@@ -85,7 +85,7 @@ public final class FileAccess {
         try {
             real = named.toRealPath();
         } catch (NoSuchFileException e) {
-            // Outside the roots, whether a file exists must not be disclosed.
+            // Whether a file outside the roots exists must not be disclosed.
             return permitted(realAsFarAsThere(named))
                     ? new Answer.Missing()
                     : new Answer.Forbidden();
@@ -104,8 +104,8 @@ public final class FileAccess {
         return Files.isReadable(real) ? new Answer.Granted(real) : new Answer.Unreadable();
     }
 
-    /// The path with the links followed on its way, up to the first name that is not there: a root
-    /// may be reached by a link. A link that leads nowhere counts as a place outside all roots.
+    /// Resolves links up to the first missing name, because a root may be reached by a link. A
+    /// broken link counts as outside all roots.
     private static Path realAsFarAsThere(Path path) {
         Path rest = path.getFileSystem().getPath("");
         for (Path there = path; there != null; there = there.getParent()) {

@@ -16,10 +16,10 @@ public final class FileDigest {
 
     private FileDigest() {}
 
-    /// Hexadecimal.
+    /// The digest in hexadecimal.
     ///
-    /// @param alive called between blocks; throws to end this
-    /// @throws FailureException FILE_MISSING if it cannot be read; what `alive` throws
+    /// @param alive called between blocks; throws to abort
+    /// @throws FailureException FILE_MISSING if it cannot be read; thrown by `alive`
     public static String sha256(Path file, Runnable alive) {
         WholeReading.require(file);
         try (InputStream in = Files.newInputStream(file)) {
@@ -37,7 +37,7 @@ public final class FileDigest {
         }
     }
 
-    /// Bytes.
+    /// The digest as bytes.
     ///
     /// @throws FailureException FILE_MISSING if it cannot be read
     public static long size(Path file) {

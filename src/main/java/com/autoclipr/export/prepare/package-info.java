@@ -1,6 +1,5 @@
-/// What has to be known before an export begins: the project, the files that it may name, the facts
-/// of its sources. It never writes; media files are looked at by workers only. Start reading at
-/// [SourceSurvey].
+/// Preparation of an export: the project, the files that it may name, the facts of its sources. It
+/// never writes; only workers open media files. Start reading at [SourceSurvey].
 @NullMarked
 package com.autoclipr.export.prepare;
 

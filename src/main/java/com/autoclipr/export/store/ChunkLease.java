@@ -3,44 +3,42 @@ package com.autoclipr.export.store;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// One export's use of a [ChunkStore]. The export closes it.
+/// An export's lease of a [ChunkStore]; closed by the export.
 ///
-/// Safe for several threads.
+/// Thread-safe.
 public interface ChunkLease extends AutoCloseable {
-    /// A local copy of what is kept under this key, if there is something. Whoever reads it checks
-    /// its digest.
+    /// The local file with this key, if there is one. The reader checks its digest.
     Optional<Path> find(String key);
 
-    /// Where files are staged. It may be deleted by somebody.
+    /// The folder for staged files; other processes may delete it.
     Path folder();
 
-    /// A path, not yet existing, at which a file for `key` may be written before it is put.
+    /// A new path for writing the file for `key` before it is put into the store.
     Path stage(String key);
 
-    /// Takes a staged file in, unless a whole one with this key is there; it survives a power cut
-    /// when this returns.
+    /// Moves a staged file into the store, unless it already has an intact one with this key. The
+    /// file is durable when this returns.
     ///
-    /// @return where it is now
+    /// @return its new path
     /// @throws com.autoclipr.failure.FailureException DISK_FULL, NOT_WRITABLE, or
     ///   STORED_FILE_CORRUPT if the staged file is gone
     Path put(String key, Path staged);
 
-    /// Throws out what turned out to be damaged.
+    /// Evicts a corrupt file.
     void discard(String key);
 
-    /// Throws out half of what is kept, what was used longest ago first, because the disk is full;
-    /// what running exports need stays.
+    /// Evicts half of the store, least recently used first, because the disk is full; entries
+    /// needed by running exports stay.
     ///
-    /// @return whether something went
+    /// @return whether anything was evicted
     boolean makeRoom();
 
-    /// Has what is made from now on not kept, because the store takes nothing any more; what it has
-    /// is still found.
+    /// Stops writing to the store, because it no longer accepts files; its entries are still read.
     ///
-    /// @return whether there is another place
+    /// @return whether there is an alternative
     boolean leaveStore();
 
-    /// Gives up what is needed and removes what was staged and not put.
+    /// Ends the lease and removes staged files that were not put into the store.
     @Override
     void close();
 }

@@ -10,15 +10,14 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A name that belongs to an entry, or to a folder of entries, and what else may have it: a folder,
-/// a link, a pipe. Nothing but an entry is kept under an entry's name, so whatever else is there is
-/// removed; what a link leads to is never touched.
+/// The path of an entry or of a folder of entries. Anything else found there (a folder, a link, a
+/// pipe) is removed; the target of a link is never touched.
 final class EntryPlace {
     private static final Logger LOG = LoggerFactory.getLogger(EntryPlace.class);
 
     private EntryPlace() {}
 
-    /// What is there and is no entry, in words for the log.
+    /// Describes an obstacle at this path, for the log.
     static Optional<String> obstacle(Path file) {
         if (StoreEntries.isThere(file) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
@@ -31,9 +30,9 @@ final class EntryPlace {
                 : Optional.of("there is a pipe or a device in its place");
     }
 
-    /// Removes what is there and is no entry, with what is in it.
+    /// Removes an obstacle with its content.
     ///
-    /// @return whether there was something
+    /// @return whether there was one
     static boolean free(DurableFiles files, Path file) throws IOException {
         if (obstacle(file).isEmpty()) {
             return false;
@@ -46,7 +45,7 @@ final class EntryPlace {
         return true;
     }
 
-    /// Gives what is there another name, that the store ignores.
+    /// Renames an obstacle to a name that the store ignores.
     static void setAside(DurableFiles files, Path file, IOException why) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".aside-" + UUID.randomUUID());
         try {
@@ -55,6 +54,6 @@ final class EntryPlace {
             e.addSuppressed(why);
             throw e;
         }
-        LOG.warn("{} is in the way and is now called {}", file, aside.getFileName());
+        LOG.warn("obstacle {} renamed to {}", file, aside.getFileName());
     }
 }

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Use of a store that may stop taking anything while the export runs, because its disk has become
-/// read-only or a folder of entries is another user's. From then on the export goes on in a folder
-/// of its own. Owns the lease of the store and the spare one.
+/// A lease that fails over to a private folder if the store stops accepting files during the
+/// export, because its disk has become read-only or a folder belongs to another user. Owns both
+/// leases.
 final class FailoverLease implements ChunkLease {
     private static final Logger LOG = LoggerFactory.getLogger(FailoverLease.class);
 
@@ -21,7 +21,7 @@ final class FailoverLease implements ChunkLease {
     private final Supplier<ChunkLease> spare;
     private ChunkLease current;
 
-    /// @param spare opened when it is needed
+    /// @param spare opened on demand
     FailoverLease(ChunkLease first, Supplier<ChunkLease> spare) {
         this.first = first;
         this.spare = spare;
@@ -40,10 +40,10 @@ final class FailoverLease implements ChunkLease {
         try {
             current = spare.get();
         } catch (FailureException e) {
-            LOG.warn("nor is there another place: {}", e.getMessage());
+            LOG.warn("no alternative either: {}", e.getMessage());
             return false;
         }
-        LOG.warn("the chunk store takes nothing any more; what is made from now on is not kept");
+        LOG.warn("the chunk store no longer accepts files; new chunks are not kept");
         return true;
     }
 
@@ -79,7 +79,7 @@ final class FailoverLease implements ChunkLease {
         }
     }
 
-    /// What was staged before the move lies on another disk.
+    /// Files staged before the failover may be on another disk.
     private Path at(ChunkLease lease, String key, Path staged) {
         if (lease.equals(first) || staged.startsWith(lease.folder())) {
             return staged;

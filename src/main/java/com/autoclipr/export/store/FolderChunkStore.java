@@ -23,20 +23,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A [ChunkStore] in a folder, bounded in bytes: what was used longest ago goes first, and never
-/// what a running export needs, in whatever process. An export that needs more than the bound keeps
-/// it until it ends.
+/// A [ChunkStore] in a folder, bounded in bytes: the least recently used entries are evicted first,
+/// but never one that a running export of any process needs. An export that needs more than the
+/// bound keeps its entries until it ends.
 ///
 /// | in the folder | what |
 /// |---|---|
 /// | `ab/abcdef….chunk` | an entry |
-/// | `running/…/` | what one running export needs and is writing |
-/// | `lock` | held for moments, see [StoreLock] |
+/// | `running/…/` | keys and staged files of one running export |
+/// | `lock` | held briefly, see [StoreLock] |
 ///
-/// One object for each folder and process. Files with other names are left alone; what else has an
-/// entry's name (see [EntryPlace]) costs that entry only.
+/// There must be one instance per folder and process. Files with other names are left alone; an
+/// obstacle at an entry's path (see [EntryPlace]) affects only that entry.
 public final class FolderChunkStore implements ChunkStore {
-    /// Most bytes kept, unless said otherwise.
+    /// Default limit in bytes.
     public static final long DEFAULT_MAX_BYTES = 10L << 30;
 
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
@@ -51,8 +51,8 @@ public final class FolderChunkStore implements ChunkStore {
     private final Set<Path> syncedShards = ConcurrentHashMap.newKeySet();
     private final AtomicLong untrimmedBytes;
 
-    /// @param folder made when it is first used
-    /// @param maxBytes most bytes kept in entries
+    /// @param folder created on first use
+    /// @param maxBytes limit for all entries
     public FolderChunkStore(Path folder, long maxBytes, DurableFiles files) {
         this(folder, maxBytes, files, LOCK_TIMEOUT);
     }
@@ -73,7 +73,7 @@ public final class FolderChunkStore implements ChunkStore {
             return new FailoverLease(lease(keys), () -> spareLease(keys, spare));
         } catch (IOException e) {
             LOG.warn(
-                    "the chunk store {} cannot be written to; what is there is used, nothing is"
+                    "the chunk store {} cannot be written to; it is read, and nothing is"
                             + " kept: {}",
                     folder,
                     e.toString());
@@ -95,7 +95,7 @@ public final class FolderChunkStore implements ChunkStore {
         files.createFolders(folder);
         try (StoreLock.Held held = lock.await()) {
             if (held == null) {
-                LOG.warn("the chunk store {} is locked; going on without its lock", folder);
+                LOG.warn("the chunk store {} is locked; continuing without the lock", folder);
             } else {
                 running.removeDead();
             }
@@ -103,7 +103,8 @@ public final class FolderChunkStore implements ChunkStore {
         }
     }
 
-    /// Somebody may have deleted the store, and with it the mark by which others see the export.
+    /// The store may have been deleted, and with it the marker that shows this export to other
+    /// processes.
     void keep(RunningExports.Running export) {
         if (export.isThere()) {
             return;
@@ -127,12 +128,12 @@ public final class FolderChunkStore implements ChunkStore {
         return Optional.of(file);
     }
 
-    /// Takes a staged file in; the folder may have been deleted meanwhile.
+    /// Moves a staged file into the store, whose folder may have been deleted.
     Path put(String key, Path staged) throws IOException {
         Path file = entries.fileOf(key);
         Path shard = file.resolveSibling(".").normalize();
         if (StoreEntries.isThere(file) && holds(file, key)) {
-            // Whoever put it may not have come to this yet.
+            // The process that put it may not have synced the folder yet.
             makeShard(shard);
             files.syncFolder(shard);
             files.delete(staged);
@@ -141,7 +142,7 @@ public final class FolderChunkStore implements ChunkStore {
         long bytes = Files.size(staged);
         makeShard(shard);
         if (EntryPlace.free(files, file)) {
-            LOG.warn("what was in the place of {} was no file, and is removed", file);
+            LOG.warn("removing an obstacle at the path {}", file);
         }
         files.rename(staged, file);
         files.syncFolder(shard);
@@ -149,7 +150,7 @@ public final class FolderChunkStore implements ChunkStore {
         return file;
     }
 
-    /// A folder of entries that another process made may not be on disk yet.
+    /// A folder created by another process may not be on disk yet.
     private void makeShard(Path shard) throws IOException {
         if (!Files.isDirectory(shard)) {
             if (Files.exists(shard, LinkOption.NOFOLLOW_LINKS)) {
@@ -181,7 +182,7 @@ public final class FolderChunkStore implements ChunkStore {
         }
     }
 
-    /// Entries may grow by this much before it is looked what has to go.
+    /// Growth after which the limit is checked.
     private long stepBytes() {
         return Math.max(1, maxBytes / 100);
     }
@@ -192,15 +193,15 @@ public final class FolderChunkStore implements ChunkStore {
         }
     }
 
-    /// Throws out what was used longest ago, until it will be under the bound at the next look. A
-    /// store that cannot be trimmed is no reason to fail an export.
+    /// Evicts the least recently used entries until the store stays within the limit up to the next
+    /// check. A store that cannot be trimmed does not fail the export.
     void trim() {
         if (maxBytes == Long.MAX_VALUE || !Files.isDirectory(folder)) {
-            return; // nobody else's, or deleted meanwhile
+            return; // no other process, or just deleted
         }
         try (StoreLock.Held held = lock.tryNow()) {
             if (held == null) {
-                return; // somebody else is trimming
+                return; // another process is trimming
             }
             untrimmedBytes.set(0);
             running.removeDead();
@@ -215,7 +216,7 @@ public final class FolderChunkStore implements ChunkStore {
             requireHeld(held);
             running.removeDead();
             StoreClearing done = throwOut(sum(entries.list()) / 2);
-            LOG.warn("a disk is full; entries of the store that went: {}", done.removedEntries());
+            LOG.warn("disk full; evicted entries of the chunk store: {}", done.removedEntries());
             return done.removedEntries() > 0;
         } catch (IOException e) {
             LOG.warn("the chunk store {} could not be trimmed: {}", folder, e.toString());
@@ -223,7 +224,7 @@ public final class FolderChunkStore implements ChunkStore {
         }
     }
 
-    /// Under the lock.
+    /// Requires the lock.
     private StoreClearing throwOut(long leftBytes) throws IOException {
         Set<String> needed = needed(running.running());
         List<StoreEntries.Entry> oldestFirst = new ArrayList<>(entries.list());
@@ -234,7 +235,7 @@ public final class FolderChunkStore implements ChunkStore {
         long nowMs = System.currentTimeMillis();
         for (StoreEntries.Entry entry : oldestFirst) {
             if (entry.usedAtMs() > nowMs) {
-                // The clock was wrong: what was used in the future would never be oldest.
+                // The clock was wrong: an entry used in the future would never be evicted.
                 StoreEntries.touch(entry.file());
             }
             if (bytes - removedBytes > leftBytes && !needed.contains(entry.key())) {

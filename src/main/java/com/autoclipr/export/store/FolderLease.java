@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/// One export's use of a [FolderChunkStore]. Owns its mark among the running exports.
+/// An export's lease of a [FolderChunkStore]. Owns its marker among the running exports.
 final class FolderLease implements ChunkLease {
     private final FolderChunkStore store;
     private final RunningExports.Running running;
@@ -68,7 +68,7 @@ final class FolderLease implements ChunkLease {
 
     @Override
     public boolean leaveStore() {
-        return false; // it knows no other place
+        return false; // there is no alternative
     }
 
     @Override

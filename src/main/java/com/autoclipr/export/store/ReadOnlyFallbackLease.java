@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Use of a store that cannot be written to: what is there is read, what is made goes into a store
-/// of the export's own. Owns the lease of that one.
+/// A lease of a read-only store: its entries are read, new files go to a private store of the
+/// export. Owns the lease of the private store.
 final class ReadOnlyFallbackLease implements ChunkLease {
     private final StoreEntries readOnly;
     private final ChunkLease own;
@@ -55,7 +55,7 @@ final class ReadOnlyFallbackLease implements ChunkLease {
 
     @Override
     public boolean leaveStore() {
-        return false; // it has
+        return false; // it does so already
     }
 
     @Override

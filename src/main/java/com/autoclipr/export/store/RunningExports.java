@@ -19,18 +19,18 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which exports are running on a store, and what they need: a folder for each, with a file `lock`
-/// that its process holds a lock on, a file `keys`, and what is being written for it. A folder
-/// whose lock is free belongs to a process that is gone.
+/// The exports that are running on a store: one folder each, with a file `lock` that its process
+/// has locked, a file `keys`, and its staged files. A folder with a free lock belongs to a dead
+/// process.
 ///
 /// On POSIX systems a process loses its lock on a file when it closes *any* channel of that file.
-/// So the lock lies on a file that nobody reads, and lock files of this process are never opened
-/// again: they are known by their name.
+/// So the locked file is never read, and lock files of this process, known by their names, are
+/// never opened again.
 final class RunningExports {
     private static final Logger LOG = LoggerFactory.getLogger(RunningExports.class);
 
-    /// Tells this process from every other, also from one of the same number on another machine or
-    /// in another container.
+    /// Distinguishes this process from all others, also from one with the same id on another
+    /// machine or in another container.
     private static final String PROCESS = UUID.randomUUID().toString();
 
     private static final Pattern NAME =
@@ -45,7 +45,7 @@ final class RunningExports {
         this.folder = folder;
     }
 
-    /// An export of this process. Closing it says that it has ended.
+    /// An export of this process. Closing it marks the export as ended.
     static final class Running implements AutoCloseable {
         private final Path own;
         private final Collection<String> keys;
@@ -58,18 +58,18 @@ final class RunningExports {
             this.lock = mark(own, keys);
         }
 
-        /// Where files are written before they are put.
+        /// The folder for staged files.
         Path folder() {
             return own;
         }
 
-        /// Whether others can see it.
+        /// Whether other processes can see it.
         boolean isThere() {
             return Files.exists(own.resolve(LOCK));
         }
 
-        /// Says again what was said, after somebody deleted it. The caller holds the store's lock,
-        /// or could not get it.
+        /// Writes the marker again after it was deleted. The caller holds the store's lock, or
+        /// could not get it.
         synchronized void renew() throws IOException {
             if (closed || isThere()) {
                 return;
@@ -89,7 +89,7 @@ final class RunningExports {
         }
     }
 
-    /// Says that an export of this process needs `keys`. The caller holds the store's lock, or
+    /// Marks an export of this process that needs `keys`. The caller holds the store's lock, or
     /// could not get it.
     Running begin(Collection<String> keys) throws IOException {
         return new Running(folder.resolve(PROCESS + "." + UUID.randomUUID()), List.copyOf(keys));
@@ -106,7 +106,7 @@ final class RunningExports {
                             StandardOpenOption.CREATE_NEW,
                             StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
-                throw new IOException("a new lock is held by somebody else: " + own);
+                throw new IOException("a new lock is held by another process: " + own);
             }
             Files.write(own.resolve(KEYS), keys);
             return lock;
@@ -119,10 +119,10 @@ final class RunningExports {
         }
     }
 
-    /// One export that is running somewhere.
+    /// An export that is running in some process.
     record Needs(Set<String> keys) {}
 
-    /// What running exports need.
+    /// The keys that running exports need.
     List<Needs> running() throws IOException {
         List<Needs> running = new ArrayList<>();
         for (Path export : exports()) {
@@ -133,11 +133,11 @@ final class RunningExports {
         return running;
     }
 
-    /// Removes what exports left whose process is gone. The caller holds the store's lock.
+    /// Removes leftovers of dead processes. The caller holds the store's lock.
     void removeDead() throws IOException {
         for (Path export : exports()) {
             if (!lives(export)) {
-                LOG.info("what an ended export left is removed: {}", export);
+                LOG.info("removing leftovers of an ended export: {}", export);
                 remove(export);
             }
         }
@@ -160,7 +160,7 @@ final class RunningExports {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException | OverlappingFileLockException e) {
-            return true; // it cannot be told: somebody else's, or a file system without locks
+            return true; // unknown: another user's, or a file system without locks
         }
     }
 
@@ -168,11 +168,12 @@ final class RunningExports {
         try {
             return new HashSet<>(Files.readAllLines(export.resolve(KEYS)));
         } catch (NoSuchFileException e) {
-            return Set.of(); // it ended just now
+            return Set.of(); // it has just ended
         }
     }
 
-    /// The lock file last: until then whoever looks sees a dead export, not a folder without owner.
+    /// The lock file last: until then other processes see a dead export, not a folder without
+    /// owner.
     private static void remove(Path export) throws IOException {
         for (Path file : StoreEntries.children(export)) {
             if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -3,22 +3,21 @@ package com.autoclipr.export.store;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What reading a whole chunk store showed.
+/// The result of verifying a chunk store.
 ///
-/// @param entries that were read
-/// @param bytes that were read
-/// @param otherVersions entries among them that are whole and that only another version of this
-///   program can use
-/// @param damaged entries that were not what was written
+/// @param entries number of entries read
+/// @param bytes number of bytes read
+/// @param otherVersions intact entries that only another version of this program can use
+/// @param damaged corrupt entries
 public record StoreCheck(long entries, long bytes, long otherVersions, List<Damaged> damaged) {
     public StoreCheck {
         damaged = List.copyOf(damaged);
     }
 
-    /// An entry that is not what was written.
+    /// A corrupt entry.
     ///
-    /// @param file where it is, or was
-    /// @param detail what is wrong with it
-    /// @param removed whether it could be thrown out
+    /// @param file its path
+    /// @param detail what is wrong
+    /// @param removed whether it could be removed
     public record Damaged(Path file, String detail, boolean removed) {}
 }

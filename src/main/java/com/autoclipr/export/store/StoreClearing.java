@@ -1,10 +1,10 @@
 package com.autoclipr.export.store;
 
-/// What clearing a chunk store did.
+/// The result of clearing a chunk store.
 ///
-/// @param removedEntries thrown out
-/// @param removedBytes that they took
-/// @param keptEntries that running exports need
-/// @param keptBytes that those take
+/// @param removedEntries number of entries removed
+/// @param removedBytes their size
+/// @param keptEntries number of entries that running exports need
+/// @param keptBytes their size
 public record StoreClearing(
         long removedEntries, long removedBytes, long keptEntries, long keptBytes) {}

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The entries of a store's folder: `ab/abcdef….chunk`. Files with other names are not the store's:
-/// they are never counted, read or deleted; what else has an entry's name is none. The time of an
-/// entry's last use is its time of modification, as its content never changes.
+/// The entries of a store's folder: `ab/abcdef….chunk`. Files with other names are never counted,
+/// read or deleted, and only regular files are entries. The modification time of an entry is the
+/// time of its last use, since its content never changes.
 final class StoreEntries {
     private static final String SUFFIX = ".chunk";
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
@@ -37,7 +37,7 @@ final class StoreEntries {
         return folder;
     }
 
-    /// Where the entry for `key` is, or would be.
+    /// The path of the entry for `key`, which may not exist.
     Path fileOf(String key) {
         if (!isKey(key)) {
             throw new IllegalArgumentException("a key has 64 hexadecimal digits, not " + key);
@@ -53,17 +53,17 @@ final class StoreEntries {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /// Notes that an entry is used now.
+    /// Marks an entry as used now.
     static void touch(Path file) {
         try {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         } catch (IOException e) {
-            // It was thrown out just now, or belongs to somebody else: whoever reads it will see.
+            // Just evicted, or another user's: reading it will tell.
             return;
         }
     }
 
-    /// All entries, in no order. What comes or goes meanwhile may be missing.
+    /// All entries, in no particular order; concurrent changes may be missing.
     List<Entry> list() throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (Path file : places()) {
@@ -72,12 +72,12 @@ final class StoreEntries {
         return entries;
     }
 
-    /// What has an entry's name and is no file.
+    /// Obstacles: paths of entries that are not regular files.
     List<Path> obstacles() throws IOException {
         return places().stream().filter(file -> EntryPlace.obstacle(file).isPresent()).toList();
     }
 
-    /// Whatever has the name of an entry.
+    /// All paths with the name of an entry.
     private List<Path> places() throws IOException {
         List<Path> places = new ArrayList<>();
         for (Path shard : children(folder)) {
@@ -113,11 +113,11 @@ final class StoreEntries {
                                 facts.lastModifiedTime().toMillis()));
             }
         } catch (NoSuchFileException e) {
-            return; // thrown out meanwhile
+            return; // just evicted
         }
     }
 
-    /// @return nothing if the folder is not there
+    /// @return empty if the folder does not exist
     static List<Path> children(Path folder) throws IOException {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {

@@ -3,17 +3,17 @@ package com.autoclipr.export.store;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What is in a chunk store.
+/// Statistics of a chunk store.
 ///
-/// @param place where it is, for people
-/// @param entries chunks and audio tracks
-/// @param bytes that they take
-/// @param limitBytes most bytes kept; a running export keeps what it needs beyond that
-/// @param oldestUse when the entry that goes next was used
-/// @param newestUse when an entry was used last
-/// @param exports that are running
-/// @param neededEntries entries that running exports need
-/// @param neededBytes that those take
+/// @param place its location, for display
+/// @param entries number of chunks and audio tracks
+/// @param bytes their size
+/// @param limitBytes size limit; running exports may exceed it
+/// @param oldestUse last use of the least recently used entry
+/// @param newestUse last use of the most recently used entry
+/// @param exports number of running exports
+/// @param neededEntries number of entries that running exports need
+/// @param neededBytes their size
 public record StoreInfo(
         String place,
         long entries,

@@ -4,21 +4,21 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How people say how large a chunk store may be: a number of bytes, or of binary multiples with
-/// `K`, `M`, `G` or `T` behind it, such as `10G` or `500M`.
+/// Parses the size limit of a chunk store: a number of bytes, optionally with a binary suffix `K`,
+/// `M`, `G` or `T`, such as `10G` or `500M`.
 public final class StoreLimit {
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\s*([KMGT]?)(I?B)?");
     private static final String MULTIPLES = "KMGT";
 
     private StoreLimit() {}
 
-    /// Bytes.
+    /// Returns the limit in bytes.
     ///
-    /// @throws IllegalArgumentException if it is no such text
+    /// @throws IllegalArgumentException if the text is not a size
     public static long parse(String text) {
         Matcher form = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (!form.matches()) {
-            throw new IllegalArgumentException("no size: " + text);
+            throw new IllegalArgumentException("not a size: " + text);
         }
         int power = form.group(2).isEmpty() ? 0 : MULTIPLES.indexOf(form.group(2)) + 1;
         try {

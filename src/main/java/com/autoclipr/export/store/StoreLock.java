@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The lock of a whole store, held for moments: while an export says what it needs, and while
-/// somebody decides what to throw out. The system lets go of it when a process dies.
+/// The lock of a store, held briefly: while an export registers its keys, and during eviction. The
+/// system releases it when the process dies.
 ///
-/// Whoever cannot get it in time goes on without: that never costs a wrong byte, only an entry that
-/// has to be made again.
+/// A process that cannot get it in time continues without it. That never causes a wrong byte, only
+/// an entry that has to be encoded again.
 final class StoreLock {
     private static final long PAUSE_MS = 10;
 
@@ -23,13 +23,13 @@ final class StoreLock {
     private final long timeoutMs;
     private final ReentrantLock inProcess = new ReentrantLock();
 
-    /// @param file made if it does not exist; its folder exists when the lock is taken
+    /// @param file created if it does not exist; its folder must exist
     StoreLock(Path file, long timeoutMs) {
         this.file = file;
         this.timeoutMs = timeoutMs;
     }
 
-    /// The lock while it is held. Closing lets go of it.
+    /// The lock while it is held. Closing releases it.
     final class Held implements AutoCloseable {
         private final FileChannel channel;
 
@@ -40,21 +40,21 @@ final class StoreLock {
         @Override
         public void close() throws IOException {
             try {
-                channel.close(); // and with it the lock
+                channel.close(); // releases the lock
             } finally {
                 inProcess.unlock();
             }
         }
     }
 
-    /// Waits for the lock.
+    /// Acquires the lock, waiting for a limited time.
     ///
-    /// @return null if others have it for too long
+    /// @return null if it was not available in time
     @Nullable Held await() throws IOException {
         return take(timeoutMs);
     }
 
-    /// Takes the lock if nobody has it.
+    /// Acquires the lock if it is free.
     @Nullable Held tryNow() throws IOException {
         return take(0);
     }
@@ -103,7 +103,7 @@ final class StoreLock {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            return null; // another store of this process, for the same folder
+            return null; // another instance in this process for the same folder
         }
     }
 

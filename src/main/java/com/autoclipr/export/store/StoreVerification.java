@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads entries, and throws those out that are not what was written or lie under another name than
-/// theirs. Exports may run meanwhile: an entry that goes while it is read is no damage.
+/// Reads entries and removes those that are corrupt or have the wrong name. Exports may run
+/// concurrently: an entry that is evicted while it is read does not count.
 final class StoreVerification {
     private final DurableFiles files;
     private final List<StoreCheck.Damaged> damaged = new ArrayList<>();
@@ -23,7 +23,7 @@ final class StoreVerification {
         this.files = files;
     }
 
-    /// @param obstacles what has an entry's name and is none
+    /// @param obstacles paths of entries that are not regular files
     StoreCheck of(List<StoreEntries.Entry> entries, List<Path> obstacles) {
         obstacles.forEach(this::free);
         for (StoreEntries.Entry entry : entries) {
@@ -67,7 +67,7 @@ final class StoreVerification {
     private void free(Path file) {
         String detail = EntryPlace.obstacle(file).orElse("");
         if (detail.isEmpty()) {
-            return; // gone meanwhile
+            return; // just evicted
         }
         boolean removed = true;
         try {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
-/// Which chunk a worker takes next. Workers get contiguous runs, so that decoders move on without
-/// seeking; an idle worker splits the longest run that is left. Not safe for several threads.
+/// Decides which chunk a worker takes next. Workers get contiguous runs, so that decoders continue
+/// without seeking; an idle worker splits the longest remaining run. Not thread-safe.
 final class ChunkRuns {
     private final TreeSet<Integer> waiting;
 
@@ -18,10 +18,10 @@ final class ChunkRuns {
         chunks.forEach(waiting::add);
     }
 
-    /// The chunk for a worker whose last one was `previous`: the one after it; otherwise the start
-    /// of a run that nobody walks towards, otherwise the middle of the longest run.
+    /// The next chunk for a worker after `previous`: the following one; else the start of a run
+    /// that no other worker is approaching; else the middle of the longest run.
     ///
-    /// @param previous the worker's last chunk; empty: it had none
+    /// @param previous the worker's last chunk; empty if it had none
     /// @param others the last chunks of the other workers
     OptionalInt next(OptionalInt previous, List<Integer> others) {
         if (previous.isPresent() && waiting.remove(previous.getAsInt() + 1)) {
@@ -45,7 +45,7 @@ final class ChunkRuns {
         return OptionalInt.of(chunk);
     }
 
-    /// Gives a chunk back that has to be tried again.
+    /// Returns a chunk that has to be retried.
     void giveBack(int chunk) {
         waiting.add(chunk);
     }
@@ -55,9 +55,9 @@ final class ChunkRuns {
     }
 
     /// @param first index of its first chunk
-    /// @param count chunks in it
+    /// @param count number of chunks
     private record Run(int first, int count) {
-        /// How many chunks a newcomer would get of it.
+        /// How many of its chunks an additional worker would get.
         int share(boolean taken) {
             return taken ? count - count / 2 : count;
         }

@@ -16,21 +16,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/// A look that a worker takes at a file before anything is made of it. Native code that has lost
-/// its way in a hostile file cannot be called back, so the look has an end: the worker is ended.
-/// Time counts from the worker's first sign of life, and only while this process itself runs: after
-/// Ctrl-Z no file is to blame.
+/// Probes a file in a worker with a time limit: native code that loops on a hostile file cannot be
+/// interrupted, so the worker is ended. Time counts from the worker's first message, and only while
+/// this process runs: after Ctrl-Z no file is to blame.
 final class TimedProbe {
-    /// What a look at any file may take, on a machine that is busy with other things.
+    /// Base limit for any file, on a busy machine.
     private static final long LEAST_SECONDS = 60;
 
-    /// Most files are looked at in a moment; of some, every byte has to be read to know their
-    /// length. The slowest disk reads as many in a second.
+    /// Most files are probed in a moment, but some have to be read completely to know their
+    /// duration. Even a slow disk reads this many bytes per second.
     private static final long BYTES_PER_SECOND = 4_000_000;
 
     private static final long INTERVAL_MS = 250;
 
-    /// The most that one interval counts, however long it was.
+    /// Maximum time that one interval counts, however long it was.
     private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
 
     private final Path path;
@@ -39,10 +38,10 @@ final class TimedProbe {
     private final Runnable end;
     private final LongSupplier clockNs;
 
-    /// @param timeout how long to wait
-    /// @param begun whether the worker has given a sign of life
+    /// @param timeout limit
+    /// @param begun whether the worker has sent a message
     /// @param end ends the worker
-    /// @param clockNs nanoseconds
+    /// @param clockNs monotonic clock in nanoseconds
     TimedProbe(
             Path path,
             Duration timeout,
@@ -56,7 +55,7 @@ final class TimedProbe {
         this.clockNs = clockNs;
     }
 
-    /// What `worker`, which has nothing else to do, answers to a job about the file `path`.
+    /// Runs a job about the file `path` in an idle worker.
     ///
     /// @throws FailureException as [#await]
     static <T extends JobResult> T of(Path path, Job job, WorkerProcess worker, Class<T> type)
@@ -67,10 +66,10 @@ final class TimedProbe {
                 .await(worker.submit(job, _ -> {}), type);
     }
 
-    /// The answer.
+    /// Returns the result.
     ///
-    /// @throws FailureException that the worker answered with or that ended it, or MEDIA_LIMIT if
-    ///   it takes too long
+    /// @throws FailureException the worker's failure, or the one that ended it; MEDIA_LIMIT if it
+    ///   takes too long
     <T extends JobResult> T await(CompletableFuture<JobResult> answer, Class<T> type)
             throws InterruptedException {
         long leftNs = timeout.toNanos();
@@ -95,7 +94,7 @@ final class TimedProbe {
             answer.get(INTERVAL_MS, TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException e) {
-            return true; // reported like any failure of a worker
+            return true; // reported like any worker failure
         } catch (TimeoutException e) {
             return false;
         }

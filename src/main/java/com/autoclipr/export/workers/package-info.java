@@ -1,5 +1,5 @@
-/// The workers of one export: who is free, who tries a failed chunk again, how long a look at a
-/// file may take. It starts no process by itself. Start reading at [WorkerPool].
+/// The workers of one export: scheduling, retries, time limits for probing. It starts no process
+/// itself. Start reading at [WorkerPool].
 @NullMarked
 package com.autoclipr.export.workers;
 

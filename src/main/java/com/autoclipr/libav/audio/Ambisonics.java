@@ -1,12 +1,12 @@
 package com.autoclipr.libav.audio;
 
-/// Stereo from a sound field: two virtual microphones that look to the left and to the right front,
-/// a little upwards.
+/// Renders ambisonics to stereo: two virtual microphones that point to the front left and front
+/// right, slightly upwards.
 ///
-/// Their pattern is the Poisson kernel `Σ ρⁿ Pₙ(cos γ)` with ρ = 1/2: from the front three times as
-/// loud as from behind, silent and inverted nowhere, and made of all channels of every order. The
-/// weight of a channel is `ρⁿ` times its spherical harmonic (SN3D, in the order ACN, as FFmpeg has
-/// them) where the microphone looks, by the addition theorem.
+/// Their pattern is the Poisson kernel `Σ ρⁿ Pₙ(cos γ)` with ρ = 1/2: three times as loud from the
+/// front as from behind, nowhere silent or inverted, and using all channels of every order. The
+/// weight of a channel is `ρⁿ` times its spherical harmonic (SN3D, in ACN order, as in FFmpeg) in
+/// the direction of the microphone, by the addition theorem.
 final class Ambisonics {
     private static final double PER_ORDER = 0.5;
     private static final double AZIMUTH = Math.toRadians(50);
@@ -14,7 +14,7 @@ final class Ambisonics {
 
     private Ambisonics() {}
 
-    /// @param number of the channel in the order ACN
+    /// @param number ACN index of the channel
     static StereoShare share(int number) {
         int order = (int) Math.sqrt(number);
         int degree = number - order * order - order;
@@ -35,7 +35,7 @@ final class Ambisonics {
         return norm * legendre(order, m) * around;
     }
 
-    /// The associated Legendre polynomial without the Condon-Shortley phase, by its recurrences.
+    /// The associated Legendre polynomial without the Condon-Shortley phase, by recurrence.
     private static double legendre(int order, int m) {
         double cosine = Math.sqrt(1 - SINE_OF_ELEVATION * SINE_OF_ELEVATION);
         double before = 0;

@@ -4,16 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Converted sound that waits to be read, on the output's sample clock. Of two blocks that overlap
-/// the first is heard.
+/// A queue of converted audio on the output's sample clock. Where two blocks overlap, the first one
+/// is used.
 final class AudioBlocks {
-    /// Below this, -60 dB, it is silent: what an encoder adds to fill its last packet.
+    /// Silence threshold, −60 dB, for the padding of an encoder's last packet.
     private static final float SILENT = 0.001f;
 
     private final ArrayDeque<Block> blocks = new ArrayDeque<>();
     private long end = Long.MIN_VALUE;
 
-    /// Sound at its place.
+    /// Audio with its position.
     ///
     /// @param start output sample (source time × 48000) of the first one
     private record Block(long start, StereoConverter.Stereo sound) {
@@ -40,12 +40,12 @@ final class AudioBlocks {
         }
     }
 
-    /// The latest end of a block there was; far below every sample if there was none.
+    /// The latest end of a block so far; far below any sample if there was none.
     long end() {
         return end;
     }
 
-    /// Whether anything is left at `position` or after it; what lies before is forgotten.
+    /// Whether anything is left at or after `position`; anything before is discarded.
     boolean hasMore(long position) {
         while (!blocks.isEmpty() && blocks.peek().end() <= position) {
             blocks.remove();
@@ -53,10 +53,10 @@ final class AudioBlocks {
         return !blocks.isEmpty();
     }
 
-    /// Fills up to `count` samples from `offset` on with those from `position` on, to where the
-    /// block or the silence there ends; there has to be more.
+    /// Fills up to `count` samples at `offset` with those at `position`, up to the end of the block
+    /// or gap there; must not be called at the end.
     ///
-    /// @return how many
+    /// @return the number of samples
     int read(long position, float[] left, float[] right, int offset, int count) {
         @Nullable Block block = blocks.peek();
         if (block == null) {
@@ -75,7 +75,7 @@ final class AudioBlocks {
         return part;
     }
 
-    /// Damaged floating-point sound can hold anything; NaN becomes silence.
+    /// Corrupt floating-point audio can contain anything; NaN becomes silence.
     private static void copy(float[] from, int offset, float[] to, int at, int count) {
         for (int i = 0; i < count; i++) {
             float sample = from[offset + i];
@@ -83,7 +83,7 @@ final class AudioBlocks {
         }
     }
 
-    /// Takes away the silence at the end, but nothing before `from`.
+    /// Trims silence at the end, but nothing before `from`.
     void cutSilence(long from) {
         while (!blocks.isEmpty() && end > from) {
             Block last = blocks.getLast();
@@ -103,7 +103,7 @@ final class AudioBlocks {
         }
     }
 
-    /// Whether all of `sound` is softer than `level`.
+    /// Whether all of `sound` is below `level`.
     static boolean isBelow(float level, StereoConverter.Stereo sound) {
         Block block = new Block(0, sound);
         for (int i = 0; i < sound.count(); i++) {

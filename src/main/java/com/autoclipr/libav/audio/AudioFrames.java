@@ -10,9 +10,8 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/// The decoded frames of a [AudioStream], which it owns, with a look ahead where one is asked for:
-/// whether a timestamp that is off trembles, or everything after it is off too, only the next ones
-/// tell.
+/// The decoded frames of an [AudioStream], which it owns, with optional look-ahead: only the
+/// following timestamps show whether a deviation is jitter or permanent.
 final class AudioFrames implements AutoCloseable {
     /// How far to look ahead.
     private static final Rational WINDOW = new Rational(1, 2);
@@ -32,7 +31,7 @@ final class AudioFrames implements AutoCloseable {
         this.stream = stream;
     }
 
-    /// Moves to the next frame; false at the end.
+    /// Advances to the next frame; false at the end.
     boolean next() {
         release();
         current = held.isEmpty() ? decoded() : held.removeFirst();
@@ -65,10 +64,9 @@ final class AudioFrames implements AutoCloseable {
         return now;
     }
 
-    /// How late the frames after the current one are, in order, while they follow without a change
-    /// of format.
+    /// The lateness of the frames after the current one, in order, up to a change of format.
     ///
-    /// @param counted when the current frame is due
+    /// @param counted expected time of the current frame
     List<Rational> latenessAhead(Rational counted) {
         AVFrame frame = frame();
         int rateHz = frame.sample_rate();

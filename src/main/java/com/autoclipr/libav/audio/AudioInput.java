@@ -18,36 +18,36 @@ import java.util.Set;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/// [AudioSource] by libavcodec and libswresample. Owns its stream and converter.
+/// [AudioSource] with libavcodec and libswresample. Owns its stream and converter.
 ///
-/// Decoded sound comes in runs. A run is put on the output's sample clock once, by the timestamp of
-/// its first frame; after that samples are counted, because timestamps are rounded (to milliseconds
-/// in Matroska and FLV) and tremble in many recordings. Where they drift away slowly, the run is
-/// stretched after them. A new run begins where they leave the count at once and for good (a gap,
-/// which is silent, or an overlap, whose second part is dropped) and where the format changes. At a
-/// joint a part that ends in silence makes room for the beginning of the next one.
+/// Decoded audio is split into runs. A run is placed on the output's sample clock once, by the
+/// timestamp of its first frame; after that samples are counted, because timestamps are rounded (to
+/// milliseconds in Matroska and FLV) and jitter in many recordings. If they drift slowly, the run
+/// is resampled to follow them. A new run begins at a sudden and permanent deviation (a gap, which
+/// is silent, or an overlap, whose second part is dropped) and at a change of format. At a joint,
+/// silence at the end of a part makes room for the beginning of the next one.
 final class AudioInput implements AudioSource {
     private static final Rational TOLERANCE = new Rational(2, 1000);
 
-    /// Timestamps that jitter by more than this are believed.
+    /// Maximum jitter; larger deviations are real.
     private static final Rational MOST_TREMBLING = new Rational(1, 20);
 
     /// Shorter gaps and overlaps are not reported.
     private static final Rational NOTICED = new Rational(1, 100);
 
-    /// Of gaps and overlaps: a file that is damaged throughout has thousands.
+    /// Limit of reported gaps and overlaps: a file that is corrupt throughout has thousands.
     private static final int MOST_JUMPS = 20;
 
     private static final Rational OUTPUT_RATE = Rational.of(SAMPLE_RATE_HZ);
 
-    /// Samples to decode ahead where parts were joined: by so much sound may overlap there
-    /// ([Joints]), and which part is heard then depends on both.
+    /// Look-ahead in samples at joints: audio may overlap by this much there ([Joints]), and which
+    /// part is used depends on both.
     private static final int JOINT_AHEAD = SAMPLE_RATE_HZ / 4;
 
-    /// What an encoder puts before the sound, of which its codec lets a little through.
+    /// Encoder priming, a little of which may be audible.
     private static final float PRIMING_LEVEL = 0.05f;
 
-    /// By so much pictures are delayed that are not stored in the order in which they are shown.
+    /// Typical delay of reordered video.
     private static final Rational MOST_DELAY = new Rational(1, 10);
 
     private final String file;
@@ -70,13 +70,11 @@ final class AudioInput implements AudioSource {
     private long position;
     private boolean sourceEnded;
 
-    /// Whether all that there was so far is the encoder's priming, which the file does not
-    /// announce.
+    /// Whether everything so far is encoder priming that the file does not declare.
     private boolean onlyPriming;
 
     /// @param places where its channels stand, if it is a part of a sound
-    /// @param firstSample source time of the stream's first sample, or media time where it has
-    ///   edits
+    /// @param firstSample source time of the stream's first sample, or media time if it has edits
     /// @param from likewise
     private AudioInput(
             Path path,
@@ -164,7 +162,7 @@ final class AudioInput implements AudioSource {
         frames.close();
     }
 
-    /// Whether there is sound at the position or after it.
+    /// Whether there is audio at or after the position.
     private boolean hasMore() {
         while (!sourceEnded && (!blocks.hasMore(position) || blocks.end() - ahead <= position)) {
             decode();
@@ -212,13 +210,13 @@ final class AudioInput implements AudioSource {
         return true;
     }
 
-    /// Where the next frame starts if it has no timestamp.
+    /// Expected start of the next frame without timestamp.
     private Rational countedTime() {
         return run == null ? Rational.ZERO : run.counted();
     }
 
-    /// By how many seconds the current frame and those after it have left the count; zero if the
-    /// run goes on.
+    /// The permanent deviation of the current and following frames in seconds; zero if the run
+    /// continues.
     private Rational jump(AudioRun now) {
         if (frames.time().isEmpty()) {
             return Rational.ZERO;
@@ -243,12 +241,12 @@ final class AudioInput implements AudioSource {
                 : Rational.ZERO;
     }
 
-    /// A timestamp that is off.
+    /// A deviating timestamp.
     ///
-    /// @param late seconds by which it is later than counted
-    /// @param step how much later than the one before
-    /// @param limit of what counts as on time
-    /// @param sinceLast seconds since the one before
+    /// @param late deviation in seconds, positive if late
+    /// @param step change since the previous one
+    /// @param limit tolerance
+    /// @param sinceLast seconds since the previous one
     private record Lateness(Rational late, Rational step, Rational limit, Rational sinceLast) {}
 
     private Rational judged(AudioRun now, Lateness first) {
@@ -265,7 +263,7 @@ final class AudioInput implements AudioSource {
         boolean atOnce = size(first.step.times(2)).compareTo(first.limit) > 0;
         boolean lost = size(first.late).compareTo(MOST_TREMBLING) > 0;
         if (atOnce || lost) {
-            // Where more gaps follow, the first one alone is this frame's.
+            // If more gaps follow, only the first one belongs to this frame.
             Rational usual = median(first.late, ahead);
             return size(usual).compareTo(size(first.late)) < 0 ? usual : first.late;
         }
@@ -289,7 +287,7 @@ final class AudioInput implements AudioSource {
     /// @param start seconds from the stream's first sample to what follows
     private void noteJump(Rational start, Rational jump) {
         Rational at = start.minus(jump.max(Rational.ZERO)).plus(firstSample);
-        // Of an overlap the end of what was heard counts: reading has just come there.
+        // For an overlap the end of the previous audio counts, which is the current position.
         Rational end = start.minus(jump.min(Rational.ZERO)).plus(firstSample);
         boolean heard =
                 end.times(OUTPUT_RATE).round() > (jump.signum() > 0 ? position : firstPosition);
@@ -343,9 +341,9 @@ final class AudioInput implements AudioSource {
         add(begun.convert(frame, skipped), begun);
     }
 
-    /// The index of the frame's first sample, counted from the stream's first one: where timestamps
-    /// are coarser than samples, the multiple of the frame's length that is meant, so that a seek
-    /// gives the very samples that counting from the start gives.
+    /// The index of the frame's first sample, relative to the stream's first one. If timestamps are
+    /// coarser than samples, it is rounded to a multiple of the frame size, so that a seek gives
+    /// the same samples as counting from the start.
     private long onFrameGrid(long index, AVFrame frame) {
         long tickSamples = stream.timeBase().times(frame.sample_rate()).ceil();
         long length = frame.nb_samples();
@@ -363,9 +361,9 @@ final class AudioInput implements AudioSource {
         return Math.abs(nearest - index) <= tickSamples ? nearest : index;
     }
 
-    /// How many samples to leave out so that the run starts where an input and an output sample
-    /// coincide, as they do at the stream's first one: then its samples are those that decoding
-    /// from the start would give. None where it would be heard.
+    /// The number of samples to skip so that the run starts where an input and an output sample
+    /// coincide, as at the stream's first one: then its samples are the same as when decoding from
+    /// the start. Zero if it would be audible.
     private int samplesToCommonPoint(long index, Rational step, int available) {
         long skipped = Math.floorMod(-index, step.denominator());
         long end = firstSampleOut + step.times(index + skipped).round();

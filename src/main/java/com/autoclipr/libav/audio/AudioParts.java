@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Opens a sound: one stream, or the sum of several that are its parts, each mixed to stereo by
-/// where its channels stand.
+/// Opens audio: one stream, or the sum of several parts, each mixed to stereo by the positions of
+/// its channels.
 ///
 /// @param from seconds of source time
 public record AudioParts(Path file, Rational from) {
@@ -20,7 +20,7 @@ public record AudioParts(Path file, Rational from) {
                 : AudioSum.open(sound.parts(), part -> part(part, sound), decisions(sound));
     }
 
-    /// How the whole becomes stereo; its parts say nothing of that.
+    /// The stereo mix of the whole, which its parts do not report.
     private List<Decision> decisions(AudioFacts sound) {
         boolean several = sound.parts().stream().anyMatch(part -> !part.parts().isEmpty());
         String layout = sound.label().layout();

@@ -5,10 +5,10 @@ import com.autoclipr.time.Rational;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/// One unbroken run of decoded sound on the output's sample clock. Owns its converter.
+/// A continuous run of decoded audio on the output's sample clock. Owns its converter.
 ///
-/// The run is placed once, by the time of its first sample; after that samples are counted, unless
-/// its timestamps drift: from then on a [DriftFollower] stretches it by a trace.
+/// The run is placed once, by the timestamp of its first sample; after that samples are counted,
+/// unless its timestamps drift: from then on a [DriftFollower] resamples it slightly.
 final class AudioRun implements AutoCloseable {
     private static final long MICROS = 1_000_000;
 
@@ -19,24 +19,24 @@ final class AudioRun implements AutoCloseable {
     private @Nullable DriftFollower drift;
 
     /// @param start seconds from the stream's first sample to the run's
-    /// @param firstOut output sample at which it begins
+    /// @param firstOut its first output sample
     AudioRun(StereoConverter converter, Rational start, long firstOut) {
         this.converter = converter;
         this.start = start;
         this.nextOut = firstOut;
     }
 
-    /// Whether `frame` can follow in this run.
+    /// Whether `frame` can continue this run.
     boolean fits(AVFrame frame) {
         return converter.fits(frame);
     }
 
-    /// The output sample of the next one made.
+    /// The next output sample.
     long nextOut() {
         return nextOut;
     }
 
-    /// Seconds from the stream's first sample to the next one, by counting, as it will be heard.
+    /// The output time of the next sample by counting, in seconds from the stream's first sample.
     Rational counted() {
         Rational nominal = start.plus(length());
         DriftFollower follower = drift;
@@ -57,7 +57,7 @@ final class AudioRun implements AutoCloseable {
         return made(follower == null ? sound : follower.follow(sound));
     }
 
-    /// What was still in the filters; the run ends.
+    /// Drains the filters; the run ends.
     StereoConverter.Stereo drain() {
         StereoConverter.Stereo sound = converter.drain();
         DriftFollower follower = drift;
@@ -70,9 +70,9 @@ final class AudioRun implements AutoCloseable {
         return sound;
     }
 
-    /// Follows timestamps from now on.
+    /// Starts following timestamps.
     ///
-    /// @param late seconds by which the next one is later than [#counted()]
+    /// @param late deviation of the next timestamp from [#counted()] in seconds
     /// @param sinceLast seconds since the last one
     void follow(Rational late, Rational sinceLast) {
         DriftFollower follower = drift;
@@ -89,7 +89,7 @@ final class AudioRun implements AutoCloseable {
         return drift != null;
     }
 
-    /// By how much the sound is stretched, in parts per million.
+    /// The stretch in parts per million.
     long partsPerMillion() {
         DriftFollower follower = drift;
         return follower == null ? 0 : follower.partsPerMillion();

@@ -11,16 +11,16 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// Channel layouts as texts: `5.1(side)`, `FL+FR`, `3 channels`.
+/// Channel layouts as strings: `5.1(side)`, `FL+FR`, `3 channels`.
 public final class ChannelLayouts {
     private static final int MOST_BYTES = 1024;
 
-    /// Channels that a mask has a bit for.
+    /// Channels with a bit in a mask.
     private static final int MASKED_CHANNELS = 63;
 
     private ChannelLayouts() {}
 
-    /// By its usual name where it has one, whatever the order of its channels.
+    /// Its common name if it has one, whatever the order of its channels.
     public static String describe(AVChannelLayout layout) {
         if (layout.order() == AV_CHANNEL_ORDER_UNSPEC && layout.nb_channels() <= 2) {
             return layout.nb_channels() == 1 ? "mono" : "stereo";
@@ -29,7 +29,7 @@ public final class ChannelLayouts {
         return Long.bitCount(mask) == layout.nb_channels() ? name(mask) : text(layout);
     }
 
-    /// The name of a layout of channels that all have a place.
+    /// The name of a layout whose channels all have a position.
     static String describeAll(Collection<Integer> channels) {
         return name(mask(channels));
     }
@@ -48,7 +48,7 @@ public final class ChannelLayouts {
         return text(layout);
     }
 
-    /// The name of channels that are a part of a layout, in their order.
+    /// The name of channels that are a part of a layout, in order.
     public static String describe(List<Integer> channels) {
         StringBuilder text = new StringBuilder();
         for (int channel : channels) {
@@ -57,8 +57,7 @@ public final class ChannelLayouts {
         return text.toString();
     }
 
-    /// FFmpeg's numbers of a layout's channels, in their order; `AV_CHAN_NONE` where it does not
-    /// say.
+    /// FFmpeg's ids of a layout's channels, in order; `AV_CHAN_NONE` if unknown.
     public static List<Integer> channels(AVChannelLayout layout) {
         List<Integer> channels = new ArrayList<>();
         for (int i = 0; i < layout.nb_channels(); i++) {
@@ -67,7 +66,7 @@ public final class ChannelLayouts {
         return channels;
     }
 
-    /// The channels of a text that this class made.
+    /// Parses a string made by this class.
     public static List<Integer> channels(String text) {
         AVChannelLayout layout = new AVChannelLayout();
         try {
@@ -79,7 +78,7 @@ public final class ChannelLayouts {
         }
     }
 
-    /// Whether a channel's number is that of a place.
+    /// Whether a channel id is a position.
     static boolean hasPlace(int channel) {
         return channel >= 0 && channel < MASKED_CHANNELS;
     }
@@ -90,7 +89,7 @@ public final class ChannelLayouts {
         return text(buffer);
     }
 
-    /// A layout of so many channels, of which it does not matter where they stand.
+    /// A layout with a number of channels of irrelevant positions.
     static AVChannelLayout numbered(int channels) {
         AVChannelLayout layout = new AVChannelLayout();
         avutil.av_channel_layout_from_mask(layout, channels == 64 ? -1L : (1L << channels) - 1);
@@ -103,7 +102,7 @@ public final class ChannelLayouts {
         return text(buffer);
     }
 
-    /// Up to the zero that ends a text of C.
+    /// Reads a C string.
     private static String text(byte[] buffer) {
         int length = 0;
         while (length < buffer.length && buffer[length] != 0) {

@@ -2,13 +2,13 @@ package com.autoclipr.libav.audio;
 
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 
-/// Where the channels of a stream stand that is a part of a sound.
+/// The positions of the channels of a stream that is part of a programme.
 ///
 /// @param part the stream's channels, as [ChannelLayouts#describe(java.util.List)] names them
-/// @param whole layout of the whole sound
+/// @param whole layout of the whole programme
 record ChannelPlaces(String part, String whole) {
-    /// @param decoded what the decoder says of its channels; it decides if they are not as many as
-    ///   the container says
+    /// @param decoded layout according to the decoder; it counts if the number of channels differs
+    ///   from the container's
     StereoMatrix matrix(AVChannelLayout decoded) {
         StereoMatrix matrix = StereoMatrix.ofPart(part, whole);
         boolean fits = matrix.weights().length == 2 * decoded.nb_channels();

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// The sound tracks of a file, and which one is heard by default: of those that are there for
-/// everybody the default one, then the one with most channels, then the first. Comments and
-/// descriptions of the pictures are heard by default only where there is nothing else.
+/// The audio tracks of a file, and the default one: of the main tracks the one with the default
+/// flag, then the one with most channels, then the first. Commentary and audio description are the
+/// default only if there is nothing else.
 ///
-/// Tracks are counted in the order of the streams; those of the pictures' program come first.
+/// Tracks are counted in stream order; those of the video's programme come first.
 public final class DefaultTrack {
     private final List<SourceTrack> tracks;
     private final Optional<SourceTrack> usual;
@@ -30,8 +30,8 @@ public final class DefaultTrack {
         this.leftOut = leftOut;
     }
 
-    /// @param streams sound streams that can be decoded
-    /// @param picture the picture stream that is used
+    /// @param streams audio streams that can be decoded
+    /// @param picture the selected video stream
     public static DefaultTrack of(
             InputFile input, List<AVStream> streams, Optional<AVStream> picture) {
         TrackLabels labels = new TrackLabels(input, picture);
@@ -68,12 +68,12 @@ public final class DefaultTrack {
         return new DefaultTrack(tracks, usual, grouped.leftOut());
     }
 
-    /// Every track in the order in which they are counted.
+    /// All tracks in order.
     public List<SourceTrack> tracks() {
         return tracks;
     }
 
-    /// The sound that is heard by default.
+    /// The default audio.
     public Optional<SourceTrack> usual() {
         return usual;
     }

@@ -2,23 +2,23 @@ package com.autoclipr.libav.audio;
 
 import java.util.Arrays;
 
-/// Stretches sound by a trace, so that it stays where its drifting timestamps are: a resampler
-/// whose rate follows them (a proportional-integral control loop), by a windowed sinc that leaves
-/// samples as they are where it starts. Nothing is inserted or left out, so a tone stays whole.
+/// Compensates drift of timestamps: a resampler whose rate follows them (a proportional-integral
+/// control loop), with a windowed sinc that starts with unmodified samples. Nothing is inserted or
+/// dropped, so tones stay continuous.
 final class DriftFollower {
     private static final int HALF_TAPS = 32;
     private static final int TAPS = 2 * HALF_TAPS;
     private static final int PHASES = 512;
 
-    /// Shape of the Kaiser window: side lobes below −90 dB.
+    /// Beta of the Kaiser window: side lobes below −90 dB.
     private static final double WINDOW_SHAPE = 9;
 
     private static final float[] FILTER = filter();
 
-    /// No clock is off by more; a pitch that is wrong by this much is not heard.
+    /// Maximum correction; no clock is off by more, and such a change of pitch is inaudible.
     private static final double MOST_STRETCH = 0.005;
 
-    /// A deviation is worked off within some seconds, without overshooting.
+    /// A deviation is corrected within a few seconds, without overshooting.
     private static final double PROPORTIONAL_PER_SECOND = 0.5;
 
     private static final double INTEGRAL_PER_SECOND_SQUARED = 0.0625;
@@ -30,7 +30,7 @@ final class DriftFollower {
     private int held;
     private long dropped;
 
-    /// Where in the input the next output sample lies, in parts of 2³² samples.
+    /// Input position of the next output sample, in units of 2⁻³² samples.
     private long position;
 
     private long made;
@@ -38,9 +38,8 @@ final class DriftFollower {
     private double stretch;
     private double deviation;
 
-    /// @param stretch how much longer than its samples the sound lasts, as its timestamps say, less
-    ///   one
-    /// @param before what was made of the sound last, before it is followed
+    /// @param stretch initial stretch according to the timestamps, minus one
+    /// @param before the last samples before compensation starts
     DriftFollower(double stretch, StereoConverter.Stereo before) {
         this.rate = Math.clamp(stretch, -MOST_STRETCH, MOST_STRETCH);
         this.stretch = rate;
@@ -51,9 +50,9 @@ final class DriftFollower {
         position = (long) HALF_TAPS << 32;
     }
 
-    /// Takes in how late the next sample's timestamp is.
+    /// Updates the control loop with the deviation of the next sample's timestamp.
     ///
-    /// @param lateSeconds the timestamp less the time at which the sample is heard
+    /// @param lateSeconds timestamp minus output time of the sample
     /// @param sinceLast seconds since the last call
     void steer(double lateSeconds, double sinceLast) {
         deviation += (lateSeconds - deviation) * Math.min(1, sinceLast / SMOOTHING_SECONDS);
@@ -63,7 +62,7 @@ final class DriftFollower {
         stretch = Math.clamp(wanted, -MOST_STRETCH, MOST_STRETCH);
     }
 
-    /// How much later than by counting input samples the next one is heard.
+    /// The offset of the next sample's output time from counting input samples.
     double addedSamples() {
         long fed = dropped + held - HALF_TAPS;
         double next = dropped + position / ONE - HALF_TAPS;
@@ -74,13 +73,13 @@ final class DriftFollower {
         return Math.round(rate * 1e6);
     }
 
-    /// The next samples, of which the last [#HALF_TAPS] wait for their successors.
+    /// Processes the next samples; the last [#HALF_TAPS] wait for their successors.
     StereoConverter.Stereo follow(StereoConverter.Stereo sound) {
         append(sound.left(), sound.right(), sound.count());
         return take();
     }
 
-    /// The last samples.
+    /// Processes the last samples.
     StereoConverter.Stereo drain(StereoConverter.Stereo sound) {
         append(sound.left(), sound.right(), sound.count());
         append(new float[HALF_TAPS], new float[HALF_TAPS], HALF_TAPS);
@@ -136,8 +135,8 @@ final class DriftFollower {
         outRight[at] = sumRight;
     }
 
-    /// Rows of taps, one for each phase and one more. Of row `p`, tap `i` weighs the sample that is
-    /// `i − HALF_TAPS + 1` after the whole position.
+    /// Rows of taps, one per phase and one more. In row `p`, tap `i` is the weight of the sample at
+    /// `i − HALF_TAPS + 1` from the integral position.
     private static float[] filter() {
         float[] filter = new float[(PHASES + 1) * TAPS];
         for (int phase = 0; phase <= PHASES; phase++) {
@@ -153,7 +152,7 @@ final class DriftFollower {
         if (x == 0) {
             return 1;
         }
-        // Exactly zero at whole samples, so that what is not stretched passes unchanged.
+        // Exactly zero at integral positions, so that unstretched samples pass unchanged.
         return x == Math.rint(x) ? 0 : StrictMath.sin(Math.PI * x) / (Math.PI * x);
     }
 
@@ -162,7 +161,7 @@ final class DriftFollower {
         return bessel(WINDOW_SHAPE * Math.sqrt(inside)) / bessel(WINDOW_SHAPE);
     }
 
-    /// The modified Bessel function of the first kind and order zero, by its series.
+    /// The modified Bessel function of the first kind and order zero, by series.
     private static double bessel(double x) {
         double sum = 1;
         double term = 1;

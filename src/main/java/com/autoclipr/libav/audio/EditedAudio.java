@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Sound of a track as its edit list arranges it: parts at their usual speed are heard, each from
-/// the sample nearest to its start; where nothing is shown, a picture is held or the speed is
-/// another, it is silent. Owns the sound of the part that is read.
+/// Audio of a track with its edit list applied: edits at normal speed are played, each from the
+/// sample nearest to its start; empty edits, freeze frames and other speeds are silent. Owns the
+/// audio of the current edit.
 public final class EditedAudio implements AudioSource {
     private static final Rational RATE = Rational.of(SAMPLE_RATE_HZ);
 
@@ -54,7 +54,7 @@ public final class EditedAudio implements AudioSource {
         }
     }
 
-    /// Reads up to the next joint; returns how many samples.
+    /// Reads up to the next joint; returns the number of samples.
     private int readPart(float[] left, float[] right, int at, int most) {
         if (edit >= edits.edits().size()) {
             return silence(left, right, at, most);

@@ -6,8 +6,8 @@ import com.autoclipr.media.AudioSource;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Sound whose times may be beyond what exact arithmetic holds: reading it fails as damage of its
-/// file then. Owns the sound.
+/// Audio whose timestamps may exceed the range of exact arithmetic, in which case reading fails as
+/// a corrupt file. Owns the audio.
 public record ExactAudio(Path file, AudioSource sound) implements AudioSource {
     @Override
     public void read(float[] left, float[] right, int count) {

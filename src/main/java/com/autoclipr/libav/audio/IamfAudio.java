@@ -19,17 +19,17 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 
-/// The sounds of IAMF (Eclipsa) audio, in MP4 or alone: an audio element is one sound, whose
-/// channels lie in several mono and stereo streams; a mix presentation is what is heard at once, of
-/// one element or several.
+/// The programmes of IAMF (Eclipsa) audio, in MP4 or raw: an audio element is one programme, whose
+/// channels are in several mono and stereo streams; a mix presentation combines one or more
+/// elements.
 ///
-/// A scalable element has layers of more and more channels, each but the first coded as a
-/// difference. The first one is the whole sound, mixed down by its maker: it is heard, the others
-/// are left out.
+/// A scalable element has layers with increasing numbers of channels, all but the first coded as
+/// differences. The base layer is a downmix of the whole programme and is used; the others are
+/// ignored.
 final class IamfAudio {
-    /// Sounds that make up the file's tracks, and streams that belong to none.
+    /// The tracks of the file, and streams that belong to none.
     ///
-    /// @param leftOut indices of streams that refine a layer which is heard
+    /// @param leftOut indices of streams that refine a layer that is used
     record Found(List<SourceTrack> sounds, Set<Integer> leftOut) {}
 
     /// A group of streams in the container.
@@ -40,7 +40,7 @@ final class IamfAudio {
     private final Set<Integer> usable = new HashSet<>();
     private final Set<Integer> leftOut = new LinkedHashSet<>();
 
-    /// @param usable sound streams that can be decoded
+    /// @param usable audio streams that can be decoded
     IamfAudio(InputFile input, TrackLabels labels, List<AVStream> usable) {
         this.input = input;
         this.labels = labels;
@@ -78,7 +78,7 @@ final class IamfAudio {
         return new Found(List.copyOf(sounds), Set.copyOf(leftOut));
     }
 
-    /// The streams that have to be read so that `stream` is: in MP4, all that lie in its track.
+    /// The streams that have to be read for `stream`: in MP4, all of its track.
     static Set<Integer> readWith(InputFile input, int stream) {
         Set<Integer> together = new HashSet<>(Set.of(stream));
         for (int i = 0; i < input.context().nb_stream_groups(); i++) {
@@ -107,8 +107,8 @@ final class IamfAudio {
 
     private void addElement(AVStreamGroup group, List<Element> into) {
         Pointer element = group.params_iamf_audio_element();
-        // The head of AVIAMFAudioElement (libavutil/iamf.h): av_class, layers, nb_layers. What is
-        // in a layer has names.
+        // The head of AVIAMFAudioElement (libavutil/iamf.h): av_class, layers, nb_layers. Layers
+        // have bindings.
         int layers = new IntPointer(element).get(4);
         if (layers == 0) {
             return;
@@ -138,9 +138,9 @@ final class IamfAudio {
         }
     }
 
-    /// The streams of the first layer; its channels are listed in their order.
+    /// The streams of the base layer; its channels are listed in their order.
     ///
-    /// @param projected whether the streams are to be multiplied by a matrix first
+    /// @param projected whether the streams need a projection matrix
     private List<SourceTrack> parts(
             AVStreamGroup group, AVChannelLayout layout, boolean projected) {
         List<Integer> channels = ChannelLayouts.channels(layout);

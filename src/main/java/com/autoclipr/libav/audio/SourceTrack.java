@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// A sound of a file: one stream, or several that are its parts.
+/// An audio programme of a file: one stream, or several parts.
 ///
-/// @param stream the one, or the first part's; valid as long as the input is open
-/// @param label what the file says of it; of a part, only its layout counts
-/// @param parts empty: it is one stream
+/// @param stream its stream, or that of the first part; valid as long as the input is open
+/// @param label its metadata; for a part, only the layout counts
+/// @param parts empty for a single stream
 public record SourceTrack(AVStream stream, TrackLabel label, List<SourceTrack> parts) {
     public SourceTrack {
         parts = List.copyOf(parts);
@@ -19,14 +19,14 @@ public record SourceTrack(AVStream stream, TrackLabel label, List<SourceTrack> p
         return new SourceTrack(stream, label, List.of());
     }
 
-    /// A part of a sound.
+    /// A part of a programme.
     ///
-    /// @param layout where its channels stand, as [ChannelLayouts#describe(List)] has it
+    /// @param layout positions of its channels, as in [ChannelLayouts#describe(List)]
     static SourceTrack part(AVStream stream, String layout) {
         return of(stream, TrackLabel.plain(0, layout));
     }
 
-    /// Every stream that it is made of.
+    /// All streams that it consists of.
     public Stream<AVStream> streams() {
         return parts.isEmpty() ? Stream.of(stream) : parts.stream().flatMap(SourceTrack::streams);
     }

@@ -10,19 +10,19 @@ import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// Puts a sound together whose channels lie in mono tracks of their own, each labelled with its
-/// place, as cameras and editing programs write them in QuickTime and MXF.
+/// Merges channels in separate mono tracks, each labelled with its position, as cameras and editing
+/// software write them in QuickTime and MXF.
 final class SplitAudio {
     private static final Set<Integer> PAIR =
             Set.of(avutil.AV_CHAN_FRONT_LEFT, avutil.AV_CHAN_FRONT_RIGHT);
 
     private SplitAudio() {}
 
-    /// The whole sound that `chosen` is a channel of; empty if it is none.
+    /// The programme that `chosen` is a channel of; empty if there is none.
     ///
-    /// Of tracks of the same language and rate, the first of each place up to where one comes
-    /// again. A mono track that is not labelled is reported as one in the centre: it is a part only
-    /// beside channels other than left and right.
+    /// Among tracks of the same language and rate, the first of each position up to a repetition.
+    /// An unlabelled mono track is reported as centre: it is a part only next to channels other
+    /// than left and right.
     static Optional<SourceTrack> around(SourceTrack chosen, List<SourceTrack> tracks) {
         Map<Integer, SourceTrack> places = new LinkedHashMap<>();
         for (SourceTrack track : tracks) {

@@ -24,19 +24,18 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/// Turns one unbroken run of decoded sound, of one format, into 48 kHz stereo. Owns its
+/// Converts a continuous run of decoded audio of one format to 48 kHz stereo. Owns its
 /// libswresample context and buffers.
 ///
-/// Output sample `j` lies exactly at input sample `j × rate / 48000`: libswresample's filter is
-/// centred on it and steps by the exact fraction, so nothing drifts and there is no delay to
-/// subtract.
+/// Output sample `j` is exactly at input sample `j × rate / 48000`: libswresample's filter is
+/// centred on it and steps by the exact fraction, so there is neither drift nor delay.
 final class StereoConverter implements AutoCloseable {
-    /// Taps per phase at equal or rising rates: a pass band to 0.97 of the lower Nyquist frequency.
+    /// Taps per phase for upsampling: a pass band up to 0.97 of the lower Nyquist frequency.
     private static final int FILTER_TAPS = 64;
 
     private static final double PASS_BAND = 0.97;
 
-    /// Samples of both sides.
+    /// Samples of both channels.
     record Stereo(float[] left, float[] right, int count) {}
 
     private final int format;
@@ -52,9 +51,9 @@ final class StereoConverter implements AutoCloseable {
     private long samplesOut;
     private boolean open = true;
 
-    /// A converter for sound of the frame's format.
+    /// A converter for the format of the frame.
     ///
-    /// @param matrix how its channels become stereo
+    /// @param matrix stereo downmix
     StereoConverter(AVFrame frame, StereoMatrix matrix, String file) {
         this.format = frame.format();
         this.rateHz = frame.sample_rate();
@@ -99,7 +98,7 @@ final class StereoConverter implements AutoCloseable {
         avutil.av_channel_layout_uninit(stereo);
     }
 
-    /// Whether `frame` can follow in the same run.
+    /// Whether `frame` can continue the run.
     boolean fits(AVFrame frame) {
         return frame.format() == format
                 && frame.sample_rate() == rateHz
@@ -119,7 +118,7 @@ final class StereoConverter implements AutoCloseable {
         return samplesIn;
     }
 
-    /// Converts the frame's samples from `skipped` on; what comes out lags by half a filter.
+    /// Converts the frame's samples from `skipped`; the output lags by half a filter length.
     Stereo convert(AVFrame frame, int skipped) {
         int count = frame.nb_samples() - skipped;
         samplesIn += count;
@@ -138,7 +137,7 @@ final class StereoConverter implements AutoCloseable {
         }
     }
 
-    /// The samples that were still in the filter; the run ends.
+    /// Drains the filter; the run ends.
     Stereo drain() {
         return run(null, 0);
     }
@@ -147,7 +146,7 @@ final class StereoConverter implements AutoCloseable {
         reserve(swresample.swr_get_out_samples(context, count));
         int made = swr_convert(context, output, (int) capacity, input, count);
         Natives.check(made, FailureKind.INTERNAL_ERROR);
-        // The filter rings on after the last sample; sound ends where the input ends.
+        // The filter rings after the last sample; the output is cut where the input ends.
         long end =
                 Math.ceilDiv(
                         Math.multiplyExact(samplesIn, (long) AudioSource.SAMPLE_RATE_HZ), rateHz);

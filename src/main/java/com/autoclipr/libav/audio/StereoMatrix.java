@@ -11,30 +11,30 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// How channels become stereo: ITU-R BS.775-3, table 2, extended to more channels by where they
-/// stand. Low-frequency channels are left out, as there. Turned down as a whole so that full scale
-/// on all channels at once does not clip; mono is played on both sides as it is.
+/// The downmix to stereo: ITU-R BS.775-3, table 2, extended to more channels by their positions.
+/// Low-frequency channels are omitted, as there. Normalised so that full scale on all channels does
+/// not clip; mono is copied to both channels.
 ///
-/// Channels of which nothing says where they stand are all heard: three to eight as in the usual
-/// layout of so many, the low-frequency channel of that like one in the centre, since it may be
-/// none; more of them on both sides alike.
+/// Channels of unknown position are all mixed: three to eight as in the default layout, whose
+/// low-frequency channel is treated as a centre, since it may not be one; more of them to the
+/// centre.
 ///
 /// @param weights for [swr_set_matrix][org.bytedeco.ffmpeg.global.swresample#swr_set_matrix]: those
-///   of the left side for all channels, then those of the right
+///   of the left channel for all inputs, then those of the right
 /// @param layout name of the layout
-/// @param assumed what channels were taken for, where nothing says it
-/// @param leftOut names of channels that are not heard
+/// @param assumed the assumed layout, if unknown
+/// @param leftOut names of channels that are not in the mix
 public record StereoMatrix(
         double[] weights, String layout, Optional<Assumed> assumed, List<String> leftOut) {
     private static final int MOST_IN_USUAL_ORDER = 8;
 
-    /// What channels without a place are taken for; the names are facts of a decision.
+    /// Assumptions about channels of unknown position; the names are facts of a decision.
     public enum Assumed {
-        /// The layout that so many channels usually have.
+        /// The default layout for that number of channels.
         DEFAULT_LAYOUT("default-layout"),
-        /// The first for the left, the second for the right, the third for both.
+        /// Left, right and centre.
         LEFT_RIGHT_CENTRE("left-right-centre"),
-        /// For both sides.
+        /// The centre.
         CENTRE("centre");
 
         final String fact;
@@ -71,10 +71,10 @@ public record StereoMatrix(
         };
     }
 
-    /// Of some channels of a sound whose other channels are elsewhere.
+    /// The downmix of a part of a programme's channels.
     ///
     /// @param part channels as [ChannelLayouts#describe(List)] names them
-    /// @param whole layout of the whole sound
+    /// @param whole layout of the whole programme
     public static StereoMatrix ofPart(String part, String whole) {
         return ofPlaces(ChannelLayouts.channels(part), ChannelLayouts.channels(whole), whole);
     }
@@ -122,7 +122,7 @@ public record StereoMatrix(
         return StereoShare.of(channel).orElse(StereoShare.CENTRE);
     }
 
-    /// The largest sum of weights on a side.
+    /// The largest sum of weights of an output channel.
     private static double loudest(List<StereoShare> shares) {
         double left = shares.stream().mapToDouble(share -> Math.abs(share.left())).sum();
         double right = shares.stream().mapToDouble(share -> Math.abs(share.right())).sum();
@@ -139,7 +139,7 @@ public record StereoMatrix(
         return weights;
     }
 
-    /// What is to be said of the mixing.
+    /// The decisions about the downmix.
     ///
     /// @param channels of the source
     List<Decision> mixing(String file, int channels) {

@@ -20,19 +20,19 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a file says of its sounds.
+/// Reads the metadata of audio tracks.
 ///
-/// @param picture the picture stream that is used; it selects the program
+/// @param picture the selected video stream, which determines the programme
 record TrackLabels(InputFile input, Optional<AVStream> picture) {
-    /// What writers call every track of theirs.
+    /// Generic titles that some writers give every track.
     private static final Pattern MEANINGLESS =
             Pattern.compile("(?i).*(handler|core media|gpac|produced by|mainconcept).*|");
 
     private static final int LONGEST = 200;
 
-    /// @param stream that selects the program
+    /// @param stream that determines the programme
     /// @param metadata of the stream, or of the group that it belongs to
-    /// @param disposition flags of the same
+    /// @param disposition its flags
     TrackLabel of(AVStream stream, AVDictionary metadata, int disposition, String layout) {
         return new TrackLabel(
                 0,
@@ -71,7 +71,7 @@ record TrackLabels(InputFile input, Optional<AVStream> picture) {
                 : TrackLabel.Role.MAIN;
     }
 
-    /// Whether a stream belongs to programs, none of which the pictures belong to.
+    /// Whether a stream belongs only to programmes other than the video's.
     private boolean isOfOtherProgram(AVStream stream) {
         if (picture.isEmpty()
                 || program(null, stream) == null

@@ -1,5 +1,5 @@
-/// Decodes audio: which tracks are heard, on the output’s sample clock, mixed to stereo. It never
-/// drops samples without a decision. Start reading at [AudioInput].
+/// Decodes audio: track selection, the output’s sample clock, the mix to stereo. It never drops
+/// samples without a decision. Start reading at [AudioInput].
 @NullMarked
 package com.autoclipr.libav.audio;
 

@@ -3,10 +3,10 @@ package com.autoclipr.libav.colour;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/// Three numbers at each point of a grid over one, three or four samples; the last sample's points
-/// lie next to each other.
+/// A lookup table (CLUT) with three outputs over one, three or four inputs; the last input varies
+/// fastest.
 ///
-/// @param points how many each sample has, at least 2
+/// @param points number of points per input, at least 2
 /// @param values three for each point, 0 to 1
 record ColourGrid(int[] points, float[] values) {
     private static final int MOST_VALUES = 1 << 24;
@@ -42,7 +42,7 @@ record ColourGrid(int[] points, float[] values) {
         return new ColourGrid(points, values);
     }
 
-    /// Gives three samples back as they are.
+    /// The identity for three samples.
     static ColourGrid identity() {
         float[] values = new float[24];
         for (int i = 0; i < 8; i++) {
@@ -84,7 +84,7 @@ record ColourGrid(int[] points, float[] values) {
         }
     }
 
-    /// Tetrahedra: from the cube's nearest corner along the axes, the largest part first.
+    /// Tetrahedral interpolation.
     private void inCube(double[] samples, int channel, int base, double[] into) {
         int[] stride = {3 * points[channel + 1] * points[channel + 2], 3 * points[channel + 2], 3};
         double[] part = new double[3];

@@ -1,21 +1,20 @@
 package com.autoclipr.libav.colour;
 
-/// Turns a source's own colours into R′G′B′ of sRGB, full range. Immutable results aside, an
-/// implementation may keep scratch memory: for one thread.
+/// Converts the colours of a source to full-range sRGB. Implementations may have scratch memory:
+/// not thread-safe.
 public interface ColourTransform {
     /// The largest code of a sample.
     int SCALE = 65_535;
 
-    /// How many samples a pixel of the source has: 1 (grey), 3 (red, green, blue) or 4 (cyan,
-    /// magenta, yellow, black; 0 is no ink).
+    /// Number of samples per source pixel: 1 (grey), 3 (R′G′B′) or 4 (CMYK; 0 is no ink).
     int channels();
 
-    /// @param from [#channels] samples a pixel, 0 to [#SCALE]
+    /// @param from [#channels] samples per pixel, 0 to [#SCALE]
     /// @param to receives red, green and blue of each pixel, 0 to [#SCALE]; not `from`
     void convert(int[] from, int[] to, int pixels);
 
-    /// The largest difference between what goes in and what comes out, over a grid of colours, in
-    /// codes of 8 bits. Only of what takes grey or R′G′B′.
+    /// The largest difference between input and output over a grid of colours, in 8-bit codes; only
+    /// for grey or R′G′B′.
     default double largestChange() {
         int steps = channels() == 1 ? 256 : 17;
         int count = channels() == 1 ? steps : steps * steps * steps;

@@ -1,6 +1,6 @@
 package com.autoclipr.libav.colour;
 
-/// Grey with a light curve of its own.
+/// Grey with a transfer curve.
 public final class GreyTransform implements ColourTransform {
     private final char[] codes = new char[SCALE + 1];
 

@@ -1,9 +1,9 @@
 package com.autoclipr.libav.colour;
 
-/// Red, green and blue of HDR, bent into the range of a usual screen as films are.
+/// Tone-maps HDR R′G′B′ to SDR, in the same way as video.
 ///
-/// In linear light, 1.0 is diffuse white. The curve (Möbius, as FFmpeg's `tonemap` has it) leaves
-/// what is dark as it is and bends what is brighter, up to `peak`, below white.
+/// In linear light, 1.0 is diffuse white. The curve (Möbius, as in FFmpeg's `tonemap`) leaves dark
+/// values unchanged and compresses brighter ones, up to `peak`, below white.
 public final class HdrTransform implements ColourTransform {
     private static final double KNEE = 0.3;
     private static final double PEAK_NITS = 1000;
@@ -32,8 +32,7 @@ public final class HdrTransform implements ColourTransform {
         return new HdrTransform(primaries, curve, whiteNits);
     }
 
-    /// The light of the screen is that of each colour of the scene to the power of 1.2, as films
-    /// are converted too.
+    /// Display light is each component of scene light to the power of 1.2, as for video.
     ///
     /// @param whiteNits diffuse white, cd/m²
     public static ColourTransform hlg(Primaries primaries, double whiteNits) {
@@ -48,7 +47,7 @@ public final class HdrTransform implements ColourTransform {
         return StrictMath.pow(above / (18.8515625 - 18.6875 * power), 1 / 0.1593017578125);
     }
 
-    /// The light of the scene, by ITU-R BT.2100.
+    /// Scene light by ITU-R BT.2100.
     private static double hlg(double x) {
         double bent = (StrictMath.exp((x - 0.55991073) / 0.17883277) + 0.28466892) / 12;
         return x <= 0.5 ? x * x / 3 : bent;
@@ -75,7 +74,7 @@ public final class HdrTransform implements ColourTransform {
         }
     }
 
-    /// By what a colour is multiplied whose largest part is `most`.
+    /// The factor for a colour whose largest component is `most`.
     private double bent(double most) {
         return most <= KNEE ? 1 : gain * (most + a) / (most + b) / most;
     }

@@ -18,7 +18,7 @@ final class IccCurves {
         };
     }
 
-    /// Bytes of the curve at the start of `tag`.
+    /// Size of the curve at the start of `tag`.
     static int bytes(ByteBuffer tag) throws ProfileException {
         return switch (IccProfile.letters(tag, 0)) {
             case "curv" -> 12 + 2 * count(tag);
@@ -46,7 +46,7 @@ final class IccCurves {
         return ToneCurve.table(words(tag, 12, count));
     }
 
-    /// `count` numbers of 16 bits from `at` on, 0 to 1.
+    /// `count` 16-bit numbers at `at`, scaled to 0 to 1.
     static double[] words(ByteBuffer tag, int at, int count) {
         java.util.Objects.checkFromIndexSize(at, 2 * count, tag.limit());
         double[] values = new double[count];
@@ -81,7 +81,7 @@ final class IccCurves {
         return value > 0 ? Math.min(value, 1) : 0;
     }
 
-    /// A number with 16 bits after the point.
+    /// An s15Fixed16 number.
     static double fixed(ByteBuffer tag, int at) {
         return tag.getInt(at) / 65_536.0;
     }

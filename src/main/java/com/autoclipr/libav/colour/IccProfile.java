@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /// An ICC profile (ICC.1:2022, and version 2) of an input, display, output or colour space device.
 ///
-/// Colours are rendered as colour management systems do by default: perceptually where the profile
-/// has a table for it, white on white, black not compensated.
+/// Rendering follows the default of colour management systems: perceptual if the profile has a
+/// table for it, white mapped to white, without black point compensation.
 public final class IccProfile {
-    /// Profiles of printing presses have some megabytes.
+    /// Maximum size; profiles of printing presses have a few megabytes.
     public static final int MOST_BYTES = 16 << 20;
 
     private static final int HEADER_BYTES = 128;
@@ -24,7 +24,7 @@ public final class IccProfile {
         this.bytes = bytes;
     }
 
-    /// @throws ProfileException if this is not a profile, or a damaged one
+    /// @throws ProfileException if this is not a valid profile
     public static IccProfile of(byte[] bytes) throws ProfileException {
         if (bytes.length > MOST_BYTES) {
             throw new ProfileException("too-large");
@@ -36,13 +36,13 @@ public final class IccProfile {
         return profile;
     }
 
-    /// What the profile calls itself, printable and short; may be empty.
+    /// The name of the profile, printable and short; may be empty.
     public String description() {
         try {
             Optional<ByteBuffer> tag = tag("desc");
             return tag.isEmpty() ? "" : clean(description(tag.get()));
         } catch (ProfileException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            // A name is no reason to refuse a profile.
+            // An invalid name does not invalidate a profile.
             return "";
         }
     }
@@ -73,8 +73,7 @@ public final class IccProfile {
         return letters(16).strip();
     }
 
-    /// How many samples a pixel of the profile's colour space has; 0 if it is not one of those that
-    /// pictures have.
+    /// Number of samples per pixel in the profile's colour space; 0 if pictures cannot have it.
     public int channels() {
         return switch (colourSpace()) {
             case "GRAY" -> 1;
@@ -84,7 +83,7 @@ public final class IccProfile {
         };
     }
 
-    /// @throws ProfileException if the profile is damaged or of a kind that is not supported
+    /// @throws ProfileException if the profile is invalid or not supported
     public ColourTransform transform() throws ProfileException {
         switch (letters(12)) {
             case "scnr", "mntr", "prtr", "spac" -> {}
@@ -115,7 +114,7 @@ public final class IccProfile {
         }
     }
 
-    /// Whether the profile has what makes a colour without a table.
+    /// Whether the profile has matrix and curves.
     private boolean shaped() throws ProfileException {
         return tag(channels() == 1 ? "kTRC" : "rXYZ").isPresent();
     }

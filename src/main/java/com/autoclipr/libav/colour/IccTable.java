@@ -3,15 +3,15 @@ package com.autoclipr.libav.colour;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/// The way from a device's samples to the connection space by tables: the types `mft1`, `mft2` and
-/// `mAB` of a profile's `A2B0`.
+/// A transform from device samples to the profile connection space by tables: the types `mft1`,
+/// `mft2` and `mAB` of `A2B0`.
 ///
-/// @param first a curve for each sample of the device
-/// @param grid colours by samples
+/// @param first curves of the device samples
+/// @param grid the CLUT
 /// @param second curves after the grid, before `matrix`
-/// @param matrix three rows of three, then what is added
+/// @param matrix three rows of three, then the offsets
 /// @param last curves after the matrix
-/// @param pcs what the results mean
+/// @param pcs encoding of the results
 record IccTable(
         ToneCurve[] first,
         ColourGrid grid,
@@ -22,16 +22,16 @@ record IccTable(
     private static final double[] NO_MATRIX = {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0};
     private static final int MATRIX_BYTES = 48;
 
-    /// How three numbers of 0 to 1 are a colour of the connection space.
+    /// Encodings of the profile connection space as numbers of 0 to 1.
     enum Connection {
         XYZ,
         LAB,
-        /// 16 bits of version 2, whose white is 0xff00.
+        /// 16-bit Lab of version 2, whose white is 0xff00.
         LAB_OF_VERSION_2
     }
 
-    /// @param channels samples of the device
-    /// @throws ProfileException if this is damaged or has another number of samples
+    /// @param channels number of device samples
+    /// @throws ProfileException if it is invalid or has another number of samples
     static IccTable of(ByteBuffer tag, boolean lab, int channels) throws ProfileException {
         String type = IccProfile.letters(tag, 0);
         if (tag.get(8) != channels || tag.get(9) != 3) {
@@ -105,8 +105,8 @@ record IccTable(
         return curves;
     }
 
-    /// Version 4: any of the parts but the last curves may be missing; without a grid, the device
-    /// has three samples.
+    /// Version 4: all parts but the last curves are optional; without a CLUT, the device has three
+    /// samples.
     private static IccTable parts(ByteBuffer tag, boolean lab, int channels)
             throws ProfileException {
         int last = tag.getInt(12);

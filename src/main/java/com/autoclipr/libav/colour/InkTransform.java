@@ -1,7 +1,6 @@
 package com.autoclipr.libav.colour;
 
-/// Cyan, magenta, yellow and black of which nothing else is known: each ink takes away its part of
-/// the light, as browsers show such pictures.
+/// CMYK without a profile: inks are multiplied, as in browsers.
 public final class InkTransform implements ColourTransform {
     @Override
     public int channels() {

@@ -7,12 +7,12 @@ final class Lab {
 
     private Lab() {}
 
-    /// Y of a lightness of 0 to 100.
+    /// Y for a lightness of 0 to 100.
     static double light(double lightness) {
         return inverse((lightness + 16) / 116);
     }
 
-    /// Turns L*, a*, b* into X, Y, Z, in place.
+    /// Converts L*, a*, b* to X, Y, Z, in place.
     static void toXyz(double[] colour) {
         double middle = (colour[0] + 16) / 116;
         double x = Primaries.D50[0] * inverse(middle + colour[1] / 500);

@@ -1,6 +1,6 @@
 package com.autoclipr.libav.colour;
 
-/// From CIE 1976 L*a*b* to R′G′B′ of sRGB, white on white. For one thread.
+/// Converts CIE 1976 L*a*b* to sRGB, white mapped to white. Not thread-safe.
 public final class LabColours {
     private final LightEncoding encoding = LightEncoding.srgb();
     private final Matrix3 toSrgb;
@@ -9,12 +9,12 @@ public final class LabColours {
         toSrgb = Primaries.d50ToSrgb().times(fromLabOfD50);
     }
 
-    /// L*a*b* under D50, as ICC and Photoshop have it.
+    /// L*a*b* under D50, as in ICC and Photoshop.
     public static LabColours underD50() {
         return new LabColours(Matrix3.diagonal(1, 1, 1));
     }
 
-    /// L*a*b* under another white; under D50 if that is no colour.
+    /// L*a*b* under another white point; under D50 if that is not valid.
     ///
     /// @param whiteX CIE 1931 x
     /// @param whiteY CIE 1931 y

@@ -2,14 +2,14 @@ package com.autoclipr.libav.colour;
 
 import java.util.function.DoubleUnaryOperator;
 
-/// From linear light to codes.
+/// Encodes linear light.
 final class LightEncoding {
     private static final int STEPS = 65_535;
 
-    /// Below, the curve is steepest.
+    /// Below this the curve is steepest.
     private static final float DARK = 1f / 64;
 
-    /// Codes at even steps of light from 0 to 1, and, 64 times finer, from 0 to [#DARK].
+    /// Codes at equal steps of light from 0 to 1, and 64 times finer from 0 to [#DARK].
     private final char[] whole;
 
     private final char[] dark;
@@ -19,7 +19,7 @@ final class LightEncoding {
         this.dark = codes(curve, DARK);
     }
 
-    /// Made once, when first asked for.
+    /// Created on first use.
     private static final class Srgb {
         private static final LightEncoding ENCODING =
                 new LightEncoding(
@@ -34,7 +34,7 @@ final class LightEncoding {
         return Srgb.ENCODING;
     }
 
-    /// ITU-R BT.1886: the light of a television.
+    /// ITU-R BT.1886.
     static LightEncoding bt1886() {
         return new LightEncoding(x -> StrictMath.pow(x, 1 / 2.4));
     }

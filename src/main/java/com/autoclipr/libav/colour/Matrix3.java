@@ -18,7 +18,7 @@ record Matrix3(double[] m) {
         return of(a, 0, 0, 0, b, 0, 0, 0, c);
     }
 
-    /// First `other`, then this.
+    /// The composition: first `other`, then this.
     Matrix3 times(Matrix3 other) {
         double[] product = new double[9];
         for (int row = 0; row < 3; row++) {
@@ -39,7 +39,7 @@ record Matrix3(double[] m) {
         };
     }
 
-    /// Not finite for a singular matrix.
+    /// The inverse; not finite for a singular matrix.
     Matrix3 inverse() {
         double a = m[4] * m[8] - m[5] * m[7];
         double b = m[5] * m[6] - m[3] * m[8];

@@ -1,6 +1,6 @@
 package com.autoclipr.libav.colour;
 
-/// Red, green and blue that differ from sRGB's in their light curves and chromaticities only.
+/// R′G′B′ with transfer curves and chromaticities other than sRGB's.
 public final class MatrixTransform implements ColourTransform {
     private final LightEncoding encoding = LightEncoding.srgb();
     private final float[] red;
@@ -17,7 +17,7 @@ public final class MatrixTransform implements ColourTransform {
         }
     }
 
-    /// @throws ProfileException if the chromaticities span no triangle
+    /// @throws ProfileException if the chromaticities are degenerate
     public static ColourTransform of(Primaries primaries, ToneCurve curve) throws ProfileException {
         return of(curve, curve, curve, primaries.toD50());
     }

@@ -1,6 +1,6 @@
 package com.autoclipr.libav.colour;
 
-/// Chromaticities (CIE 1931 x and y) of three primaries and of white.
+/// Chromaticities (CIE 1931 x and y) of three primaries and the white point.
 public record Primaries(
         double redX,
         double redY,
@@ -29,7 +29,7 @@ public record Primaries(
     /// SMPTE ST 428-1: the samples are CIE XYZ.
     public static final Primaries XYZ = new Primaries(1, 0, 0, 1, 0, 0, 1.0 / 3, 1.0 / 3);
 
-    /// CIE XYZ of D50, the white of ICC's connection space.
+    /// CIE XYZ of D50, the white point of the ICC profile connection space.
     static final double[] D50 = {0.9642, 1, 0.8249};
 
     private static final Matrix3 BRADFORD =
@@ -40,8 +40,8 @@ public record Primaries(
         return new Primaries(redX, redY, greenX, greenY, blue[0], blue[1], D65_X, D65_Y);
     }
 
-    /// Linear light → XYZ as seen under D50, by Bradford's adaptation. Not finite where the
-    /// chromaticities span no triangle.
+    /// Linear light → XYZ under D50, by Bradford adaptation. Not finite for degenerate
+    /// chromaticities.
     Matrix3 toD50() {
         Matrix3 shape =
                 Matrix3.of(
@@ -63,7 +63,7 @@ public record Primaries(
         return 1 - x - y;
     }
 
-    /// XYZ under another white, whose Y is 1 → XYZ under D50, by Bradford's adaptation.
+    /// XYZ under another white point with Y = 1 → XYZ under D50, by Bradford adaptation.
     static Matrix3 adaptation(double[] white) {
         double[] from = BRADFORD.times(white[0], white[1], white[2]);
         double[] to = BRADFORD.times(D50[0], D50[1], D50[2]);

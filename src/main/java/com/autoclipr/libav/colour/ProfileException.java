@@ -1,6 +1,6 @@
 package com.autoclipr.libav.colour;
 
-/// A colour profile that cannot be applied; the message is a token that says why.
+/// A colour profile cannot be applied; the message is a token for the reason.
 public final class ProfileException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,7 @@ package com.autoclipr.libav.colour;
 
 import java.util.Arrays;
 
-/// Colours by the tables of a profile.
+/// A transform by the tables of a profile.
 final class TableTransform implements ColourTransform {
     private final LightEncoding encoding = LightEncoding.srgb();
     private final Matrix3 toSrgb = Primaries.d50ToSrgb();
@@ -30,7 +30,7 @@ final class TableTransform implements ColourTransform {
         return samples.length;
     }
 
-    /// Neighbours are often equal, and computing is slow.
+    /// Neighbouring pixels are often equal, and the computation is slow.
     @Override
     public void convert(int[] from, int[] to, int pixels) {
         int channels = samples.length;
@@ -67,7 +67,7 @@ final class TableTransform implements ColourTransform {
         }
     }
 
-    /// From numbers of 0 to 1 to X, Y and Z.
+    /// Converts numbers of 0 to 1 to X, Y and Z.
     private void connect() {
         switch (table.pcs()) {
             case XYZ -> {

@@ -1,8 +1,8 @@
 package com.autoclipr.libav.colour;
 
-/// How much light a sample stands for: from code to light, both 0 to 1.
+/// A transfer curve from code to linear light, both 0 to 1.
 ///
-/// Formulas are computed by [StrictMath], so that they give the same bits everywhere.
+/// Formulas use [StrictMath], so that they give the same bits everywhere.
 @FunctionalInterface
 public interface ToneCurve {
     ToneCurve LINEAR = x -> x;
@@ -26,7 +26,7 @@ public interface ToneCurve {
         return x -> x <= 0 ? 0 : StrictMath.pow(10, decades * (x - 1));
     }
 
-    /// Values at equal distances from 0 to 1, with straight lines between.
+    /// Values at equal distances from 0 to 1, linearly interpolated.
     static ToneCurve table(double[] values) {
         return x -> {
             double place = Math.clamp(x, 0, 1) * (values.length - 1);

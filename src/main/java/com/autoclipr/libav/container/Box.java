@@ -9,20 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Boxes of an ISO base media file (ISO/IEC 14496-12), found without reading what is between them.
-/// The channel stays its owner's.
+/// A box of an ISO base media file (ISO/IEC 14496-12). Does not own the channel.
 ///
-/// @param type four letters
+/// @param type four-character code
 /// @param start offset of the content
-/// @param end offset of what comes after
+/// @param end offset of the end
 public record Box(FileChannel file, String type, long start, long end) {
     private static final int HEADER_BYTES = 8;
     private static final int LONG_HEADER_BYTES = 16;
 
-    /// No box has more boxes in it than a file may have streams, and some.
+    /// Maximum number of child boxes: well above the number of streams.
     private static final int MOST_CHILDREN = 10_000;
 
-    /// Of a film in fragments, two for each.
+    /// Maximum number of boxes of a fragmented file, two per fragment.
     private static final int MOST_IN_FILE = 1_000_000;
 
     private static final int MOST_BYTES = 16 << 20;
@@ -32,9 +31,9 @@ public record Box(FileChannel file, String type, long start, long end) {
         return new Box(file, "file", 0, file.size());
     }
 
-    /// The boxes that lie in this one, up to the first that is damaged.
+    /// The child boxes, up to the first corrupt one.
     ///
-    /// @param skip bytes of this box's own fields before them
+    /// @param skip bytes of fields before the children
     public List<Box> children(int skip) throws IOException {
         List<Box> children = new ArrayList<>();
         long at = start + skip;
@@ -49,8 +48,8 @@ public record Box(FileChannel file, String type, long start, long end) {
         return children;
     }
 
-    /// Where the last of the file's own boxes of `type` ends by its header, which may be behind the
-    /// end of the file; empty if there is none.
+    /// Where the last top-level box of `type` ends according to its header, possibly beyond the end
+    /// of the file; empty if there is none.
     public static OptionalLong endOf(FileChannel file, String type) throws IOException {
         Box whole = of(file);
         OptionalLong last = OptionalLong.empty();
@@ -68,13 +67,13 @@ public record Box(FileChannel file, String type, long start, long end) {
         return last;
     }
 
-    /// What a box says of itself.
+    /// The header of a box.
     ///
-    /// @param fieldBytes that say it
-    /// @param bytes of the box with these
+    /// @param fieldBytes size of the header
+    /// @param bytes size of the box, including the header
     private record Header(String type, int fieldBytes, long bytes) {}
 
-    /// The header of the box that begins at `at` in this one; one of size zero reaches to the end.
+    /// The header of the child at `at`; a size of zero extends to the end.
     private Header header(long at) throws IOException {
         ByteBuffer fields = bigEndian(at, HEADER_BYTES);
         String name = RiffChunk.letters(fields, 4);
@@ -86,12 +85,12 @@ public record Box(FileChannel file, String type, long start, long end) {
         return new Header(name, HEADER_BYTES, size == 0 ? end - at : size);
     }
 
-    /// The first box of `type` in this one.
+    /// The first child of `type`.
     public Optional<Box> child(String type, int skip) throws IOException {
         return children(skip).stream().filter(box -> box.type.equals(type)).findFirst();
     }
 
-    /// What lies at the end of a way of boxes that have no fields of their own.
+    /// The box at the end of a path of plain container boxes.
     public Optional<Box> at(String... way) throws IOException {
         Optional<Box> box = Optional.of(this);
         for (String step : way) {
@@ -103,7 +102,7 @@ public record Box(FileChannel file, String type, long start, long end) {
         return box;
     }
 
-    /// The number of a track, from its header.
+    /// The id of a track, from its header.
     public static Optional<Integer> trackId(Box track) throws IOException {
         Optional<Box> header = track.child("tkhd", 0);
         if (header.isEmpty()) {
@@ -113,7 +112,7 @@ public record Box(FileChannel file, String type, long start, long end) {
         return Optional.of(content.getInt(content.get(0) == 1 ? 20 : 12));
     }
 
-    /// The content, big-endian; of a box that is larger than any that is read so, its beginning.
+    /// The content, big-endian; truncated for an oversized box.
     public ByteBuffer content() throws IOException {
         return bigEndian(start, (int) Math.min(MOST_BYTES, end - start));
     }

@@ -5,13 +5,13 @@ import com.autoclipr.time.Rational;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// What of a picture is to be seen, as a `clap` box says it (ISO/IEC 14496-12, 12.1.4): a size, and
-/// how far its centre lies from the picture's. All in stored pixels.
+/// The clean aperture of a picture from a `clap` box (ISO/IEC 14496-12, 12.1.4): a size, and the
+/// offset of its centre from the picture's, in stored pixels.
 public record CleanAperture(Rational width, Rational height, Rational offsetX, Rational offsetY) {
     private static final Rational HALF = Rational.of(1, 2);
 
     /// @param content of the box
-    /// @return empty if it does not hold fractions
+    /// @return empty if its fractions are not valid
     public static Optional<CleanAperture> read(ByteBuffer content) {
         if (content.remaining() < 32) {
             return Optional.empty();
@@ -33,14 +33,14 @@ public record CleanAperture(Rational width, Rational height, Rational offsetX, R
                         new Rational(values[6], values[7])));
     }
 
-    /// The whole pixels that are seen of a picture; where they begin is rounded down.
+    /// The visible pixels of a picture; their start is rounded down.
     ///
-    /// @return empty if it is empty or reaches beyond the picture
+    /// @return empty if it is empty or exceeds the picture
     public Optional<Crop> of(int pictureWidth, int pictureHeight) {
         try {
             return exactly(pictureWidth, pictureHeight);
         } catch (ArithmeticException e) {
-            // Fractions that no picture has.
+            // An invalid aperture.
             return Optional.empty();
         }
     }
@@ -66,7 +66,7 @@ public record CleanAperture(Rational width, Rational height, Rational offsetX, R
         return Rational.of(side).minus(seen).times(HALF).plus(offset).floor();
     }
 
-    /// For a report.
+    /// For the report.
     public String text() {
         return width.toDecimal(2)
                 + "×"

@@ -8,25 +8,25 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Reads how a PNG or WebP is to be turned from its EXIF data, which FFmpeg reads of JPEG only, and
-/// a TIFF from its tags.
+/// Reads the orientation of a PNG or WebP from its EXIF data, which FFmpeg reads for JPEG only, and
+/// of a TIFF from its tags.
 public final class Exif {
     private static final int ORIENTATION = 0x0112;
     private static final int ENTRY_BYTES = 12;
 
-    /// The directory with the orientation comes first.
+    /// The orientation is in the first directory.
     private static final int MOST_BYTES = 1 << 20;
 
     private Exif() {}
 
-    /// Upright where there is no EXIF data, or none that can be read.
+    /// Upright if there is no readable EXIF data.
     public static Orientation orientation(Path path) {
         try (FileChannel file = FileChannel.open(path)) {
             return TiffFile.isTiff(new FileBytes(file))
                     ? of(TiffFile.read(file).orientation())
                     : find(file).map(Exif::orientation).orElse(Orientation.UPRIGHT);
         } catch (IOException | IndexOutOfBoundsException e) {
-            // Damaged EXIF data turns nothing; whether the picture can be read, its decoder says.
+            // Corrupt EXIF data is ignored; the decoder reports a corrupt picture.
             return Orientation.UPRIGHT;
         }
     }
@@ -54,7 +54,7 @@ public final class Exif {
         return Optional.empty();
     }
 
-    /// @param exif a TIFF header and directory, with or without `Exif` and two zeros before it
+    /// @param exif a TIFF header and directory, with or without the prefix `Exif` and two zeros
     public static Orientation orientation(ByteBuffer exif) {
         boolean prefixed = exif.remaining() > 6 && RiffChunk.letters(exif, 0).equals("Exif");
         ByteBuffer tiff = prefixed ? exif.slice(6, exif.remaining() - 6) : exif;
@@ -70,8 +70,7 @@ public final class Exif {
         return Orientation.UPRIGHT;
     }
 
-    /// @param value 1 to 8, as EXIF 2.3 counts: the side at which the stored first row and column
-    ///   are seen
+    /// @param value 1 to 8, as in EXIF 2.3
     private static Orientation of(int value) {
         return switch (value) {
             case 2 -> new Orientation(0, true);

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What of a picture file is not shown.
+/// The content of an image file that is not shown.
 ///
-/// @param count how many pictures and films
-/// @param kinds what they are
+/// @param count number of images and videos
+/// @param kinds their kinds
 public record Extras(int count, Set<Extra> kinds) {
     public static final Extras NONE = new Extras(0, Set.of());
 
@@ -19,7 +19,7 @@ public record Extras(int count, Set<Extra> kinds) {
         kinds = kinds.isEmpty() ? Set.of() : EnumSet.copyOf(kinds);
     }
 
-    /// For the report; empty if everything is shown.
+    /// The decision for the report; empty if everything is shown.
     public Optional<Decision> decision(Path file) {
         if (count == 0) {
             return Optional.empty();

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/// Single bytes of an open file by their offset, read in blocks. The channel stays its owner's; for
-/// one thread.
+/// Random access to bytes of an open file, read in blocks. Does not own the channel; not
+/// thread-safe.
 public final class FileBytes {
     private static final int BLOCK_BYTES = 1 << 16;
 
@@ -33,14 +33,14 @@ public final class FileBytes {
         return block.get((int) (offset - blockStart)) & 0xff;
     }
 
-    /// The unsigned big-endian number of two bytes at `offset`, or -1 if the file ends before.
+    /// The unsigned big-endian 16-bit number at `offset`, or -1 past the end.
     int twoAt(long offset) throws IOException {
         int high = at(offset);
         int low = at(offset + 1);
         return low < 0 ? -1 : (high << 8) | low;
     }
 
-    /// Whether `bytes`, each a character of Latin-1, lie at `offset`.
+    /// Whether `bytes`, as Latin-1 characters, are at `offset`.
     boolean startsWith(long offset, String bytes) throws IOException {
         for (int i = 0; i < bytes.length(); i++) {
             if (at(offset + i) != bytes.charAt(i)) {
@@ -50,7 +50,7 @@ public final class FileBytes {
         return true;
     }
 
-    /// Where the next byte `wanted` lies, from `offset` on; the file's end if there is none.
+    /// The offset of the next byte `wanted` from `offset`; the end of the file if there is none.
     long find(long offset, int wanted) throws IOException {
         long at = offset;
         while (at(at) >= 0) {

@@ -3,9 +3,9 @@ package com.autoclipr.libav.container;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 
-/// What the blocks of a GIF say (GIF89a) that FFmpeg does not tell.
+/// Properties of a GIF (GIF89a) that FFmpeg does not expose.
 ///
-/// @param plays how many times it plays; 0: forever
+/// @param plays how many times it plays; 0: infinitely
 /// @param whole whether the file ends at the end of a block
 public record GifFile(int plays, boolean whole) {
     private static final int HEADER_BYTES = 13;
@@ -31,7 +31,7 @@ public record GifFile(int plays, boolean whole) {
                 if (file.at(at + 1) == APPLICATION && isLoop(file, at + 2)) {
                     long number = at + 2 + 1 + NAME_BYTES + 2;
                     int count = file.at(number) + 256 * file.at(number + 1);
-                    // So many times more than once.
+                    // The number of repetitions.
                     plays = count <= 0 ? 0 : count + 1;
                 }
                 at += 2;
@@ -50,7 +50,7 @@ public record GifFile(int plays, boolean whole) {
         return named && file.startsWith(at + 1 + NAME_BYTES, "\u0003\u0001");
     }
 
-    /// Bytes of the colour table described by these flags.
+    /// Size of the colour table described by these flags.
     private static int colours(int flags) {
         return flags > 0 && (flags & 0x80) != 0 ? 3 << ((flags & 7) + 1) : 0;
     }
@@ -62,7 +62,7 @@ public record GifFile(int plays, boolean whole) {
             at += 1 + size;
             size = file.at(at);
         }
-        // Past the end if the last block has none.
+        // Past the end if the block is truncated.
         return size < 0 ? file.size() + 1 : at + 1;
     }
 }

@@ -2,7 +2,7 @@ package com.autoclipr.libav.container;
 
 import java.util.Set;
 
-/// Major brands of files of the MP4 family that hold pictures (ISO/IEC 23008-12, and AVIF).
+/// Major brands of HEIF and AVIF files (ISO/IEC 23008-12).
 public final class HeifBrands {
     private static final Set<String> ALL =
             Set.of(
@@ -19,7 +19,7 @@ public final class HeifBrands {
         return ALL.contains(brand);
     }
 
-    /// Whether they are to be shown as an animation, whatever stills they hold.
+    /// Whether files of this brand are animations, even if they contain still images.
     public static boolean isSequence(String brand) {
         return SEQUENCES.contains(brand);
     }

@@ -3,19 +3,19 @@ package com.autoclipr.libav.container;
 import java.util.List;
 import java.util.Optional;
 
-/// A picture of a HEIF or AVIF file (ISO/IEC 23008-12), as its boxes describe it.
+/// An image item of a HEIF or AVIF file (ISO/IEC 23008-12).
 ///
-/// @param id its number in the file
-/// @param type how it is coded, such as `av01` or `grid`
-/// @param size how large the file says that it is
-/// @param hidden whether the file says that it is not to be shown by itself
-/// @param auxiliary what it is to another picture, such as its transparency; empty if it is none
-/// @param auxiliaryTo the pictures that it is that to
-/// @param thumbnailOf the pictures of which it is a smaller version
-/// @param parts the pictures it is made of, in order
-/// @param aperture what of it is seen, if not all
-/// @param grid how its parts lie, if it is a grid
-/// @param profile where its restricted ICC profile lies in the file
+/// @param id item id
+/// @param type item type, such as `av01` or `grid`
+/// @param size declared size
+/// @param hidden whether it is marked as hidden
+/// @param auxiliary auxiliary type, such as alpha; empty if it is not auxiliary
+/// @param auxiliaryTo items that it is auxiliary to
+/// @param thumbnailOf items that it is a thumbnail of
+/// @param parts items that it is derived from, in order
+/// @param aperture clean aperture, if there is one
+/// @param grid layout of its parts, if it is a grid
+/// @param profile position of its restricted ICC profile in the file
 public record HeifItem(
         int id,
         String type,
@@ -34,10 +34,10 @@ public record HeifItem(
         parts = List.copyOf(parts);
     }
 
-    /// Rows and columns of parts, and the size of the whole in pixels.
+    /// Rows and columns of tiles, and the size of the whole in pixels.
     public record Grid(int rows, int columns, int width, int height) {}
 
-    /// Pixels. Zero if the file says several sizes, one of which cannot be.
+    /// Size in pixels; zero if the file declares conflicting sizes.
     public record Size(int width, int height) {
         static final Size NONE = new Size(0, 0);
 
@@ -47,26 +47,26 @@ public record HeifItem(
     }
 
     /// @param offset in the file
-    /// @param bytes how long it is
+    /// @param bytes length
     public record Profile(long offset, long bytes) {}
 
-    /// Whether it is made of tiles.
+    /// Whether it is a tiled image.
     public boolean tiled() {
         return type.equals("grid");
     }
 
-    /// Whether the file says how large it is.
+    /// Whether its size is declared.
     boolean sized() {
         return size.filter(Size::positive).isPresent();
     }
 
-    /// Whether it is the transparency of a picture (MPEG's and AV1's names of it).
+    /// Whether it is an alpha plane (by the names of MPEG and AV1).
     boolean alpha() {
         return auxiliary.equals("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha")
                 || auxiliary.equals("urn:mpeg:hevc:2015:auxid:1");
     }
 
-    /// What it adds to the picture that is shown, if it can be seen at all.
+    /// Its kind in addition to the shown image, if it is visible content.
     Optional<Extra> extra() {
         if (type.equals("tmap") || auxiliary.contains("gainmap")) {
             return Optional.of(Extra.GAIN_MAP);
@@ -84,7 +84,7 @@ public record HeifItem(
                 : Optional.of(Extra.IMAGES);
     }
 
-    /// Whether it is a picture at all, and not a camera's notes.
+    /// Whether it is an image, as opposed to metadata.
     public boolean picture() {
         return switch (type) {
             case "hvc1", "hev1", "av01", "avc1", "jpeg", "j2k1", "vvc1", "unci" -> true;

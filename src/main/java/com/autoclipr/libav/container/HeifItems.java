@@ -12,21 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The pictures of a HEIF or AVIF file and what they are to each other, of which FFmpeg exposes
-/// less than half.
+/// The items of a HEIF or AVIF file and their relations, of which FFmpeg exposes less than half.
 ///
-/// @param primary number of the picture that is shown; 0 if the file does not say
-/// @param items by number
-/// @param alphas by the number of a picture, the number of its transparency
-/// @param premultiplied the pictures whose colours are multiplied by their transparency
-/// @param damaged whether a part of these descriptions could not be read
+/// @param primary id of the primary item; 0 if there is none
+/// @param items by id
+/// @param alphas id of the alpha item by id of the image
+/// @param premultiplied items with premultiplied alpha
+/// @param damaged whether a part of the boxes could not be read
 public record HeifItems(
         int primary,
         Map<Integer, HeifItem> items,
         Map<Integer, Integer> alphas,
         Set<Integer> premultiplied,
         boolean damaged) {
-    /// Where FFmpeg looks for descriptions of pictures, beside the file's own.
+    /// Boxes besides the top level in which FFmpeg looks for `meta`.
     private static final Set<String> PLACES = Set.of("meta", "moov", "trak", "udta");
 
     private static final int MOST_DEPTH = 4;
@@ -37,7 +36,7 @@ public record HeifItems(
         premultiplied = Set.copyOf(premultiplied);
     }
 
-    /// Empty if the file has no such pictures.
+    /// Empty if the file has no items.
     ///
     /// @throws com.autoclipr.failure.FailureException FILE_MISSING
     public static Optional<HeifItems> read(Path path) {
@@ -55,7 +54,7 @@ public record HeifItems(
         }
     }
 
-    /// Whether FFmpeg would never be done with the grids of a file.
+    /// Whether FFmpeg would loop endlessly on a grid of the file.
     ///
     /// @throws com.autoclipr.failure.FailureException FILE_MISSING
     public static boolean endless(Path path) {
@@ -89,7 +88,7 @@ public record HeifItems(
         return false;
     }
 
-    /// Whether a grid is made of tiles of no size, which FFmpeg goes on laying indefinitely.
+    /// Whether a grid has tiles without size, which FFmpeg places endlessly.
     private boolean endless() {
         return items.values().stream()
                 .filter(HeifItem::tiled)
@@ -97,12 +96,12 @@ public record HeifItems(
                 .anyMatch(part -> !items.containsKey(part) || !items.get(part).sized());
     }
 
-    /// The picture that is shown.
+    /// The primary item.
     public Optional<HeifItem> shown() {
         return Optional.ofNullable(items.get(primary));
     }
 
-    /// The transparency of the picture `item`.
+    /// The alpha item of `item`.
     public Optional<HeifItem> alphaOf(int item) {
         return Optional.ofNullable(alphas.get(item)).map(items::get);
     }
@@ -111,9 +110,9 @@ public record HeifItems(
         return premultiplied.contains(item);
     }
 
-    /// What beside the picture that is shown could be seen.
+    /// The visible content in addition to the primary item.
     ///
-    /// @param films how many films the file holds
+    /// @param films number of video tracks in the file
     public Extras extras(int films) {
         Set<Integer> parts = new HashSet<>();
         for (HeifItem item : items.values()) {

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Reads the boxes that describe the pictures of a HEIF or AVIF (ISO/IEC 14496-12 and 23008-12).
-/// Damage in one of them costs what it says, and is noted; the others are read.
+/// Parses the boxes that describe the items of a HEIF or AVIF (ISO/IEC 14496-12 and 23008-12). A
+/// corrupt box is recorded and skipped.
 final class HeifReading {
-    /// A full box's version and flags.
+    /// Version and flags of a full box.
     private static final int FULL = 4;
 
     private static final int MOST_PROPERTY_BYTES = 1024;
 
-    /// A grid has 65 536 parts at most.
+    /// A grid has at most 65 536 tiles.
     private static final int MOST_REFERENCES = 1 << 20;
 
     private final Box place;
@@ -46,13 +46,13 @@ final class HeifReading {
         this.boxes = boxes;
     }
 
-    /// @param place the box that holds the descriptions, usually `meta`
-    /// @return empty if it holds none
+    /// @param place the box that contains them, usually `meta`
+    /// @return empty if there are none
     static Optional<HeifItems> read(Box place) throws IOException {
         return read(place, boxes(place));
     }
 
-    /// The boxes in a place that may hold descriptions.
+    /// The child boxes of a place that may contain them.
     static List<Box> boxes(Box place) throws IOException {
         return place.children(place.type().equals("meta") ? fields(place) : 0);
     }
@@ -63,7 +63,7 @@ final class HeifReading {
         return any ? Optional.of(new HeifReading(place, boxes).read()) : Optional.empty();
     }
 
-    /// Bytes before the boxes in a `meta`: FFmpeg takes what lies before `hdlr` for its fields.
+    /// Bytes before the children of a `meta`: FFmpeg treats everything before `hdlr` as fields.
     private static int fields(Box meta) throws IOException {
         if (meta.end() - meta.start() < 3 * FULL) {
             return FULL;
@@ -81,7 +81,7 @@ final class HeifReading {
         return FULL;
     }
 
-    /// Whether there could be a grid that was not read.
+    /// Whether there may be a grid that was not parsed.
     static boolean mentionsGrid(Box place) throws IOException {
         ByteBuffer content = place.content();
         for (int at = 0; at + FULL <= content.limit(); at++) {
@@ -123,7 +123,7 @@ final class HeifReading {
         void read() throws IOException;
     }
 
-    /// Reads what may be damaged.
+    /// Parses a part that may be corrupt.
     private void part(Part part) throws IOException {
         try {
             part.read();
@@ -185,7 +185,7 @@ final class HeifReading {
                 Optional.ofNullable(profiles.get(id)));
     }
 
-    /// Version, flags, rows less one, columns less one, then both sides in two or four bytes.
+    /// Version, flags, rows − 1, columns − 1, then width and height in two or four bytes.
     private static Optional<HeifItem.Grid> grid(ByteBuffer content) {
         boolean wide = content.remaining() >= 12 && (content.get(1) & 1) != 0;
         if (content.remaining() < 8) {
@@ -247,7 +247,7 @@ final class HeifReading {
         }
     }
 
-    /// What of a property is used here.
+    /// The relevant part of a property.
     private record Property(
             Optional<CleanAperture> aperture,
             String auxiliary,
@@ -324,7 +324,7 @@ final class HeifReading {
         }
     }
 
-    /// What follows the fields of a full box, up to a zero.
+    /// The zero-terminated string after the fields of a full box.
     private static String text(ByteBuffer content) {
         content.position(FULL);
         StringBuilder text = new StringBuilder();
@@ -338,7 +338,7 @@ final class HeifReading {
         return text.toString();
     }
 
-    /// The version of a full box, whose content follows.
+    /// Reads the version of a full box and skips its flags.
     private static int version(ByteBuffer content) {
         return content.getInt() >> 24;
     }

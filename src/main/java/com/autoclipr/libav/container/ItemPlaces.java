@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Where the items of a HEIF lie (its `iloc` and `idat` boxes): enough to read the few bytes that
-/// describe a grid.
+/// The locations of HEIF items (`iloc` and `idat`), as far as needed to read grid descriptions.
 final class ItemPlaces {
     private static final int MOST_BYTES = 64;
 
@@ -19,14 +18,14 @@ final class ItemPlaces {
     private final Optional<Box> data;
     private final Map<Integer, Place> places = new TreeMap<>();
 
-    /// @param inData whether the offset counts in `idat`, else in the file
+    /// @param inData whether the offset is relative to `idat`, else to the file
     private record Place(boolean inData, long offset, long length) {}
 
     private ItemPlaces(Optional<Box> data) {
         this.data = data;
     }
 
-    /// @param boxes that describe the file's pictures
+    /// @param boxes that describe the items
     static ItemPlaces read(List<Box> boxes) throws IOException {
         ItemPlaces places = new ItemPlaces(first(boxes, "idat"));
         Optional<Box> table = first(boxes, "iloc");
@@ -55,7 +54,7 @@ final class ItemPlaces {
             number(box, 2);
             long base = number(box, baseBytes);
             long extents = number(box, 2);
-            // Extents that take no bytes of the table are all alike.
+            // Extents without bytes in the table are all identical.
             long listed =
                     indexBytes + offsetBytes + lengthBytes == 0 ? Math.min(1, extents) : extents;
             for (long k = 0; k < listed; k++) {
@@ -79,7 +78,7 @@ final class ItemPlaces {
 
     /// The first bytes of an item.
     ///
-    /// @param file that holds them
+    /// @param file the file
     Optional<ByteBuffer> content(FileChannel file, int id) throws IOException {
         Place place = places.get(id);
         if (place == null || (place.inData && data.isEmpty())) {

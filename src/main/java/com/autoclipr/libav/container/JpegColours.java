@@ -7,12 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/// What the segments of a JPEG say of its colours that FFmpeg does not tell: it drops a profile of
-/// which a part is missing, and gives EXIF's interoperability the name of another field.
+/// Colour properties of a JPEG that FFmpeg does not expose: it drops an incomplete ICC profile, and
+/// gives EXIF's interoperability the name of another field.
 ///
-/// @param profile whether there is any part of an ICC profile
-/// @param adobeRgb whether EXIF says Adobe RGB, by the rules of DCF 2.0: colour space uncalibrated
-///   and interoperability `R03`; or, as some cameras write, colour space 2
+/// @param profile whether there is at least a part of an ICC profile
+/// @param adobeRgb whether EXIF declares Adobe RGB by DCF 2.0: colour space uncalibrated and
+///   interoperability `R03`; or, as some cameras write, colour space 2
 public record JpegColours(boolean profile, boolean adobeRgb) {
     private static final int EXIF_DIRECTORY = 0x8769;
     private static final int COLOUR_SPACE = 0xa001;
@@ -25,7 +25,7 @@ public record JpegColours(boolean profile, boolean adobeRgb) {
     private static final int PROFILE_MARKER = 0xe2;
     private static final int SCAN_MARKER = 0xda;
 
-    /// Nothing, where segments cannot be read.
+    /// Empty if segments cannot be read.
     public static JpegColours read(Path path) {
         boolean profile = false;
         boolean adobeRgb = false;
@@ -55,7 +55,7 @@ public record JpegColours(boolean profile, boolean adobeRgb) {
                 at += 2 + size;
             }
         } catch (IOException | IndexOutOfBoundsException e) {
-            // What came before the end counts.
+            // Segments before a truncation count.
         }
         return new JpegColours(profile, adobeRgb);
     }
@@ -77,7 +77,7 @@ public record JpegColours(boolean profile, boolean adobeRgb) {
         return index.isPresent() && RiffChunk.letters(tiff, index.getAsInt()).startsWith("R03");
     }
 
-    /// Where the value of an entry lies.
+    /// The offset of an entry's value.
     private static OptionalInt entry(ByteBuffer tiff, int directory, int tag) {
         int entries = Short.toUnsignedInt(tiff.getShort(directory));
         for (int i = 0; i < entries; i++) {

@@ -7,20 +7,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// The pictures of a file that begins as a JPEG, found by its markers (ITU-T T.81, annex B) without
-/// decoding. See `docs/decisions/0015-further-pictures.md` for the rule.
+/// The images of a file that begins as a JPEG, found by markers (ITU-T T.81, annex B) without
+/// decoding. `docs/decisions/0015-further-pictures.md` gives the rules.
 ///
-/// @param pictures in the order of the file, at least one; of a film only the first
-/// @param film whether the file is a film, each of its pictures a JPEG
-/// @param attached what the first picture says of the pictures behind it
-/// @param rest where what lies behind the last of the pictures begins
+/// @param pictures in file order, at least one; only the first one of a video
+/// @param film whether the file is Motion JPEG video
+/// @param attached what the first image declares about the following ones
+/// @param rest offset of the data after the last image
 record JpegFile(List<JpegPicture> pictures, boolean film, Set<Extra> attached, long rest) {
-    /// Fewer equal pictures one behind the other are photos.
+    /// Fewer consecutive images of one format are photos.
     private static final int LEAST_OF_FILM = 3;
 
     private static final int MOST_PICTURES = 64;
 
-    /// Writers fill up to the next sector.
+    /// Padding to the next sector.
     private static final int MOST_PADDING = 4096;
 
     private static final int SOI = 0xd8;
@@ -29,7 +29,7 @@ record JpegFile(List<JpegPicture> pictures, boolean film, Set<Extra> attached, l
         pictures = List.copyOf(pictures);
     }
 
-    /// Whether a file begins as a JPEG does.
+    /// Whether a file begins as a JPEG.
     static boolean isJpeg(FileBytes file) throws IOException {
         return file.startsWith(0, "\u00ff\u00d8\u00ff");
     }
@@ -54,8 +54,8 @@ record JpegFile(List<JpegPicture> pictures, boolean film, Set<Extra> attached, l
         return new JpegFile(pictures, false, first.extras(), rest);
     }
 
-    /// Pictures that belong to a photo are marked as such in it, or are of another size; a film's
-    /// are alike.
+    /// Images attached to a photo are declared in it or have another size; frames of a video are
+    /// alike.
     private static boolean isFilm(List<JpegPicture> pictures) {
         JpegPicture first = pictures.getFirst();
         return pictures.size() >= LEAST_OF_FILM
@@ -63,7 +63,7 @@ record JpegFile(List<JpegPicture> pictures, boolean film, Set<Extra> attached, l
                 && pictures.stream().allMatch(first::isAlike);
     }
 
-    /// Where the next picture begins, with no more than padding before it; -1 if there is none.
+    /// Offset of the next image after padding; -1 if there is none.
     private static long next(FileBytes file, long from) throws IOException {
         for (long at = from; at < from + MOST_PADDING; at++) {
             int value = file.at(at);
@@ -77,7 +77,7 @@ record JpegFile(List<JpegPicture> pictures, boolean film, Set<Extra> attached, l
         return -1;
     }
 
-    /// What of the file is not shown: pictures that say what they are, a film, or just pictures.
+    /// The content that is not shown: declared attachments, a video, or other images.
     Extras unused(FileChannel channel) throws IOException {
         Set<Extra> kinds = EnumSet.noneOf(Extra.class);
         int count = pictures.size() - 1;
@@ -94,7 +94,7 @@ record JpegFile(List<JpegPicture> pictures, boolean film, Set<Extra> attached, l
         return new Extras(count, kinds);
     }
 
-    /// Whether an MP4 begins behind the pictures, or not far from there.
+    /// Whether an MP4 begins after the images, or shortly after.
     private boolean holdsMovie(FileBytes file) throws IOException {
         long end = Math.min(file.size(), rest + MOST_PADDING);
         for (long at = file.find(rest, 'f'); at < end; at = file.find(at + 1, 'f')) {

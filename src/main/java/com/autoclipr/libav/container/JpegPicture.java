@@ -7,14 +7,13 @@ import java.util.Set;
 
 /// One JPEG within a file.
 ///
-/// @param end where the file goes on behind it
-/// @param whole whether it ends with the marker that ends a picture, after a scan in which no
-///   restart marker is missing
-/// @param width pixels, as its frame header says; 0 without one
-/// @param height likewise
-/// @param process which frame header it has, 0 to 15, and so how it is coded; -1 without one
-/// @param components how many there are
-/// @param extras what it says that it is, or that lies behind it
+/// @param end offset of its end
+/// @param whole whether it ends with an EOI marker, after scans without missing restart markers
+/// @param width pixels, from the frame header; 0 without one
+/// @param height pixels, from the frame header; 0 without one
+/// @param process coding process, from the SOF marker, 0 to 15; -1 without one
+/// @param components number of components
+/// @param extras declared attachments
 record JpegPicture(
         long end,
         boolean whole,
@@ -36,7 +35,7 @@ record JpegPicture(
     private static final int APP2 = 0xe2;
     private static final int TEM = 0x01;
 
-    /// Whether the other one could be the next picture of the same film.
+    /// Whether the other image could be the next frame of the same video.
     boolean isAlike(JpegPicture other) {
         return width > 0
                 && width == other.width
@@ -44,7 +43,7 @@ record JpegPicture(
                 && components == other.components;
     }
 
-    /// Reads the markers of the picture that begins at `start`; every byte is looked at once.
+    /// Parses the markers of the image at `start`, in a single pass.
     static JpegPicture read(FileBytes file, long start) throws IOException {
         return new Reading(file).read(start);
     }
@@ -100,8 +99,8 @@ record JpegPicture(
             return new JpegPicture(end, whole, width, height, process, components, extras);
         }
 
-        /// Where the marker lies that ends the coded data from `from` on. Restart markers count
-        /// from 0 to 7 and again: where one is missing, data is.
+        /// Offset of the marker that ends the coded data from `from`. Restart markers count from 0
+        /// to 7 cyclically; if one is missing, data is missing.
         private long endOfScan(long from) throws IOException {
             long at = from;
             int restarts = 0;

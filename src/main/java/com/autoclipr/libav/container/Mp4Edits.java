@@ -12,22 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads the edit lists of an MP4 or QuickTime file (ISO/IEC 14496-12, 8.6.6): FFmpeg applies those
-/// that say where a track begins and ends, and gets others wrong.
+/// that only trim a track, and gets others wrong.
 public final class Mp4Edits {
     private static final int MOST_EDITS = 100_000;
     private static final int FIXED_POINT = 1 << 16;
 
     private Mp4Edits() {}
 
-    /// An entry of a list as it is stored, in seconds.
+    /// A stored entry, in seconds.
     ///
-    /// @param duration of the film; zero for the rest of the track, which only a last one may say
-    /// @param media where in the track it begins; empty where nothing is shown
+    /// @param duration in movie time; zero for the rest of the track, allowed only for the last
+    ///   entry
+    /// @param media start in media time; empty for an empty edit
     /// @param rate media seconds per second
     public record Entry(Rational duration, Optional<Rational> media, Rational rate) {}
 
-    /// The lists that say more than where a track begins and ends, by track; none if the file
-    /// cannot be read as an MP4.
+    /// The edit lists that do more than trim, by track; empty if the file cannot be parsed as an
+    /// MP4.
     public static Map<Integer, List<Entry>> read(Path path) {
         Map<Integer, List<Entry>> lists = new HashMap<>();
         try (FileChannel file = FileChannel.open(path)) {
@@ -41,7 +42,7 @@ public final class Mp4Edits {
                 }
             }
         } catch (IOException | IndexOutOfBoundsException | ArithmeticException e) {
-            // Damaged tables have no edits; whether the file can be read, its demuxer says.
+            // Corrupt tables have no edits; the demuxer reports a corrupt file.
             return Map.of();
         }
         return lists;
@@ -60,7 +61,7 @@ public final class Mp4Edits {
         }
     }
 
-    /// Of `mvhd` and `mdhd` alike; zero if there is none.
+    /// The timescale, at the same offset in `mvhd` and `mdhd`; zero if there is none.
     private static long ticksPerSecond(Optional<Box> header) throws IOException {
         if (header.isEmpty()) {
             return 0;
@@ -69,8 +70,7 @@ public final class Mp4Edits {
         return Integer.toUnsignedLong(fields.getInt(fields.get(0) == 1 ? 20 : 12));
     }
 
-    /// Whether a list says no more than where a track begins and ends: nothing for a while, then
-    /// one part at its usual speed.
+    /// Whether a list only trims: empty edits, then one edit at normal speed.
     private static boolean isPlain(List<Entry> entries) {
         int first = 0;
         while (first < entries.size() && entries.get(first).media.isEmpty()) {

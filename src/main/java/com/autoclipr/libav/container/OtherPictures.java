@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avcodec;
 
-/// Recognises pictures whose formats need no more than a look at their headers.
+/// Recognises image formats by their headers.
 final class OtherPictures {
     private static final String QOI_END = "\0\0\0\0\0\0\0\u0001";
     private static final String JP2 = "\0\0\0\fjP  \r\n";
@@ -14,7 +14,7 @@ final class OtherPictures {
     private static final int BMP_HEADER_BYTES = 14;
     private static final int TGA_HEADER_BYTES = 18;
 
-    /// A container and a decoder of FFmpeg's.
+    /// A container and a decoder of FFmpeg.
     private record Kind(String container, int codec) {
         PictureFile with(long size) {
             return PictureFile.whole(container, codec, size, true);
@@ -30,8 +30,8 @@ final class OtherPictures {
 
     private OtherPictures() {}
 
-    /// Whether it begins as a PBM, PGM or PPM with its size in the first line. FFmpeg knows only
-    /// those by themselves whose first line ends behind the kind; it reads them as streams.
+    /// Whether it begins as a PBM, PGM or PPM with its size on the first line. FFmpeg recognises
+    /// only files whose first line ends after the type, and reads them as streams.
     static boolean isNetpbm(byte[] head) {
         return head[0] == 'P'
                 && head[1] >= '1'
@@ -82,14 +82,14 @@ final class OtherPictures {
                 : Optional.empty();
     }
 
-    /// A known size of its second header, and its pixels begin in the file.
+    /// The second header has a known size, and the pixels begin within the file.
     private static boolean isBitmap(FileBytes file) throws IOException {
         long header = little(file, BMP_HEADER_BYTES, 4);
         return header >= 12 && header <= 255 && little(file, 10, 4) < file.size();
     }
 
-    /// TGA begins with no sign of its own: every field of its header has to make sense, and where
-    /// it has no footer either, its pixels have to fit the file.
+    /// TGA has no signature: every field of its header has to be plausible, and without a footer
+    /// its pixels have to fit the file.
     private static boolean isTarga(FileBytes file) throws IOException {
         int mapped = file.at(1);
         int type = file.at(2);
@@ -117,7 +117,7 @@ final class OtherPictures {
         long colours = indexed ? little(file, 5, 2) * ((file.at(7) + 7) / 8) : 0;
         long data = TGA_HEADER_BYTES + file.at(0) + colours;
         boolean packed = (type & 8) != 0;
-        // Packed, a packet of 128 pixels takes two bytes at least.
+        // With RLE, a packet of 128 pixels takes at least two bytes.
         long least =
                 packed ? Math.ceilDiv(width * height, 128) * (1 + bytes) : width * height * bytes;
         return data + least <= file.size();

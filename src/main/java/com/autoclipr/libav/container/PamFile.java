@@ -9,14 +9,14 @@ import java.util.OptionalInt;
 
 /// The header of a PAM (Netpbm's "portable arbitrary map", `P7`).
 ///
-/// @param width pixels of a row
+/// @param width pixels per row
 /// @param height rows
-/// @param depth samples of a pixel
-/// @param most the largest value of a sample, which is full light or opaque
-/// @param kind what the samples are, as the header names it; empty where it does not
-/// @param start where the samples begin
+/// @param depth samples per pixel
+/// @param most maximum sample value
+/// @param kind tuple type of the header; empty if missing
+/// @param start offset of the samples
 public record PamFile(int width, int height, int depth, int most, String kind, long start) {
-    /// The name of FFmpeg's demuxer of such pictures, which does not know them by their beginning.
+    /// FFmpeg's demuxer for such images, which does not probe them.
     public static final String CONTAINER = "pam_pipe";
 
     private static final int MOST_HEADER_BYTES = 1 << 16;
@@ -27,7 +27,7 @@ public record PamFile(int width, int height, int depth, int most, String kind, l
         return file.startsWith(0, "P7\n");
     }
 
-    /// Empty if the header makes no sense.
+    /// Empty if the header is not valid.
     public static Optional<PamFile> read(FileBytes file) throws IOException {
         Map<String, String> fields = new HashMap<>();
         long at = 3;
@@ -82,8 +82,8 @@ public record PamFile(int width, int height, int depth, int most, String kind, l
         }
     }
 
-    /// Samples of colour in a pixel: 1 or 3; 0 if it has others than grey or R′G′B′. Other kinds
-    /// than Netpbm's own are judged by their number of samples.
+    /// Colour samples per pixel: 1 or 3; 0 if it is neither grey nor R′G′B′. Non-standard tuple
+    /// types are judged by their number of samples.
     public int colours() {
         int colours =
                 switch (plainKind()) {
@@ -95,7 +95,7 @@ public record PamFile(int width, int height, int depth, int most, String kind, l
         return colours + (alpha() ? 1 : 0) <= depth ? colours : 0;
     }
 
-    /// Whether the sample behind the colours is opacity.
+    /// Whether the sample after the colours is alpha.
     public boolean alpha() {
         return switch (plainKind()) {
             case "BLACKANDWHITE", "GRAYSCALE", "RGB", "CMYK" -> kind.endsWith(ALPHA);
@@ -115,7 +115,7 @@ public record PamFile(int width, int height, int depth, int most, String kind, l
         return (long) width * depth * (wide() ? 2 : 1);
     }
 
-    /// Where the picture ends.
+    /// Offset of the end of the image.
     long end() {
         long most = (Long.MAX_VALUE - start) / rowBytes();
         return height > most ? Long.MAX_VALUE : start + height * rowBytes();

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avcodec;
 
-/// A file that holds one picture to be shown, recognised by what it begins with. It is handed to
-/// its decoder whole, not searched for pictures as a stream would be.
+/// A file with one image to show, recognised by its first bytes. It is passed to its decoder as a
+/// whole, instead of being parsed as a stream of images.
 ///
-/// @param container the name of its format, as FFmpeg names the demuxers of such pictures
-/// @param codec FFmpeg's number of the decoder
-/// @param end how many bytes of the file are the picture
-/// @param cutOff whether the file ends before its picture does, as far as its structure shows
-/// @param progressive whether it is a JPEG that is coded in several passes
-/// @param extras what else it holds
+/// @param container name of FFmpeg's demuxer for the format
+/// @param codec FFmpeg's codec id
+/// @param end offset of the end of the image
+/// @param cutOff whether the image is truncated, according to its structure
+/// @param progressive whether it is a progressive JPEG
+/// @param extras other content
 public record PictureFile(
         String container, int codec, long end, boolean cutOff, boolean progressive, Extras extras) {
     private static final int PROGRESSIVE = 2;
@@ -34,23 +34,23 @@ public record PictureFile(
                     "\0\0\0\fjP",
                     "\u00ffO\u00ffQ");
 
-    /// So many bytes tell whether a file may be one of these.
+    /// Number of bytes needed for recognition.
     public static final int HEAD_BYTES = 16;
 
-    /// Whether a closer look at a file is worth while that begins like this.
+    /// Whether a file that begins like this may be one of these.
     public static boolean mayBe(byte[] head) {
         String latin = new String(head, StandardCharsets.ISO_8859_1);
         boolean named =
                 BEGINNINGS.stream().anyMatch(latin::startsWith)
                         || (latin.startsWith("RIFF") && latin.startsWith("WEBP", 8));
-        // Of TGA, only the kind of picture is known so early.
+        // For TGA, only the image type is known so early.
         int kind = head[2] & 7;
         boolean netpbm = OtherPictures.isNetpbm(head);
         boolean targa = kind >= 1 && kind <= 3 && head[1] == (kind == 1 ? 1 : 0);
         return named || netpbm || targa;
     }
 
-    /// Empty if the file is none of these, or holds pictures that move.
+    /// Empty if the file is none of these, or is animated.
     public static Optional<PictureFile> of(Path path) {
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
@@ -58,7 +58,7 @@ public record PictureFile(
         try (FileChannel channel = FileChannel.open(path)) {
             return of(channel);
         } catch (IOException e) {
-            // Opening it reports why it cannot be read.
+            // Opening it will report why it cannot be read.
             return Optional.empty();
         }
     }
@@ -81,8 +81,8 @@ public record PictureFile(
         return OtherPictures.of(file);
     }
 
-    /// None where the tags are damaged. Such a TIFF is not for FFmpeg either, which leaves
-    /// unpainted what it does not know: reading the picture reports what is wrong with it.
+    /// No extras if the tags are corrupt. Such a TIFF is not passed to FFmpeg either, which leaves
+    /// unsupported parts unpainted; decoding reports the problem.
     private static Extras tiffExtras(FileChannel channel) {
         try {
             return TiffFile.read(channel).extras();
@@ -91,9 +91,9 @@ public record PictureFile(
         }
     }
 
-    /// A picture that is all of its file.
+    /// An image that is the whole file.
     ///
-    /// @param complete whether the file ends where its picture does
+    /// @param complete whether the file is not truncated
     static PictureFile whole(String container, int codec, long end, boolean complete) {
         return new PictureFile(container, codec, end, !complete, false, Extras.NONE);
     }

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/// A walk over the chunks of a PNG up to its last one (ISO/IEC 15948): a big-endian size, four
-/// letters, content, a checksum. A file may have millions of them.
+/// Iterates over the chunks of a PNG (ISO/IEC 15948): a big-endian size, a four-letter type,
+/// content, a checksum. A file may have millions of them.
 final class PngChunks {
     static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
 
@@ -20,12 +20,12 @@ final class PngChunks {
     private long at = -1;
     private long size;
 
-    /// Stands before the first chunk.
+    /// Positioned before the first chunk.
     PngChunks(FileBytes file) {
         this.file = file;
     }
 
-    /// Goes on to the next chunk; false if there is none. Its content may be cut off.
+    /// Moves to the next chunk; false if there is none. Its content may be truncated.
     boolean next() throws IOException {
         if (at >= 0 && is(LAST)) {
             return false;
@@ -44,19 +44,19 @@ final class PngChunks {
         return file.startsWith(at + 4, type);
     }
 
-    /// Where it ends, in bytes of the file.
+    /// File offset of its end.
     long end() {
         return at + AROUND_BYTES + size;
     }
 
-    /// The number of four bytes at an offset into its content.
+    /// The 32-bit number at an offset in its content.
     long numberAt(int offset) throws IOException {
         return number(at + HEAD_BYTES + offset);
     }
 
-    /// Its content, big-endian, or so many bytes of it.
+    /// Its content, big-endian, up to a number of bytes.
     ///
-    /// @param channel the file that is walked over
+    /// @param channel the file
     ByteBuffer content(FileChannel channel, int most) throws IOException {
         return RiffChunk.read(channel, at + HEAD_BYTES, (int) Math.min(size, most))
                 .order(ByteOrder.BIG_ENDIAN);

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// What the chunks of a PNG before its picture say of its colours, by the PNG Specification (third
-/// edition): `cICP` counts before `iCCP`, that before `sRGB`, that before `gAMA` and `cHRM`.
+/// The colour chunks of a PNG by the PNG Specification (third edition): `cICP` precedes `iCCP`,
+/// which precedes `sRGB`, which precedes `gAMA` and `cHRM`.
 ///
 /// @param chunks content by type
 public record PngColours(Map<String, ByteBuffer> chunks) {
@@ -25,13 +25,13 @@ public record PngColours(Map<String, ByteBuffer> chunks) {
     private static final int MOST_BYTES = 64;
     private static final double UNIT = 100_000;
 
-    /// The reciprocal of 2.2, and how near to it a curve is meant to be that of sRGB, as writers
-    /// that know no other `gAMA` use it.
+    /// The reciprocal of 2.2, and the tolerance within which `gAMA` means sRGB, as many writers use
+    /// it.
     private static final double USUAL = 1 / 2.2;
 
     private static final double NEAR = 0.01;
 
-    /// Without anything if the file is no PNG or cannot be read: that is its decoder's to say.
+    /// Empty if the file is not a PNG or cannot be read, which its decoder reports.
     public static PngColours read(Path path) {
         Map<String, ByteBuffer> chunks = new HashMap<>();
         try (FileChannel file = FileChannel.open(path)) {
@@ -44,7 +44,7 @@ public record PngColours(Map<String, ByteBuffer> chunks) {
                 }
             }
         } catch (IOException e) {
-            // What came before the end counts.
+            // Chunks before a truncation count.
         }
         return new PngColours(chunks);
     }
@@ -53,7 +53,7 @@ public record PngColours(Map<String, ByteBuffer> chunks) {
         return chunks.containsKey(type);
     }
 
-    /// Of `cICP`, what is not supported: numbers without a meaning, or limited range.
+    /// Unsupported values of `cICP`: reserved numbers, or limited range.
     public Optional<String> unknownCode() {
         ByteBuffer chunk = chunks.get("cICP");
         if (chunk == null || chunk.limit() < 4) {
@@ -70,15 +70,15 @@ public record PngColours(Map<String, ByteBuffer> chunks) {
                 : Optional.of("cICP " + primaries + "/" + transfer + "/" + chunk.get(3));
     }
 
-    /// Whether `gAMA` or `cHRM` are what counts.
+    /// Whether `gAMA` or `cHRM` apply.
     public boolean calibrated() {
         return !has("cICP") && !has("sRGB") && (has("gAMA") || has("cHRM"));
     }
 
-    /// By `gAMA` and `cHRM`; what one of them does not say is as in sRGB.
+    /// The transform by `gAMA` and `cHRM`; a missing one is as in sRGB.
     ///
-    /// @param grey whether pixels have no colour, so that chromaticities mean nothing
-    /// @throws ProfileException if they make no sense
+    /// @param grey whether the picture is grey, so that chromaticities do not matter
+    /// @throws ProfileException if they are not valid
     public ColourTransform calibration(boolean grey) throws ProfileException {
         ToneCurve curve = curve();
         return grey ? new GreyTransform(curve) : MatrixTransform.of(primaries(), curve);

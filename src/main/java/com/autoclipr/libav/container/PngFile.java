@@ -3,12 +3,12 @@ package com.autoclipr.libav.container;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 
-/// What the chunks of a PNG say (ISO/IEC 15948, and APNG).
+/// Properties of a PNG (ISO/IEC 15948, and APNG).
 ///
 /// @param animated whether it is an APNG
-/// @param plays how many times it plays; 0: forever
-/// @param end where the picture ends in the file
-/// @param whole whether its last chunk is there
+/// @param plays how many times it plays; 0: infinitely
+/// @param end offset of the end of the image
+/// @param whole whether its last chunk is present
 public record PngFile(boolean animated, int plays, long end, boolean whole) {
     static boolean isPng(FileBytes file) throws IOException {
         return file.startsWith(0, PngChunks.SIGNATURE);

@@ -10,15 +10,15 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/// Whether data is missing within a progressive JPEG. FFmpeg takes what it finds there for zeros
-/// and says nothing; libjpeg, which comes with Java, counts.
+/// Detects missing data within a progressive JPEG. FFmpeg silently treats it as zeros; libjpeg,
+/// which comes with Java, counts warnings.
 public final class ProgressiveCheck {
-    /// Of the pixels only a few are wanted.
+    /// Only a few of the pixels are requested.
     private static final int EVERY = 64;
 
     private ProgressiveCheck() {}
 
-    /// Its coefficients take two bytes a sample, as they did in FFmpeg, which has freed its own.
+    /// Its coefficients take two bytes per sample, like those of FFmpeg, which are already freed.
     public static boolean damaged(Path file) {
         AtomicBoolean damaged = new AtomicBoolean();
         ImageReader reader = javaReader();
@@ -31,7 +31,7 @@ public final class ProgressiveCheck {
             few.setSourceSubsampling(EVERY, EVERY, 0, 0);
             reader.readRaster(0, few);
         } catch (IOException | RuntimeException e) {
-            // What Java cannot read, FFmpeg may.
+            // Java may fail on files that FFmpeg can read.
         } finally {
             reader.dispose();
         }

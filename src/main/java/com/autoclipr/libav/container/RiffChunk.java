@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The chunks of a WebP file: four letters, a little-endian size, content, padded to an even number
-/// of bytes.
+/// A chunk of a WebP file: a four-letter type, a little-endian size, content padded to an even
+/// number of bytes.
 ///
-/// @param type four letters, such as `ANMF`
-/// @param offset where the content lies in the file
+/// @param type such as `ANMF`
+/// @param offset file offset of the content
 /// @param size bytes of content
 public record RiffChunk(String type, long offset, int size) {
     private static final int HEADER = 8;
@@ -21,10 +21,10 @@ public record RiffChunk(String type, long offset, int size) {
     /// `RIFF`, size, `WEBP`.
     private static final int FILE_HEADER = 12;
 
-    /// No WebP has more chunks than frames and some.
+    /// Maximum number of chunks: well above the number of frames.
     private static final int MOST_CHUNKS = 100_000;
 
-    /// Whether the file says that it is a WebP.
+    /// Whether the file has the signature of a WebP.
     public static boolean isWebp(FileChannel file) throws IOException {
         if (file.size() < FILE_HEADER + HEADER) {
             return false;
@@ -33,12 +33,12 @@ public record RiffChunk(String type, long offset, int size) {
         return letters(head, 0).equals("RIFF") && letters(head, 8).equals("WEBP");
     }
 
-    /// All chunks of the file, up to the first that is cut off.
+    /// All chunks of the file, up to the first truncated one.
     public static List<RiffChunk> ofFile(FileChannel file) throws IOException {
         return between(file, FILE_HEADER, file.size());
     }
 
-    /// The chunks that lie between two offsets.
+    /// The chunks between two offsets.
     static List<RiffChunk> between(FileChannel file, long from, long end) throws IOException {
         List<RiffChunk> chunks = new ArrayList<>();
         long at = from;
@@ -60,7 +60,7 @@ public record RiffChunk(String type, long offset, int size) {
 
     /// `size` bytes from `offset`, little-endian.
     ///
-    /// @throws EOFException if the file does not hold all of them
+    /// @throws EOFException if the file ends before
     public static ByteBuffer read(FileChannel file, long offset, int size) throws IOException {
         if (offset < 0 || size < 0 || offset > file.size() - size) {
             throw new EOFException(size + " bytes at " + offset + " of " + file.size());

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/// Numbers in a TIFF, in its byte order. The file stays its owner's.
+/// Reads numbers of a TIFF in its byte order. Does not own the file.
 ///
-/// @param big whether it is a BigTIFF, whose counts and offsets have 8 bytes
+/// @param big whether it is a BigTIFF, with 8-byte counts and offsets
 public record TiffBytes(FileChannel file, ByteOrder order, boolean big) {
     private static final int BIG_TIFF = 43;
 
@@ -17,12 +17,12 @@ public record TiffBytes(FileChannel file, ByteOrder order, boolean big) {
         return new TiffBytes(file, order, head.order(order).getShort(2) == BIG_TIFF);
     }
 
-    /// Where the directory of the first page lies.
+    /// Offset of the first directory.
     long firstDirectory() throws IOException {
         return big ? number(8, 8) : number(4, 4);
     }
 
-    /// Bytes of a count or an offset.
+    /// Size of a count or an offset.
     int wordBytes() {
         return big ? 8 : 4;
     }

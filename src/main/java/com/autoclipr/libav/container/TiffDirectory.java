@@ -8,26 +8,26 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A directory of a TIFF: what its tags say of one picture. Their values lie in the file.
+/// A directory (IFD) of a TIFF: the tags of one page. Their values remain in the file.
 ///
-/// @param at where it lies in the file
-/// @param tags those that were asked for, by number
-/// @param next where the directory of the next page lies; 0: nowhere
+/// @param at its file offset
+/// @param tags the requested tags, by number
+/// @param next offset of the next directory; 0 if there is none
 public record TiffDirectory(TiffBytes file, long at, Map<Integer, Tag> tags, long next) {
     private static final int RATIONAL = 5;
     private static final int MOST_TAGS = 4_096;
     private static final long MOST_TAG_BYTES = 64L << 20;
 
-    /// @param type 1 to 18, as TIFF counts
-    /// @param count how many values
-    /// @param place where they lie in the file
-    /// @param entry where the tag itself lies
+    /// @param type TIFF field type, 1 to 18
+    /// @param count number of values
+    /// @param place file offset of the values
+    /// @param entry file offset of the entry
     record Tag(int type, long count, long place, long entry) {
         long bytes() {
             return count * size(type);
         }
 
-        /// Bytes of a value; 0 if there is no such type.
+        /// Size of a value; 0 for an unknown type.
         static int size(int type) {
             return switch (type) {
                 case 1, 2, 6, 7 -> 1;
@@ -39,9 +39,9 @@ public record TiffDirectory(TiffBytes file, long at, Map<Integer, Tag> tags, lon
         }
     }
 
-    /// @param wanted the tags that are read; others may be damaged, and of any size
-    /// @throws IOException if it is damaged, or says two things of one tag: readers differ in which
-    ///   of them they take
+    /// @param wanted the tags that are read; others are ignored
+    /// @throws IOException if it is corrupt, or has a tag twice: readers differ in which one they
+    ///   use
     static TiffDirectory read(TiffBytes file, long at, Set<Integer> wanted) throws IOException {
         int countBytes = file.big() ? 8 : 2;
         long count = file.number(at, countBytes);
@@ -69,7 +69,7 @@ public record TiffDirectory(TiffBytes file, long at, Map<Integer, Tag> tags, lon
         return new TiffDirectory(file, at, tags, linked ? file.number(entry, file.wordBytes()) : 0);
     }
 
-    /// Null if its type is unknown: such tags are to be skipped (TIFF 6.0, section 2).
+    /// Null for an unknown type: such tags are to be skipped (TIFF 6.0, section 2).
     private static @Nullable Tag tag(TiffBytes file, long entry) throws IOException {
         int type = (int) file.number(entry + 2, 2);
         long count = file.number(entry + 4, file.wordBytes());
@@ -105,7 +105,7 @@ public record TiffDirectory(TiffBytes file, long at, Map<Integer, Tag> tags, lon
                 : file.number(tag.place, Tag.size(tag.type));
     }
 
-    /// A value of a tag that is a fraction; 0 without it.
+    /// A rational value of a tag; 0 without it.
     double ratio(int number, int index) throws IOException {
         Tag tag = tags.get(number);
         if (tag == null || tag.type != RATIONAL || tag.count <= index) {
@@ -116,10 +116,10 @@ public record TiffDirectory(TiffBytes file, long at, Map<Integer, Tag> tags, lon
         return denominator == 0 ? 0 : file.number(at, 4) / denominator;
     }
 
-    /// The bytes of a directory at the same place that has of these tags those in `kept` alone, and
-    /// no next one. It is no longer than this one was.
+    /// The bytes of a directory at the same offset with only the tags in `kept`, and no next
+    /// directory. It is not longer than this one.
     ///
-    /// @param instead values that these tags get, each of which has one of two bytes
+    /// @param instead replacement values of tags with one 16-bit value
     public byte[] only(Set<Integer> kept, Map<Integer, Integer> instead) throws IOException {
         Map<Integer, Tag> left = new TreeMap<>(tags);
         left.keySet().retainAll(kept);

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the tags of a TIFF say (TIFF 6.0, BigTIFF): of its first page, and how many there are. Also
-/// makes sure that reading it takes no more memory than a picture may. The file stays its owner's.
+/// The first page of a TIFF (TIFF 6.0, BigTIFF) and the number of pages. Also checks that decoding
+/// it stays within the memory limit of a picture. Does not own the file.
 ///
 /// @param first the first page
 /// @param extras the other pages
-/// @param raw whether what it holds is what a camera's sensor saw, and at best a preview of it
-/// @param damaged whether other directories cannot be read
+/// @param raw whether it contains raw sensor data, and at best a preview
+/// @param damaged whether other directories are corrupt
 public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean damaged) {
     private static final int SUBFILE = 254;
     private static final int WIDTH = 256;
@@ -35,17 +35,17 @@ public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean 
 
     private static final int SEPARATED = 5;
 
-    /// Light behind a mosaic of colour filters (TIFF/EP), or of a sensor's colours (DNG).
+    /// Photometric interpretations of CFA (TIFF/EP) and linear raw data (DNG).
     private static final Set<Long> SENSOR = Set.of(32_803L, 34_892L);
 
-    /// What a page is, without its pixels.
+    /// Tags that describe a page.
     private static final Set<Integer> KIND =
             Set.of(SUBFILE, WIDTH, HEIGHT, PHOTOMETRIC, SUB_DIRECTORIES);
 
-    /// What its reader makes a picture of: sizes, samples, compression (259), fill order (266),
-    /// strips (273, 278, 279), planes (284), fax (292, 293), predictor (317), palette (320), tiles
-    /// (324, 325), inks (332 to 334), further samples (338), their kind (339), JPEG (347, 512 to
-    /// 521), Y′CbCr (529 to 532).
+    /// Tags that the reader needs: sizes, samples, compression (259), fill order (266), strips
+    /// (273, 278, 279), planar configuration (284), fax (292, 293), predictor (317), palette (320),
+    /// tiles (324, 325), inks (332 to 334), extra samples (338), sample format (339), JPEG (347,
+    /// 512 to 521), Y′CbCr (529 to 532).
     public static final Set<Integer> PICTURE =
             Set.of(
                     SUBFILE,
@@ -97,7 +97,7 @@ public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean 
     private static final int MOST_SAMPLES = 16;
     private static final int MOST_TILES = 1 << 20;
 
-    /// A preview has fewer pixels than this part of what it is a preview of.
+    /// A preview has fewer pixels than this fraction of the image.
     private static final int PREVIEW = 4;
 
     static boolean isTiff(FileBytes file) throws IOException {
@@ -107,7 +107,7 @@ public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean 
                 || file.startsWith(0, "MM\0+\0\b\0\0");
     }
 
-    /// @throws IOException if the first page is damaged
+    /// @throws IOException if the first page is corrupt
     public static TiffFile read(FileChannel channel) throws IOException {
         return new Reading(TiffBytes.of(channel)).read();
     }
@@ -164,8 +164,8 @@ public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean 
             return pages;
         }
 
-        /// What belongs to the first page without being a page, as far as it can be read: the tag
-        /// may be damaged without harm to the page.
+        /// Subdirectories of the first page, as far as they can be read: a corrupt tag does not
+        /// affect the page.
         private List<TiffDirectory> subDirectories(long page) {
             List<TiffDirectory> found = new ArrayList<>();
             try {
@@ -183,7 +183,7 @@ public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean 
             return found;
         }
 
-        /// Canon's CR2 says so at once; the sensor's picture in it has no tags of its kind.
+        /// Canon's CR2 is recognised by its header; its sensor data has no such tags.
         private boolean isCanonRaw() throws IOException {
             return new FileBytes(file.file()).startsWith(8, "CR\u0002");
         }
@@ -205,32 +205,32 @@ public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean 
         }
     }
 
-    /// Whether its colours are inks, not light.
+    /// Whether it is CMYK.
     public boolean inks() throws IOException {
         return first.value(PHOTOMETRIC, 0) == SEPARATED;
     }
 
-    /// How its colours are converted, if they are L*a*b*.
+    /// The conversion of L*a*b* colours, if it has them.
     public Optional<TiffLab> lab() throws IOException {
         return TiffLab.of(first);
     }
 
-    /// Tags that its reader is to see with other values.
+    /// Replacement values of tags for the reader.
     public static Map<Integer, Integer> insteadOf(Optional<TiffLab> lab) {
         return lab.map(colours -> Map.of(PHOTOMETRIC, colours.photometric())).orElse(Map.of());
     }
 
-    /// How the picture is to be turned, 1 to 8.
+    /// The orientation, 1 to 8.
     int orientation() throws IOException {
         return (int) first.value(ORIENTATION, 1);
     }
 
-    /// Pixels of a row.
+    /// Width in pixels.
     public long width() throws IOException {
         return first.value(WIDTH, 0);
     }
 
-    /// Rows.
+    /// Height in rows.
     public long height() throws IOException {
         return first.value(HEIGHT, 0);
     }
@@ -243,8 +243,7 @@ public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean 
                 : RiffChunk.read(first.file().file(), tag.place(), (int) tag.bytes()).array();
     }
 
-    /// @throws com.autoclipr.failure.FailureException MEDIA_LIMIT, MEDIA_CORRUPT if there is no
-    ///   size
+    /// @throws com.autoclipr.failure.FailureException MEDIA_LIMIT; MEDIA_CORRUPT without a size
     public void requireSize(Path path) throws IOException {
         long width = width();
         long height = height();

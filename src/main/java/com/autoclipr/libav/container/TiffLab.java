@@ -5,9 +5,9 @@ import com.autoclipr.libav.colour.LabColours;
 import java.io.IOException;
 import java.util.Optional;
 
-/// CIE L*a*b* of a TIFF (TIFF 6.0, section 23, and its supplements), which is converted here: what
-/// the reader makes of it is darker and not neutral. It is under the white that the file names, or
-/// else D50, as other programs take it.
+/// Converts CIE L*a*b* of a TIFF (TIFF 6.0, section 23, and its supplements), because the reader's
+/// result is too dark and not neutral. The white point is that of the file, or else D50, as in
+/// other programs.
 public final class TiffLab {
     private static final int PHOTOMETRIC = 262;
     private static final int BITS = 258;
@@ -33,7 +33,7 @@ public final class TiffLab {
         this.colours = x > 0 && y > 0 ? LabColours.under(x, y) : LabColours.underD50();
     }
 
-    /// Empty if it has other colours, or samples of another size.
+    /// Empty for other colours or sample sizes.
     static Optional<TiffLab> of(TiffDirectory page) throws IOException {
         long kind = page.value(PHOTOMETRIC, 0);
         long bits = page.value(BITS, 1);
@@ -43,12 +43,13 @@ public final class TiffLab {
                 : Optional.empty();
     }
 
-    /// What the reader is to take the samples for, so that it leaves them alone: R′G′B′, or grey.
+    /// The photometric interpretation given to the reader, so that it leaves samples unchanged:
+    /// R′G′B′ or grey.
     int photometric() {
         return grey ? 1 : 2;
     }
 
-    /// Turns the samples of a pixel into R′G′B′ or grey of as many bits, in place.
+    /// Converts the samples of a pixel to R′G′B′ or grey of the same bit depth, in place.
     public void convert(int[] samples, int at) {
         int most = wide ? 65_535 : 255;
         int unit = wide ? 256 : 1;
@@ -63,7 +64,7 @@ public final class TiffLab {
         }
     }
 
-    /// ICC's values are moved up by half their range, TIFF's own are two's complements.
+    /// ICC values are offset by half their range, TIFF's own are two's complement.
     private int signed(int value) {
         int half = wide ? 32_768 : 128;
         return icc ? value - half : value < half ? value : value - 2 * half;

@@ -11,8 +11,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swresample;
 import org.bytedeco.ffmpeg.global.swscale;
 
-/// Names the build of FFmpeg and the processor features by which it chooses between routines that
-/// may round differently.
+/// Identifies the build of FFmpeg and the CPU features by which it selects routines that may round
+/// differently.
 public final class Fingerprint {
     private Fingerprint() {}
 

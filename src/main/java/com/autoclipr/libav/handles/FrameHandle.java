@@ -7,7 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/// Owns one frame, which may hold a picture or be empty. Use after close throws.
+/// Owns one frame, which may be empty. Use after close throws.
 public final class FrameHandle implements AutoCloseable {
     private final AVFrame frame = av_frame_alloc();
     private boolean open = true;
@@ -19,12 +19,12 @@ public final class FrameHandle implements AutoCloseable {
         return frame;
     }
 
-    /// Lets go of the picture.
+    /// Releases the picture.
     public void clear() {
         av_frame_unref(get());
     }
 
-    /// Takes the picture of `other`, which is empty afterwards.
+    /// Moves the picture from `other`, which is empty afterwards.
     public void take(FrameHandle other) {
         clear();
         av_frame_move_ref(get(), other.get());

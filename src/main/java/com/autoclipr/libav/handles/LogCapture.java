@@ -14,22 +14,22 @@ import org.bytedeco.javacpp.BytePointer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What FFmpeg's libraries complained of, instead of its being printed: the last lines at level
-/// error or worse, of the whole process. Safe for use by several threads.
+/// Captures the log of FFmpeg's libraries instead of printing it: the last lines at level error or
+/// worse, of the whole process. Thread-safe.
 public final class LogCapture extends LogCallback {
     private static final int KEPT_LINES = 64;
     private static final int KEPT_CHARACTERS = 400;
 
-    /// `[mov,mp4 @ 0x7f…]`: where in memory libav's context lies means nothing to readers.
+    /// `[mov,mp4 @ 0x7f…]`: the address of libav's context is meaningless to readers.
     private static final Pattern ADDRESS = Pattern.compile(" @ 0x[0-9a-fA-F]+");
 
-    /// What libav says of a picture that is too large.
+    /// libav's message about a picture that is too large.
     private static final Pattern REFUSED_SIZE = Pattern.compile("(?i)picture size (\\d+x\\d+) ");
 
     // One per process because the library has one log; it must outlive every native thread.
     private static final LogCapture INSTANCE = new LogCapture();
 
-    /// Of a file that is broken everywhere, the rest says nothing more.
+    /// For a file that is corrupt everywhere, more lines add nothing.
     private static final int LOGGED_LINES = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger("ffmpeg");
@@ -49,7 +49,7 @@ public final class LogCapture extends LogCallback {
         if (level > avutil.AV_LOG_ERROR || message == null) {
             return;
         }
-        // Not the platform's charset, and not strict: names inside media are arbitrary bytes.
+        // Not the platform's charset, and lenient: names inside media are arbitrary bytes.
         String line = new String(message.getStringBytes(), StandardCharsets.UTF_8).strip();
         if (!line.isEmpty()) {
             String plain = ADDRESS.matcher(line).replaceAll("");
@@ -68,15 +68,15 @@ public final class LogCapture extends LogCallback {
         }
     }
 
-    /// How many lines there were so far: a mark for [#since(long)].
+    /// The number of lines so far, as a mark for [#since(long)].
     public static long mark() {
         synchronized (INSTANCE) {
             return INSTANCE.count;
         }
     }
 
-    /// The size of a picture that a decoder refused since `mark`, as `width×height`: decoders know
-    /// it before anybody else does.
+    /// The size of a picture that a decoder refused since `mark`, as `width×height`; only the
+    /// decoder knows it.
     public static Optional<String> refusedSizeSince(long mark) {
         return since(mark).stream()
                 .map(REFUSED_SIZE::matcher)

@@ -6,18 +6,18 @@ import com.autoclipr.failure.FailureKind;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/// What is wrong with a media file, as failures.
+/// Failures of media files.
 public final class MediaFailures {
     private MediaFailures() {}
 
-    /// A failure of `kind` with the facts `file` and, where there is any, `detail`.
+    /// A failure of `kind` with the facts `file` and, if not empty, `detail`.
     public static Failure of(FailureKind kind, Path file, String detail) {
         Failure failure = Failure.of(kind, "file", file.toString());
         return detail.isEmpty() ? failure : failure.with("detail", detail);
     }
 
-    /// Does `work` on a file whose times may be beyond what exact arithmetic holds: then they are
-    /// damage.
+    /// Runs `work` on a file whose timestamps may exceed the range of exact arithmetic, which
+    /// counts as corruption.
     ///
     /// @throws FailureException MEDIA_CORRUPT
     public static <T> T withExactTimes(Path file, Supplier<T> work) {

@@ -4,58 +4,57 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import java.nio.file.Path;
 
-/// What a media file may ask for. Real files stay far below; a file that passes one of these is
-/// refused as MEDIA_LIMIT with the facts `detail` (which limit), `limit` and `actual`, before what
-/// it asks for is allocated. Together they keep a worker under its memory limit whatever a file
-/// claims.
+/// Limits for media files. Real files stay far below; a file that exceeds one is refused as
+/// MEDIA_LIMIT with the facts `detail` (which limit), `limit` and `actual`, before anything is
+/// allocated for it. Together they keep a worker within its memory limit, whatever a file claims.
 public final class MediaLimits {
-    /// Pixels along a side of a picture.
+    /// Width or height of a picture in pixels.
     public static final int MAX_SIDE = 16_384;
 
     /// Pixels of a picture: a phone's largest photo has 200 million.
     public static final long MAX_PIXELS = 201_326_592;
 
-    /// Pixels of a picture that moves: 8K in every shape in use. A decoder may keep 16 of them.
+    /// Pixels of a video frame: 8K in all common aspect ratios. A decoder may keep 16 of them.
     static final long MAX_MOVING_PIXELS = 8_192L * 4_608;
 
-    /// Bytes of a picture as it is drawn from: they lie on the heap of a worker.
+    /// Bytes of a picture on the heap of a worker, in the format it is drawn from.
     public static final long MAX_PICTURE_BYTES = 320L << 20;
 
-    /// Streams of a file: libav opens a decoder of some megabytes for each.
+    /// Streams of a file: libav opens a decoder of a few megabytes for each.
     static final int MAX_STREAMS = 100;
 
-    /// The same for MP4 and its kin: each tile of a photo is a stream, and 48 million pixels have
-    /// 192 of them.
+    /// The same for MP4 and related formats: each tile of a photo is a stream, and 48 million
+    /// pixels have 192 of them.
     static final int MAX_STREAMS_WITH_TILES = 400;
 
-    /// Bytes of any one block of memory that libav allocates: a packet, a plane of a picture, an
-    /// unpacked colour profile, a table of a header.
+    /// Bytes of a single allocation of libav: a packet, a plane of a picture, a decompressed colour
+    /// profile, a table of a header.
     public static final long MAX_BLOCK_BYTES = 512L << 20;
 
     /// Bytes of one compressed picture that is read into Java memory.
     public static final int MAX_FRAME_BYTES = 128 << 20;
 
-    /// Pictures per second. Slow motion is recorded with 960 at most.
+    /// Frames per second. Slow motion is recorded with at most 960.
     public static final int MAX_FRAMES_PER_SECOND = 1_000;
 
-    /// Samples per second of sound.
+    /// Audio sample rate.
     static final int MAX_SAMPLE_RATE_HZ = 768_000;
 
-    /// Below, resampling would make thousands of samples of one.
+    /// Minimum sample rate; below it, resampling would turn one sample into thousands.
     static final int MIN_SAMPLE_RATE_HZ = 1_000;
 
     static final int MAX_CHANNELS = 64;
 
-    /// Samples of one packet of sound.
+    /// Audio samples of one packet.
     public static final int MAX_FRAME_SAMPLES = 1 << 22;
 
-    /// Seconds from the file's zero: what lies farther is no time but damage.
+    /// Seconds from the file's zero; timestamps beyond are corrupt.
     static final long MAX_SECONDS = 2_000_000_000L;
 
-    /// Seconds a source may last: a header or a timestamp that says more is not believed.
+    /// Duration of a source in seconds; a header or timestamp beyond it is ignored.
     public static final long MAX_DURATION_SECONDS = 1_000_000;
 
-    /// Packets one after the other of which nothing can be decoded.
+    /// Consecutive packets that cannot be decoded.
     public static final int MAX_PACKETS_IN_VAIN = 10_000;
 
     private MediaLimits() {}
@@ -74,7 +73,7 @@ public final class MediaLimits {
         }
     }
 
-    /// @param moving whether there are more pictures than one
+    /// @param moving whether it is a video frame
     /// @throws FailureException MEDIA_LIMIT
     public static void requireSize(Path file, int width, int height, boolean moving) {
         if (Math.max(width, height) > MAX_SIDE) {
@@ -92,7 +91,7 @@ public final class MediaLimits {
         require(file, "channels", MAX_CHANNELS, channels);
     }
 
-    /// How many streams a file in this container may have.
+    /// The maximum number of streams in this container.
     public static int streams(String container) {
         return container.startsWith("mov,") ? MAX_STREAMS_WITH_TILES : MAX_STREAMS;
     }

@@ -7,16 +7,16 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 
-/// Tags of files and streams.
+/// Metadata of files and streams.
 public final class Metadata {
     private Metadata() {}
 
-    /// The stream's tag `name`, if it has one.
+    /// The metadata entry `name` of a stream, if there is one.
     public static Optional<String> tag(AVStream stream, String name) {
         return entry(stream.metadata(), name);
     }
 
-    /// An entry of metadata, if it is there.
+    /// A metadata entry, if there is one.
     public static Optional<String> entry(AVDictionary metadata, String name) {
         AVDictionaryEntry entry = av_dict_get(metadata, name, null, 0);
         return entry == null || entry.isNull()

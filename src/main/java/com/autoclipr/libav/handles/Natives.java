@@ -19,31 +19,31 @@ import org.bytedeco.ffmpeg.global.swresample;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.Loader;
 
-/// Loads FFmpeg's libraries once per process and turns its error codes into failures.
+/// Loads FFmpeg's libraries once per process and turns error codes into failures.
 ///
-/// The libraries are unpacked into JavaCPP's cache, which the system property
-/// `org.bytedeco.javacpp.cachedir` moves. What FFmpeg would print goes to [LogCapture]; nothing
-/// reaches the standard streams.
+/// The libraries are unpacked into JavaCPP's cache, whose location is the system property
+/// `org.bytedeco.javacpp.cachedir`. FFmpeg's log goes to [LogCapture]; nothing reaches the standard
+/// streams.
 public final class Natives {
     private static final AtomicBoolean LOADED = new AtomicBoolean();
     private static final Pattern MISSING_LIBRARY = Pattern.compile("(lib[\\w.+-]+\\.so[\\w.]*): ");
 
-    /// JavaCPP's own property: where it unpacks to.
+    /// JavaCPP's property for its cache.
     private static final String UNPACKED_TO = "org.bytedeco.javacpp.cachedir";
 
     private static final long MOST_UNPACKED_BYTES = 128L << 20;
 
     private Natives() {}
 
-    /// Does nothing after the first call that succeeded.
+    /// Does nothing after the first successful call.
     ///
     /// @throws FailureException LIBRARY_MISSING with the fact `library`
     public static synchronized void load() {
         if (LOADED.get()) {
             return;
         }
-        // Handles are owned and closed here, so JavaCPP need not watch the process' memory: by
-        // default it throws OutOfMemoryError once the process is larger than four times the heap.
+        // Handles are owned and closed here, so JavaCPP need not monitor the memory of the process:
+        // by default it throws OutOfMemoryError once the process exceeds four times the heap.
         setUnlessSet("org.bytedeco.javacpp.maxBytes", "0");
         setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         try {
@@ -61,9 +61,9 @@ public final class Natives {
         LOADED.set(true);
     }
 
-    /// Returns `code` if it is no error.
+    /// Returns `code` if it is not an error.
     ///
-    /// @throws FailureException of `kind`, with FFmpeg's words as `detail` and the facts given
+    /// @throws FailureException of `kind`, with FFmpeg's message as `detail` and the given facts
     ///   (name, value, …)
     public static int check(int code, FailureKind kind, String... namesAndValues) {
         if (code >= 0) {
@@ -78,7 +78,7 @@ public final class Natives {
         throw Failure.of(actual, namesAndValues).with("detail", errorText(code)).asException();
     }
 
-    /// Whether `code` says that more input is needed before there is more output.
+    /// Whether `code` means that more input is needed (EAGAIN).
     public static boolean wantsMore(int code) {
         return code == -11 || code == -35; // EAGAIN on Linux and Windows; on macOS
     }
@@ -100,8 +100,8 @@ public final class Natives {
         }
     }
 
-    /// JavaCPP unpacks the libraries before it links them, and says of a disk that is full, or of a
-    /// process that may open no more files, only that there is no such library.
+    /// JavaCPP unpacks the libraries before it links them, and reports a full disk, or too many
+    /// open files, only as a missing library.
     private static Failure whyUnlinked(LinkageError error) {
         String folder = System.getProperty(UNPACKED_TO);
         if (folder != null && usableBytes(Path.of(folder)) < MOST_UNPACKED_BYTES) {
@@ -120,8 +120,8 @@ public final class Natives {
         }
     }
 
-    /// The dynamic linker's own words are in the innermost error, and name the library last: the
-    /// first one named is that which needed it.
+    /// The message of the dynamic linker is in the innermost error and names the missing library
+    /// last; the first one named is the one that needs it.
     static Failure libraryMissing(LinkageError error) {
         Throwable innermost = error;
         while (innermost.getCause() != null) {

@@ -8,16 +8,16 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/// Bounds how much one operation of a demuxer reads before it delivers anything: libav asks before
-/// every read whether to go on. Progress is what counts, not time, so that neither a slow disk nor
-/// a long film is taken for an attack: no operation needs to read the whole file twice.
+/// Limits how much a single demuxer operation may read before it delivers anything: libav calls
+/// back before every read. The limit is on progress, not on time, so that neither a slow disk nor a
+/// long video looks like an attack: no operation needs to read the whole file twice.
 ///
-/// Owns a byte of native memory, whose address tells which budget is asked for.
+/// Owns a byte of native memory, whose address identifies the budget.
 public final class ReadBudget implements AutoCloseable {
-    /// How many times an operation may read as many bytes as the file has.
+    /// How many times the file size an operation may read.
     private static final int PASSES = 2;
 
-    /// What it may read besides: tables are read again and again in pieces of a buffer.
+    /// What it may read in addition: tables are read repeatedly in pieces of a buffer.
     private static final long SLACK_BYTES = 64L << 20;
 
     private final BytePointer tag = new BytePointer(1);
@@ -26,14 +26,14 @@ public final class ReadBudget implements AutoCloseable {
     private long startBytes;
     private volatile boolean spent;
 
-    /// @param fileBytes size of the file when it was opened; what is appended later does not count
+    /// @param fileBytes size of the file when it was opened
     public ReadBudget(long fileBytes) {
         this.mostBytes = PASSES * fileBytes + SLACK_BYTES;
         Asked.INSTANCE.budgets.put(tag.address(), this);
     }
 
-    /// Answers libav. One per process, because JavaCPP has few native entry points for callbacks
-    /// and they must outlive every demuxer.
+    /// The callback for libav. One per process, because JavaCPP has few native entry points for
+    /// callbacks and they must outlive every demuxer.
     private static final class Asked extends AVIOInterruptCB.Callback_Pointer {
         private static final Asked INSTANCE = new Asked();
 
@@ -46,17 +46,17 @@ public final class ReadBudget implements AutoCloseable {
         }
     }
 
-    /// Makes `callback` ask this budget.
+    /// Registers this budget with `callback`.
     public void install(AVIOInterruptCB callback) {
         callback.callback(Asked.INSTANCE).opaque(tag);
     }
 
-    /// Says whose bytes are counted.
+    /// Sets the reader whose bytes are counted.
     public void watch(AVIOContext opened) {
         file = opened;
     }
 
-    /// An operation begins.
+    /// Starts an operation.
     public void begin() {
         startBytes = file == null ? 0 : file.bytes_read();
     }
@@ -68,7 +68,7 @@ public final class ReadBudget implements AutoCloseable {
         return spent;
     }
 
-    /// Whether an operation was broken off.
+    /// Whether an operation was aborted.
     public boolean spent() {
         return spent;
     }

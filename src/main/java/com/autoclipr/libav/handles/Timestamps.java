@@ -5,11 +5,11 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import com.autoclipr.time.Rational;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// Timestamps as libav has them: ticks of their stream's time base.
+/// libav timestamps, in ticks of the stream's time base.
 public final class Timestamps {
     private Timestamps() {}
 
-    /// Whether a timestamp is one.
+    /// Whether a timestamp is valid.
     public static boolean known(long ticks) {
         return ticks != AV_NOPTS_VALUE;
     }

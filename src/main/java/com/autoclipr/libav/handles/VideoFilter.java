@@ -22,8 +22,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
 
-/// Owns a chain of FFmpeg's picture filters, single-threaded. For one thread; use after close
-/// throws. Times pass through uninterpreted: whoever uses it keeps them.
+/// Owns a chain of FFmpeg video filters, single-threaded. Not thread-safe; use after close throws.
+/// Timestamps pass through uninterpreted.
 public final class VideoFilter implements AutoCloseable {
     /// One filter and its options, such as `bwdif` with `mode=send_frame`.
     public record Step(String filter, String options) {}
@@ -36,7 +36,7 @@ public final class VideoFilter implements AutoCloseable {
     private final int format;
     private boolean open = true;
 
-    /// @param like a picture like those that will be sent: its size, format and colour tags
+    /// @param like a picture with the size, format and colour tags of those that will be sent
     public VideoFilter(AVFrame like, List<Step> steps) {
         this.width = like.width();
         this.height = like.height();
@@ -96,13 +96,13 @@ public final class VideoFilter implements AutoCloseable {
         return picture.width() == width && picture.height() == height && picture.format() == format;
     }
 
-    /// Sends a picture, which stays the caller's, or null to say that there are no more.
+    /// Sends a picture, which the caller still owns, or null to flush.
     public void send(@Nullable AVFrame picture) {
         requireOpen();
         check(av_buffersrc_write_frame(source, picture));
     }
 
-    /// Fills `into` with the next picture that is ready, if there is one.
+    /// Fills `into` with the next available picture, if there is one.
     public boolean receive(FrameHandle into) {
         requireOpen();
         into.clear();

@@ -1,5 +1,5 @@
-/// FFmpeg’s libraries as owning handles and the limits that hold for all of them. It knows no
-/// format. Start reading at [Natives].
+/// Owning handles for FFmpeg’s objects, and limits for media files. It knows no file format. Start
+/// reading at [Natives].
 @NullMarked
 package com.autoclipr.libav.handles;
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
-/// What the header of a coded frame of sound says of itself, whatever the file's headers say.
+/// The header of a coded audio frame, which takes precedence over the file's headers.
 ///
-/// @param rateHz samples per second; zero if the header refers to the file's
-/// @param samples of each channel
-/// @param bytes of the header
-/// @param number of the frame, or of its first sample; zero of a codec that has none
+/// @param rateHz sample rate; zero if the header refers to the file's
+/// @param samples per channel
+/// @param bytes size of the header
+/// @param number index of the frame or of its first sample; zero for a codec without
 public record CodedFrame(int rateHz, int samples, int bytes, long number) {
     private static final int[] ADTS_RATES = {
         96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025,
@@ -26,7 +26,7 @@ public record CodedFrame(int rateHz, int samples, int bytes, long number) {
         0, 88_200, 176_400, 192_000, 8_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000
     };
 
-    /// `fLaC` and the header of the first block, which may be the last one too.
+    /// `fLaC` and the header of the first block, which may also be the last one.
     private static final long FLAC_FILE = 0x664C_6143_0000_0022L;
 
     private static final long FLAC_MARK = 0xFFFF_FFFF_7FFF_FFFFL;
@@ -35,7 +35,7 @@ public record CodedFrame(int rateHz, int samples, int bytes, long number) {
     private static final int VORBIS_IDENTIFICATION = 30;
     private static final int BYTE = 0xFF;
 
-    /// What a packet holds; valid until the next one is read.
+    /// The content of a packet; valid until the next one is read.
     public static ByteBuffer bytes(AVPacket packet) {
         int size = packet.size();
         return size <= 0
@@ -43,7 +43,7 @@ public record CodedFrame(int rateHz, int samples, int bytes, long number) {
                 : packet.data().capacity(size).asByteBuffer().order(ByteOrder.BIG_ENDIAN);
     }
 
-    /// The header of AAC in ADTS (ISO/IEC 13818-7, 6.2); of SBR the rate and samples of its core.
+    /// The header of AAC in ADTS (ISO/IEC 13818-7, 6.2); for SBR, rate and samples of the core.
     static Optional<CodedFrame> adts(ByteBuffer data) {
         if (data.limit() < ADTS_HEADER || (data.getShort(0) & 0xFFF6) != 0xFFF0) {
             return Optional.empty();
@@ -56,7 +56,7 @@ public record CodedFrame(int rateHz, int samples, int bytes, long number) {
                         new CodedFrame(ADTS_RATES[rate], blocks * AAC_SAMPLES, ADTS_HEADER, 0));
     }
 
-    /// The header of Vorbis that a link of an Ogg chain begins with (Vorbis I, 4.2.2).
+    /// The Vorbis identification header at the start of an Ogg chain link (Vorbis I, 4.2.2).
     static Optional<CodedFrame> vorbisIdentification(ByteBuffer data) {
         if (data.limit() < VORBIS_IDENTIFICATION
                 || data.getInt(0) != 0x01766f72
@@ -102,7 +102,7 @@ public record CodedFrame(int rateHz, int samples, int bytes, long number) {
         return Optional.of(new CodedFrame(rate, samples, end + 1 - at, number));
     }
 
-    /// Where in `data` another FLAC file begins; its limit if none does.
+    /// Where another FLAC file begins in `data`; its limit if there is none.
     static int flacFileIn(ByteBuffer data) {
         for (int at = 0; at + Long.BYTES <= data.limit(); at++) {
             if (data.get(at) == 'f' && (data.getLong(at) & FLAC_MARK) == FLAC_FILE) {
@@ -112,8 +112,8 @@ public record CodedFrame(int rateHz, int samples, int bytes, long number) {
         return data.limit();
     }
 
-    /// All FLAC frames in `data`, which begins with one: where a demuxer does not find the end of a
-    /// frame it delivers several as one packet.
+    /// All FLAC frames in `data`, which begins with one: a demuxer that does not find the end of a
+    /// frame delivers several as one packet.
     static List<CodedFrame> flacFrames(ByteBuffer data) {
         List<CodedFrame> frames = new ArrayList<>();
         for (int at = 0; at < data.limit(); at++) {
@@ -128,12 +128,12 @@ public record CodedFrame(int rateHz, int samples, int bytes, long number) {
         return frames;
     }
 
-    /// Frames are counted where all but the last are of one length, else samples are.
+    /// With a fixed block size the header counts frames, otherwise samples.
     boolean follows(CodedFrame before) {
         return number == before.number + 1 || number == before.number + before.samples;
     }
 
-    /// A number coded as UTF-8 is.
+    /// A number in UTF-8-like coding.
     private static long number(ByteBuffer data, int at, int length) {
         long number = data.get(at) & (BYTE >> Math.max(1, length));
         for (int i = 1; i < length; i++) {

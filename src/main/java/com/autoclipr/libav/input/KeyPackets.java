@@ -11,7 +11,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.SizeTPointer;
 
-/// Tells at which packets of a stream decoding can start.
+/// Determines the packets of a stream at which decoding can start.
 public final class KeyPackets {
     /// BlockAdditional begins with its 8-byte identifier; 1 is alpha.
     private static final int ALPHA_OFFSET = 8;
@@ -24,8 +24,8 @@ public final class KeyPackets {
         this.vp8 = stream.codecpar().codec_id() == AV_CODEC_ID_VP8;
     }
 
-    /// Transparency beside VP8 and VP9 pictures is a stream of its own, whose key pictures need not
-    /// be those of the colours: both have to be keys.
+    /// Alpha of VP8 and VP9 is a separate bitstream, whose keyframes need not coincide with those
+    /// of the colours: both have to be keyframes.
     public boolean startsAt(AVPacket packet) {
         if ((packet.flags() & AV_PKT_FLAG_KEY) == 0) {
             return false;
@@ -45,8 +45,8 @@ public final class KeyPackets {
         }
     }
 
-    /// The first bits of a VP9 frame: marker (2), profile (2, and 1 more for profile 3), whether an
-    /// old frame is shown again, whether this one is not a key.
+    /// The first bits of a VP9 frame: marker (2), profile (2, and 1 more for profile 3),
+    /// show_existing_frame, non-keyframe.
     private static boolean vp9IsKey(int head) {
         boolean profile3 = (head & 0x30) == 0x30;
         int shift = profile3 ? 1 : 0;

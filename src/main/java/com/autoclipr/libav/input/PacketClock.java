@@ -8,12 +8,11 @@ import com.autoclipr.time.Rational;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// Applies a [StreamClock] to the packets of its stream, which it is given in file order from the
-/// first one on.
+/// Applies a [StreamClock] to the packets of its stream, in file order from the first one.
 ///
-/// Afterwards a packet's `dts` is its decoding time, where there is any. Its `pts` is its
-/// presentation time if the container stores those, else the packet's number: a decoder hands it
-/// through, so that a picture can be traced to its packet.
+/// Afterwards the `dts` of a packet is its decoding timestamp, if it has one. Its `pts` is the
+/// presentation timestamp if the container stores those, else the packet's index: the decoder
+/// passes it through, so that a picture can be traced to its packet.
 public final class PacketClock {
     private final StreamClock clock;
     private final RefreshPoints units;
@@ -29,7 +28,7 @@ public final class PacketClock {
         this.units = new RefreshPoints(stream);
     }
 
-    /// How many packets there were.
+    /// The number of packets so far.
     public long count() {
         return count;
     }
@@ -54,7 +53,7 @@ public final class PacketClock {
         return Timestamps.known(ticks) ? ticks + shift : AV_NOPTS_VALUE;
     }
 
-    /// The packet's own decoding time, or that which follows from the last known one.
+    /// The packet's own DTS, or the one extrapolated from the last known one.
     private long decodingTicks(AVPacket packet) {
         long own = packet.dts();
         if (count == 0 && !Timestamps.known(own) && Timestamps.known(packet.pts())) {
@@ -67,7 +66,7 @@ public final class PacketClock {
         }
         if (clock.source() == StreamClock.Source.COUNTED) {
             long ticks = elapsedTicks;
-            // A packet may hold one field of a picture.
+            // A packet may contain a single field.
             if (!units.holdsPicture(packet)) {
                 packet.duration(0);
                 return ticks;

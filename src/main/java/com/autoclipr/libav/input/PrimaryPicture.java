@@ -12,19 +12,17 @@ import com.autoclipr.libav.handles.Metadata;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// The picture of a HEIF or AVIF that is shown unless the file is an animation: the one that it
-/// calls its primary one, whatever else lies in it.
+/// The primary image of a HEIF or AVIF, which is shown unless the file is an animation.
 ///
-/// @param items all pictures of the file
-/// @param item the one that is shown
-/// @param tiles how it is put together
-/// @param grid what the demuxer says of the whole, if it is made of tiles
+/// @param items all items of the file
+/// @param item the primary item
+/// @param tiles its layout
+/// @param grid the demuxer's description of the whole, if it is tiled
 public record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Optional<TileGrid> grid) {
-    /// Empty if the file is no HEIF or AVIF, is an animation, or has tracks only.
+    /// Empty if the file is not HEIF or AVIF, is an animation, or has only tracks.
     ///
-    /// @throws FailureException MEDIA_CORRUPT if the file does not say which picture is shown, or
-    ///   its tiles are not there, MEDIA_UNSUPPORTED if it is made or coded in a way that is not
-    ///   read here, MEDIA_LIMIT
+    /// @throws FailureException MEDIA_CORRUPT if the file names no primary image or its tiles are
+    ///   missing, MEDIA_UNSUPPORTED for an unsupported derivation or codec, MEDIA_LIMIT
     static Optional<PrimaryPicture> of(InputFile input) {
         if (!input.isHeif() || moves(input)) {
             return Optional.empty();
@@ -68,7 +66,7 @@ public record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Option
         return MediaFailures.of(kind, input.path(), detail).asException();
     }
 
-    /// Whether the file is to be shown as an animation, and holds one.
+    /// Whether the file is an animation.
     private static boolean moves(InputFile input) {
         return input.isSequence() && films(input) > 0;
     }
@@ -85,7 +83,7 @@ public record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Option
         return !input.streams().stream().allMatch(PrimaryPicture::isItem);
     }
 
-    /// Whether a stream is a picture and not a track, which names a handler and has times.
+    /// Whether a stream is an item and not a track, which has a handler and timestamps.
     public static boolean isItem(AVStream stream) {
         return stream.nb_frames() == 1
                 && Metadata.tag(stream, "handler_name").isEmpty()
@@ -94,19 +92,19 @@ public record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Option
                 && stream.time_base().den() == 1;
     }
 
-    /// The stream of the picture `item`; tracks have numbers of their own.
+    /// The stream of `item`; tracks have separate ids.
     static Optional<AVStream> stream(InputFile input, int item) {
         return input.streams().stream()
                 .filter(stream -> stream.id() == item && isItem(stream))
                 .findFirst();
     }
 
-    /// The stream that is named for the picture.
+    /// The stream with the id of the item.
     public int streamIndex() {
         return tiles.tiles().getFirst().streamIndex();
     }
 
-    /// What of the file is not shown.
+    /// The content that is not shown.
     public Extras extras(InputFile input) {
         return items.extras(films(input) > 0 ? 1 : 0);
     }

@@ -10,16 +10,15 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.BytePointer;
 
-/// Finds which packets begin a part that is decoded and shown after everything before: then as many
-/// pictures were shown before as packets came before. Every IDR is one; a key picture that others
-/// precede on screen is none.
+/// Finds packets that begin a closed part, decoded and shown after everything before, so that as
+/// many pictures precede it as packets. Every IDR is one; a keyframe with leading pictures is not.
 public final class RefreshPoints {
     private static final int H264_IDR = 5;
     private static final int HEVC_IDR_W_RADL = 19;
     private static final int HEVC_IDR_N_LP = 20;
     private static final int NO_SLICE = -1;
 
-    /// Parameter sets, SEI and the like before the first slice.
+    /// Maximum size of parameter sets, SEI etc. before the first slice.
     private static final int MOST_UNITS = 64;
 
     private final int codec;
@@ -33,7 +32,7 @@ public final class RefreshPoints {
         this.lengthBytes = lengthBytes(parameters);
     }
 
-    /// Whether decoding can start elsewhere than at the beginning of a stream with this clock.
+    /// Whether decoding of a stream with this clock can start anywhere but at its beginning.
     public static boolean areFound(AVStream stream, StreamClock clock) {
         int codec = stream.codecpar().codec_id();
         return clock.source() == StreamClock.Source.STORED
@@ -52,7 +51,7 @@ public final class RefreshPoints {
         };
     }
 
-    /// Bytes of a unit's length in `avcC` and `hvcC` streams; zero for start codes.
+    /// Size of NAL unit lengths in `avcC` and `hvcC` streams; zero for start codes.
     private static int lengthBytes(AVCodecParameters parameters) {
         int at = parameters.codec_id() == AV_CODEC_ID_H264 ? 4 : 21;
         BytePointer header = parameters.extradata();
@@ -67,8 +66,8 @@ public final class RefreshPoints {
                 : type == HEVC_IDR_W_RADL || type == HEVC_IDR_N_LP;
     }
 
-    /// Whether there is a picture in a packet: an elementary stream may end with a unit of its own
-    /// that says so.
+    /// Whether a packet contains a picture: an elementary stream may end with an end-of-stream NAL
+    /// unit.
     public boolean holdsPicture(AVPacket packet) {
         return switch (codec) {
             case AV_CODEC_ID_H264, AV_CODEC_ID_HEVC -> firstSlice(packet) != NO_SLICE;
@@ -76,7 +75,7 @@ public final class RefreshPoints {
         };
     }
 
-    /// The type of the first unit of a picture.
+    /// The type of the first NAL unit of a picture.
     private int firstSlice(AVPacket packet) {
         BytePointer data = packet.data();
         int size = packet.size();

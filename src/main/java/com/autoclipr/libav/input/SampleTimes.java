@@ -14,20 +14,20 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
 
-/// Puts packets right whose times the demuxer counted in samples of another rate than theirs. It
-/// knows one rate, that of the stream's first packet; where the rate changes within a file, the
-/// packets themselves say it. Given all packets of one stream in file order.
+/// Corrects timestamps that the demuxer derived with a wrong sample rate: it uses the rate of the
+/// first packet, while packets may state another one later in the file. Receives all packets of one
+/// stream in file order.
 public final class SampleTimes {
-    /// Durations that differ by less are the same, rounded.
+    /// Durations that differ by less are equal after rounding.
     private static final double SAME = 0.01;
 
     /// A demuxer that mixes two rates is off by less; a gap lasts longer.
     private static final double NEAR_SECONDS = 0.02;
 
     private enum Kind {
-        /// ADTS alone: the demuxer counts every packet.
+        /// Raw ADTS: the demuxer counts every packet.
         ADTS,
-        /// ADTS in packets of MPEG: it counts from one timestamp of the file to the next.
+        /// ADTS in MPEG packets: it counts from one stored timestamp to the next.
         ADTS_DATED,
         FLAC,
         VORBIS
@@ -37,10 +37,10 @@ public final class SampleTimes {
     private final Rational timeBase;
     private final int streamRateHz;
 
-    /// Whether the numbers of frames are all that the file says of their times.
+    /// Whether frame numbers are the only timestamps in the file.
     private final boolean onlyNumbered;
 
-    /// What ticks of the current rate are multiplied by.
+    /// Factor for ticks of the current rate.
     private Rational scale = Rational.ONE;
 
     private @Nullable Rational due;
@@ -58,7 +58,7 @@ public final class SampleTimes {
         this.streamRateHz = stream.codecpar().sample_rate();
     }
 
-    /// For a stream whose times may have to be put right.
+    /// For a stream whose timestamps may need correction.
     static Optional<SampleTimes> of(String container, AVStream stream) {
         int codec = stream.codecpar().codec_id();
         Kind kind =
@@ -76,16 +76,16 @@ public final class SampleTimes {
                 : Optional.of(new SampleTimes(kind, stream, container.equals("flac")));
     }
 
-    /// What comes next does not follow.
+    /// The next packet does not follow.
     void seek() {
         due = null;
         lastFlac = null;
         wrong = false;
     }
 
-    /// Puts a packet right.
+    /// Corrects a packet.
     ///
-    /// @return whether it is one; else it repeats what was delivered before
+    /// @return false if it repeats an earlier one
     boolean correct(AVPacket packet) {
         switch (kind) {
             case ADTS, ADTS_DATED -> correctAdts(packet);
@@ -114,7 +114,7 @@ public final class SampleTimes {
             due = kind == Kind.ADTS ? due : null;
             return;
         }
-        // A packet that the container dates is the only one that has a place in the file.
+        // Only packets with a stored timestamp have a file position.
         boolean dated = kind == Kind.ADTS_DATED && packet.pos() >= 0;
         Rational counted = due;
         if (counted == null || dated) {
@@ -136,7 +136,7 @@ public final class SampleTimes {
         Rational next = rateHz > 0 ? new Rational(streamRateHz, rateHz) : scale;
         Rational counted = due;
         if (!next.equals(scale) && counted != null) {
-            // Else a damaged file, whose rate changes at every packet, asks forever larger
+            // Otherwise a corrupt file, whose rate changes at every packet, leads to ever larger
             // fractions.
             due = Rational.of(counted.round());
         }
@@ -151,7 +151,8 @@ public final class SampleTimes {
         put(packet, start(packet), packet.duration());
     }
 
-    /// A demuxer that goes on counting over the change of rate is right there, and wrong later.
+    /// A demuxer that continues counting across the rate change is right at that point, but wrong
+    /// later.
     private Rational start(AVPacket packet) {
         Rational start = scale.times(packet.pts());
         Rational counted = due;
@@ -166,8 +167,8 @@ public final class SampleTimes {
         return Math.abs(ticks.minus(otherTicks).toDouble()) * timeBase.toDouble() < NEAR_SECONDS;
     }
 
-    /// Frames of FLAC have numbers: one that follows is where counting puts it, whatever the
-    /// demuxer makes of the end of a file that another one follows.
+    /// FLAC frames are numbered: a consecutive one is placed by counting, whatever the demuxer does
+    /// at the end of a concatenated file.
     private void correctFlac(AVPacket packet) {
         ByteBuffer data = CodedFrame.bytes(packet);
         Optional<CodedFrame> first = CodedFrame.flac(data, 0);
@@ -192,7 +193,7 @@ public final class SampleTimes {
         }
     }
 
-    /// At a change of rate the demuxer delivers the last frame before it twice.
+    /// At a rate change the demuxer delivers the last frame before it twice.
     private boolean repeats(AVPacket packet) {
         CodedFrame last = lastFlac;
         return onlyNumbered
@@ -201,7 +202,7 @@ public final class SampleTimes {
                 && CodedFrame.flac(CodedFrame.bytes(packet), 0).filter(last::equals).isPresent();
     }
 
-    /// @param ticks of the current rate that the packet lasts
+    /// @param ticks duration of the packet at the current rate
     private void put(AVPacket packet, Rational start, long ticks) {
         Rational length = scale.times(ticks);
         if (packet.pts() != start.round() || packet.duration() != length.round()) {
@@ -225,22 +226,22 @@ public final class SampleTimes {
         corrected++;
     }
 
-    /// Whether the last packet's times are rounded to ticks of another rate, so that a sample is
-    /// found exactly only by counting from where the rate changed.
+    /// Whether the last packet's timestamps are rounded to ticks of another rate, so that exact
+    /// samples need counting from the rate change.
     public boolean areRounded() {
         return !scale.equals(Rational.ONE);
     }
 
-    /// Packets of which the file says nothing else than what was made of them, if there were any.
+    /// Packets without other timestamps in the file, if there were any.
     public Optional<Correction> corrected() {
         return corrected == 0 || kind == Kind.ADTS_DATED
                 ? Optional.empty()
                 : Optional.of(new Correction(firstPacket, firstTicks, corrected));
     }
 
-    /// Packets that were put right.
+    /// Corrected packets.
     ///
-    /// @param packet number of the first one
-    /// @param ticks its time, container ticks
+    /// @param packet index of the first one
+    /// @param ticks its timestamp in container ticks
     public record Correction(long packet, long ticks, long count) {}
 }

@@ -9,13 +9,12 @@ import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStreamGroup;
 import org.bytedeco.ffmpeg.avformat.AVStreamGroupTileGrid;
 
-/// What the demuxer says of a HEIF picture that is put together from tiles as a whole: how it is
-/// turned, its colour profile.
+/// The demuxer's description of a tiled HEIF image as a whole: orientation and colour profile.
 ///
-/// @param group the demuxer's description, valid as long as the input is open
+/// @param group the stream group, valid as long as the input is open
 public record TileGrid(AVStreamGroupTileGrid group) {
-    /// @param item the number that the file gives the whole picture
-    /// @return empty if the demuxer does not know it, or could not find all of its tiles
+    /// @param item item id of the whole image
+    /// @return empty if the demuxer does not have it, or did not find all tiles
     static Optional<TileGrid> of(InputFile input, int item) {
         return groups(input)
                 .filter(group -> (int) group.id() == item)
@@ -23,7 +22,7 @@ public record TileGrid(AVStreamGroupTileGrid group) {
                 .findFirst();
     }
 
-    /// Whether the demuxer knows of any.
+    /// Whether the demuxer has any.
     static boolean any(InputFile input) {
         return groups(input).findAny().isPresent();
     }

@@ -10,39 +10,39 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// How a picture of a HEIF or AVIF is put together from others, each a stream with one picture.
+/// The layout of a HEIF or AVIF image composed of tiles, each a stream with one picture.
 ///
-/// @param width pixels of the whole picture; 0 if it is a single coded one, of whatever size
-/// @param height likewise
-/// @param tiles from left to right, then from top to bottom; not those beyond its edges
-/// @param whole whether they cover it
+/// @param width pixels of the whole image; 0 if it is a single coded image of any size
+/// @param height pixels of the whole image, likewise
+/// @param tiles in row order, without those beyond the edges
+/// @param whole whether they cover it completely
 public record Tiles(int width, int height, List<Tile> tiles, boolean whole) {
-    /// So many times more pixels than tiles have places for may be decoded for them.
+    /// Limit for decoded pixels, relative to the area of the tiles.
     private static final int MOST_TIMES = 2;
 
     public Tiles {
         tiles = List.copyOf(tiles);
     }
 
-    /// @param streamIndex the tile's stream; several tiles may share one
-    /// @param x where the tile's left edge lies in the whole picture
-    /// @param y where its top edge lies
-    /// @param width pixels of its place
-    /// @param height likewise
+    /// @param streamIndex stream of the tile; several tiles may share one
+    /// @param x left edge of the tile in the whole image
+    /// @param y top edge of the tile in the whole image
+    /// @param width pixels of its cell
+    /// @param height pixels of the whole image, likewise
     public record Tile(int streamIndex, int x, int y, int width, int height) {
         public Tile of(AVStream stream) {
             return new Tile(stream.index(), x, y, width, height);
         }
     }
 
-    /// The picture of a stream as it is.
+    /// A single coded image.
     public static Tiles single(AVStream stream) {
         return new Tiles(0, 0, List.of(new Tile(stream.index(), 0, 0, 0, 0)), true);
     }
 
-    /// How the picture `item` is put together.
+    /// The layout of `item`.
     ///
-    /// @return empty if none of it has a stream, or it is made in a way that is not read here
+    /// @return empty if no part has a stream, or the derivation is not supported
     /// @throws com.autoclipr.failure.FailureException MEDIA_LIMIT
     public static Optional<Tiles> of(InputFile input, HeifItems items, HeifItem item) {
         if (!item.tiled()) {
@@ -63,7 +63,7 @@ public record Tiles(int width, int height, List<Tile> tiles, boolean whole) {
         return of(input, item, grid.get(), place.get());
     }
 
-    /// @param place of each tile: all are of the size of the first
+    /// @param place cell size: that of the first tile
     private static Optional<Tiles> of(
             InputFile input, HeifItem item, HeifItem.Grid grid, HeifItem.Size place) {
         List<Tile> tiles = new ArrayList<>();
@@ -96,13 +96,13 @@ public record Tiles(int width, int height, List<Tile> tiles, boolean whole) {
                 : Optional.of(new Tiles(grid.width(), grid.height(), tiles, whole));
     }
 
-    /// Whether the file says that one of these pictures has a transparency of its own.
+    /// Whether one of these items has a separate alpha item.
     public boolean transparent(InputFile input, HeifItems items) {
         return tiles.stream()
                 .anyMatch(tile -> items.alphaOf(input.stream(tile.streamIndex).id()).isPresent());
     }
 
-    /// The transparency of a picture whose tiles have one each.
+    /// The alpha of an image whose tiles have one each.
     ///
     /// @return empty if none has
     public Optional<Tiles> alphas(InputFile input, HeifItems items) {
@@ -117,7 +117,7 @@ public record Tiles(int width, int height, List<Tile> tiles, boolean whole) {
                 : Optional.of(new Tiles(width, height, alphas, alphas.size() == tiles.size()));
     }
 
-    /// Whether it is one coded picture as it is.
+    /// Whether it is a single coded image.
     public boolean single() {
         return width == 0;
     }
@@ -126,7 +126,7 @@ public record Tiles(int width, int height, List<Tile> tiles, boolean whole) {
         return tiles.stream().map(Tile::streamIndex).collect(Collectors.toSet());
     }
 
-    /// How many pixels may be decoded for it.
+    /// Limit for the pixels decoded for it.
     public long mostPixels() {
         long places = 0;
         for (Tile tile : tiles) {

@@ -1,5 +1,5 @@
-/// An open media file: which containers are opened, its packets and their clock, which of its
-/// pictures is the primary one. Nothing is decoded here. Start reading at [InputFile].
+/// An open media file: supported containers, packets and their timestamps, the primary image.
+/// Nothing is decoded here. Start reading at [InputFile].
 @NullMarked
 package com.autoclipr.libav.input;
 

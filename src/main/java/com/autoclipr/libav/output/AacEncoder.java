@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
 /// [AudioEncoder] by FFmpeg's own AAC-LC encoder: 48 kHz, stereo. Owns the codec context, one
 /// native frame and one native packet.
 public final class AacEncoder implements AudioEncoder {
-    /// Where the rate control starts; FFmpeg's own is 120. A trade, measured as SDR at 192 kbit/s:
-    /// tones of 250, 440 and 1000 Hz at amplitude 0.5 have 55, 53 and 50 dB at 120, and 61, 63 and
-    /// 53 dB at 12 and below; the first 8 s of footage 27.8 dB at 120 and 24.3 dB at 4 (over 20 s,
-    /// 23 and 22 dB). Clean lone tones come first here: an error that rises and falls at the start
-    /// of a track is what is heard.
+    /// Start value of the rate control; FFmpeg's default is 120. A trade-off, measured as SDR at
+    /// 192 kbit/s: tones of 250, 440 and 1000 Hz at amplitude 0.5 have 55, 53 and 50 dB at 120, and
+    /// 61, 63 and 53 dB at 12 and below; the first 8 s of footage 27.8 dB at 120 and 24.3 dB at 4
+    /// (over 20 s, 23 and 22 dB). Clean isolated tones have priority: an error that fluctuates at
+    /// the start of a track is audible.
     private static final int STARTING_LAMBDA = 4;
 
     private final AudioEncoding encoding;
@@ -87,10 +87,10 @@ public final class AacEncoder implements AudioEncoder {
             context.time_base(avutil.av_make_q(1, AudioSource.SAMPLE_RATE_HZ));
             context.bit_rate(encoding.bitrateBps());
             context.thread_count(1);
-            // From its usual start it settles at coarse steps although bits are left, and a lone
-            // tone keeps an error that can be heard.
+            // From the default it settles at coarse quantisation although bits are left, and an
+            // isolated tone keeps an audible error.
             context.global_quality(STARTING_LAMBDA);
-            // From a low start intensity stereo is chosen too often: 2 dB worse on the same
+            // With a low start value intensity stereo is used too often: 2 dB worse on the same
             // footage.
             check(avutil.av_opt_set(context.priv_data(), "aac_is", "0", 0));
             context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT);
@@ -178,8 +178,8 @@ public final class AacEncoder implements AudioEncoder {
         }
     }
 
-    /// The n-th packet holds a frame's samples from `n × frame − priming` on; while the encoder is
-    /// drained, what lies behind the last sample is cut off.
+    /// The n-th packet holds the samples from `n × frame − priming`; padding after the last sample
+    /// is cut off while the encoder is drained.
     private void keepPacket(boolean draining) {
         long first = (long) packets.size() * frameSamples - primingSamples;
         long room = draining ? samples - first : frameSamples;

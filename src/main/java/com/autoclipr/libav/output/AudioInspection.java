@@ -8,10 +8,10 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/// What the sound of a finished file is. Owns a decoder.
+/// Inspects the audio of a finished file. Owns a decoder.
 ///
-/// The samples heard end where the container says that the last packet ends; what the decoder gives
-/// beyond is the padding of the last coded frame.
+/// The samples end where the last packet ends according to the container; anything beyond is
+/// padding of the last coded frame.
 final class AudioInspection implements AutoCloseable {
     private final StrictDecoder decoder;
     private final int streamIndex;
@@ -64,7 +64,7 @@ final class AudioInspection implements AutoCloseable {
         return errors;
     }
 
-    /// Samples heard.
+    /// Number of samples.
     long samples() {
         return Math.min(decoded, duration().times(rateHz).round());
     }

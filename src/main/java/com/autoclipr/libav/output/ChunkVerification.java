@@ -14,13 +14,13 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// The proof that a chunk can be decoded by itself: a decoder opened afresh, which knows the
-/// chunk's own header and nothing else, gives every frame, at its place, in the size and the
-/// colours that were asked for, and complains of nothing.
+/// Verifies that a chunk can be decoded independently: a new decoder that knows only the chunk's
+/// own header returns all frames in order, with the requested size and colours, and reports no
+/// errors.
 final class ChunkVerification {
     private ChunkVerification() {}
 
-    /// @throws FailureException ENCODING with the first complaint
+    /// @throws FailureException ENCODING_FAILED with the first error
     static void require(VideoEncoding encoding, EncodedVideo chunk) {
         List<String> complaints = complaints(encoding, chunk);
         if (!complaints.isEmpty()) {

@@ -6,11 +6,11 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
-/// What FFmpeg calls extradata: the codec's configuration, outside of the packets.
+/// FFmpeg's extradata: the codec configuration outside of the packets.
 final class Extradata {
     private Extradata() {}
 
-    /// The copy belongs to `parameters` and is freed with them.
+    /// The copy is owned by `parameters`.
     static void set(AVCodecParameters parameters, byte[] header) {
         var memory = avutil.av_mallocz(header.length + AV_INPUT_BUFFER_PADDING_SIZE);
         BytePointer extradata = new BytePointer(memory);

@@ -18,10 +18,10 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// Reads a finished file back whole: every packet, and what decoders opened afresh make of the
-/// sound and of the pictures up to the second key frame.
+/// Reads back a finished file: demuxes every packet, and decodes the audio and the pictures up to
+/// the second keyframe with new decoders.
 public final class FileInspection {
-    /// More complaints than this say nothing new.
+    /// Maximum number of errors that are recorded.
     private static final int MOST_ERRORS = 20;
 
     private static final int PACKETS_A_REPORT = 64;
@@ -37,9 +37,9 @@ public final class FileInspection {
         this.progress = progress;
     }
 
-    /// @param frameRate that it should have
-    /// @param progress called with the number of packets read
-    /// @throws FailureException MEDIA_CORRUPT if it is no such file at all
+    /// @param frameRate expected frame rate
+    /// @param progress called with the number of packets read so far
+    /// @throws FailureException MEDIA_CORRUPT if it has another format at all
     public static FileFacts of(Path file, FrameRate frameRate, LongConsumer progress) {
         return new FileInspection(file, frameRate, progress).inspect();
     }

@@ -6,8 +6,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
-/// What decoded frames look like from outside: how many, how large, with which colours, where
-/// decoding can start.
+/// Properties of decoded frames: number, size, colour tags, keyframes.
 final class FrameLook {
     private static final int MOST_ERRORS = 100;
 
@@ -42,7 +41,8 @@ final class FrameLook {
         frames++;
     }
 
-    /// Primaries, transfer, matrix and range by their numbers of ITU-T H.273, as FFmpeg names them.
+    /// Primaries, transfer, matrix and range by their code points of ITU-T H.273, in FFmpeg's
+    /// names.
     static String tags(int primaries, int transfer, int matrix, int range) {
         return text(avutil.av_color_primaries_name(primaries))
                 + "/"
@@ -63,7 +63,7 @@ final class FrameLook {
         }
     }
 
-    /// What differs from the first frame.
+    /// Differences from the first frame.
     List<String> errors() {
         return errors;
     }

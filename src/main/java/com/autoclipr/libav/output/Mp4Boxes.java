@@ -10,21 +10,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/// What an MP4 says by its boxes alone (ISO/IEC 14496-12), read without FFmpeg: its demuxer mixes
-/// what the container says with what the decoder found.
+/// Parses boxes of an MP4 (ISO/IEC 14496-12) without FFmpeg, whose demuxer mixes container and
+/// decoder properties.
 ///
-/// @param indexFirst whether `moov` lies before `mdat`
+/// @param indexFirst whether `moov` precedes `mdat`
 /// @param colours of the first H.264 track, by its `colr` box of type `nclx`
 record Mp4Boxes(boolean indexFirst, Optional<Colours> colours) {
     private static final int HEADER_BYTES = 8;
     private static final int LONG_HEADER_BYTES = 16;
     private static final int MOST_INDEX_BYTES = 1 << 28;
 
-    /// The way from `moov` to the colours.
+    /// The path from `moov` to the colours.
     private static final List<String> TO_COLOURS =
             List.of("trak", "mdia", "minf", "stbl", "stsd", "avc1", "colr");
 
-    /// Numbers of ITU-T H.273.
+    /// Code points of ITU-T H.273.
     record Colours(int primaries, int transfer, int matrix, boolean fullRange) {}
 
     /// A box: the bytes after its header.
@@ -68,7 +68,7 @@ record Mp4Boxes(boolean indexFirst, Optional<Colours> colours) {
         return new Box(type, at + headerBytes, at + size);
     }
 
-    /// Looks for the rest of [#TO_COLOURS], from `depth` on, among the boxes in `content`.
+    /// Searches the boxes in `content` for the rest of [#TO_COLOURS] from `depth`.
     private static Optional<Colours> colours(ByteBuffer content, int depth) throws IOException {
         while (content.remaining() >= HEADER_BYTES) {
             int start = content.position();
@@ -94,7 +94,7 @@ record Mp4Boxes(boolean indexFirst, Optional<Colours> colours) {
         return Optional.empty();
     }
 
-    /// Bytes of a box's own fields before the boxes in it.
+    /// Bytes of fields before the children of a box.
     private static int fieldsBeforeBoxes(String type) {
         return switch (type) {
             case "stsd" -> 8;

@@ -6,21 +6,22 @@ import com.autoclipr.media.AudioSource;
 import com.autoclipr.time.FrameRate;
 import java.math.BigInteger;
 
-/// The clocks of an MP4: ticks per second of its video track and of its edit lists. A frame is a
-/// whole number of video ticks.
+/// The timescales of an MP4: of its video track and of its edit lists. A frame is an integral
+/// number of video ticks.
 ///
-/// Where the numbers stay small, both are the least common multiple of the frame rate's numerator
-/// and 48000, in which a sound sample is a whole number of ticks too; so both tracks' lengths are
-/// exact in the edit lists.
+/// If the numbers stay small, both are the least common multiple of the frame rate's numerator and
+/// 48000, in which an audio sample is an integral number of ticks too; so the durations of both
+/// tracks are exact in the edit lists.
 ///
 /// @param videoTicksPerSecond timescale of the video track
-/// @param ticksPerFrame video ticks that a frame lasts
+/// @param ticksPerFrame video ticks per frame
 /// @param movieTicksPerSecond timescale of the movie header and the edit lists
 record Mp4Clock(int videoTicksPerSecond, long ticksPerFrame, int movieTicksPerSecond) {
-    /// Above it a track of some hours would need 64-bit times, which not every player reads.
+    /// Above this a track of some hours would need 64-bit durations, which not every player
+    /// supports.
     private static final long LARGEST_COMMON_CLOCK = 1_000_000;
 
-    /// Below it players that round to the track's clock would be heard and seen to do so.
+    /// Below this, rounding to the timescale would be noticeable in some players.
     private static final long SMALLEST_CLOCK = 10_000;
 
     static Mp4Clock of(FrameRate rate) {

@@ -39,12 +39,12 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// [Muxer] by libavformat's `mp4`. Owns the format context, the open file and one native packet.
+/// [Muxer] with libavformat's `mp4`. Owns the format context, the open file and one native packet.
 ///
 /// Every timestamp is computed from a frame or sample index. The index (`moov`) is written into
-/// room kept free at the front, whose size is bounded from the packet counts; what is left of it
-/// becomes a `free` box. Sound precedes the pictures of its chunk. Edit lists skip the delay of
-/// reordered pictures and the sound encoder's priming, so both tracks start at zero.
+/// reserved space at the front, whose size is computed from the packet counts; the rest becomes a
+/// `free` box. Audio precedes the video of its chunk. Edit lists skip the reorder delay and the
+/// encoder priming, so both tracks start at zero.
 public final class Mp4Muxer implements Muxer {
     /// Boxes of fixed size: headers, sample descriptions, edit lists.
     private static final long FIXED_INDEX_BYTES = 8192;
@@ -266,7 +266,7 @@ public final class Mp4Muxer implements Muxer {
         if (open) {
             open = false;
             avcodec.av_packet_free(packet);
-            // A failure here adds nothing: either finish() closed the file, or it is given up.
+            // A failure here is irrelevant: either finish() closed the file, or it is abandoned.
             int _ = closeFile();
             avformat.avformat_free_context(context);
         }
@@ -295,7 +295,7 @@ public final class Mp4Muxer implements Muxer {
         Natives.check(code, kind, "path", file.toString());
     }
 
-    /// What an error while writing means, where [Natives] does not know it for every use.
+    /// Failure kinds of write errors that [Natives] does not map generally.
     static FailureKind kindOf(int code) {
         return switch (-code) {
             case EDQUOT -> FailureKind.DISK_FULL;

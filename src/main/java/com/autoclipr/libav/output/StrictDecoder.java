@@ -36,13 +36,13 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
-/// A decoder that conceals nothing: what is wrong becomes a line of [#errors()]. Knows of the
-/// stream only what its codec header says, not what the container says of colours. Owns the
-/// decoder, one packet and one frame.
+/// A decoder without error concealment: every error becomes a line of [#errors()]. It knows only
+/// the codec header of the stream, not the container's colour tags. Owns the decoder, one packet
+/// and one frame.
 final class StrictDecoder implements AutoCloseable {
     private static final int MOST_ERRORS = 100;
 
-    /// A decoder may answer every question with the same error, forever.
+    /// A decoder may return the same error forever.
     private static final int MOST_REFUSALS = 8;
 
     private final AVCodecContext context;
@@ -53,8 +53,8 @@ final class StrictDecoder implements AutoCloseable {
     private final String name;
 
     /// @param timeBase of packets and frames
-    /// @param threads more than one for a decoder that runs while nothing else does
-    /// @param frames is called with every frame, valid during the call
+    /// @param threads number of threads; more than one if nothing else is running
+    /// @param frames called with every frame, which is valid during the call
     StrictDecoder(
             AVCodecParameters parameters,
             AVRational timeBase,
@@ -76,11 +76,11 @@ final class StrictDecoder implements AutoCloseable {
             context.colorspace(avutil.AVCOL_SPC_UNSPECIFIED);
             context.color_range(avutil.AVCOL_RANGE_UNSPECIFIED);
             context.pkt_timebase(timeBase);
-            // Frames are only counted and looked at: threads change nothing in the outcome.
+            // Frames are only inspected, so threads do not affect the result.
             context.thread_type(FF_THREAD_FRAME);
             context.thread_count(threads);
-            // What is wrong shows when symbols and references are read; how smooth the edges of
-            // blocks are is looked at by nobody, and costs a quarter of the time.
+            // Errors show in entropy decoding and references; the loop filter is irrelevant here
+            // and takes a quarter of the time.
             context.skip_loop_filter(AVDISCARD_ALL);
             context.err_recognition(
                     AV_EF_CRCCHECK
@@ -95,7 +95,7 @@ final class StrictDecoder implements AutoCloseable {
         }
     }
 
-    /// Decodes a packet; its times are the decoder's.
+    /// Decodes a packet; its timestamps are in the decoder's time base.
     void decode(EncodedPacket coded) {
         Natives.check(
                 avcodec.av_new_packet(packet, coded.data().length), FailureKind.OUT_OF_MEMORY);
@@ -108,7 +108,7 @@ final class StrictDecoder implements AutoCloseable {
         avcodec.av_packet_unref(packet);
     }
 
-    /// Decodes what is left.
+    /// Drains the decoder.
     void decodeRest() {
         send(null);
     }
@@ -148,7 +148,7 @@ final class StrictDecoder implements AutoCloseable {
         }
     }
 
-    /// The first complaints; a file with more of them is no better known.
+    /// The first errors.
     List<String> errors() {
         return errors;
     }

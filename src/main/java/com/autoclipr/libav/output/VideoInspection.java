@@ -12,12 +12,11 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// What the pictures of a finished file are: every packet with its times, and what a decoder makes
-/// of the ones up to the second key frame, which shows whether the file's header fits. Owns a
-/// decoder.
+/// Inspects the video of a finished file: timestamps of every packet, and decoding up to the second
+/// keyframe, which verifies the file's header. Owns a decoder.
 ///
-/// The others need no decoding here: each chunk was decoded whole when it was made, and the digest
-/// says whether its packets are in the file as they were then.
+/// The others need not be decoded here: each chunk was fully decoded when it was encoded, and the
+/// digest shows that its packets are in the file unchanged.
 final class VideoInspection implements AutoCloseable {
     private static final int MOST_ERRORS = 100;
 
@@ -39,8 +38,8 @@ final class VideoInspection implements AutoCloseable {
     private long lastDecodingTicks = Long.MIN_VALUE;
     private boolean decodingTimesIncrease = true;
 
-    /// @param containerTags colours by the container's `colr` box
-    /// @param frameRate that the file should have
+    /// @param containerTags colours from the container's `colr` box
+    /// @param frameRate expected frame rate
     VideoInspection(AVStream stream, String containerTags, FrameRate frameRate) {
         this.streamIndex = stream.index();
         this.timeBase = Timestamps.base(stream);
@@ -128,7 +127,7 @@ final class VideoInspection implements AutoCloseable {
         return packets;
     }
 
-    /// To be asked once, at the end.
+    /// To be called once, at the end.
     String digest() {
         return digest.hex();
     }
@@ -141,7 +140,7 @@ final class VideoInspection implements AutoCloseable {
         return firstFrame;
     }
 
-    /// The distance of all frames, which is also what each lasts; zero if they differ.
+    /// The common distance and duration of all frames; zero if they differ.
     Rational frameDuration() {
         boolean whole = frames.length() == packets && frames.cardinality() == packets;
         return whole && durationsFit ? frameRate.frameDuration() : Rational.ZERO;

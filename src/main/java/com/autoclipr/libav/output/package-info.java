@@ -1,5 +1,5 @@
-/// Encodes, muxes and verifies what was written. It never reads a source. Start reading at
-/// [X264Encoder] and [FileInspection].
+/// Encodes, muxes and verifies output. It never reads a source. Start reading at [X264Encoder] and
+/// [FileInspection].
 @NullMarked
 package com.autoclipr.libav.output;
 

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// Pictures of an animated AVIF or HEIF whose transparency is a track of its own, shown at the same
-/// times. Owns both flows and the second opening of the file.
+/// Pictures of an animated AVIF or HEIF with alpha in a separate track of the same timing. Owns
+/// both flows and the second open file.
 public final class AlphaAnimation implements PictureFlow {
     private final PictureFlow colours;
     private final InputFile alphaInput;
@@ -33,8 +33,8 @@ public final class AlphaAnimation implements PictureFlow {
     private boolean more = true;
     private boolean missing;
 
-    /// Known from the first picture of the transparency on, and the same for all: in a fade, one
-    /// alone does not tell.
+    /// Determined by the first alpha picture and kept, since in a fade a single picture does not
+    /// tell.
     private Optional<AuxiliaryAlpha.Range> range = Optional.empty();
 
     private AlphaAnimation(
@@ -50,10 +50,10 @@ public final class AlphaAnimation implements PictureFlow {
         this.alphaTicks = alphaTicks;
     }
 
-    /// What is said of a track's transparency.
+    /// Decisions about the alpha track.
     private record AlphaTrack(int id, boolean premultiplied) {}
 
-    /// Whether `colour` has a transparency that cannot be read.
+    /// Whether `colour` has an alpha track that cannot be read.
     public static boolean isLost(InputFile input, AVStream colour) {
         return trackOf(input, colour).isPresent() && streamOf(input, colour).isEmpty();
     }
@@ -64,7 +64,7 @@ public final class AlphaAnimation implements PictureFlow {
                 : Optional.empty();
     }
 
-    /// Which stream is the transparency of `colour`, if there is one.
+    /// The alpha stream of `colour`, if there is one.
     static Optional<Integer> streamOf(InputFile input, AVStream colour) {
         return trackOf(input, colour)
                 .flatMap(
@@ -78,8 +78,8 @@ public final class AlphaAnimation implements PictureFlow {
                                         .findFirst());
     }
 
-    /// @param colours which are this one's from now on
-    /// @param alphaStream index of the stream of transparency
+    /// @param colours owned by this object from now on
+    /// @param alphaStream index of the alpha stream
     public static AlphaAnimation of(
             PictureFlow colours,
             Path file,
@@ -109,7 +109,7 @@ public final class AlphaAnimation implements PictureFlow {
         }
     }
 
-    /// The track that refers to `colourTrack` as what it is auxiliary to.
+    /// The track that is auxiliary to `colourTrack`.
     private static Optional<AlphaTrack> track(Path path, int colourTrack) {
         try (FileChannel file = FileChannel.open(path)) {
             Optional<Box> movie = Box.of(file).child("moov", 0);
@@ -134,7 +134,7 @@ public final class AlphaAnimation implements PictureFlow {
         }
     }
 
-    /// Whether its handler is that of auxiliary pictures, and these are not depths.
+    /// Whether its handler is for auxiliary pictures, and these are not depth maps.
     private static boolean isAlpha(Box track) throws IOException {
         Optional<Box> handler = track.at("mdia", "hdlr");
         if (handler.isEmpty() || !RiffChunk.letters(handler.get().content(), 8).equals("auxv")) {

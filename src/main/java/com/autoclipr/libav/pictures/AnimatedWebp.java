@@ -25,15 +25,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The container of an animated WebP, which FFmpeg does not read: where its frames lie and how they
-/// are put together (WebP Container Specification, Google).
+/// The container of an animated WebP, which FFmpeg does not read: its frames and their composition
+/// (WebP Container Specification, Google).
 ///
 /// @param width pixels of the canvas
 /// @param height pixels of the canvas
-/// @param alpha whether the file says that it has transparency
-/// @param plays how many times it plays; 0: forever
-/// @param whole whether the file is as long as it says, its chunks fill it, and every frame lies on
-///   the canvas
+/// @param alpha whether the alpha flag is set
+/// @param plays how many times it plays; 0: infinitely
+/// @param whole whether the file has its declared size, its chunks fill it, and every frame is
+///   within the canvas
 /// @param frames in order, at least one
 public record AnimatedWebp(
         int width, int height, boolean alpha, int plays, boolean whole, List<Frame> frames) {
@@ -42,7 +42,7 @@ public record AnimatedWebp(
     private static final int ANIMATION_FLAG = 0x02;
     private static final int ALPHA_FLAG = 0x10;
 
-    /// Flags, three bytes that are reserved, both sides in three bytes each.
+    /// Flags, three reserved bytes, width and height in three bytes each.
     private static final int HEAD_BYTES = 10;
 
     private static final int FRAME_HEADER = 16;
@@ -50,7 +50,7 @@ public record AnimatedWebp(
     private static final int DISPOSE_FLAG = 0x01;
     private static final int OVERWRITE_FLAG = 0x02;
 
-    /// Browsers show frames that claim to be shorter for a tenth of a second.
+    /// Browsers show shorter frames for 100 ms.
     private static final int SHORTEST_MS = 10;
 
     private static final int INSTEAD_OF_SHORTEST_MS = 100;
@@ -63,9 +63,9 @@ public record AnimatedWebp(
     ///
     /// @param startMs milliseconds from the start of the animation
     /// @param durationMs milliseconds
-    /// @param blended whether it is drawn over what is there, else it replaces it
-    /// @param cleared whether its rectangle is cleared when its time is over
-    /// @param offset where its picture's chunks lie in the file
+    /// @param blended whether it is blended over the canvas, else it replaces it
+    /// @param cleared whether its rectangle is cleared afterwards
+    /// @param offset file offset of its image chunks
     /// @param size bytes of these chunks
     record Frame(
             int x,
@@ -79,7 +79,7 @@ public record AnimatedWebp(
             long offset,
             int size) {}
 
-    /// Empty if `path` is no animated WebP.
+    /// Empty if `path` is not an animated WebP.
     ///
     /// @throws com.autoclipr.failure.FailureException MEDIA_CORRUPT if it has no frames,
     ///   MEDIA_LIMIT
@@ -141,7 +141,7 @@ public record AnimatedWebp(
         boolean alpha = (head.get(0) & ALPHA_FLAG) != 0;
         long said = 8 + Integer.toUnsignedLong(RiffChunk.read(file, 4, 4).getInt());
         RiffChunk last = chunks.getLast();
-        // A byte of padding may be counted and left out, and the other way round.
+        // Some writers count a padding byte and omit it, or the other way round.
         boolean filled = last.offset() + last.size() >= said - 1;
         boolean whole = said <= file.size() && filled && allOnCanvas;
         return new AnimatedWebp(width, height, alpha, plays, whole, frames);
@@ -185,7 +185,7 @@ public record AnimatedWebp(
         return low;
     }
 
-    /// Whether nothing of the frames before `index` is seen in it.
+    /// Whether it is independent of the frames before `index`.
     boolean standsAlone(int index) {
         Frame frame = frames.get(index);
         return index == 0 || (frame.width == width && frame.height == height && !frame.blended);

@@ -38,8 +38,8 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.jspecify.annotations.Nullable;
 
-/// Pictures of an animated WebP: each frame is handed to FFmpeg's decoder as a WebP of its own and
-/// drawn on the canvas here. Owns its decoder; for one thread.
+/// Pictures of an animated WebP: each frame is decoded by FFmpeg as a separate WebP and composited
+/// here. Owns its decoder; not thread-safe.
 public final class AnimatedWebpPictures implements PictureSource {
     private static final Rational HALF = Rational.of(1, 2);
 
@@ -79,7 +79,7 @@ public final class AnimatedWebpPictures implements PictureSource {
                         new PlaneRotation(Orientation.UPRIGHT),
                         SourceColours.ofWebp(file).transform());
         this.canvas = new byte[animation.width() * animation.height() * 4];
-        // Last what has to be freed: nothing after it fails.
+        // Native resources last: nothing after this can fail.
         this.decoder = Decoder.named("webp", file);
         this.decoded = new FrameHandle();
         this.packet = av_packet_alloc();
@@ -148,7 +148,7 @@ public final class AnimatedWebpPictures implements PictureSource {
         }
     }
 
-    /// The frame's chunks as a file; one with an alpha chunk needs the extended header.
+    /// The frame's chunks as a WebP file; an alpha chunk needs the extended header.
     private byte[] still(AnimatedWebp.Frame frame) {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer chunks = RiffChunk.read(channel, frame.offset(), frame.size());

@@ -21,13 +21,13 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes one stream from where its input stands. Owns the decoder; the input stays its owner's.
+/// Decodes one stream from the current position of its input. Owns the decoder, not the input.
 ///
-/// A picture's time is the presentation timestamp of its packet; in a stream that stores none, what
-/// [PictureTimes] makes of the order. A single picture without one is timed by the packet that
-/// pushed it out of the decoder, or follows at the nominal rate.
+/// The timestamp of a picture is the PTS of its packet; in a stream without PTS it comes from
+/// [PictureTimes]. A single picture without one gets that of the packet that pushed it out of the
+/// decoder, or follows at the nominal rate.
 final class DecodedPictures implements PictureFlow {
-    /// A decoder may answer every question with the same error, forever.
+    /// A decoder may return the same error forever.
     private static final int PATIENCE = 64;
 
     private final InputFile input;
@@ -46,7 +46,7 @@ final class DecodedPictures implements PictureFlow {
     private long sentTicks = Long.MIN_VALUE;
     private long dropped;
 
-    /// @param fromKey whether packets before the first key packet are left out
+    /// @param fromKey whether packets before the first keyframe are skipped
     private DecodedPictures(
             InputFile input,
             AVStream stream,
@@ -65,20 +65,20 @@ final class DecodedPictures implements PictureFlow {
                 Math.max(1, timing.rate().times(Timestamps.base(stream)).reciprocal().round());
     }
 
-    /// Of a file just opened: every packet is decoded, also those before the first key.
+    /// For a newly opened file: every packet is decoded, also those before the first keyframe.
     static DecodedPictures fromStart(InputFile input, AVStream stream, PictureTiming timing) {
         StreamPackets packets = new StreamPackets(input, stream, timing.clock());
         return new DecodedPictures(input, stream, timing, packets, false);
     }
 
-    /// Of an input that was moved: decoding starts at the next key packet, and pictures that are
-    /// shown before that one are not delivered, because some of them refer to pictures before it.
+    /// For an input after a seek: decoding starts at the next keyframe, and leading pictures are
+    /// dropped, because some of them reference pictures before it.
     static DecodedPictures fromNextKey(InputFile input, AVStream stream, PictureTiming timing) {
         StreamPackets packets = new StreamPackets(input, stream, timing.clock());
         return new DecodedPictures(input, stream, timing, packets, true);
     }
 
-    /// Of a file just opened, from a key packet on that the clock names; likewise.
+    /// For a newly opened file, from a keyframe given by the clock; likewise.
     static DecodedPictures fromEntry(
             InputFile input, AVStream stream, PictureTiming timing, StreamClock.Entry entry) {
         StreamPackets packets = new StreamPackets(input, stream, timing.clock());
@@ -117,7 +117,7 @@ final class DecodedPictures implements PictureFlow {
         }
     }
 
-    /// Gives the picture its time; whether it is to be shown.
+    /// Assigns the timestamp; returns whether the picture is shown.
     private boolean accept(AVFrame frame) {
         long ticks = time(frame);
         frame.pts(ticks);

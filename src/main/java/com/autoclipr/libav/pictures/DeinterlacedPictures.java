@@ -8,12 +8,11 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/// Deinterlaces the pictures of another flow, which it owns: one picture for each, at the same
-/// time. Pictures that are not marked as interlaced pass as they are.
+/// Deinterlaces the pictures of another flow, which it owns: one frame per frame, with the same
+/// timestamp. Pictures that are not flagged as interlaced pass unchanged.
 ///
-/// A picture is made from its own fields and those of its neighbours on both sides, so the flow
-/// runs one picture ahead; and after a seek the first picture lacks its predecessor and is not
-/// delivered.
+/// The filter uses the fields of the neighbours on both sides, so the flow runs one picture ahead,
+/// and after a seek the first picture, without its predecessor, is dropped.
 final class DeinterlacedPictures implements PictureFlow {
     private static final List<VideoFilter.Step> STEPS =
             List.of(new VideoFilter.Step("bwdif", "mode=send_frame:parity=auto:deint=interlaced"));
@@ -26,7 +25,7 @@ final class DeinterlacedPictures implements PictureFlow {
     private boolean draining;
     private boolean ended;
 
-    /// @param fromStart whether `woven` starts with the file's first picture
+    /// @param fromStart whether `woven` starts with the first picture of the file
     DeinterlacedPictures(PictureFlow woven, boolean fromStart) {
         this.woven = woven;
         this.skipFirst = !fromStart;
@@ -63,7 +62,7 @@ final class DeinterlacedPictures implements PictureFlow {
             return;
         }
         if (filter != null && !filter.fits(input.get())) {
-            // Another size begins: what is inside comes out first.
+            // The size changes: the filter is drained first.
             filter.send(null);
             draining = true;
             return;

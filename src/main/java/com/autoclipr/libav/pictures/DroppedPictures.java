@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Counts the pictures of a source that were dropped because of their times, by the second of the
-/// source in which they would have been shown. What is dropped on the way to a picture that was
-/// asked for, before anything is shown, does not count.
+/// Counts pictures of a source that were dropped because of their timestamps, by second of source
+/// time. Pictures dropped while seeking, before anything is shown, do not count.
 final class DroppedPictures {
-    /// A file that is damaged throughout would have one for every second.
+    /// Limit; a file that is corrupt throughout would have one per second.
     private static final int MOST_SECONDS = 20;
 
     private final String file;
@@ -22,13 +21,13 @@ final class DroppedPictures {
         this.file = file;
     }
 
-    /// What was dropped so far does not count.
+    /// Ignores pictures dropped so far.
     void begin(long total) {
         seen = total;
     }
 
-    /// @param total dropped by the same flow so far
-    /// @param sourceTime of the picture that is shown now
+    /// @param total number dropped by the same flow so far
+    /// @param sourceTime of the current picture
     void count(long total, Rational sourceTime) {
         if (total > seen) {
             bySecond.merge(sourceTime.floor(), total - seen, Long::sum);

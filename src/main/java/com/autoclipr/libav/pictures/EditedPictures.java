@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Pictures of a track as its edit list arranges them. Owns the pictures of the whole track.
+/// Pictures of a track with its edit list applied. Owns the pictures of the track.
 final class EditedPictures implements PictureSource {
     private static final Rational NANOSECOND = new Rational(1, 1_000_000_000);
 
@@ -25,7 +25,7 @@ final class EditedPictures implements PictureSource {
     private boolean shown;
 
     /// @param track on media time
-    /// @param facts of the film
+    /// @param facts of the video
     EditedPictures(PictureSource track, EditList edits, Path file, VideoFacts facts) {
         this.track = track;
         this.edits = edits;
@@ -49,7 +49,7 @@ final class EditedPictures implements PictureSource {
         return track.at(edit.mediaTime(inside));
     }
 
-    /// A picture of which nothing is seen.
+    /// A fully transparent picture.
     private Picture nothing() {
         Picture empty = nothing;
         if (empty == null) {

@@ -16,9 +16,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/// The one picture of a HEIF or AVIF that is made of several coded ones: tiles, and a picture of
-/// its transparency, which may have tiles of its own. Decodes each with a decoder of its own and
-/// copies it into place; the input stays its owner's.
+/// A HEIF or AVIF image composed of several coded ones: tiles, and alpha, which may be tiled too.
+/// Each is decoded by a separate decoder and copied into place. Does not own the input.
 final class HeifPicture implements PictureFlow {
     private final InputFile input;
     private final Tiles colour;
@@ -27,7 +26,7 @@ final class HeifPicture implements PictureFlow {
     private boolean delivered;
     private boolean damaged;
 
-    /// @param damaged whether a transparency cannot be read at all
+    /// @param damaged whether alpha cannot be read at all
     private HeifPicture(
             InputFile input,
             Tiles colour,
@@ -41,7 +40,7 @@ final class HeifPicture implements PictureFlow {
         this.damaged = damaged;
     }
 
-    /// The picture whose stream, or first tile, is `stream`; empty if it is a single coded one.
+    /// The image whose stream, or first tile, is `stream`; empty if it is a single coded image.
     static Optional<HeifPicture> of(InputFile input, AVStream stream) {
         Optional<PrimaryPicture> primary =
                 input.primary().filter(picture -> picture.streamIndex() == stream.index());
@@ -88,7 +87,7 @@ final class HeifPicture implements PictureFlow {
         }
     }
 
-    /// @return whether there is anything to be seen
+    /// @return whether anything was decoded
     private boolean join(TileCanvas colours, Tiles transparency, FrameHandle into) {
         try (TileCanvas alphas = new TileCanvas(transparency, true)) {
             decode(colours, Optional.of(alphas));
@@ -140,6 +139,6 @@ final class HeifPicture implements PictureFlow {
 
     @Override
     public void close() {
-        // Each decoder was closed when its picture was decoded.
+        // Nothing to close: each decoder was closed after its picture.
     }
 }

@@ -32,23 +32,22 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.jspecify.annotations.Nullable;
 
-/// Pictures of a file by libav. Owns the open file and its decoder; for one thread.
+/// Pictures of a file, decoded by libav. Owns the open file and its decoder; not thread-safe.
 ///
-/// It holds two decoded pictures, the one that is shown and the one after it, since only the next
-/// picture's time tells how long this one lasts. Pictures are copied to Java memory when they are
-/// asked for, not when they are decoded.
+/// It holds two decoded pictures, the current and the next one, since only the timestamp of the
+/// next tells how long the current one lasts. Pictures are copied to Java memory when requested,
+/// not when decoded.
 ///
-/// Every jump begins with a fresh decoder at a key packet, so that what is shown never depends on
-/// what was asked before; if decoding cannot start early enough there, it begins further back, and
-/// at last at the start of the file.
+/// Every seek starts a new decoder at a keyframe, so that results never depend on earlier requests;
+/// if that is not early enough, it starts further back, and finally at the start of the file.
 public final class LibavPictureSource implements PictureSource {
     private static final Rational TWO = Rational.of(2);
     private static final Rational MOST_LATE = new Rational(2, 1_000);
 
-    /// Of a stream that changes its size again and again, for the report.
+    /// Limit of resolution changes in the report.
     private static final int MOST_SIZES = 8;
 
-    /// Without an index, only jumps longer than this many seconds are worth a seek.
+    /// Without an index, only seeks further than this many seconds pay off.
     private static final int FAR_SECONDS = 10;
 
     private final Path file;
@@ -72,15 +71,15 @@ public final class LibavPictureSource implements PictureSource {
     private boolean open = true;
     private @Nullable Picture made;
 
-    /// @param input just opened; this source's from now on, unless an exception is thrown
+    /// @param input newly opened; owned by this source, unless an exception is thrown
     private LibavPictureSource(Path file, VideoFacts facts, InputFile input) {
         this.file = file;
         this.facts = facts;
         this.displaySize = facts.displaySize();
         this.dropped = new DroppedPictures(file.toString());
         this.input = input;
-        // Of GIF and APNG every picture but the first refers to others, whatever its packet says;
-        // of HEIF and AVIF the transparency is a stream of its own.
+        // In GIF and APNG every picture but the first depends on others, whatever its packet flags
+        // say; in HEIF and AVIF alpha is a separate stream.
         boolean wholeOnly = input.isImage();
         this.seekable =
                 !wholeOnly && !facts.still() && RefreshPoints.areFound(stream(), facts.clock());
@@ -110,9 +109,8 @@ public final class LibavPictureSource implements PictureSource {
         }
     }
 
-    /// How late the picture ahead may be, in ticks: two, since the timestamp of the first picture
-    /// and its own may each be rounded by one; but no more than two milliseconds or an eighth of
-    /// the time since the picture before.
+    /// Tolerance for the next picture in ticks: two, since the first timestamp and its own may each
+    /// be rounded by one, but at most 2 ms or an eighth of the time since the previous picture.
     private Rational graceAhead() {
         return mostLateTicks.min(Rational.of(ahead.get().pts() - shown.get().pts(), 8));
     }
@@ -167,9 +165,9 @@ public final class LibavPictureSource implements PictureSource {
         return picture;
     }
 
-    /// Shows the last picture that is due at `ticks`, which is not before the one shown.
+    /// Advances to the last picture due at `ticks`, which is not before the current one.
     ///
-    /// @throws FailureException MEDIA_LIMIT if there are too many pictures on the way
+    /// @throws FailureException MEDIA_LIMIT if it has to skip too many pictures
     private void forwardTo(Rational ticks) {
         long from = shown.get().pts();
         long passed = 0;
@@ -193,7 +191,7 @@ public final class LibavPictureSource implements PictureSource {
         return Rational.of(ticks).minus(zeroTicks).times(facts.timeBase());
     }
 
-    /// Pictures may change their size on the way.
+    /// The resolution may change within the stream.
     private void requireSize(AVFrame frame) {
         MediaLimits.requireSize(file, frame.width(), frame.height(), !facts.still());
     }
@@ -210,12 +208,12 @@ public final class LibavPictureSource implements PictureSource {
         return displaySize;
     }
 
-    /// The picture ahead becomes the one shown, and the next one is decoded.
+    /// Makes the next picture current and decodes another one.
     private void step() {
         step(Rational.ZERO);
     }
 
-    /// @param grace how late the picture ahead may be, in ticks
+    /// @param grace tolerance for the next picture in ticks
     private void step(Rational grace) {
         shownGrace = grace;
         shown.take(ahead);
@@ -242,7 +240,7 @@ public final class LibavPictureSource implements PictureSource {
         return limit - ahead.get().pts() > FAR_SECONDS * secondTicks;
     }
 
-    /// Begins to decode at or before the picture that is shown at `limit`.
+    /// Starts decoding at or before the picture shown at `limit`.
     private void moveTo(long limit) {
         if (!facts.clock().entries().isEmpty()) {
             moveToEntry(limit);
@@ -262,8 +260,8 @@ public final class LibavPictureSource implements PictureSource {
         beginAtStart();
     }
 
-    /// Likewise, in a file that cannot be asked for a time: it is read from its start, and what
-    /// lies before the entry is not decoded.
+    /// Likewise, in a file that cannot be seeked by time: it is read from its start, and packets
+    /// before the entry point are not decoded.
     private void moveToEntry(long limit) {
         StreamClock.Entry entry = entryAt(limit);
         if (entry.packet() > 0) {
@@ -279,7 +277,7 @@ public final class LibavPictureSource implements PictureSource {
         beginAtStart();
     }
 
-    /// The last entry at or before `limit`; the first one before all.
+    /// The last entry point at or before `limit`, or else the first one.
     private StreamClock.Entry entryAt(long limit) {
         List<StreamClock.Entry> entries = facts.clock().entries();
         int low = 0;
@@ -306,7 +304,7 @@ public final class LibavPictureSource implements PictureSource {
         return any;
     }
 
-    /// Opens the file again, which is the only way to its first packet that every demuxer has.
+    /// Reopens the file, the only way back to its first packet that works with every demuxer.
     private void beginAtStart() {
         reopen();
         flow = flow(true);

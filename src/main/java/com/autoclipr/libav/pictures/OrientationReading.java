@@ -20,18 +20,18 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/// How a picture is to be turned by its display matrix, which FFmpeg also makes of EXIF and of
-/// HEIF's `irot` and `imir`.
+/// The orientation from a display matrix, which FFmpeg also derives from EXIF and from HEIF's
+/// `irot` and `imir`.
 ///
-/// @param orientation what is done
-/// @param asked degrees clockwise that the matrix asks for, if that is something else
+/// @param orientation that is applied
+/// @param asked clockwise degrees in the matrix, if different
 public record OrientationReading(Orientation orientation, OptionalDouble asked) {
     private static final int ENTRIES = 9;
 
-    /// A matrix further than this from a right angle means nothing that can be done to whole rows.
+    /// Maximum deviation from a multiple of 90°.
     private static final double MOST_DEGREES_OFF = 5;
 
-    /// What whole numbers make of an exact turn is nearer to it.
+    /// Rounding errors of an exact rotation are smaller.
     private static final double ROUNDING_DEGREES = 0.1;
 
     static final OrientationReading UPRIGHT = exact(Orientation.UPRIGHT);
@@ -40,7 +40,7 @@ public record OrientationReading(Orientation orientation, OptionalDouble asked) 
         return new OrientationReading(orientation, OptionalDouble.empty());
     }
 
-    /// @param grid of a picture made of tiles: it is turned as a whole
+    /// @param grid of a tiled image, which is rotated as a whole
     public static OrientationReading read(AVFrame frame, AVStream stream, Optional<TileGrid> grid) {
         if (grid.isPresent()) {
             return read(grid.get().sideData(), grid.get().sideDataCount());
@@ -66,16 +66,16 @@ public record OrientationReading(Orientation orientation, OptionalDouble asked) 
         return matrix;
     }
 
-    /// @param matrix `a b u c d v x y w` in 16.16 fixed point: the stored point `(p, q)` is shown
-    ///   at `(a·p + c·q + x, b·p + d·q + y)`. Mirrored first, then turned clockwise by θ, it is `a
-    ///   = ±cos θ, b = ±sin θ, c = −sin θ, d = cos θ`
+    /// @param matrix `a b u c d v x y w` in 16.16 fixed point: the stored point `(p, q)` is
+    ///   displayed at `(a·p + c·q + x, b·p + d·q + y)`. For mirroring followed by a clockwise
+    ///   rotation by θ it is `a = ±cos θ, b = ±sin θ, c = −sin θ, d = cos θ`
     static OrientationReading of(int[] matrix) {
         double a = matrix[0];
         double b = matrix[1];
         double c = matrix[3];
         double d = matrix[4];
         double determinant = a * d - b * c;
-        // Some writers leave zeros or the smallest integer there.
+        // Some writers leave zeros or the minimum integer there.
         if (Math.abs(determinant) < 1 || matrix[4] == Integer.MIN_VALUE) {
             return UPRIGHT;
         }
@@ -92,7 +92,7 @@ public record OrientationReading(Orientation orientation, OptionalDouble asked) 
                 : new OrientationReading(orientation, OptionalDouble.of(degrees));
     }
 
-    /// For the report, if not all that the matrix asks for is done.
+    /// The decision, if the matrix is not applied exactly.
     public Optional<Decision> inexact() {
         return asked.isEmpty()
                 ? Optional.empty()
@@ -106,7 +106,7 @@ public record OrientationReading(Orientation orientation, OptionalDouble asked) 
                                 Integer.toString(orientation.clockwiseDegrees())));
     }
 
-    /// What is reported of an orientation that was applied; without `file`.
+    /// The decision for an applied orientation; without `file`.
     public static Decision applied(Orientation orientation) {
         return Decision.of(
                 DecisionKind.ORIENTATION_APPLIED,

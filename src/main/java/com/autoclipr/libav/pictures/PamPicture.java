@@ -28,8 +28,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.ShortPointer;
 
-/// The picture of a PAM, read here: FFmpeg's decoder refuses one without a kind, takes inks for
-/// colours, and leaves samples of most kinds as they are where their largest value is not 255.
+/// A PAM decoder: FFmpeg's refuses files without a tuple type, treats inks as colours, and does not
+/// scale samples of most types if their maximum is not 255.
 final class PamPicture implements PictureFlow {
     private static final int MOST_SAMPLES = 16;
 
@@ -132,6 +132,6 @@ final class PamPicture implements PictureFlow {
 
     @Override
     public void close() {
-        // The file was closed when the picture was read.
+        // Nothing to close: the file was closed after reading.
     }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// Chooses how the pictures of a file are decoded.
+/// Selects how the pictures of a file are decoded.
 public final class PictureFlows {
     private PictureFlows() {}
 
-    /// The pictures of `stream`, from the start of a file just opened.
+    /// The pictures of `stream`, from the start of a newly opened file.
     public static PictureFlow fromStart(InputFile input, AVStream stream, PictureTiming timing) {
         if (input.picture().isPresent()) {
             PictureFile picture = input.picture().get();

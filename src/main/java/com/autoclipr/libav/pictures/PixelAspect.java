@@ -16,19 +16,19 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
-/// The shape of a picture's stored pixels, and the size at which the picture is displayed for it.
+/// The sample aspect ratio of a picture, and the resulting display size.
 public final class PixelAspect {
     private static final long WIDEST_PIXEL = 16;
 
     private PixelAspect() {}
 
-    /// Width of a stored pixel divided by its height; 1 where that would be out of all proportion.
+    /// Width of a stored pixel divided by its height; 1 if it is implausible.
     public static Rational of(AVFormatContext context, AVStream stream, AVFrame frame) {
         Rational aspect = storedAspect(context, stream, frame);
         return sane(aspect) ? aspect : Rational.ONE;
     }
 
-    /// The aspect that was ignored, if one was.
+    /// The ignored aspect ratio, if there is one.
     public static Optional<Decision> ignored(InputFile input, AVStream stream, AVFrame frame) {
         Rational stored = storedAspect(input.context(), stream, frame);
         return sane(stored)
@@ -40,9 +40,9 @@ public final class PixelAspect {
                                 stored.toString()));
     }
 
-    /// The size of a picture as it is displayed, in square pixels.
+    /// The display size of a picture in square pixels.
     ///
-    /// @param crop what of the picture is seen
+    /// @param crop visible part of the picture
     /// @param aspect width of a stored pixel divided by its height
     public static DisplaySize displaySize(
             AVFrame frame, Optional<Crop> crop, Rational aspect, Orientation orientation) {

@@ -5,13 +5,13 @@ import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.input.InputFile;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
-/// Decodes single pictures that are streams of their own.
+/// Decodes single images that are separate streams.
 final class StillDecoding {
     private StillDecoding() {}
 
-    /// Decodes the picture in `packet` alone.
+    /// Decodes the image in `packet`.
     ///
-    /// @return whether `into` holds it now
+    /// @return whether it was decoded
     static boolean decode(InputFile input, AVPacket packet, FrameHandle into) {
         try (Decoder decoder = Decoder.open(input.stream(packet.stream_index()), input.path())) {
             decoder.send(packet);

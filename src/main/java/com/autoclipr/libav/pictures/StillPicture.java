@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 
-/// The one picture of a [PictureFile]. The input stays its owner's.
+/// The image of a [PictureFile]. Does not own the input.
 ///
-/// Decoders of pictures give what they have of a damaged one and say so in their log alone.
+/// Image decoders return partial results for corrupt images and report that only in their log.
 final class StillPicture implements PictureFlow {
-    /// What they complain of that is not the picture: a camera's notes, a profile.
+    /// Log messages that do not concern the image: maker notes, profiles.
     private static final List<String> NOT_THE_PICTURE =
             List.of("app", "exif", "icc", "tiff header", "comment", "metadata", "chunk too large");
 
@@ -87,6 +87,6 @@ final class StillPicture implements PictureFlow {
 
     @Override
     public void close() {
-        // The decoder was closed when the picture was decoded.
+        // Nothing to close: the decoder was closed after decoding.
     }
 }

@@ -22,13 +22,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/// The first page of a TIFF, read by TwelveMonkeys ImageIO: FFmpeg's decoder leaves tiles and JPEG
-/// unpainted and mistakes other kinds. Reads a band of rows at a time, so that no more than one
-/// lies on the heap.
+/// The first page of a TIFF, decoded by TwelveMonkeys ImageIO: FFmpeg's decoder leaves tiles and
+/// JPEG unpainted and misreads other kinds. Reads bands of rows, so that only one is on the heap.
 final class TiffPicture implements PictureFlow {
     private static final long BAND_BYTES = 96L << 20;
 
-    /// Of a band: strips and tiles that several bands share are decoded again for each.
+    /// Size of a band; strips and tiles that span bands are decoded for each of them.
     private static final int LEAST_ROWS = 16;
 
     private final Path path;
@@ -68,7 +67,7 @@ final class TiffPicture implements PictureFlow {
                             .with("reason", String.valueOf(e.getMessage())),
                     e);
         } catch (IOException | RuntimeException e) {
-            // The reader trusts the tables of a file, and trips over those that lie.
+            // The reader trusts the tables of a file and fails on invalid ones.
             throw new FailureException(
                     MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "content")
                             .with("reason", String.valueOf(e.getMessage())),
@@ -153,6 +152,6 @@ final class TiffPicture implements PictureFlow {
 
     @Override
     public void close() {
-        // Reader and file were closed when the picture was read.
+        // Nothing to close: reader and file were closed after reading.
     }
 }

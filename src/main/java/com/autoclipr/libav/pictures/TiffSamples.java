@@ -24,8 +24,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.ShortPointer;
 
-/// Puts rows of a [BufferedImage] into a frame: grey, R′G′B′ or R′G′B′ with alpha that is not
-/// multiplied in; in 8 bits, or in 16 where there are more.
+/// Copies rows of a [BufferedImage] into a frame: grey, R′G′B′ or straight R′G′B′A, in 8 bits, or
+/// in 16 if there are more.
 final class TiffSamples {
     private final ColorModel model;
     private final byte[] profile;
@@ -35,8 +35,8 @@ final class TiffSamples {
     private final int colours;
     private final int most;
 
-    /// @param profile the file's ICC profile, handed on with the frame; may be empty
-    /// @param lab how to convert them, if they are L*a*b*, which a profile says nothing new of
+    /// @param profile ICC profile of the file, attached to the frame; may be empty
+    /// @param lab conversion of L*a*b* samples, for which the profile is irrelevant
     TiffSamples(ColorModel model, byte[] profile, Optional<TiffLab> lab) {
         this.model = model;
         this.profile = lab.isPresent() ? new byte[0] : profile;
@@ -55,7 +55,7 @@ final class TiffSamples {
         return colours == 1 && !alpha;
     }
 
-    /// Gives `frame` its size and layout.
+    /// Sets size and format of `frame`.
     void allocate(AVFrame frame, int width, int height) {
         int format =
                 grey()
@@ -74,7 +74,7 @@ final class TiffSamples {
         }
     }
 
-    /// Copies all rows of `band`, the first of them to row `top`.
+    /// Copies all rows of `band`, starting at row `top`.
     void put(BufferedImage band, AVFrame frame, int top) {
         int channels = grey() ? 1 : alpha ? 4 : 3;
         int width = band.getWidth();
@@ -99,7 +99,7 @@ final class TiffSamples {
         }
     }
 
-    /// Reads a row as it goes into the frame.
+    /// Reads a row in the format of the frame.
     private interface Rows {
         void read(int y, int[] into, int channels);
     }
@@ -147,7 +147,7 @@ final class TiffSamples {
         };
     }
 
-    /// Floating-point samples go from 0 to 1, whole numbers of 32 bits to 2³² − 1.
+    /// Floating-point samples range from 0 to 1, 32-bit integers to 2³² − 1.
     private double scale(int type) {
         return type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE
                 ? most
@@ -184,7 +184,7 @@ final class TiffSamples {
         }
     }
 
-    /// Of four inks, what light they leave.
+    /// Converts CMYK to R′G′B′.
     private int colour(int[] samples, int from, int c) {
         if (colours == 4) {
             long paper = (long) most - samples[from + c];

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/// A TIFF as its reader is to see it: with the first page alone, and of its tags those alone that
-/// were judged. A reader takes in every tag of every page before it decodes one, however large they
-/// are. The file stays its owner's.
+/// A filtered view of a TIFF for its reader: only the first page, and only checked tags. The reader
+/// loads all tags of all pages before it decodes one, however large they are. Does not own the
+/// file.
 final class TiffView extends ImageInputStreamImpl {
     private final FileChannel file;
     private final long size;
@@ -18,7 +18,7 @@ final class TiffView extends ImageInputStreamImpl {
     private final byte[] directory;
 
     /// @param kept tags that the reader sees
-    /// @param instead other values of such tags
+    /// @param instead replacement values
     TiffView(TiffDirectory page, Set<Integer> kept, Map<Integer, Integer> instead)
             throws IOException {
         this.file = page.file().file();

@@ -1,5 +1,5 @@
-/// Decodes pictures: videos, stills, tiles, animations, edit lists. It gives pictures by source
-/// time and never guesses silently. Start reading at [LibavPictureSource].
+/// Decodes pictures: video, still images, tiles, animations, edit lists. It returns pictures by
+/// source time and never guesses silently. Start reading at [LibavPictureSource].
 @NullMarked
 package com.autoclipr.libav.pictures;
 

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
-/// Whether the fourth byte of BMP and TGA pixels is transparency: FFmpeg takes it for that, but
-/// many writers leave anything there.
+/// Decides whether the fourth byte of BMP and TGA pixels is alpha: FFmpeg assumes so, but many
+/// writers leave garbage there.
 public final class AlphaSense {
     private static final int BMP_HEADER_SIZE_AT = 14;
     private static final int BMP_COMPRESSION_AT = 30;
@@ -29,28 +29,28 @@ public final class AlphaSense {
     private static final int BITFIELDS = 3;
     private static final int ALPHA_BITFIELDS = 6;
 
-    /// BITMAPV3INFOHEADER, the first with a mask for alpha.
+    /// BITMAPV3INFOHEADER, the first with an alpha mask.
     private static final int LEAST_HEADER_WITH_ALPHA = 56;
 
     private static final int TGA_DESCRIPTOR_AT = 17;
 
-    /// FFmpeg itself may have found that there is no transparency; the bytes are still there.
+    /// FFmpeg itself may have found that there is no alpha; the bytes are still there.
     private static final Set<Integer> OPAQUE =
             Set.of(AV_PIX_FMT_BGR0, AV_PIX_FMT_RGB0, AV_PIX_FMT_0RGB, AV_PIX_FMT_0BGR);
 
     private AlphaSense() {}
 
-    /// What the fourth bytes are.
+    /// Meaning of the fourth byte.
     private enum Fourth {
         ALL_ZERO,
         ALL_FULL,
         OTHER
     }
 
-    /// Makes a picture opaque whose file does not say that it has transparency, or that would be
-    /// seen nowhere.
+    /// Makes a picture opaque if its file does not declare alpha, or if it would be fully
+    /// transparent.
     ///
-    /// @return what is to be reported, without `file`, if these bytes may have been transparency
+    /// @return the decision, without `file`, if the bytes may have been alpha
     public static Optional<Decision> correct(Path file, String container, AVFrame frame) {
         int opaque = opaque(frame.format());
         boolean four = opaque != frame.format() || OPAQUE.contains(opaque);

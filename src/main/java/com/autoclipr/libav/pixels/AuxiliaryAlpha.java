@@ -12,19 +12,20 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
-/// Joins a picture and the grey one that is its transparency into one with four planes: in 8 bits,
-/// else in 16. The transparency may have another depth, range or size.
+/// Combines a picture and its auxiliary alpha picture into one with four planes, in 8 or 16 bits.
+/// Alpha may have another bit depth, range or size.
 ///
 /// @param colour planes of Y′CbCr or R′G′B′, or grey
-/// @param alpha its first plane counts
+/// @param alpha its first plane is used
 /// @param range of `alpha`
-/// @param premultiplied whether the colours were multiplied by the transparency
+/// @param premultiplied whether the colours are premultiplied
 public record AuxiliaryAlpha(AVFrame colour, AVFrame alpha, Range range, boolean premultiplied) {
     private static final int ALPHA_PLANE = 3;
 
-    /// Fills `into`, which is empty.
+    /// Fills the empty frame `into`.
     ///
-    /// @throws com.autoclipr.failure.FailureException MEDIA_UNSUPPORTED if there is no such layout
+    /// @throws com.autoclipr.failure.FailureException MEDIA_UNSUPPORTED if there is no such pixel
+    ///   format
     public void into(AVFrame into) {
         PixelLayout layout = PixelLayout.of(colour.format());
         int depth = layout.bitDepth() > 8 ? 16 : 8;
@@ -76,7 +77,7 @@ public record AuxiliaryAlpha(AVFrame colour, AVFrame alpha, Range range, boolean
         return format;
     }
 
-    /// One row of colours, widened, and divided by the transparency if they were multiplied by it.
+    /// Converts one row of colours, and divides premultiplied ones by alpha.
     private void colours(int plane, int y, Target target, int[] opacity) {
         PixelLayout layout = PixelLayout.of(colour.format());
         int width = Math.ceilDiv(colour.width(), target.stepX);
@@ -108,20 +109,20 @@ public record AuxiliaryAlpha(AVFrame colour, AVFrame alpha, Range range, boolean
         new Row(target.frame, plane, y, width).put(samples);
     }
 
-    /// What is clear and what is opaque in the samples of the transparency.
+    /// The sample values of transparent and opaque.
     public enum Range {
         LIMITED,
         FULL;
 
-        /// Coded in limited range, what is opaque is 235, and some more where the coder errs.
+        /// In limited range opaque is 235, or slightly more with coding errors.
         private static final int ABOVE_LIMITED = 250;
 
-        /// Likewise what is clear is 16, and some less.
+        /// Likewise transparent is 16, or slightly less.
         private static final int BELOW_LIMITED = 1;
 
-        /// The range of a stream, by its first picture: as it is tagged, unless there are samples
-        /// that limited range does not have. FFmpeg takes HEVC for limited where it does not say,
-        /// and writes AV1 as limited unless set.
+        /// The range of a stream, by its first picture: as tagged, unless samples are outside
+        /// limited range. FFmpeg assumes limited range for untagged HEVC, and writes AV1 as limited
+        /// by default.
         public static Range of(AVFrame first) {
             if (first.color_range() != avutil.AVCOL_RANGE_MPEG) {
                 return FULL;
@@ -162,7 +163,7 @@ public record AuxiliaryAlpha(AVFrame colour, AVFrame alpha, Range range, boolean
         }
     }
 
-    /// One row of a plane of 8-bit samples, or of wider ones in two bytes.
+    /// One row of a plane with 8-bit samples, or wider ones in two bytes.
     private record Row(AVFrame frame, int plane, int y, int width) {
         private BytePointer start() {
             return frame.data(plane).getPointer((long) y * frame.linesize(plane));

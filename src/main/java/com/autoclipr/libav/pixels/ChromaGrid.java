@@ -8,15 +8,15 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCHROMA_LOC_TOPLEFT;
 
 import com.autoclipr.media.Crop;
 
-/// Where chroma samples lie among the luma samples, in luma samples from the centre of the first.
+/// The chroma siting, in luma samples from the centre of the first luma sample.
 ///
-/// @param offsetX first chroma sample, rightwards
-/// @param offsetY first chroma sample, downwards
+/// @param offsetX horizontal position of the first chroma sample
+/// @param offsetY vertical position of the first chroma sample
 /// @param stepX luma samples from one chroma sample to the next
 /// @param stepY luma rows from one chroma row to the next
 record ChromaGrid(double offsetX, double offsetY, int stepX, int stepY) {
-    /// @param location one of FFmpeg's `AVCHROMA_LOC_…`; an unspecified one means left, as in
-    ///   MPEG-2 and nearly all H.264
+    /// @param location one of FFmpeg's `AVCHROMA_LOC_…`; unspecified means left, as in MPEG-2 and
+    ///   nearly all H.264
     static ChromaGrid of(int location, int stepX, int stepY) {
         double x = 0;
         double y = (stepY - 1) / 2.0;
@@ -33,7 +33,7 @@ record ChromaGrid(double offsetX, double offsetY, int stepX, int stepY) {
         return new ChromaGrid(x, y, stepX, stepY);
     }
 
-    /// How many chroma samples a row of `lumaSamples` has.
+    /// Number of chroma samples in a row of `lumaSamples`.
     int columns(int lumaSamples) {
         return Math.ceilDiv(lumaSamples, stepX);
     }
@@ -42,7 +42,7 @@ record ChromaGrid(double offsetX, double offsetY, int stepX, int stepY) {
         return Math.ceilDiv(lumaRows, stepY);
     }
 
-    /// The samples that belong to a part of the luma, wherever that begins.
+    /// The chroma samples of a part of the luma.
     Part part(Crop seen) {
         int left = seen.left() / stepX;
         int top = seen.top() / stepY;
@@ -61,12 +61,11 @@ record ChromaGrid(double offsetX, double offsetY, int stepX, int stepY) {
         return new Part(samples, grid);
     }
 
-    /// @param samples which of the chroma samples
-    /// @param grid where they lie, from the first luma sample that is seen
+    /// @param samples range of chroma samples
+    /// @param grid their siting, relative to the first visible luma sample
     record Part(Crop samples, ChromaGrid grid) {}
 
-    /// The offset of the last of so many chroma samples, measured leftwards from the last luma
-    /// sample.
+    /// The offset of the last chroma sample, measured backwards from the last luma sample.
     double fromFarEndX(int lumaSamples, int columns) {
         return lumaSamples - 1 - (offsetX + (columns - 1) * stepX);
     }

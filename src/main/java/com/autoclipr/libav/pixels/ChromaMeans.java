@@ -3,15 +3,15 @@ package com.autoclipr.libav.pixels;
 import com.autoclipr.media.picture.Plane;
 import com.autoclipr.media.picture.YuvPicture;
 
-/// Gathers the colour differences of luma rows into planes of chroma: each sample is the mean of
-/// what lies within half a step of its place; what lies just on that border counts half.
+/// Averages the colour differences of luma rows to chroma planes: each sample is the mean within
+/// half a step of its position; values on the border count half.
 final class ChromaMeans {
     private final YuvPicture picture;
     private final Plane cb;
     private final Plane cr;
     private final int rows;
 
-    /// Sums of two chroma rows, the even and the odd one.
+    /// Sums of two chroma rows, even and odd.
     private final float[][] sumsOfPb;
 
     private final float[][] sumsOfPr;
@@ -42,7 +42,7 @@ final class ChromaMeans {
         return new Plane(samples, like.width(), like.height(), like.width(), like.bitDepth());
     }
 
-    /// Rows come in order.
+    /// Rows must be added in order.
     void add(int y, float[] pb, float[] pr) {
         for (int row = next; row < Math.min(next + 2, rows); row++) {
             float weight = weight(y - centre(row), picture.chromaStepY());

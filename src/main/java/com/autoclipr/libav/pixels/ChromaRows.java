@@ -3,7 +3,7 @@ package com.autoclipr.libav.pixels;
 import com.autoclipr.media.picture.Plane;
 import com.autoclipr.media.picture.YuvPicture;
 
-/// A picture's chroma at the places of its luma, interpolated along straight lines. For one thread.
+/// Chroma of a picture, linearly interpolated to luma positions. Not thread-safe.
 final class ChromaRows {
     private final YuvPicture picture;
     private final int[] column;
@@ -24,7 +24,7 @@ final class ChromaRows {
         }
     }
 
-    /// Fills `pb` and `pr` with the colour differences of luma row `y`, -0.5 to 0.5.
+    /// Fills `pb` and `pr` with the colour differences of luma row `y`, −0.5 to 0.5.
     void interpolate(int y, float[] pb, float[] pr) {
         interpolate(picture.cb(), y, pb);
         interpolate(picture.cr(), y, pr);

@@ -16,11 +16,10 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
-/// The picture of a JPEG with four components: cyan, magenta, yellow, black (or Y′CbCr and black).
-/// FFmpeg would multiply black into the others, after which no profile can be applied; settled by
-/// [JpegComponents], it leaves all four alone. What is made is a frame of four planes (`yuva444p`)
-/// that hold the inks, 0 for none. Inks are stored inverted, as every program writes them; a file
-/// without an `Adobe` marker does not say so, and all programs take it to be the same.
+/// Decodes a JPEG with four components: CMYK or YCCK. FFmpeg would multiply black into the others,
+/// after which no profile can be applied; configured by [JpegComponents], it leaves all four
+/// unchanged. The result is a frame of four planes (`yuva444p`) with the inks, 0 for none. Inks are
+/// stored inverted, as all programs write and read them, also without an `Adobe` marker.
 public final class CmykJpeg {
     static final ColourFacts FULL_RANGE =
             new ColourFacts(
@@ -33,7 +32,7 @@ public final class CmykJpeg {
 
     private CmykJpeg() {}
 
-    /// A JPEG has no transparency: what FFmpeg lays out so has four inks.
+    /// A JPEG has no alpha: in this pixel format it has four inks.
     public static boolean is(InputFile input, AVStream stream) {
         int format = stream.codecpar().format();
         return stream.codecpar().codec_id() == AV_CODEC_ID_MJPEG
@@ -42,7 +41,7 @@ public final class CmykJpeg {
                 && PixelLayout.of(format).alpha();
     }
 
-    /// Turns what was decoded untouched into inks.
+    /// Converts decoded components to inks.
     ///
     /// @param meaning [JpegComponents.Meaning#INKS] or [JpegComponents.Meaning#YCCK]
     public static void toInks(FrameHandle decoded, JpegComponents.Meaning meaning) {
@@ -87,7 +86,7 @@ public final class CmykJpeg {
         }
     }
 
-    /// YCCK is Y′CbCr of inks that are inverted once more: its red is cyan.
+    /// YCCK is Y′CbCr of inverted inks: its red is cyan.
     private static void toCmy(byte[][] rows) {
         for (int x = 0; x < rows[0].length; x++) {
             int y = rows[0][x] & 0xff;

@@ -14,9 +14,9 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.jspecify.annotations.Nullable;
 
-/// Makes upright pictures in Java memory of decoded frames. Owns its converters and two sets of
-/// arrays that it fills in turn: a picture is valid until the second call after the one that made
-/// it. For one thread.
+/// Converts decoded frames to pictures in display orientation in Java memory. Owns its converters
+/// and two alternating sets of arrays: a picture is valid until the second call after the one that
+/// returned it. Not thread-safe.
 public final class FrameConverter implements AutoCloseable {
     private final VideoFacts facts;
     private final Optional<ColourTransform> transform;
@@ -28,7 +28,7 @@ public final class FrameConverter implements AutoCloseable {
     private @Nullable PixelConversion planes;
     private int turnOfArrays;
 
-    /// @param transform of the source's own colours, instead of the tone mapping of its code points
+    /// @param transform of the source's own colours, instead of tone mapping by code points
     public FrameConverter(VideoFacts facts, Optional<ColourTransform> transform) {
         this.facts = facts;
         this.transform = transform;
@@ -40,7 +40,7 @@ public final class FrameConverter implements AutoCloseable {
                         : null;
     }
 
-    /// @param frame may be tagged anew, is otherwise left alone
+    /// @param frame its tags may be changed
     /// @throws FailureException MEDIA_UNSUPPORTED for a pixel format that cannot be converted
     public Picture make(AVFrame frame) {
         turnOfArrays = 1 - turnOfArrays;
@@ -65,7 +65,7 @@ public final class FrameConverter implements AutoCloseable {
         };
     }
 
-    /// Luma alone has no matrix; any will do.
+    /// Grey has no matrix; any will do.
     private static ColourFacts.Matrix matrix(ColourFacts colour) {
         boolean usable = colour.matrix().linear() || colour.matrix().reversible();
         return usable ? colour.matrix() : ColourFacts.Matrix.BT709;
@@ -112,7 +112,7 @@ public final class FrameConverter implements AutoCloseable {
                 fullRange);
     }
 
-    /// What is seen of a frame: of one that is not as large as its container says, all.
+    /// The visible part of a frame; all of it, if its size differs from the container's.
     private Crop crop(AVFrame frame) {
         boolean asSaid =
                 frame.width() == facts.codedWidth() && frame.height() == facts.codedHeight();
@@ -121,8 +121,7 @@ public final class FrameConverter implements AutoCloseable {
                 .orElseGet(() -> new Crop(0, 0, frame.width(), frame.height()));
     }
 
-    /// JPEG and its like put chroma between the luma samples; other formats that do not say put it
-    /// to the left.
+    /// JPEG-like formats have centred chroma; others are sited left if unspecified.
     private int location(AVFrame frame) {
         if (frame.chroma_location() != avutil.AVCHROMA_LOC_UNSPECIFIED) {
             return frame.chroma_location();
@@ -158,8 +157,7 @@ public final class FrameConverter implements AutoCloseable {
         return new Plane(upright, turnedWidth, turn.height(width, height), turnedWidth, depth);
     }
 
-    /// Copies the plane as it lies in memory, padding included where there is any: one copy is
-    /// faster than one per row.
+    /// Copies the plane including its padding: one copy is faster than one per row.
     private static Plane copy(AVFrame frame, int index, Crop part, SampleArrays into) {
         int depth = PixelLayout.of(frame.format()).bitDepth();
         boolean wide = depth > 8;

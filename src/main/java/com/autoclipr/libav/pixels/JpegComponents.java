@@ -16,12 +16,12 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
-/// What the components of a coded JPEG are, by the rules of libjpeg, which nearly every program
-/// shares. FFmpeg has rules of its own: it trusts the names of components more than markers, takes
-/// R′G′B′ whose green and blue are stored at half size for Y′CbCr, and multiplies black into inks
-/// that are named C, M, Y and K whatever the `Adobe` marker says.
+/// Determines the meaning of JPEG components by the rules of libjpeg, which nearly all programs
+/// share. FFmpeg has different rules: it trusts component ids more than markers, treats R′G′B′ with
+/// subsampled green and blue as Y′CbCr, and multiplies black into inks with the ids C, M, Y and K,
+/// whatever the `Adobe` marker says.
 public final class JpegComponents {
-    /// What the components are.
+    /// Meaning of the components.
     public enum Meaning {
         YCC,
         RGB,
@@ -29,7 +29,7 @@ public final class JpegComponents {
         INKS,
         /// Y′CbCr of inverted inks, and black.
         YCCK,
-        /// Another number of components, or another coding: FFmpeg's to judge.
+        /// Other numbers of components or codings are left to FFmpeg.
         OTHER
     }
 
@@ -43,8 +43,8 @@ public final class JpegComponents {
     private static final int TRANSFORM_AT = 11;
     private static final int NAMES_AT = 6;
 
-    /// A transform that FFmpeg takes for Y′CbCr of three components, and of four for nothing that
-    /// it converts.
+    /// A transform flag that FFmpeg treats as Y′CbCr for three components, and as unconverted for
+    /// four.
     private static final byte PLAIN = 1;
 
     private final BytePointer data;
@@ -61,10 +61,10 @@ public final class JpegComponents {
         size = packet.size();
     }
 
-    /// Makes FFmpeg's decoder leave inks as they are, and Y′CbCr be Y′CbCr.
+    /// Makes FFmpeg's decoder leave inks unchanged and treat Y′CbCr as such.
     ///
-    /// @param packet of `stream`; what it says of its components may be changed
-    /// @return [Meaning#OTHER] where it is no JPEG
+    /// @param packet of `stream`; its component headers may be changed
+    /// @return [Meaning#OTHER] if it is not a JPEG
     public static Meaning settle(AVStream stream, AVPacket packet) {
         if (stream.codecpar().codec_id() != AV_CODEC_ID_MJPEG) {
             return Meaning.OTHER;
@@ -124,7 +124,7 @@ public final class JpegComponents {
         }
     }
 
-    /// The marker at `at`, behind any number of fill bytes; -1 if there is none.
+    /// The marker at `at` after any fill bytes; -1 if there is none.
     private int marker(long at) {
         long last = at;
         while (at(last) == 0xff) {
@@ -175,7 +175,7 @@ public final class JpegComponents {
         return at(namesAt + 3L * component);
     }
 
-    /// Counts the components from 1, in the frame and in each of its scans.
+    /// Renumbers the components from 1, in the frame header and in each scan.
     private void rename() {
         byte[] number = new byte[256];
         for (int i = 0; i < count; i++) {
@@ -204,7 +204,7 @@ public final class JpegComponents {
         }
     }
 
-    /// Turns R′G′B′ that was decoded as Y′CbCr into what it is.
+    /// Relabels R′G′B′ that was decoded as Y′CbCr.
     public static void toRgb(FrameHandle decoded) {
         AVFrame frame = decoded.get();
         PixelLayout layout = PixelLayout.of(frame.format());

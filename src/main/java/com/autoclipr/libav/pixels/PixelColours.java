@@ -6,7 +6,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.ShortPointer;
 
-/// Converts the colours of frames into straight RGBA bytes, row by row. For one thread.
+/// Converts the colours of frames to straight RGBA bytes, row by row. Not thread-safe.
 final class PixelColours {
     private static final int OF_8_BITS = 257;
 
@@ -25,7 +25,7 @@ final class PixelColours {
     }
 
     /// @param frame RGBA of 8 or 16 bits
-    /// @param pixels receives four bytes a pixel
+    /// @param pixels receives four bytes per pixel
     /// @return `pixels`
     static byte[] of(AVFrame frame, ColourTransform transform, byte[] pixels) {
         PixelColours colours = new PixelColours(frame, transform);
@@ -53,7 +53,7 @@ final class PixelColours {
     }
 
     /// @param frame four planes of inks, 8 bits
-    /// @param pixels receives four bytes a pixel
+    /// @param pixels receives four bytes per pixel
     /// @return `pixels`
     static byte[] ofInks(AVFrame frame, ColourTransform transform, byte[] pixels) {
         PixelColours colours = new PixelColours(frame, transform);
@@ -71,7 +71,7 @@ final class PixelColours {
         return pixels;
     }
 
-    /// Grey is any of three equal samples.
+    /// For grey all three samples are equal.
     private void take(int[] row) {
         int channels = transform.channels();
         for (int x = 0; x < width; x++) {

@@ -25,8 +25,8 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.ffmpeg.swscale.SwsFilter;
 import org.bytedeco.javacpp.IntPointer;
 
-/// Owns a converter between two pixel layouts of the same size, by swscale in its exact mode, which
-/// gives the same bytes on every processor. For one thread; use after close throws.
+/// Owns a converter between two pixel formats of the same size: swscale in its bit-exact mode,
+/// which gives the same bytes on all CPUs. Not thread-safe; use after close throws.
 final class PixelConversion implements AutoCloseable {
     private static final int FLAGS =
             SWS_BICUBIC | SWS_ACCURATE_RND | SWS_BITEXACT | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;
@@ -41,9 +41,10 @@ final class PixelConversion implements AutoCloseable {
     private final int from;
     private boolean open = true;
 
-    /// @param like a picture like those that will be converted: its size, format and chroma siting
-    /// @param to the layout wanted
-    /// @param colour what Y′CbCr samples mean; R′G′B′ results are full range
+    /// @param like a picture with the size, format and chroma siting of those that will be
+    ///   converted
+    /// @param to target pixel format
+    /// @param colour of Y′CbCr samples; R′G′B′ results are full range
     PixelConversion(AVFrame like, int to, ColourFacts colour) {
         this.width = like.width();
         this.height = like.height();
@@ -72,7 +73,7 @@ final class PixelConversion implements AutoCloseable {
                             0,
                             UNITY,
                             UNITY);
-            // Says -1 where there is no Y′CbCr on either side, and there is nothing to set then.
+            // Returns -1 if there is no Y′CbCr on either side; then there is nothing to set.
             code = source.rgb() && target.rgb() ? 0 : code;
         }
         if (code < 0) {
@@ -84,11 +85,12 @@ final class PixelConversion implements AutoCloseable {
         Natives.check(av_frame_get_buffer(result.get(), 0), FailureKind.OUT_OF_MEMORY);
     }
 
-    /// What swscale multiplies with. Those of its table are not computed, so that their bytes stay.
+    /// The coefficients of swscale. Those in its table are used as they are, so that results do not
+    /// change.
     private static IntPointer matrix(ColourFacts.Matrix matrix) {
         return switch (matrix) {
             case BT601, RGB -> sws_getCoefficients(SWS_CS_ITU601);
-            // Unsupported with transparency, which a decision says; without, only moved.
+            // Unsupported with alpha, which a decision reports; without, only reinterpreted.
             case YCGCO, YCGCO_RE, YCGCO_RO -> sws_getCoefficients(SWS_CS_ITU601);
             case BT709, OF_PRIMARIES_CONSTANT_LUMINANCE, ICTCP ->
                     sws_getCoefficients(SWS_CS_ITU709);
@@ -112,12 +114,12 @@ final class PixelConversion implements AutoCloseable {
                 (int) Math.rint(red * matrix.red() / green));
     }
 
-    /// Whether `picture` has the size and format that this was made for.
+    /// Whether `picture` has the size and format of this converter.
     boolean fits(AVFrame picture) {
         return picture.width() == width && picture.height() == height && picture.format() == from;
     }
 
-    /// The converted picture; it stays this converter's and is valid until the next call.
+    /// The converted picture; owned by this converter and valid until the next call.
     AVFrame convert(AVFrame picture) {
         if (!open) {
             throw new IllegalStateException("the conversion is closed");

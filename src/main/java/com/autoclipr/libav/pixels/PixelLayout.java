@@ -16,16 +16,16 @@ import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 
-/// How a decoder lays out pixels, and what is made of it.
+/// A pixel format of a decoder, and its target.
 ///
-/// @param form what kind of picture comes of it
-/// @param planarFormat the format with one plane for each of Y′, Cb and Cr and the same samples;
-///   equal to `format` where no conversion is needed; `AV_PIX_FMT_NONE` for [Form#RGBA]
+/// @param form kind of the resulting picture
+/// @param planarFormat the planar format with the same samples; equal to `format` if no conversion
+///   is needed; `AV_PIX_FMT_NONE` for [Form#RGBA]
 /// @param bitDepth bits per sample
 /// @param stepX luma samples per chroma sample along a row
 /// @param stepY luma rows per chroma row
-/// @param alpha whether pixels carry transparency
-/// @param rgb whether pixels are R′G′B′, or an index to such
+/// @param alpha whether it has alpha
+/// @param rgb whether pixels are R′G′B′, or palette indices
 public record PixelLayout(
         int format,
         Form form,
@@ -35,7 +35,7 @@ public record PixelLayout(
         int stepY,
         boolean alpha,
         boolean rgb) {
-    /// What kind of picture is made.
+    /// Kind of the resulting picture.
     public enum Form {
         /// Three planes of Y′CbCr.
         PLANES,
@@ -67,7 +67,7 @@ public record PixelLayout(
         return new PixelLayout(format, form, planar, depth, stepX, stepY, alpha, rgb);
     }
 
-    /// Bytes that a [com.autoclipr.media.picture.Picture] of so many pixels takes.
+    /// Size in bytes of a [com.autoclipr.media.picture.Picture] with this number of pixels.
     public long heldBytes(long pixels) {
         long sampleBytes = bitDepth > 8 ? 2 : 1;
         return form == Form.RGBA
@@ -75,7 +75,7 @@ public record PixelLayout(
                 : sampleBytes * (pixels + 2 * pixels / ((long) stepX * stepY));
     }
 
-    /// Whether each component has its plane, in whole little-endian samples from the lowest bit.
+    /// Whether each component has its own plane of little-endian samples from the lowest bit.
     private static boolean isPlanes(AVPixFmtDescriptor description, int format, boolean grey) {
         int bytes = description.comp(0).depth() > 8 ? 2 : 1;
         boolean plain = description.comp(0).shift() == 0 && description.comp(0).step() == bytes;

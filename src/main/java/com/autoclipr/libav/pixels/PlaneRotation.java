@@ -3,15 +3,15 @@ package com.autoclipr.libav.pixels;
 import com.autoclipr.media.Orientation;
 import java.nio.ByteBuffer;
 
-/// Turns rows of samples upright: mirrored first, then turned clockwise, as [Orientation] says.
+/// Transforms planes to display orientation: mirrored first, then rotated clockwise, as in
+/// [Orientation].
 ///
-/// @param orientation how the stored picture stands upright
+/// @param orientation of the stored picture
 public record PlaneRotation(Orientation orientation) {
-    /// Squares of this side are turned one after the other, so that both sides stay in the cache.
+    /// Block size, so that source and target stay in the cache.
     private static final int TILE = 32;
 
-    /// Where the upright picture's samples lie in the stored one: `first + x × perColumn + y ×
-    /// perRow`.
+    /// Maps samples of the result to stored ones: `first + x × perColumn + y × perRow`.
     private record Walk(int first, int perColumn, int perRow) {}
 
     public boolean none() {
@@ -26,7 +26,7 @@ public record PlaneRotation(Orientation orientation) {
         return orientation.swapsSides() ? storedWidth : storedHeight;
     }
 
-    /// Turns `width × height` samples (of the stored picture) into `to`, without padding.
+    /// Transforms `width × height` samples of the stored picture into `to`, without padding.
     ///
     /// @param from `byte[]`, `short[]` or `int[]`
     /// @param to an array of the same type
@@ -47,7 +47,7 @@ public record PlaneRotation(Orientation orientation) {
         }
     }
 
-    /// Turns RGBA pixels into an array of their own.
+    /// Transforms RGBA pixels into a new array.
     public byte[] turnPixels(byte[] rgba, int width, int height) {
         if (none()) {
             return rgba.clone();
@@ -61,11 +61,11 @@ public record PlaneRotation(Orientation orientation) {
         return turned;
     }
 
-    /// Samples next to each other in the upright picture.
+    /// Consecutive samples of the result.
     ///
     /// @param source index of the first one in the stored picture
     /// @param step from one to the next there
-    /// @param target index of the first one in the upright picture
+    /// @param target index of the first one in the result
     /// @param count samples
     private record Run(int source, int step, int target, int count) {
         void copy(Object from, Object to) {
@@ -106,16 +106,16 @@ public record PlaneRotation(Orientation orientation) {
         };
     }
 
-    /// Where chroma samples lie along both sides of the upright picture.
+    /// The chroma siting of the result.
     ///
-    /// @param stored offset and step of the stored picture, each along x then along y
+    /// @param stored offset and step in the stored picture, each along x then y
     /// @param width luma samples of the stored picture
     /// @param height luma rows of the stored picture
     /// @param columns chroma samples of a row of the stored picture
     /// @param rows chroma rows of the stored picture
     ChromaGrid turn(ChromaGrid stored, int width, int height, int columns, int rows) {
         int degrees = orientation.clockwiseDegrees();
-        // Seen from the other end, the first sample is the last one.
+        // Mirrored, the first sample is the last one.
         boolean flipX = orientation.mirrored() != (degrees == 180 || degrees == 270);
         boolean flipY = degrees == 90 || degrees == 180;
         double x = flipX ? stored.fromFarEndX(width, columns) : stored.offsetX();

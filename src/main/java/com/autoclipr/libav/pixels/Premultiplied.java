@@ -21,12 +21,12 @@ public final class Premultiplied {
         return opaque;
     }
 
-    /// `value × factor / 255`, rounded to nearest, of unsigned bytes.
+    /// `value × factor / 255` of unsigned bytes, rounded to nearest.
     static byte times(byte value, int factor) {
         return (byte) (((value & 0xff) * factor + 127) / 255);
     }
 
-    /// Draws `count` pixels of `from` over those of `onto` (Porter and Duff's source over).
+    /// Blends `count` pixels of `from` over those of `onto` (Porter-Duff source over).
     ///
     /// @param fromByte index of the first byte in `from`
     /// @param ontoByte index of the first byte in `onto`

@@ -10,11 +10,11 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
-/// Makes upright, premultiplied RGBA pictures of decoded frames of any layout. Owns its converter;
-/// for one thread.
+/// Converts decoded frames of any pixel format to premultiplied RGBA pictures in display
+/// orientation. Owns its converter; not thread-safe.
 public final class RgbaMaker implements AutoCloseable {
-    /// Pixels of a picture whose colours are converted from more than 8 bits: larger ones would
-    /// take more memory than a worker has.
+    /// Maximum pixels of a picture whose colours are converted with more than 8 bits; larger ones
+    /// would exceed the memory of a worker.
     private static final long MOST_DEEP_PIXELS = 50_000_000;
 
     private final ColourFacts colour;
@@ -29,7 +29,7 @@ public final class RgbaMaker implements AutoCloseable {
         this.transform = transform;
     }
 
-    /// @param seen what of the frame is seen
+    /// @param seen visible part of the frame
     public RgbaPicture make(AVFrame frame, Crop seen, SampleArrays into, SampleArrays scratch) {
         byte[] stored = pixels(frame, seen, turn.none() ? into : scratch);
         int width = seen.width();

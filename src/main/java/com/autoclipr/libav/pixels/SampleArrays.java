@@ -4,7 +4,7 @@ import com.autoclipr.media.picture.Plane;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Arrays of one picture, kept to be filled again by the next of the same size.
+/// Arrays of a picture, reused by the next one of the same size.
 public final class SampleArrays {
     private final @Nullable Object[] planes = new @Nullable Object[3];
     private @Nullable Plane neutral;

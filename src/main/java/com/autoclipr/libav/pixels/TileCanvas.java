@@ -18,8 +18,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
-/// A picture that is put together from tiles as they are decoded, one after the other. What no tile
-/// covers is grey, or opaque where the picture is a transparency. Owns the picture.
+/// Composes a picture from tiles as they are decoded. Uncovered areas are grey, or opaque for
+/// alpha. Owns the picture.
 public final class TileCanvas implements AutoCloseable {
     private static final int ALPHA_PLANE = 3;
 
@@ -32,19 +32,19 @@ public final class TileCanvas implements AutoCloseable {
     private final FrameHandle whole = new FrameHandle();
     private boolean fits = true;
 
-    /// @param opacity whether the picture is a transparency
+    /// @param opacity whether the picture is alpha
     public TileCanvas(Tiles tiles, boolean opacity) {
         this.tiles = tiles;
         this.opacity = opacity;
         this.missing = new TreeSet<>(tiles.streams());
     }
 
-    /// Whether the picture of a stream is still to come.
+    /// Whether the picture of a stream is still missing.
     public boolean wants(int stream) {
         return missing.contains(stream);
     }
 
-    /// Puts the picture of a stream into its places.
+    /// Copies the picture of a stream into its cells.
     ///
     /// @param frame may be empty afterwards
     public void put(int stream, FrameHandle frame) {
@@ -70,12 +70,12 @@ public final class TileCanvas implements AutoCloseable {
         }
     }
 
-    /// Whether nothing was put into it.
+    /// Whether nothing was copied yet.
     public boolean isEmpty() {
         return whole.get().width() == 0;
     }
 
-    /// Whether tiles of the size of their places were put into all of it.
+    /// Whether tiles of the right size cover all of it.
     public boolean isWhole() {
         return tiles.whole() && missing.isEmpty() && fits;
     }
@@ -117,7 +117,7 @@ public final class TileCanvas implements AutoCloseable {
         }
     }
 
-    /// Copies what of a tile's picture lies within its place and the whole picture.
+    /// Copies the part of a tile within its cell and the picture.
     private void copy(AVFrame from, Tiles.Tile tile) {
         int width = Math.min(Math.min(from.width(), tile.width()), tiles.width() - tile.x());
         int height = Math.min(Math.min(from.height(), tile.height()), tiles.height() - tile.y());
@@ -150,7 +150,7 @@ public final class TileCanvas implements AutoCloseable {
                 : new ChromaGrid(0, 0, 1, 1);
     }
 
-    /// One of those that lie in a plane: all there are of one depth and step.
+    /// A component of a plane; all of them have the same depth and step.
     private static AVComponentDescriptor component(int format, int plane) {
         AVPixFmtDescriptor description = av_pix_fmt_desc_get(format);
         for (int i = 0; i < description.nb_components(); i++) {

@@ -8,11 +8,11 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
-/// Turns HDR (PQ, HLG), wide-gamut pictures and those of unusual curves or matrices into BT.709
-/// limited 4:2:0, left-sited. Owns its filters; for one thread.
+/// Converts HDR (PQ, HLG), wide gamut and unusual transfer characteristics or matrices to limited
+/// BT.709 4:2:0, sited left. Owns its filters; not thread-safe.
 ///
-/// In linear light, 1.0 is 203 cd/m², the level of diffuse white in HDR (ITU-R BT.2408). The curve
-/// leaves what is dark as it is and bends what is brighter, up to 1000 cd/m², below white.
+/// In linear light, 1.0 is 203 cd/m², diffuse white in HDR (ITU-R BT.2408). The curve leaves dark
+/// values unchanged and compresses brighter ones, up to 1000 cd/m², below white.
 public final class ToneMapping implements AutoCloseable {
     public static final int DIFFUSE_WHITE = 203;
     private static final int PEAK = 1000;
@@ -25,19 +25,18 @@ public final class ToneMapping implements AutoCloseable {
         this.colour = colour;
     }
 
-    /// Whether pictures of this colour have to be converted before they can be shown.
+    /// Whether pictures with these colours have to be converted.
     public static boolean needed(ColourFacts colour) {
         return colour.transfer() != ColourFacts.Transfer.SDR || wideGamut(colour) || bent(colour);
     }
 
-    /// Whether the pictures' own matrix is none that [com.autoclipr.media.picture.YuvPicture] can
-    /// have.
+    /// Whether the matrix is not supported by [com.autoclipr.media.picture.YuvPicture].
     private static boolean bent(ColourFacts colour) {
         return !colour.matrix().linear() && colour.matrix() != ColourFacts.Matrix.RGB;
     }
 
-    /// Primaries that differ visibly from BT.709's. Those of standard television (SMPTE C, EBU) are
-    /// shown as they are.
+    /// Primaries that differ visibly from BT.709. Those of standard-definition television (SMPTE C,
+    /// EBU) are not converted.
     private static boolean wideGamut(ColourFacts colour) {
         return switch (colour.primaries()) {
             case "bt2020", "smpte431", "smpte432", "smpte428", "film", "bt470m" -> true;
@@ -45,7 +44,7 @@ public final class ToneMapping implements AutoCloseable {
         };
     }
 
-    /// The mapped picture; it stays this object's and is valid until the next call.
+    /// The converted picture; owned by this object and valid until the next call.
     AVFrame map(AVFrame picture) {
         tag(picture);
         if (filter == null || !filter.fits(picture)) {
@@ -60,7 +59,7 @@ public final class ToneMapping implements AutoCloseable {
         return result.get();
     }
 
-    /// Filters go by the tags of each picture; those of the facts are the ones that were decided.
+    /// Filters use the tags of each picture, so they are set to the decided ones.
     private void tag(AVFrame picture) {
         picture.color_range(colour.fullRange() ? avutil.AVCOL_RANGE_JPEG : avutil.AVCOL_RANGE_MPEG);
         picture.colorspace(space());
@@ -117,7 +116,8 @@ public final class ToneMapping implements AutoCloseable {
         return List.of(linear, planes, gamut, curve, out, narrow);
     }
 
-    /// Linear light and its like become sRGB, as everything else that is shown as it is.
+    /// Linear and logarithmic light become sRGB, like everything else that is displayed
+    /// unconverted.
     private String shown() {
         return switch (colour.transfer()) {
             case SDR, PQ, HLG -> "bt709";

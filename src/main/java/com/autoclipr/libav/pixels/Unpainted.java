@@ -5,8 +5,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
-/// What a JPEG decoder did not reach in a damaged picture is zero in all of its planes, which is a
-/// loud green that no picture has in whole blocks. It is made grey, as other decoders leave it.
+/// Areas that a JPEG decoder did not reach in a corrupt picture are zero in all planes, a bright
+/// green that real pictures do not have in whole blocks. They are replaced by grey, as in other
+/// decoders.
 public final class Unpainted {
     private static final int BLOCK = 8;
     private static final byte GREY = (byte) 128;
@@ -20,7 +21,7 @@ public final class Unpainted {
         this.chroma = new ChromaGrid(0, 0, layout.stepX(), layout.stepY());
     }
 
-    /// Fills what is unpainted in planes of 8-bit Y′CbCr; other pictures are left alone.
+    /// Fills unpainted areas in planes of 8-bit Y′CbCr; other pictures are unchanged.
     ///
     /// @return false if nothing is painted at all
     public static boolean fill(AVFrame frame) {

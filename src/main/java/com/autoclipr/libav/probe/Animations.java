@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// How many times a picture file says that its pictures play, and whether they are all there.
-/// Browsers go by the same.
+/// The loop count of an animation, as in browsers, and whether the animation is complete.
 final class Animations {
     private static final int FOR_EVER = 0;
     private static final int ONCE = 1;
 
     private Animations() {}
 
-    /// @return 0: forever; files that say nothing, films among them, play forever
+    /// @return 0: infinitely, also for files without a loop count, such as videos
     static int plays(InputFile input, AVStream stream) {
         try (FileChannel file = FileChannel.open(input.path())) {
             return switch (input.container()) {
@@ -35,7 +34,7 @@ final class Animations {
         }
     }
 
-    /// Whether an animation ends where its structure says; of other files, true.
+    /// Whether an animation is complete according to its structure; true for other files.
     static boolean whole(InputFile input) {
         try (FileChannel file = FileChannel.open(input.path())) {
             return switch (input.container()) {
@@ -48,7 +47,7 @@ final class Animations {
         }
     }
 
-    /// HEIF: an edit list without the flag to repeat plays once; with it, as often as the edit goes
+    /// HEIF: an edit list without the repeat flag plays once; with it, as often as the edit fits
     /// into the track's duration (ISO/IEC 23008-12, 9.6.1).
     private static int ofTrack(FileChannel file, int id) throws IOException {
         Optional<Box> movie = Box.of(file).child("moov", 0);
@@ -76,7 +75,7 @@ final class Animations {
         return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(trackTicks, editTicks));
     }
 
-    /// Ticks of the movie's clock; -1 for one without an end.
+    /// In ticks of the movie timescale; -1 if infinite.
     private static long duration(Box track) throws IOException {
         Optional<Box> header = track.child("tkhd", 0);
         if (header.isEmpty()) {

@@ -10,9 +10,9 @@ import com.autoclipr.time.Rational;
 import java.util.List;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// Makes [AudioFacts] of the sounds of a file.
+/// Creates [AudioFacts] for the audio of a file.
 ///
-/// @param zero seconds of container time that are the source's zero
+/// @param zero container time of the source's zero, in seconds
 /// @param times of the file's streams
 /// @param edited streams whose edit lists are applied here
 record AudioFactsReader(InputFile input, Rational zero, SourceTimes times, EditedStreams edited) {

@@ -20,11 +20,10 @@ import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.BytePointer;
 
-/// What of a picture its container says is to be seen: the clean aperture of MP4, HEIF and AVIF,
-/// Matroska's PixelCrop.
+/// The crop of a container: the clean aperture of MP4, HEIF and AVIF, and Matroska's PixelCrop.
 ///
-/// @param crop what is seen, if not all
-/// @param refused what the container says and cannot be, for a report
+/// @param crop the visible part, if not all
+/// @param refused an invalid crop, for the report
 record CropReading(Optional<Crop> crop, Optional<String> refused) {
     /// Fields of a visual sample entry before its boxes.
     private static final int VISUAL_ENTRY_BYTES = 78;
@@ -48,7 +47,7 @@ record CropReading(Optional<Crop> crop, Optional<String> refused) {
         if (sides.isPresent() || !tracks) {
             return sides.orElse(NONE);
         }
-        // FFmpeg passes over an aperture that cannot be, and says nothing.
+        // FFmpeg silently ignores an invalid aperture.
         return ofTrack(input.path(), stream.id()).map(a -> of(a, width, height)).orElse(NONE);
     }
 
@@ -60,7 +59,7 @@ record CropReading(Optional<Crop> crop, Optional<String> refused) {
                         crop.filter(part -> !part.whole(width, height)), Optional.empty());
     }
 
-    /// Top, bottom, left and right, little-endian, of what is cut away.
+    /// Pixels cropped at the top, bottom, left and right, little-endian.
     private static Optional<CropReading> sides(AVStream stream, int width, int height) {
         int count = stream.codecpar().nb_coded_side_data();
         AVPacketSideData data =
@@ -124,9 +123,9 @@ record CropReading(Optional<Crop> crop, Optional<String> refused) {
         }
     }
 
-    /// For the report.
+    /// The decision for the report.
     ///
-    /// @param cropped what was cut away in the end
+    /// @param cropped the crop that was applied
     static Optional<Decision> applied(Optional<Crop> cropped) {
         return cropped.map(
                 crop ->
@@ -142,7 +141,7 @@ record CropReading(Optional<Crop> crop, Optional<String> refused) {
                                 Integer.toString(crop.top())));
     }
 
-    /// For the report.
+    /// The decision for the report.
     Optional<Decision> ignored() {
         return refused.map(said -> Decision.of(DecisionKind.CROP_IGNORED, "crop", said));
     }

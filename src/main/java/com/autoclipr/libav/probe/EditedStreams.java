@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// The streams of a file whose edit lists are applied here, not by FFmpeg.
+/// The streams of a file whose edit lists are applied here instead of by FFmpeg.
 ///
-/// @param lists by stream index; times count from the start of the film
-/// @param picture the picture stream read on media time, if it is one of them
+/// @param lists by stream index; times are relative to the start of the movie
+/// @param picture the video stream on media time, if it is one of them
 record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture) {
-    /// A clock for reading a stream on media time before its edits are known.
+    /// A clock for reading a stream on media time while its edits are unknown.
     private static final StreamClock ON_MEDIA_TIME =
             StreamClock.CONTAINER.with(
                     new EditList(
@@ -41,8 +41,8 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
         lists = Map.copyOf(lists);
     }
 
-    /// @param picture of the usual reading
-    /// @param sounds streams of `input`
+    /// @param picture from normal probing
+    /// @param sounds audio streams of `input`
     static EditedStreams of(InputFile input, Optional<VideoProbe> picture, List<AVStream> sounds) {
         if (!input.container().startsWith("mov,") || input.isImage()) {
             return new EditedStreams(Map.of(), Optional.empty());
@@ -100,9 +100,9 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
         }
     }
 
-    /// When a stream is first seen or heard, seconds of container time.
+    /// The first presentation time of a stream, in seconds of container time.
     ///
-    /// @param usual of a stream whose edit list FFmpeg applies
+    /// @param usual for a stream whose edit list FFmpeg applies
     Rational start(int stream, Rational usual) {
         EditList list = lists.get(stream);
         return list == null ? usual : list.edits().getFirst().start();
@@ -112,9 +112,9 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
         return start(sound.index(), StreamStart.seconds(input.container(), sound));
     }
 
-    /// What is decided about parts at another speed: pictures follow, sound does not.
+    /// Decisions about edits with another speed: video follows, audio is silent.
     ///
-    /// @param zero seconds of the film at the source's zero
+    /// @param zero seconds of the movie at the source's zero
     List<Decision> decisions(Rational zero, Path file) {
         List<Decision> decisions = new ArrayList<>();
         lists.values().stream()

@@ -36,19 +36,19 @@ import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
-/// Finds out what a file is.
+/// Probes a file.
 ///
 /// Source time zero is the earliest start among the streams used: the first picture that can be
-/// decoded, or the first sample that is heard (an encoder's priming is not).
+/// decoded, or the first sample after priming.
 public final class MediaProbe {
-    /// So many pictures tell a stream's rate. Sound begins a little earlier than pictures in many
-    /// files.
+    /// Number of pictures that determine the frame rate. In many files audio begins slightly before
+    /// the video.
     private static final Rational LEAST_HELD = new Rational(1, 10);
 
     private static final int MANY_PICTURES = 32;
 
-    /// Times as fine as this, or in parts of a nanosecond's multiples, can be computed with exactly
-    /// together with any project's.
+    /// Time bases up to this precision, or in multiples of a nanosecond, can be combined exactly
+    /// with those of any project.
     private static final long FINEST = 1_000_000;
 
     private static final long NANOSECONDS = 1_000_000_000;
@@ -80,7 +80,7 @@ public final class MediaProbe {
             sound.usual().ifPresent(usual -> usual.streams().forEach(this::requireSound));
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
             if (pictureStream.isPresent() && input.isImage()) {
-                // Its streams are parts of one picture, or other pictures.
+                // Its streams are tiles of one image, or other images.
                 decisions.removeIf(d -> d.kind() == DecisionKind.STREAM_SELECTED);
                 extras(input).decision(file).ifPresent(decisions::add);
             }
@@ -99,7 +99,7 @@ public final class MediaProbe {
         }
     }
 
-    /// @param undecodable whether there are pictures, of which none can be decoded
+    /// @param undecodable whether there is video, but none that can be decoded
     private FailureException unusable(boolean undecodable, long mark) {
         if (!undecodable) {
             return MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, file, "no-usable-stream")
@@ -118,8 +118,7 @@ public final class MediaProbe {
                 file, stream.codecpar().sample_rate(), stream.codecpar().ch_layout().nb_channels());
     }
 
-    /// A stream of which many pictures fall into a moment would have to be decoded for hours to
-    /// show a second of it.
+    /// A stream with an excessive frame rate would have to be decoded for hours to show a second.
     private void requireRate(List<Long> ticks, Rational timeBase) {
         if (ticks.size() < MANY_PICTURES) {
             return;
@@ -136,9 +135,9 @@ public final class MediaProbe {
         }
     }
 
-    /// The first picture stream of which something can be decoded.
+    /// The first video stream that can be decoded.
     ///
-    /// @param input just opened; its first packets are read
+    /// @param input newly opened; its first packets are read
     private Optional<VideoProbe> picture(InputFile input, StreamChoice choice) {
         Optional<PrimaryPicture> primary = input.primary();
         if (primary.isPresent()) {
@@ -246,7 +245,7 @@ public final class MediaProbe {
                 soundFacts.of(sound.tracks()));
     }
 
-    /// Before the first picture there is sound alone; it is shown from the start.
+    /// If audio starts earlier, the first picture is shown from the start.
     private Optional<Decision> heldAtStart(VideoFacts facts) {
         Rational frame = facts.frameRate().framesPerSecond().reciprocal();
         Rational least = frame.times(2).max(LEAST_HELD);
@@ -265,8 +264,8 @@ public final class MediaProbe {
                                 facts.firstPicture().toDecimal(3)));
     }
 
-    /// A time base such as 1/2147483647 would make sums with a project's own times overflow: to the
-    /// nanosecond, then.
+    /// A time base such as 1/2147483647 would make sums with a project's times overflow, so it is
+    /// rounded to nanoseconds.
     static Rational computable(Rational seconds) {
         long parts = seconds.denominator();
         if (parts <= FINEST || NANOSECONDS % parts == 0) {
@@ -275,8 +274,8 @@ public final class MediaProbe {
         return Rational.of(seconds.times(NANOSECONDS).round(), NANOSECONDS);
     }
 
-    /// What a picture file holds beside what is shown. Of a HEIF or AVIF that is an animation,
-    /// stills are a preview.
+    /// The content of an image file that is not shown. In an animated HEIF or AVIF, still images
+    /// are a preview.
     private static Extras extras(InputFile input) {
         if (input.picture().isPresent()) {
             return input.picture().get().extras();
@@ -287,7 +286,7 @@ public final class MediaProbe {
         return input.primary().map(shown -> shown.extras(input)).orElse(Extras.NONE);
     }
 
-    /// Whether all is there that the file's structure says of its pictures.
+    /// Whether the file is complete according to its structure.
     private static boolean whole(InputFile input, Optional<AVStream> picture) {
         return Animations.whole(input)
                 && input.primary().filter(shown -> shown.items().damaged()).isEmpty()

@@ -19,13 +19,13 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 
-/// Which picture stream of a file is used, and which of its sound streams can be.
+/// Selects the video stream of a file, and lists the usable audio streams.
 ///
-/// Streams that move before those of few pictures, those marked as default before others, then the
-/// largest, then the first. Cover art and thumbnails are no pictures. Streams that no decoder reads
-/// are ignored. Which sound is heard, [DefaultTrack] says.
+/// Order: video before streams with few pictures, default streams before others, then the largest,
+/// then the first. Cover art and thumbnails are excluded. Streams without a decoder are ignored.
+/// [DefaultTrack] selects the audio.
 final class StreamChoice {
-    /// A stream with this many times fewer pictures than another one does not move.
+    /// A stream with this many times fewer pictures than another one is not a video.
     private static final int SPARSE = 4;
 
     private final List<Decision> decisions = new ArrayList<>();
@@ -72,17 +72,17 @@ final class StreamChoice {
         }
     }
 
-    /// Picture streams, the best first.
+    /// Video streams, best first.
     List<AVStream> pictures() {
         return List.copyOf(pictures);
     }
 
-    /// Sound streams in the order of the file.
+    /// Audio streams in file order.
     List<AVStream> sounds() {
         return List.copyOf(sounds);
     }
 
-    /// Notes that `stream` is of no use.
+    /// Records that `stream` is unusable.
     void ignore(AVStream stream) {
         decisions.add(
                 Decision.of(
@@ -93,7 +93,7 @@ final class StreamChoice {
                         avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString()));
     }
 
-    /// What was decided, given that `pictures` is the picture stream used.
+    /// The decisions, if `pictures` is the selected video stream.
     List<Decision> decisions(Optional<AVStream> picture) {
         List<Decision> all = new ArrayList<>(decisions);
         picture.filter(used -> pictures.size() > 1)
@@ -124,8 +124,8 @@ final class StreamChoice {
         return (stream.disposition() & AV_DISPOSITION_DEFAULT) != 0;
     }
 
-    /// Whether a stream holds a few pictures beside one that moves: motion photos and animated AVIF
-    /// have such.
+    /// Whether a stream has only a few pictures next to a video, as in motion photos and animated
+    /// AVIF.
     private static boolean isSparse(AVStream stream, long mostFrames, int factor) {
         return stream.nb_frames() > 0 && stream.nb_frames() * factor < mostFrames;
     }

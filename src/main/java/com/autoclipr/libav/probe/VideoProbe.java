@@ -37,21 +37,21 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/// Reads what a picture stream is, by decoding its first pictures.
+/// Probes a video stream by decoding its first pictures.
 ///
-/// @param first time of the first picture, in ticks of the stream's time base
-/// @param facts all that does not depend on other streams: `firstPicture` and `duration` are zero
-/// @param crop what the container says is to be seen
-/// @param decisions what is done with its pixels and their colours, without `file`
+/// @param first timestamp of the first picture in ticks
+/// @param facts everything independent of other streams; `firstPicture` and `duration` are zero
+/// @param crop of the container
+/// @param decisions about pixels and colours, without `file`
 record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision> decisions) {
     private static final int PICTURES_LOOKED_AT = 4;
 
-    /// A still picture has no rate; callers that ask all the same get this.
+    /// Nominal frame rate of a still image.
     private static final FrameRate STILL_RATE = FrameRate.of(25, 1);
 
-    /// @param timing how often pictures change
-    /// @param clock of the stream, as far as its first packets say
-    /// @param still whether there is one picture only
+    /// @param timing frame rate
+    /// @param clock of the stream, as far as its first packets tell
+    /// @param still whether it is a still image
     /// @return empty if no picture can be decoded
     static Optional<VideoProbe> read(
             Path file, int streamIndex, FrameTiming timing, StreamClock clock, boolean still) {
@@ -101,7 +101,7 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
         }
     }
 
-    /// The picture is small enough to be held as it is drawn from.
+    /// The picture is within the memory limit.
     private static void requireHeld(Path file, AVFrame frame, boolean still) {
         MediaLimits.requireSize(file, frame.width(), frame.height(), !still);
         long pixels = (long) frame.width() * frame.height();
@@ -116,7 +116,7 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
         return (frame.flags() & AV_FRAME_FLAG_INTERLACED) != 0 ? 1 : 0;
     }
 
-    /// What decides about a stream's facts beside its headers.
+    /// Inputs for the facts of a stream, besides its headers.
     ///
     /// @param frame its first picture
     private record Look(
@@ -170,14 +170,14 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
                 Animations.plays(input, stream));
     }
 
-    /// What depends on the whole file and its other streams.
+    /// The part that depends on the whole file and other streams.
     ///
     /// @param firstPicture source time of the first picture
     /// @param duration source time of the end of the last picture
-    /// @param clock what times are made from
+    /// @param clock how timestamps are derived
     record Placed(Rational firstPicture, Rational duration, StreamClock clock) {}
 
-    /// These facts, placed.
+    /// These facts with their timing.
     VideoFacts facts(Placed placed) {
         return with(facts, placed, facts.interlaced());
     }
@@ -210,7 +210,7 @@ record VideoProbe(long first, VideoFacts facts, CropReading crop, List<Decision>
         return facts.streamIndex();
     }
 
-    /// Seconds of container time of the first picture.
+    /// Container time of the first picture in seconds.
     Rational start() {
         return facts.timeBase().times(first);
     }

@@ -1,5 +1,5 @@
-/// Looks at a media file: what is in it, how long it is, what was adapted. It never changes a file.
-/// Start reading at [MediaProbe].
+/// Probes a media file: its streams, duration, and decisions. It never changes a file. Start
+/// reading at [MediaProbe].
 @NullMarked
 package com.autoclipr.libav.probe;
 

@@ -10,11 +10,11 @@ import com.autoclipr.libav.pixels.ToneMapping;
 import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.media.picture.ColourFacts.Transfer;
 
-/// Colours by the code points of ITU-T H.273.
+/// Colour transforms by code points of ITU-T H.273.
 final class CodedColours {
     private CodedColours() {}
 
-    /// @throws ProfileException never, for primaries that are known
+    /// @throws ProfileException never, for known primaries
     static ColourTransform transform(ColourFacts colour) throws ProfileException {
         Primaries primaries = primaries(colour.primaries());
         return switch (colour.transfer()) {
@@ -28,7 +28,7 @@ final class CodedColours {
         };
     }
 
-    /// Those of standard television count as BT.709's.
+    /// Those of standard-definition television count as BT.709.
     private static Primaries primaries(String name) {
         return switch (name) {
             case "bt2020" -> Primaries.BT2020;

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Gathers what is decided about a source's colours.
+/// Collects decisions about the colours of a source.
 final class ColourNotes {
-    /// What changes less than this, in codes of 8 bits, is the rounding of a profile's writer: such
-    /// pictures are taken as they are, to the bit.
+    /// A smaller change, in 8-bit codes, is a rounding error of the profile's writer: such pictures
+    /// are left bit-exact.
     private static final double NOTHING = 2;
 
     private final List<Decision> decisions = new ArrayList<>();
@@ -29,7 +29,7 @@ final class ColourNotes {
         add(Decision.of(DecisionKind.COLOUR_PROFILE_IGNORED, "profile", profile, "reason", reason));
     }
 
-    /// The transform, noted as applied; empty if it changes nothing that is seen.
+    /// The transform, recorded as applied; empty if it has no visible effect.
     Optional<ColourTransform> unlessNothing(ColourTransform transform, String profile) {
         if (transform.channels() != 4 && transform.largestChange() < NOTHING) {
             return Optional.empty();
@@ -38,10 +38,10 @@ final class ColourNotes {
         return Optional.of(transform);
     }
 
-    /// The same of an ICC profile.
+    /// The same for an ICC profile.
     ///
     /// @param channels of the picture's pixels: 1, 3 or 4
-    /// @throws ProfileException if it cannot be applied, which is noted then
+    /// @throws ProfileException if it cannot be applied, which is recorded
     Optional<ColourTransform> icc(byte[] bytes, int channels) throws ProfileException {
         String name = "ICC";
         try {

@@ -9,11 +9,11 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// Finds out what the samples of a stream mean.
+/// Determines the colour properties of a stream.
 ///
-/// A decoded picture's tags come first, since they are the bitstream's where it has any and the
-/// container's where it has none. Untagged moving pictures of 720 lines and more are BT.709,
-/// smaller ones BT.601; untagged still pictures are BT.601, as JPEG is.
+/// The tags of a decoded picture have priority, since they are the bitstream's, or else the
+/// container's. Untagged video of 720 lines and more is BT.709, smaller video BT.601; untagged
+/// still images are BT.601, like JPEG.
 public final class ColourReading {
     private static final int HD_LINES = 720;
 
@@ -51,8 +51,8 @@ public final class ColourReading {
         return ofFrame != avutil.AVCOL_SPC_UNSPECIFIED ? ofFrame : ofHeader;
     }
 
-    /// Those that are not supported are taken for the usual one of the picture's size; a decision
-    /// says so: [#unsupported].
+    /// Unsupported ones are treated as the default for the picture's size; a decision reports that:
+    /// [#unsupported].
     private static Matrix matrix(int space, int primaries, boolean small) {
         return switch (space) {
             case avutil.AVCOL_SPC_BT709 -> Matrix.BT709;
@@ -71,8 +71,8 @@ public final class ColourReading {
         };
     }
 
-    /// Those of the eye's colours are defined of HDR, those of constant luminance here of SDR only.
-    /// What is coded otherwise is taken for the usual matrix; a decision says so.
+    /// ICtCp is defined for HDR, constant luminance is supported for SDR only. Other codings are
+    /// treated as the default matrix; a decision reports that.
     private static Matrix usable(Matrix said, Transfer curve, int primaries) {
         boolean hdr = curve == Transfer.PQ || curve == Transfer.HLG;
         boolean sdr = curve == Transfer.SDR;
@@ -99,7 +99,7 @@ public final class ColourReading {
         };
     }
 
-    /// What the samples are said to be, if that is none of the matrices that are supported.
+    /// The declared coding, if it is not supported.
     static Optional<String> unsupported(AVFrame frame, AVCodecParameters header) {
         int space = tagged(frame.colorspace(), header.color_space());
         PixelLayout layout = PixelLayout.of(frame.format());
@@ -157,7 +157,7 @@ public final class ColourReading {
 
     private static String primaries(int primaries, Matrix matrix) {
         if (matrix == Matrix.ICTCP) {
-            // It is defined of no others.
+            // It is not defined for others.
             return "bt2020";
         }
         if (primaries == avutil.AVCOL_PRI_UNSPECIFIED || primaries <= 0) {

@@ -23,7 +23,7 @@ final class FileProfile {
 
     private FileProfile() {}
 
-    /// Empty if there is none, or if the file cannot be read: that is its decoder's to say.
+    /// Empty if there is none, or if the file cannot be read, which its decoder reports.
     static Optional<byte[]> read(InputFile input) {
         try (FileChannel file = FileChannel.open(input.path())) {
             return switch (input.container()) {
@@ -62,8 +62,7 @@ final class FileProfile {
         return RiffChunk.read(file, at, kept).array();
     }
 
-    /// The `rICC` of the picture that is shown, or that of its first tile; of an animation, that of
-    /// the picture that stands for it.
+    /// The `rICC` of the primary image, or of its first tile; for an animation, of its still image.
     private static Optional<byte[]> ofHeif(InputFile input, FileChannel file) throws IOException {
         Optional<HeifItems> items =
                 input.primary().map(PrimaryPicture::items).or(() -> HeifItems.read(input.path()));

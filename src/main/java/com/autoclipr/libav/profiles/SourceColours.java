@@ -39,13 +39,12 @@ import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out how the colours of a source become those that are exported, where that takes more than
-/// its matrix and range: an ICC profile, a PNG's chromaticities, Adobe RGB by EXIF, code points of
-/// wide gamut, unusual light curves, and HDR in pictures that have transparency or are files of
-/// their own. Nothing for usual films: their first frame is looked at, nothing is read.
+/// Determines the colour transform of a source beyond matrix and range: an ICC profile, PNG
+/// chromaticities, Adobe RGB by EXIF, wide-gamut code points, unusual transfer characteristics, and
+/// HDR in images and pictures with alpha. For common video only the first frame is checked.
 public final class SourceColours {
-    /// A profile of a film that changes less only puts another light curve for that of BT.709,
-    /// which every player takes for the same.
+    /// A video profile with a smaller effect only states another curve for BT.709, which players
+    /// ignore.
     private static final double CURVE_ONLY = 32;
 
     private static final Decision INKS_ASSUMED =
@@ -58,9 +57,9 @@ public final class SourceColours {
     private final int channels;
     private final ColourNotes notes = new ColourNotes();
 
-    /// What was found.
+    /// The result.
     ///
-    /// @param transform empty where samples are taken as they are
+    /// @param transform empty if samples are unchanged
     /// @param decisions without `file`
     public record Found(Optional<ColourTransform> transform, List<Decision> decisions) {
         static final Found NONE = new Found(Optional.empty(), List.of());
@@ -84,7 +83,7 @@ public final class SourceColours {
         return new Found(transform, colours.notes.decisions());
     }
 
-    /// Of an animated WebP, which FFmpeg does not open.
+    /// For an animated WebP, which FFmpeg does not open.
     public static Found ofWebp(Path path) {
         try (FileChannel file = FileChannel.open(path)) {
             Optional<byte[]> icc = FileProfile.ofWebp(file);
@@ -98,7 +97,7 @@ public final class SourceColours {
                 return new Found(Optional.empty(), notes.decisions());
             }
         } catch (IOException e) {
-            // Whether the pictures can be read, their reader says.
+            // The decoder reports unreadable pictures.
             return Found.NONE;
         }
     }
@@ -129,7 +128,7 @@ public final class SourceColours {
                         taken));
     }
 
-    /// The filters that convert other films know neither transparency nor every curve.
+    /// The filters for other video support neither alpha nor all curves.
     private Optional<ColourTransform> ofFilm() {
         icc().ifPresent(this::notOfFilm);
         boolean alpha = PixelLayout.of(frame.format()).alpha();
@@ -189,7 +188,7 @@ public final class SourceColours {
             try {
                 return notes.icc(icc.get(), channels);
             } catch (ProfileException e) {
-                // Noted; what else the file says counts then.
+                // Recorded; other colour information of the file is used then.
             }
         } else if (png.has("iCCP") || jpeg.profile()) {
             notes.ignored("ICC", "damaged");
@@ -207,7 +206,7 @@ public final class SourceColours {
         return ToneMapping.needed(colour) ? coded() : Optional.empty();
     }
 
-    /// Its reader has made light of them.
+    /// Its reader has converted them to R′G′B′.
     private boolean isTiffOfInks() {
         if (!input.container().equals("tiff_pipe")) {
             return false;
@@ -215,7 +214,7 @@ public final class SourceColours {
         try (FileChannel file = FileChannel.open(input.path())) {
             return TiffFile.read(file).inks();
         } catch (IOException e) {
-            // Its picture was read: it was there a moment ago.
+            // Its picture was read just before.
             return false;
         }
     }
@@ -248,14 +247,14 @@ public final class SourceColours {
         }
     }
 
-    /// By the code points, if the matrix is one that can be multiplied with.
+    /// By code points, if the matrix is linear.
     private Optional<ColourTransform> coded() {
         if (!multiplied()) {
             return Optional.empty();
         }
         try {
             ColourTransform transform = CodedColours.transform(colour);
-            // Of whole numbers, R′G′B′ has to be made even where colours stay.
+            // Integer transforms have to be converted to R′G′B′ even if colours do not change.
             return colour.hdr() || colour.matrix().reversible()
                     ? Optional.of(transform)
                     : notes.unlessNothing(transform, CodedColours.description(colour));
@@ -265,7 +264,7 @@ public final class SourceColours {
         }
     }
 
-    /// Of a grid, that of the whole; else the picture's own, or its stream's.
+    /// For a grid, that of the whole; else the picture's own, or its stream's.
     private Optional<byte[]> icc() {
         Optional<TileGrid> grid = input.primary().flatMap(PrimaryPicture::grid);
         if (grid.isPresent()) {
@@ -293,7 +292,7 @@ public final class SourceColours {
                 : Optional.of(bytes(data.data(), data.size()));
     }
 
-    /// Longer ones are cut off, and are refused as too long then.
+    /// Longer ones are truncated, and then refused as too long.
     private static byte[] bytes(BytePointer data, long size) {
         byte[] bytes = new byte[(int) Math.min(size, IccProfile.MOST_BYTES + 1)];
         new BytePointer(data).get(bytes);

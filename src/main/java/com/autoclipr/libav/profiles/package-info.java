@@ -1,5 +1,5 @@
-/// What the colours of a source mean: profiles, code points, tags. It finds them; what they mean
-/// for samples is libav.colour’s. Start reading at [SourceColours].
+/// Finds the colour description of a source: profiles, code points, tags. It does not convert
+/// samples, which is done by libav.colour. Start reading at [SourceColours].
 @NullMarked
 package com.autoclipr.libav.profiles;
 

@@ -12,10 +12,9 @@ import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
-/// Finds out what the presentation times of a picture stream can be made from, by its first
-/// packets.
+/// Determines from the first packets how presentation timestamps of a video stream are derived.
 public final class ClockReading {
-    /// Where fewer packets than one in so many have no presentation time, the others' are trusted.
+    /// If fewer than one in this many packets have no PTS, those of the others are used.
     private static final int FEW = 5;
 
     private static final Set<String> ELEMENTARY =
@@ -56,17 +55,17 @@ public final class ClockReading {
                 : ASSUMED_RATE.times(timeBase).reciprocal();
     }
 
-    /// Whether the rate of a stream is libav's own assumption: its container has no clock, and it
-    /// states none.
+    /// Whether the frame rate of a stream is libav's assumption: neither its container nor the
+    /// stream states one.
     public static boolean isAssumed(InputFile input, AVStream stream) {
         return ELEMENTARY.contains(input.container()) && statedRate(stream).isEmpty();
     }
 
-    /// The frame rate that an elementary stream states in its own headers, such as the VUI of
-    /// H.264; empty where it states none.
+    /// The frame rate in the headers of an elementary stream, such as the VUI of H.264; empty if
+    /// there is none.
     private static Optional<Rational> statedRate(AVStream stream) {
         AVRational rate = stream.codecpar().framerate();
-        // Motion JPEG has no place for one; libav repeats its own assumption.
+        // Motion JPEG cannot state one; libav repeats its own assumption.
         boolean states = stream.codecpar().codec_id() != AV_CODEC_ID_MJPEG;
         return states && rate.num() > 0 && rate.den() > 0
                 ? Optional.of(new Rational(rate.num(), rate.den()))

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns the entries of an MP4's edit list into an [EditList].
+/// Converts the entries of an MP4 edit list to an [EditList].
 public final class EditedTrack {
     private EditedTrack() {}
 
     /// @param entries as stored
-    /// @param firstMedia media time of the track's first picture or sample, seconds
+    /// @param firstMedia media time of the first picture or sample, in seconds
     /// @param mediaEnd media time at which the track ends
-    /// @return empty if nothing is ever shown. Its times count from the start of the film
+    /// @return empty if nothing is ever shown; times are relative to the start of the movie
     public static Optional<EditList> of(
             List<Mp4Edits.Entry> entries, Rational firstMedia, Rational mediaEnd) {
         List<EditList.Edit> edits = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class EditedTrack {
                 length = media.dividedBy(entry.rate());
             }
             Rational end = start.plus(length);
-            // What is empty at the start is only a later start.
+            // An empty edit at the start is just a later start.
             if (length.signum() > 0 && (shown || entry.media().isPresent())) {
                 shown = true;
                 edits.add(
@@ -44,7 +44,7 @@ public final class EditedTrack {
         return edits.isEmpty() ? Optional.empty() : Optional.of(new EditList(firstMedia, edits));
     }
 
-    /// The list with its times counted from `zero`, seconds of the film.
+    /// The list with times relative to `zero`, in seconds of the movie.
     static EditList from(EditList list, Rational zero) {
         return new EditList(
                 list.firstMedia(),

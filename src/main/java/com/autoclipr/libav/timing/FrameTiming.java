@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// How often a stream's pictures change.
+/// The frame rate of a stream.
 ///
 /// @param rate nominal frames per second
-/// @param constant whether all pictures seen last equally long
+/// @param constant whether all examined pictures have the same duration
 public record FrameTiming(FrameRate rate, boolean constant) {
     private static final List<Rational> STANDARD_RATES =
             List.of(
@@ -23,25 +23,25 @@ public record FrameTiming(FrameRate rate, boolean constant) {
                     Rational.of(60000, 1001),
                     Rational.of(60));
 
-    /// How far from a standard rate a constant one may be to be taken for it.
+    /// Tolerance for snapping a constant frame rate to a standard one.
     private static final Rational SNAP = Rational.of(1, 200);
 
     /// Timestamps are rounded to ticks, so neighbours may be two ticks closer or farther.
     private static final int JITTER_TICKS = 2;
 
-    /// In AVI a tick is a whole frame: there, a missing frame is no rounding.
+    /// In AVI a tick is a whole frame, so a missing frame is not a rounding error.
     private static final Rational MOST_JITTER = Rational.of(1, 7);
 
     private static final Rational JITTER = Rational.of(1, 50);
 
-    /// What changes faster is a wrong time base rather than a picture.
+    /// A higher rate indicates a wrong time base.
     private static final Rational HIGHEST = Rational.of(250);
 
     private static final FrameRate UNKNOWN = FrameRate.of(25, 1);
 
-    /// @param ticks times of the first pictures, in order
+    /// @param ticks timestamps of the first pictures, in order
     /// @param timeBase seconds per tick
-    /// @param header mean frames per second as the container's header gives them
+    /// @param header average frame rate in the container's header
     public static FrameTiming of(List<Long> ticks, Rational timeBase, Optional<Rational> header) {
         if (ticks.size() < 3) {
             return new FrameTiming(
@@ -64,13 +64,13 @@ public record FrameTiming(FrameRate rate, boolean constant) {
         if (measured.compareTo(HIGHEST) > 0) {
             return new FrameTiming(new FrameRate(nearestStandard(measured)), false);
         }
-        // The header's mean spans the whole file; and of two fields it counts one frame.
+        // The average in the header covers the whole file, and counts two fields as one frame.
         Optional<Rational> better =
                 header.filter(h -> near(h, measured, SNAP) || near(h.times(2), measured, SNAP));
         return new FrameTiming(new FrameRate(snap(better.orElse(measured))), true);
     }
 
-    /// The mean of those steps that are about as long as the one in the middle.
+    /// The mean of the steps that are close to the median.
     private static Rational usualTicks(List<Long> steps) {
         List<Long> sorted = new ArrayList<>(steps);
         sorted.sort(null);
@@ -98,7 +98,7 @@ public record FrameTiming(FrameRate rate, boolean constant) {
         return true;
     }
 
-    /// The standard rate that `rate` stands for, or else `rate` to three decimals.
+    /// The standard rate close to `rate`, or else `rate` to three decimals.
     private static Rational snap(Rational rate) {
         Rational standard = nearestStandard(rate);
         if (near(rate, standard, SNAP)) {

@@ -9,23 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts the epochs of a file's streams one behind the other.
+/// Joins the epochs of a file's streams.
 ///
-/// Where the clock of a file starts again, it does so in every stream, and by about as much: such
-/// epochs move together, so that pictures and sound stay in step, to where the pictures follow at
-/// once; later, if more than a little sound would overlap. What goes back far in one stream alone
-/// moves alone. What leaps ahead in one stream alone is a gap, and stays where it is.
+/// When the clock of a file restarts, it does so in all streams, by about the same amount. Such
+/// epochs are shifted together, so that audio and video stay in sync, to where the video continues
+/// without a gap, or later if more than a little audio would overlap. A large step back in one
+/// stream alone is shifted alone. A jump ahead in one stream alone is a gap and stays.
 public final class Joints {
-    /// How far the jumps of two streams may differ to be one: streams do not end together.
+    /// Tolerance for jumps of two streams to count as one, since streams do not end together.
     private static final Rational SAME_JUMP = Rational.of(2);
 
-    /// How far apart the first timestamps of two streams may be to belong together.
+    /// Tolerance for the first timestamps of two streams to belong together.
     private static final Rational SAME_PLACE = Rational.of(5);
 
-    /// A stream that goes back by less, alone, overlaps itself; the others hold its place.
+    /// A stream that steps back by less, alone, overlaps itself; the others keep its position.
     private static final Rational OVERLAP = Rational.of(-1);
 
-    /// So much sound may overlap for pictures to follow at once.
+    /// Audio overlap that is accepted for video to continue without a gap.
     private static final Rational SMALL_OVERLAP = new Rational(1, 5);
 
     private final int streamCount;
@@ -33,19 +33,19 @@ public final class Joints {
     private final Map<PacketEpochs, Rational> ends = new LinkedHashMap<>();
     private final List<Joint> joints = new ArrayList<>();
 
-    /// A place at which the container's clock was not followed.
+    /// A position at which the container's timestamps were not used.
     ///
-    /// @param atSeconds container time, as moved, of what comes next
-    /// @param jumpSeconds how much later than due the container had it; negative if it went back
+    /// @param atSeconds shifted container time of what follows
+    /// @param jumpSeconds jump of the container's timestamps; negative if backwards
     record Joint(Rational atSeconds, Rational jumpSeconds) {}
 
-    /// An epoch that begins.
+    /// The start of an epoch.
     private record Begin(PacketEpochs stream, PacketEpochs.Epoch epoch) {
         Rational jump() {
             return seconds(epoch.jumpTicks());
         }
 
-        /// When it is seen or heard first.
+        /// Its first presentation time.
         Rational first() {
             return seconds(epoch.firstTicks() + stream.primingTicks());
         }
@@ -55,7 +55,7 @@ public final class Joints {
         }
     }
 
-    /// @param streams pictures first, if there are any; each has at least one epoch
+    /// @param streams video first, if there is any; each has at least one epoch
     Joints(List<PacketEpochs> streams) {
         this.streamCount = streams.size();
         for (PacketEpochs stream : streams) {
@@ -69,8 +69,8 @@ public final class Joints {
         return stream.epochs().stream().skip(1).map(epoch -> new Begin(stream, epoch)).toList();
     }
 
-    /// All that begins, in order; what begins together, with an epoch of the first stream, is in
-    /// one list.
+    /// All epoch starts, in order; those that start together with an epoch of the first stream are
+    /// in one list.
     private static List<List<Begin>> groups(List<PacketEpochs> streams) {
         List<Begin> leading = later(streams.getFirst());
         List<List<List<Begin>>> before = new ArrayList<>();
@@ -132,7 +132,7 @@ public final class Joints {
         together.forEach(this::extend);
     }
 
-    /// How far epochs that begin together move.
+    /// The shift of epochs that start together.
     private Rational move(List<Begin> together) {
         Rational most = follows(together.getFirst());
         for (Begin begin : together) {
@@ -147,7 +147,7 @@ public final class Joints {
         return most.minus(pictures).compareTo(SMALL_OVERLAP) <= 0 ? pictures : most;
     }
 
-    /// How far an epoch has to move to follow at once.
+    /// The shift that an epoch needs to continue without a gap.
     private Rational follows(Begin begin) {
         return end(begin.stream()).minus(begin.first());
     }
@@ -163,7 +163,7 @@ public final class Joints {
         ends.merge(begin.stream(), begin.seconds(begin.epoch().endTicks() + shift), Rational::max);
     }
 
-    /// What has to be added to the timestamps of a stream.
+    /// Offsets to the timestamps of a stream.
     List<StreamClock.Shift> of(PacketEpochs stream) {
         List<StreamClock.Shift> all = new ArrayList<>(shifts(stream));
         for (PacketEpochs.Spike spike : stream.spikes()) {
@@ -191,7 +191,7 @@ public final class Joints {
         return shifts.computeIfAbsent(stream, _ -> new ArrayList<>());
     }
 
-    /// Seconds of container time, as moved, at which a stream ends.
+    /// End of a stream in seconds of shifted container time.
     Rational end(PacketEpochs stream) {
         return ends.getOrDefault(stream, Rational.ZERO);
     }

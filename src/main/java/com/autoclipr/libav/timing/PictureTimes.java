@@ -8,14 +8,14 @@ import java.util.TreeSet;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/// Gives decoded pictures their times in a stream whose container stores none: pictures come out of
-/// the decoder in presentation order, so the n-th gets the n-th decoding time.
+/// Assigns timestamps to decoded pictures of a stream without PTS: pictures leave the decoder in
+/// presentation order, so the n-th gets the n-th DTS.
 ///
-/// A packet of which no picture comes (damage, a frame that is never shown) would leave its time
-/// behind and shift all that follow: a picture names the packet that it was in, so a packet that is
-/// overtaken by more than any decoder reorders is given up.
+/// A packet without a picture (corrupt, or never shown) would leave its timestamp unused and shift
+/// all that follow. A picture refers to its packet, so a packet that is overtaken by more pictures
+/// than a decoder can reorder is dropped.
 public final class PictureTimes {
-    /// H.264 and HEVC hold back 16 pictures at most; a picture may be two packets.
+    /// H.264 and HEVC reorder at most 16 pictures; a picture may be two packets.
     private static final int DEEPEST_REORDERING = 34;
 
     private boolean counted;
@@ -26,21 +26,21 @@ public final class PictureTimes {
     private final TreeSet<Long> waiting = new TreeSet<>();
     private long pictures;
 
-    /// @param clock not the container's
+    /// @param clock any but the container's
     public PictureTimes(StreamClock clock) {
         this.clock = clock;
         this.delayTicks = clock.delayTicks();
     }
 
-    /// Whether the pictures of a stream, whose first packet this is, come in two packets each, one
-    /// for each field. Only counting from the start of the stream gives their times.
+    /// Whether the stream with this first packet has one packet per field. Only counting from its
+    /// start gives timestamps then.
     static boolean areCounted(StreamClock clock, AVPacket first) {
         return clock.source() == StreamClock.Source.COUNTED
                 && first.duration() > 0
                 && clock.packetTicks().compareTo(Rational.of(3 * first.duration(), 2)) > 0;
     }
 
-    /// A packet is handed to the decoder.
+    /// A packet is sent to the decoder.
     public void sent(AVPacket packet) {
         if (!begun) {
             begun = true;
@@ -52,7 +52,7 @@ public final class PictureTimes {
         }
     }
 
-    /// The decoder refused the packet sent last.
+    /// The decoder refused the last packet.
     public void refused(AVPacket packet) {
         if (!counted) {
             times.remove(packet.dts());
@@ -60,9 +60,9 @@ public final class PictureTimes {
         }
     }
 
-    /// The time of the next picture in ticks.
+    /// The timestamp of the next picture in ticks.
     ///
-    /// @param frame whose `pts` is its packet's number
+    /// @param frame with the index of its packet as `pts`
     public long of(AVFrame frame) {
         if (counted) {
             return clock.packetTicks().times(pictures++).round();

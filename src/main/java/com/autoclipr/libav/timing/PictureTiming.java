@@ -4,9 +4,9 @@ import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
 
-/// How the pictures of a stream are timed.
+/// Timing of the pictures of a stream.
 ///
-/// @param rate frames per second, for single pictures that carry no time
+/// @param rate frames per second, for single pictures without timestamps
 /// @param clock of the stream's packets
 public record PictureTiming(Rational rate, StreamClock clock) {
     public static PictureTiming of(VideoFacts facts) {

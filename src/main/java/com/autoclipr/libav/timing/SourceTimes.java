@@ -17,32 +17,32 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// When the streams of a file end, and what their times are made from.
+/// The ends and clocks of the streams of a file.
 ///
-/// @param ends by stream index, seconds of container time; without streams that have no packets
+/// @param ends by stream index, in seconds of container time; without streams that have no packets
 /// @param clocks by stream index
-/// @param met what was decided about places of the file
-/// @param missing how much of the file is missing, if any is
+/// @param met decisions about positions in the file
+/// @param missing the missing part of a truncated file
 public record SourceTimes(
         Map<Integer, Rational> ends,
         Map<Integer, StreamClock> clocks,
         List<WholeScan.Met> met,
         Optional<Missing> missing) {
-    /// Of a still picture.
+    /// For a still image.
     public static final SourceTimes NONE =
             new SourceTimes(Map.of(), Map.of(), List.of(), Optional.empty());
 
-    /// Headers round, count what an encoder padded, and are written before a recording ends.
+    /// Headers are rounded, include encoder padding, and may be written before a recording ends.
     private static final Rational DECLARED_ROUNDING = new Rational(1, 2);
 
-    /// Some writers count a header or a padding byte differently.
+    /// Some writers count a header or padding byte differently.
     private static final long LEAST_BYTES = 1_024;
 
-    /// The file ends before its headers say that it does.
+    /// A file that ends before its declared end.
     ///
     /// @param end seconds of container time of the last packet's end
-    /// @param declared what the headers say, where they count in seconds
-    /// @param bytes whether the file has fewer bytes than it says
+    /// @param declared the declared end, if it is in seconds
+    /// @param bytes whether the file has fewer bytes than declared
     record Missing(Rational end, Optional<Rational> declared, boolean bytes) {}
 
     public SourceTimes {
@@ -51,9 +51,9 @@ public record SourceTimes(
         met = List.copyOf(met);
     }
 
-    /// @param picture facts of the picture stream, as far as its first packets say
-    /// @param heard sound streams that are heard by default
-    /// @param sounds all that may be heard
+    /// @param picture facts of the video stream, as far as its first packets tell
+    /// @param heard default audio streams
+    /// @param sounds all audio streams
     public static SourceTimes of(
             InputFile input,
             Optional<VideoFacts> picture,
@@ -84,7 +84,7 @@ public record SourceTimes(
                 ends,
                 clocks,
                 scan.decisions(),
-                // A header that counts a leap says nothing about what is there.
+                // A header that includes a jump says nothing about the content.
                 scan.isJoined() && !lacksBytes(input)
                         ? Optional.empty()
                         : missing(input, ends.values().stream()));
@@ -126,7 +126,7 @@ public record SourceTimes(
                 .map(declared -> new Missing(end.end(), Optional.of(declared), false));
     }
 
-    /// @param ends of all streams that may be the longest
+    /// @param ends of all candidates for the longest stream
     private static Optional<Missing> missing(InputFile input, Stream<Rational> ends) {
         Rational last = ends.max(Rational::compareTo).orElse(Rational.ZERO);
         Optional<Rational> declared =
@@ -147,12 +147,12 @@ public record SourceTimes(
                         > Math.max(LEAST_BYTES, declared.getAsLong() / 100);
     }
 
-    /// By more than headers and packets differ.
+    /// By more than the usual difference of headers and packets.
     private static boolean isLater(Rational one, Rational other) {
         return one.minus(other).compareTo(DECLARED_ROUNDING) > 0;
     }
 
-    /// Seconds from the source's zero to the end of a stream; zero where it has no packets.
+    /// Seconds from the source's zero to the end of a stream; zero without packets.
     ///
     /// @param zero seconds of container time
     public Rational length(int stream, Rational zero) {
@@ -163,10 +163,10 @@ public record SourceTimes(
         return clocks.getOrDefault(stream, StreamClock.CONTAINER);
     }
 
-    /// These times, with streams whose edit lists are applied here: those say when they end.
+    /// These times, with the ends of streams whose edit lists are applied here.
     ///
     /// @param lists by stream index
-    /// @param zero seconds of the film at the source's zero
+    /// @param zero seconds of the movie at the source's zero
     public SourceTimes edited(Map<Integer, EditList> lists, Rational zero) {
         if (lists.isEmpty()) {
             return this;
@@ -178,8 +178,8 @@ public record SourceTimes(
                     newEnds.put(stream, list.edits().getLast().end());
                     newClocks.put(stream, clock(stream).with(EditedTrack.from(list, zero)));
                 });
-        // Where the last packet lies in the film, and whether it should be the last, only the list
-        // says.
+        // Only the edit list tells where the last packet is in the movie, and whether it is the
+        // last.
         return new SourceTimes(newEnds, newClocks, met, missing.filter(Missing::bytes));
     }
 

@@ -6,13 +6,13 @@ import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.time.Rational;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// Where a sound stream is first heard: what [com.autoclipr.media.AudioFacts#start()] is made of.
+/// The start of an audio stream, for [com.autoclipr.media.AudioFacts#start()].
 ///
-/// @param ticks the container's timestamp of the first sample that is heard
-/// @param primingSamples samples before it that the container's timestamps count as negative time
+/// @param ticks container timestamp of the first sample after priming
+/// @param primingSamples samples before it that the container timestamps count as negative time
 public record StreamStart(long ticks, int primingSamples) {
-    /// The stream's start; in Matroska plus the priming (CodecDelay), which is subtracted from its
-    /// timestamps but not skipped. Other containers' starts lie after the priming already.
+    /// The start of the stream; in Matroska plus the priming (CodecDelay), which is subtracted from
+    /// timestamps but not skipped. In other containers the start is after the priming.
     public static StreamStart of(String container, AVStream stream) {
         long start = Timestamps.known(stream.start_time()) ? stream.start_time() : 0;
         int rateHz = stream.codecpar().sample_rate();
@@ -30,10 +30,10 @@ public record StreamStart(long ticks, int primingSamples) {
         return Timestamps.base(stream).times(of(container, stream).ticks);
     }
 
-    /// When a stream's pictures begin, in ticks. An edit list may begin after pictures that FFmpeg
-    /// shows although only decoding needs them; its stream start is the edit's.
+    /// The start of the video in ticks. FFmpeg may show pictures before the start of the edit list
+    /// that are needed only for decoding; its stream start is that of the edit.
     ///
-    /// @param firstDecoded time of the first picture that is decoded from the start
+    /// @param firstDecoded timestamp of the first picture that is decoded from the start
     public static long ofPictures(InputFile input, AVStream stream, long firstDecoded) {
         boolean edited =
                 input.container().startsWith("mov,") && Timestamps.known(stream.start_time());

@@ -1,5 +1,5 @@
-/// When the streams of a file begin and end, how often pictures change, and which timestamps to
-/// believe. Nothing is decoded here. Start reading at [SourceTimes].
+/// Starts, ends and frame rates of streams, and which timestamps are reliable. Nothing is decoded
+/// here. Start reading at [SourceTimes].
 @NullMarked
 package com.autoclipr.libav.timing;
 

@@ -155,10 +155,10 @@ final class PacketFile {
                         new DataInputStream(new DigestedInput(raw, digest, BUFFER_BYTES))) {
             T content = body.read(readHead(in, Files.size(file)), in);
             if (!MessageDigest.isEqual(digest.digest(), raw.readNBytes(DIGEST_BYTES))) {
-                throw new IOException("its digest is another");
+                throw new IOException("its digest does not match");
             }
             if (raw.read() >= 0) {
-                throw new IOException("it goes on after its end");
+                throw new IOException("it continues after its end");
             }
             return content;
         } catch (IOException e) {
@@ -243,7 +243,7 @@ final class PacketFile {
 
     private Head readHead(DataInputStream in, long fileBytes) throws IOException {
         if (!Arrays.equals(in.readNBytes(magic.length), magic)) {
-            throw new IOException("it is no such file");
+            throw new IOException("it has another format");
         }
         Provenance provenance = ProvenanceText.read(in);
         long[] numbers = new long[numberCount];

@@ -55,7 +55,7 @@ final class ProvenanceText {
         try {
             return new Decision(DecisionKind.ofToken(token), facts);
         } catch (IllegalArgumentException e) {
-            throw new IOException("it tells of a decision that is none: " + token, e);
+            throw new IOException("unknown decision kind: " + token, e);
         }
     }
 
@@ -69,7 +69,7 @@ final class ProvenanceText {
         int size = PacketFile.checkedSize(in.readInt(), LARGEST_TEXT_BYTES);
         byte[] bytes = in.readNBytes(size);
         if (bytes.length < size) {
-            throw new IOException("it ends within a text");
+            throw new IOException("it is truncated within a string");
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a reader takes for one character (an extended grapheme cluster, UAX #29): a letter with its
-/// accents, a whole emoji sequence. One font draws all of it.
+/// An extended grapheme cluster (UAX #29): a letter with its accents, a whole emoji sequence. It is
+/// drawn with one font.
 ///
 /// @param start index of its first `char` in the text
 /// @param text its characters
@@ -19,22 +19,22 @@ public record Cluster(int start, String text) {
     private static final int FIRST_TAG = 0xE0020;
     private static final int LAST_TAG = 0xE007F;
 
-    /// Characters with a glyph of their own in which there is nothing to see.
+    /// Characters with a blank glyph.
     private static final Set<Integer> BLANK = Set.of(0x2800, 0x16FE4, 0x1D159);
 
-    /// How a cluster wants to be seen (UTS #51).
+    /// Requested presentation (UTS #51).
     public enum Presentation {
-        /// As the font has it.
+        /// None: as in the font.
         PLAIN,
-        /// Asks not to be in colour.
+        /// Text presentation.
         TEXT,
-        /// A single character that is an emoji if nothing else is said.
+        /// A single character with default emoji presentation.
         EMOJI,
-        /// Asks to be an emoji: by a selector, or as one of several characters.
+        /// Emoji presentation: by a selector, or as a sequence.
         EMOJI_SEQUENCE
     }
 
-    /// All clusters of a text.
+    /// Splits a text into clusters.
     public static List<Cluster> of(String text) {
         List<Cluster> clusters = new ArrayList<>();
         Matcher matcher = CLUSTER.matcher(text);
@@ -44,7 +44,7 @@ public record Cluster(int start, String text) {
         return clusters;
     }
 
-    /// Index behind its last `char`.
+    /// Index after its last `char`.
     public int end() {
         return start + text.length();
     }
@@ -71,18 +71,17 @@ public record Cluster(int start, String text) {
         return sequence ? Presentation.EMOJI_SEQUENCE : Presentation.PLAIN;
     }
 
-    /// Whether an emoji font may have it at all.
+    /// Whether an emoji font may contain it.
     public boolean canBeEmoji() {
         return Character.isEmoji(text.codePointAt(0));
     }
 
-    /// Whether it needs a font: not so for line ends, and for characters that only tell how others
-    /// are drawn.
+    /// Whether it needs a font; line ends and characters that only affect others do not.
     public boolean needsGlyph() {
         return text.codePoints().anyMatch(c -> c != '\n' && !isIgnorable(c));
     }
 
-    /// Whether something has to be seen where it is drawn.
+    /// Whether its glyph must be visible.
     public boolean needsInk() {
         return text.codePoints()
                 .anyMatch(

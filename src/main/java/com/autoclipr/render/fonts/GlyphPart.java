@@ -1,6 +1,6 @@
 package com.autoclipr.render.fonts;
 
-/// One of the glyphs that a composite glyph is put together from (OpenType 1.9, table `glyf`).
+/// A component of a composite glyph (OpenType 1.9, table `glyf`).
 public final class GlyphPart {
     private static final int ARGUMENTS_ARE_WORDS = 0x0001;
     private static final int HAS_SCALE = 0x0008;
@@ -9,7 +9,7 @@ public final class GlyphPart {
 
     private GlyphPart() {}
 
-    /// Bytes that it takes: flags, glyph, arguments, scale.
+    /// Its size in bytes: flags, glyph, arguments, scale.
     public static int bytes(int flags) {
         int size = 4 + ((flags & ARGUMENTS_ARE_WORDS) != 0 ? 4 : 2);
         if ((flags & HAS_SCALE) != 0) {

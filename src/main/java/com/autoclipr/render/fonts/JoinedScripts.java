@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Scripts whose letters are joined to one another: space between them would tear words apart, so
-/// there is none (CSS Text 4, section 8.3: cursive scripts; here all that have joining types in
-/// Unicode's ArabicShaping).
+/// Cursive scripts, to whose letters no spacing is applied, because it would break words apart (CSS
+/// Text 4, section 8.3; here all scripts with joining types in Unicode's ArabicShaping).
 public final class JoinedScripts {
     private static final Set<UnicodeScript> JOINED =
             EnumSet.of(
@@ -30,8 +29,8 @@ public final class JoinedScripts {
 
     private JoinedScripts() {}
 
-    /// For each cluster whether it belongs to a joined script. What belongs to no script (spaces,
-    /// digits, punctuation) goes with what comes before it.
+    /// For each cluster, whether it belongs to a cursive script. Common characters (spaces, digits,
+    /// punctuation) follow the cluster before them.
     public static List<Boolean> joined(List<Cluster> clusters) {
         List<Boolean> joined = new ArrayList<>(clusters.size());
         boolean last = false;
@@ -45,7 +44,7 @@ public final class JoinedScripts {
         return joined;
     }
 
-    /// Names of the joined scripts among the clusters, as Unicode has them.
+    /// Unicode names of the cursive scripts among the clusters.
     public static Set<String> names(List<Cluster> clusters) {
         Set<String> names = new TreeSet<>();
         for (Cluster cluster : clusters) {

@@ -3,11 +3,11 @@ package com.autoclipr.render.fonts;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text as it is laid out: every line ends with `\n`, tabs are spaces, and characters that no
-/// font draws (controls, noncharacters, halves of surrogate pairs) are gone.
+/// A text prepared for layout: line ends are `\n`, tabs are spaces, and characters that cannot be
+/// drawn (controls, noncharacters, lone surrogates) are removed.
 ///
-/// @param text what is left
-/// @param removed code points that were left out, in their order, repeated as they were
+/// @param text the result
+/// @param removed the removed code points, in order, with duplicates
 public record SeenText(String text, List<Integer> removed) {
     private static final int NEXT_LINE = 0x85;
     private static final int LINE_SEPARATOR = 0x2028;
@@ -21,7 +21,7 @@ public record SeenText(String text, List<Integer> removed) {
         removed = List.copyOf(removed);
     }
 
-    /// Line ends are those of Unicode 16, section 5.8; a carriage return with a line feed is one.
+    /// Line ends are those of Unicode 16, section 5.8; CR LF counts as one.
     public static SeenText of(String text) {
         StringBuilder seen = new StringBuilder(text.length());
         List<Integer> removed = new ArrayList<>();
@@ -53,8 +53,8 @@ public record SeenText(String text, List<Integer> removed) {
         };
     }
 
-    /// Whether a character means something for a text that is drawn: it has a picture, or it says
-    /// how others are joined, ordered or broken.
+    /// Whether a character affects the drawn text: it has a glyph, or it controls joining, ordering
+    /// or line breaking of others.
     private static boolean isDrawable(int codePoint) {
         boolean placeholder = codePoint >= FIRST_ANNOTATION && codePoint <= OBJECT_REPLACEMENT;
         return !Character.isISOControl(codePoint)

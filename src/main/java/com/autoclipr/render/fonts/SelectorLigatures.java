@@ -6,16 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/// Takes the emoji selector U+FE0F out of a font's ligatures (OpenType 1.9, table `GSUB`, lookup
-/// type 4).
+/// Removes the emoji selector U+FE0F from the ligatures of a font (OpenType 1.9, table `GSUB`,
+/// lookup type 4).
 ///
-/// HarfBuzz removes selectors before it looks for ligatures, so that a font whose keycap is made of
-/// a digit, the selector and U+20E3 never shows one. Sizes and places stay as they are.
+/// HarfBuzz removes selectors before it applies ligatures, so a font whose keycaps are ligatures of
+/// a digit, the selector and U+20E3 never shows them. Sizes and offsets do not change.
 public final class SelectorLigatures {
     private static final int LIGATURES = 4;
     private static final int EXTENSION = 7;
 
-    /// Fonts with all emoji have some thousands.
+    /// Fonts with all emoji have a few thousand.
     private static final int MAX_VISITED = 1_000_000;
 
     private final ByteBuffer table;
@@ -30,9 +30,9 @@ public final class SelectorLigatures {
 
     /// Changes `gsub` in place.
     ///
-    /// @param selector glyph of U+FE0F
-    /// @return whether anything was changed; never of a table that is broken or far too large,
-    ///   whose content is not to be used then
+    /// @param selector glyph id of U+FE0F
+    /// @return whether anything was changed; false for a table that is invalid or far too large,
+    ///   whose content must not be used then
     public static boolean remove(byte[] gsub, int selector) {
         SelectorLigatures ligatures = new SelectorLigatures(gsub, selector);
         try {
@@ -69,7 +69,7 @@ public final class SelectorLigatures {
         }
     }
 
-    /// The first ligature that fits is taken, so the longest comes first again.
+    /// The first matching ligature wins, so they are sorted again, longest first.
     private void set(int set) {
         List<Integer> places = new ArrayList<>();
         boolean shortened = false;
@@ -88,8 +88,9 @@ public final class SelectorLigatures {
         }
     }
 
-    /// A ligature is its glyph, the number of its parts, and all parts but the first. One that
-    /// would be left with a single part stays: it tells an emoji from the same sign in text.
+    /// A ligature consists of its glyph, the number of its components, and all components but the
+    /// first. One that would be left with a single component is kept: it distinguishes an emoji
+    /// from the same character in text.
     private boolean shorten(int ligature) {
         int parts = word(ligature + 2) - 1;
         List<Integer> kept = new ArrayList<>();

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Puts a font file together from its tables (OpenType 1.9, "Organization of an OpenType Font").
-/// Checksums stay zero: font renderers ignore them.
+/// Assembles a font file from its tables (OpenType 1.9, "Organization of an OpenType Font").
+/// Checksums are zero, since font renderers ignore them.
 public final class Sfnt {
-    /// What a file with TrueType outlines begins with.
+    /// Signature of a font with TrueType outlines.
     public static final int TRUE_TYPE = 0x00010000;
 
-    /// What a file with CFF outlines begins with: `OTTO`.
+    /// Signature of a font with CFF outlines: `OTTO`.
     public static final int CFF = 0x4F54544F;
 
     private static final int HEADER_BYTES = 12;
@@ -20,7 +20,7 @@ public final class Sfnt {
     private Sfnt() {}
 
     /// @param flavor the first four bytes
-    /// @param tables by their tag of four characters
+    /// @param tables by their four-character tags
     public static byte[] of(int flavor, Map<String, byte[]> tables) {
         int size = HEADER_BYTES + ENTRY_BYTES * tables.size();
         for (byte[] table : tables.values()) {

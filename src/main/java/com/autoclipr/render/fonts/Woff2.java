@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.brotli.dec.BrotliInputStream;
 
-/// Unpacks a WOFF 2.0 file (W3C Recommendation) into the fonts that are in it. FreeType does the
-/// same and is asked first; it refuses some files that browsers read, such as one whose outlines
-/// were longer before they were packed than FreeType makes them.
+/// Decompresses the fonts of a WOFF 2.0 file (W3C Recommendation). FreeType is tried first, but it
+/// refuses some files that browsers read, such as fonts whose original outlines were longer than
+/// FreeType reconstructs them.
 public final class Woff2 {
-    /// The largest fonts in this form unpack to half of it.
+    /// Limit for one font; the largest decompress to half of it.
     static final int MAX_UNPACKED_BYTES = 32 << 20;
 
-    /// All fonts of a collection together, which share tables.
+    /// Limit for all fonts of a collection together, which share tables.
     private static final long MAX_MEMBERS_BYTES = 4L * MAX_UNPACKED_BYTES;
 
     private static final int SIGNATURE = 0x774F4632; // wOF2
@@ -50,7 +50,7 @@ public final class Woff2 {
         }
     }
 
-    /// @param flavor first four bytes of the font
+    /// @param flavor signature of the font
     /// @param tables indices into the directory
     private record Member(int flavor, List<Integer> tables) {}
 
@@ -78,7 +78,7 @@ public final class Woff2 {
         unpack(new ByteArrayInputStream(packed));
     }
 
-    /// Unpacks a file; empty if it is no WOFF2 or is broken.
+    /// Decompresses a file; empty if it is not WOFF2 or is invalid.
     public static Optional<Woff2> of(byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file);
         if (file.length < HEADER_BYTES || in.getInt(0) != SIGNATURE) {
@@ -91,7 +91,7 @@ public final class Woff2 {
         }
     }
 
-    /// The font with this index, as a file of its own; empty if there is none, or it is broken.
+    /// The font with this index as a separate file; empty if there is none or it is invalid.
     public Optional<byte[]> font(int index) {
         if (index >= members.size()) {
             return Optional.empty();
@@ -202,7 +202,7 @@ public final class Woff2 {
         return table;
     }
 
-    /// A number in groups of seven bits, the highest first.
+    /// A variable-length number in groups of seven bits, highest first.
     private static int base128(ByteBuffer in) throws IOException {
         long value = 0;
         for (int i = 0; i < 5; i++) {

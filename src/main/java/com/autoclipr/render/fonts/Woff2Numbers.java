@@ -2,7 +2,7 @@ package com.autoclipr.render.fonts;
 
 import java.nio.ByteBuffer;
 
-/// Numbers of varying length in WOFF 2.0 files.
+/// Variable-length numbers in WOFF 2.0 files.
 final class Woff2Numbers {
     private static final int WORD = 253;
     private static final int ONE_MORE_BYTE_HIGH = 254;
@@ -10,7 +10,7 @@ final class Woff2Numbers {
 
     private Woff2Numbers() {}
 
-    /// Section 6.1.1: 0 to 65535, small ones in one byte.
+    /// 255UInt16 of section 6.1.1.
     static int short255(ByteBuffer in) {
         int first = Byte.toUnsignedInt(in.get());
         return switch (first) {

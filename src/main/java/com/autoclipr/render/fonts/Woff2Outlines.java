@@ -3,10 +3,10 @@ package com.autoclipr.render.fonts;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/// Turns the transformed `glyf` table of a WOFF 2.0 file (section 5.1) back into `glyf` and `loca`.
-/// Each list of numbers lies in a stream of its own; reading past one throws.
+/// Reconstructs `glyf` and `loca` from the transformed `glyf` table of a WOFF 2.0 file (section
+/// 5.1). Each kind of value has its own stream; reading past the end of one throws.
 final class Woff2Outlines {
-    /// Where `head` says that places in `loca` are numbers of four bytes.
+    /// Offset of `indexToLocFormat` in `head`.
     static final int LONG_PLACES_AT = 50;
 
     private static final int STREAMS = 7;
@@ -69,15 +69,14 @@ final class Woff2Outlines {
         return outlines.toByteArray();
     }
 
-    /// The table `loca`, four bytes a place.
+    /// The table `loca`, four bytes per offset.
     byte[] places() {
         return places.array();
     }
 
-    /// The table `hmtx`, whose left side bearings are the glyphs' left edges where they were
-    /// omitted (section 5.4).
+    /// The table `hmtx`; omitted left side bearings are the left edges of the glyphs (section 5.4).
     ///
-    /// @param full glyphs with an advance of their own
+    /// @param full number of glyphs with an advance of their own
     byte[] metrics(ByteBuffer in, int full) {
         int omitted = in.get();
         ByteBuffer advances = in.slice(1, 2 * full);

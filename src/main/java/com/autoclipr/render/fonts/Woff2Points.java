@@ -3,7 +3,8 @@ package com.autoclipr.render.fonts;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/// The points of a simple glyph in a WOFF 2.0 file (section 5.2), each a step from the one before.
+/// The points of a simple glyph in a WOFF 2.0 file (section 5.2), each relative to the previous
+/// one.
 final class Woff2Points {
     private static final int ON_CURVE = 0x01;
     private static final int X_IS_BYTE = 0x02;
@@ -17,9 +18,9 @@ final class Woff2Points {
     private final boolean[] onCurve;
     private final ByteBuffer triplets;
 
-    /// @param count points
-    /// @param flags one for each, read on
-    /// @param triplets one to four bytes for each, read on
+    /// @param count number of points
+    /// @param flags stream with one flag per point
+    /// @param triplets stream with one to four bytes per point
     Woff2Points(int count, ByteBuffer flags, ByteBuffer triplets) {
         this.triplets = triplets;
         if (count > flags.remaining()) {
@@ -60,7 +61,7 @@ final class Woff2Points {
         }
     }
 
-    /// The rectangle around them, as a glyph's header has it: left, bottom, right, top.
+    /// The bounding box as in a glyph header: left, bottom, right, top.
     byte[] box() {
         int x = 0;
         int y = 0;
@@ -84,7 +85,7 @@ final class Woff2Points {
                 .array();
     }
 
-    /// Writes them as a simple glyph has them: flags, then x, then y.
+    /// Writes them in the format of a simple glyph: flags, x, y.
     void write(ByteArrayOutputStream out, boolean overlaps) {
         ByteArrayOutputStream xs = new ByteArrayOutputStream();
         ByteArrayOutputStream ys = new ByteArrayOutputStream();

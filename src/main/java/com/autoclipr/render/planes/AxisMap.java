@@ -1,9 +1,9 @@
 package com.autoclipr.render.planes;
 
-/// Where the samples of a destination lie in a source, along one axis: destination sample `i` lies
-/// at source index `scale × i + offset` (whole numbers being the centres of source samples).
+/// Maps destination samples to source positions along one axis: destination sample `i` is at source
+/// index `scale × i + offset` (integers are the centres of source samples).
 ///
-/// @param scale source samples per destination sample; negative where the picture is mirrored
+/// @param scale source samples per destination sample; negative if mirrored
 /// @param offset source index of destination sample 0
 public record AxisMap(double scale, double offset) {
     public AxisMap {
@@ -12,13 +12,13 @@ public record AxisMap(double scale, double offset) {
         }
     }
 
-    /// From a map between continuous coordinates (pixel `i` covers `[i, i + 1)`), that of luma
-    /// samples, which lie in the middle of pixels.
+    /// Converts a map between continuous coordinates (pixel `i` covers `[i, i + 1)`) to one between
+    /// luma samples, which are at the centres of pixels.
     public static AxisMap ofPixels(double scale, double offset) {
         return new AxisMap(scale, scale * 0.5 + offset - 0.5);
     }
 
-    /// The map of other samples of the same two pictures, where this is that of their luma.
+    /// The map for another plane of the same pictures, derived from this one for luma.
     public AxisMap between(Siting destination, Siting source) {
         double atFirst = scale * destination.offset() + offset;
         return new AxisMap(
@@ -26,18 +26,18 @@ public record AxisMap(double scale, double offset) {
                 (atFirst - source.offset()) / source.step());
     }
 
-    /// Where samples of a plane lie along an axis.
+    /// The siting of a plane along one axis.
     ///
-    /// @param offset luma samples from the first luma sample to the first of these
-    /// @param step luma samples from one to the next
+    /// @param offset position of the first sample, in luma samples
+    /// @param step distance between samples, in luma samples
     public record Siting(double offset, int step) {
-        /// One sample for every luma sample.
+        /// The same grid as luma.
         public static final Siting LUMA = new Siting(0, 1);
 
-        /// Chroma of the output, sideways: on the left one of two luma samples.
+        /// Horizontal siting of output chroma: on the left of two luma samples.
         public static final Siting LEFT = new Siting(0, 2);
 
-        /// Chroma of the output, downwards: between two luma rows.
+        /// Vertical siting of output chroma: between two luma rows.
         public static final Siting CENTRE = new Siting(0.5, 2);
     }
 }

@@ -2,31 +2,31 @@ package com.autoclipr.render.planes;
 
 import java.util.Arrays;
 
-/// Which source samples make each sample of a destination along one axis, and with which weights.
+/// The source samples and weights of each destination sample along one axis.
 ///
-/// Catmull-Rom (a cubic with a = −0.5; Keys, "Cubic convolution interpolation", 1981), widened by
-/// the reduction factor when the picture shrinks, so that nothing aliases. Beyond the source's edge
-/// its last sample goes on. The weights of each destination sample are whole numbers that sum to
-/// `unity` exactly, so flat areas stay exactly flat.
+/// Catmull-Rom (cubic with a = −0.5; Keys, "Cubic convolution interpolation", 1981), widened by the
+/// reduction factor for downscaling to avoid aliasing. Edge samples are repeated. The weights of
+/// each destination sample are integers that sum to `unity` exactly, so flat areas stay exactly
+/// flat.
 final class AxisTaps {
-    /// Reductions below this are sampled as if nothing shrank: the finest detail would alias by
-    /// less than is seen, and four taps are half the work of eight.
+    /// Smaller reductions use the unwidened kernel: the aliasing of the finest detail is invisible,
+    /// and four taps are half the work of eight.
     private static final double WIDEN_FROM = 1.05;
 
-    /// Destination samples.
+    /// Number of destination samples.
     final int count;
 
-    /// Source samples that make one destination sample, a multiple of 4; some weights may be 0.
+    /// Taps per destination sample, a multiple of 4; some weights may be 0.
     final int taps;
 
     /// First source sample of each destination sample. At least 0; the last one, `start + taps −
-    /// 1`, may lie beyond the source only where the source is shorter than `taps`.
+    /// 1`, exceeds the source only if the source is shorter than `taps`.
     final int[] start;
 
     /// `weights[tap][destination sample]`.
     final int[][] weights;
 
-    /// Whether every destination sample is one source sample as it is, the next being the next.
+    /// Whether the destination is a plain copy of consecutive source samples.
     final boolean copies;
 
     private AxisTaps(int[] start, int[][] weights, int unity) {
@@ -37,11 +37,11 @@ final class AxisTaps {
         this.copies = copies(start, weights, unity);
     }
 
-    /// @param map from destination to source
-    /// @param first first destination sample wanted
-    /// @param count how many are wanted
-    /// @param sourceLength samples of the source along this axis
-    /// @param unity what weights sum to
+    /// @param map destination to source
+    /// @param first first destination sample
+    /// @param count number of destination samples
+    /// @param sourceLength number of source samples along this axis
+    /// @param unity sum of the weights
     static AxisTaps of(AxisMap map, int first, int count, int sourceLength, int unity) {
         double reduction = Math.min(Math.abs(map.scale()), sourceLength);
         double widening = reduction < WIDEN_FROM ? 1 : reduction;
@@ -81,7 +81,7 @@ final class AxisTaps {
         return new AxisTaps(newStart, newWeights, -1);
     }
 
-    /// Keeps positions far outside (nothing but the edge sample is seen there) within `int`.
+    /// Clamps positions far outside, where only the edge sample counts, to `int`.
     private static double clampFar(double centre, int sourceLength) {
         return Math.clamp(centre, -1e6, sourceLength + 1e6);
     }
@@ -94,7 +94,7 @@ final class AxisTaps {
         return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
     }
 
-    /// Rounds weights and gives what rounding left over to the largest one.
+    /// Rounds weights and adds the rounding error to the largest one.
     private static void toWhole(double[] exact, double factor, int unity, int[][] into, int i) {
         int rest = unity;
         int largest = 0;
@@ -128,7 +128,7 @@ final class AxisTaps {
         return true;
     }
 
-    /// The source sample that destination sample 0 is a copy of, where [#copies].
+    /// The source sample of destination sample 0, if [#copies].
     int firstCopied() {
         for (int k = 0; k < taps; k++) {
             if (weights[k][0] != 0) {

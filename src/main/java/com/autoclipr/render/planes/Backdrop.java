@@ -4,24 +4,23 @@ import com.autoclipr.media.picture.ColourFacts.Matrix;
 import com.autoclipr.media.picture.Plane;
 import com.autoclipr.media.picture.YuvPicture;
 
-/// The blurred picture behind a picture that does not fill its box: its middle part of the box's
-/// aspect ratio, made small and blurred there, to be stretched over the box.
+/// The blurred backdrop of a picture that does not fill its box: its centre part with the box's
+/// aspect ratio, downscaled and blurred, to be stretched over the box.
 public final class Backdrop {
-    /// Samples along the longer side of the small picture.
+    /// Samples along the longer side of the downscaled picture.
     private static final int LONG_SIDE = 128;
 
-    /// Half the width of one pass of the blur, in samples; three passes of a box come near a
-    /// Gaussian with a standard deviation of √(3 × (13² − 1) / 12) ≈ 6.5 samples, a twentieth of
-    /// the picture.
+    /// Radius of one box blur in samples; three passes approximate a Gaussian with a standard
+    /// deviation of √(3 × (13² − 1) / 12) ≈ 6.5 samples, a twentieth of the picture.
     private static final int RADIUS = 6;
 
     private static final int PASSES = 3;
 
     private Backdrop() {}
 
-    /// @param aspect width of the picture divided by its height, as it is displayed
-    /// @param boxWidth of the box that it lies behind, any unit
-    /// @param boxHeight in the same unit
+    /// @param aspect display aspect ratio of the picture
+    /// @param boxWidth width of the box, in any unit
+    /// @param boxHeight height of the box, in the same unit
     public static YuvPicture behind(
             YuvPicture picture, double aspect, double boxWidth, double boxHeight) {
         double factor = LONG_SIDE / Math.max(boxWidth, boxHeight);
@@ -74,7 +73,7 @@ public final class Backdrop {
         return Plane.ofBytes(result, width, height, width);
     }
 
-    /// Means of `2 × RADIUS + 1` samples along one line; beyond its ends the last sample goes on.
+    /// Moving average over `2 × RADIUS + 1` samples along one line, with edge samples repeated.
     private static void boxBlur(int[] from, int[] into, int first, int step, int count) {
         int length = 2 * RADIUS + 1;
         int sum = length / 2;

@@ -19,7 +19,7 @@ public record Bounds(double left, double top, double right, double bottom) {
         return bottom - top;
     }
 
-    /// What both hold; empty where nothing is.
+    /// The intersection; empty if they do not overlap.
     public Bounds within(Bounds other) {
         return new Bounds(
                 Math.max(left, other.left),

@@ -2,11 +2,11 @@ package com.autoclipr.render.planes;
 
 import com.autoclipr.media.picture.Plane;
 
-/// Mixes the two chroma planes of a source by a [ColourMatrix], at their own resolution: gives
-/// BT.709's Cb and Cr and what they add to luma, as signed samples around 0. Reused from picture to
-/// picture.
+/// Applies a [ColourMatrix] to the chroma planes of a source in their own resolution: gives Cb and
+/// Cr of BT.709 and their contribution to luma, as signed samples around 0. Reused between
+/// pictures.
 final class ChromaMixer {
-    /// Bit depth that the planes claim: 8-bit codes with six fraction bits.
+    /// Nominal bit depth of the result: 8-bit codes with six fraction bits.
     private static final int DEPTH = 14;
 
     private static final int FRACTION_BITS = DEPTH - 8;
@@ -37,12 +37,12 @@ final class ChromaMixer {
         return cr;
     }
 
-    /// What chroma adds to luma.
+    /// The contribution of chroma to luma.
     Plane luma() {
         return luma;
     }
 
-    /// Mixes the samples of `needed`; the others keep what they were.
+    /// Converts the samples in `needed`; the others are unchanged.
     void mix(Plane sourceCb, Plane sourceCr, Region needed) {
         int[] b = new int[needed.width()];
         int[] r = new int[needed.width()];
@@ -65,7 +65,7 @@ final class ChromaMixer {
         }
     }
 
-    /// Samples as signed distances from the middle, in the fraction of these planes.
+    /// Samples as signed values around 0, with the fraction bits of these planes.
     private static void read(Plane plane, int left, int row, int[] into) {
         int at = row * plane.stride() + left;
         int middle = 1 << (plane.bitDepth() - 1);

@@ -3,13 +3,13 @@ package com.autoclipr.render.planes;
 import com.autoclipr.media.picture.ColourFacts.Matrix;
 import com.autoclipr.media.picture.YuvPicture;
 
-/// How Y′CbCr of a source becomes BT.709 limited, in units of 8-bit codes:
+/// Conversion from a source's Y′CbCr to limited BT.709, in units of 8-bit codes:
 ///
 /// `Y₇₀₉ = lumaGain × Y + lumaFromCb × (Cb − 128) + lumaFromCr × (Cr − 128) + lumaOffset` and
 /// `Cb₇₀₉ − 128 = cbFromCb × (Cb − 128) + cbFromCr × (Cr − 128)`, likewise for Cr.
 ///
-/// From the constants of ITU-T H.273: Y′CbCr of the source → R′G′B′ → Y′CbCr of BT.709. Primaries
-/// are left alone; what needs more than this was converted before.
+/// Derived from the constants of ITU-T H.273: source Y′CbCr → R′G′B′ → BT.709 Y′CbCr. Primaries are
+/// unchanged; anything that needs more was converted before.
 record ColourMatrix(
         double lumaGain,
         double lumaOffset,
@@ -20,7 +20,7 @@ record ColourMatrix(
         double crFromCb,
         double crFromCr) {
 
-    /// Leaves samples what they are.
+    /// The identity.
     static final ColourMatrix NONE = of(Matrix.BT709, false, 8);
 
     static ColourMatrix of(YuvPicture picture) {
@@ -59,22 +59,22 @@ record ColourMatrix(
                 (redFromPr - lumaFromPr) * toPr * chroma);
     }
 
-    /// Whether luma takes part of chroma, and the two chroma planes mix.
+    /// Whether it mixes planes.
     boolean mixes() {
         return lumaFromCb != 0 || lumaFromCr != 0;
     }
 
-    /// Whether samples of BT.709 limited come out as they went in.
+    /// Whether it is the identity.
     boolean changesNothing() {
         return !mixes() && lumaGain == 1 && cbFromCb == 1;
     }
 
-    /// The largest code of full range, in units of 8-bit codes: 255 for 8 bits, 255.75 for 10.
+    /// The largest full-range code, in units of 8-bit codes: 255 for 8 bits, 255.75 for 10.
     static double fullScale(int bitDepth) {
         return (Math.scalb(1.0, bitDepth) - 1) / Math.scalb(1.0, bitDepth - 8);
     }
 
-    /// What the two colour differences, of -0.5 to 0.5, add to luma in red, green and blue.
+    /// Contributions of the colour differences, in −0.5 to 0.5, to red, green and blue.
     record Chroma(
             double redFromPb,
             double redFromPr,
@@ -99,7 +99,7 @@ record ColourMatrix(
         }
     }
 
-    /// Luma's parts of red and blue; green has the rest.
+    /// Weights of red and blue in luma; green has the rest.
     record Weights(double red, double blue) {
         static Weights of(Matrix matrix) {
             if (!matrix.linear()) {

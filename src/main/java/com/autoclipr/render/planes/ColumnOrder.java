@@ -1,12 +1,12 @@
 package com.autoclipr.render.planes;
 
-/// The order in which columns of a row are computed: column `4j + k` at place `k × quarter + j`, so
-/// that four neighbours lie at the same index of four runs and can be packed into one `int` by a
+/// The order in which columns of a row are computed: column `4j + k` at position `k × quarter + j`,
+/// so that four neighbours have the same index in four runs and can be packed into one `int` by a
 /// loop without strides. Rows are padded to a multiple of four columns.
 final class ColumnOrder {
     private ColumnOrder() {}
 
-    /// For each place, its column; the last column again where the row is padded.
+    /// The column of each position; padding repeats the last one.
     static int[] of(int columns) {
         int quarter = (columns + 3) / 4;
         int[] order = new int[4 * quarter];

@@ -1,18 +1,18 @@
 package com.autoclipr.render.planes;
 
-/// How much of each column (or row) of a region an interval covers, for luma and for chroma of
-/// 4:2:0: antialiased edges at sub-pixel positions. 256 is all of it.
+/// Coverage of each column (or row) of a region by an interval, for luma and 4:2:0 chroma:
+/// antialiased edges at sub-pixel positions. 256 is full coverage.
 ///
 /// @param luma of luma samples
 /// @param chroma of chroma samples
 record Coverage(Line luma, Line chroma) {
     private static final int FULL = 256;
 
-    /// Samples side by side.
+    /// Coverage of consecutive samples.
     ///
-    /// @param parts how much of each is covered
-    /// @param firstFull the first one that is covered whole; their number where none is
-    /// @param endFull the end of the run of those covered whole that starts there
+    /// @param parts coverage of each sample
+    /// @param firstFull first fully covered sample; the number of samples if there is none
+    /// @param endFull end of the run of fully covered samples
     record Line(int[] parts, int firstFull, int endFull) {
         static Line of(int[] parts) {
             int first = 0;
@@ -31,8 +31,8 @@ record Coverage(Line luma, Line chroma) {
         }
     }
 
-    /// Columns: chroma lies on even luma samples and is the mean of three, weighted 1, 2, 1, as
-    /// chroma of everything drawn is.
+    /// Columns: chroma is sited on even luma samples and is the average of three, weighted 1, 2, 1,
+    /// like all drawn chroma.
     static Coverage ofColumns(double from, double to, int first, int count) {
         int[] luma = luma(from, to, first, count);
         int[] chroma = new int[count / 2];
@@ -43,7 +43,7 @@ record Coverage(Line luma, Line chroma) {
         return new Coverage(Line.of(luma), Line.of(chroma));
     }
 
-    /// Rows: chroma lies between two luma rows.
+    /// Rows: chroma is sited between two luma rows.
     static Coverage ofRows(double from, double to, int first, int count) {
         int[] luma = luma(from, to, first, count);
         int[] chroma = new int[count / 2];

@@ -1,14 +1,13 @@
 package com.autoclipr.render.planes;
 
-/// A drawn layer, ready to be blended: Y′, Cb and Cr (BT.709 limited) premultiplied by alpha, with
-/// alpha at the resolution of luma and at that of chroma. Immutable once made. Lies on whole chroma
-/// samples: its place's left and top are even.
+/// A drawn layer, ready for blending: limited BT.709 Y′CbCr premultiplied by alpha, with alpha in
+/// luma and in chroma resolution. Immutable. Aligned to chroma samples: left and top are even.
 ///
 /// A premultiplied sample is `code × alpha / 255`, so blending is `above + below × (255 − alpha) /
-/// 255`, and an opaque sample replaces what is below exactly.
+/// 255`, and an opaque sample replaces the one below exactly.
 ///
-/// @param left luma columns from where the layer was drawn to the raster's first column, even
-/// @param top luma rows likewise, even
+/// @param left luma columns from the position of the layer to the first column, even
+/// @param top luma rows from the position of the layer to the first row, even
 /// @param width luma columns, even
 /// @param height luma rows, even
 /// @param luma `width × height` bytes
@@ -27,13 +26,13 @@ public record LayerRaster(
         byte[] alpha,
         byte[] chromaAlpha) {
 
-    /// A raster of nothing.
+    /// An empty raster.
     public static LayerRaster empty() {
         byte[] none = {};
         return new LayerRaster(0, 0, 0, 0, none, none, none, none, none);
     }
 
-    /// Bytes that it takes in memory.
+    /// Its size in memory in bytes.
     public long sizeBytes() {
         return 2L * luma.length + 3L * cb.length + 128;
     }

@@ -2,15 +2,15 @@ package com.autoclipr.render.planes;
 
 import com.autoclipr.media.picture.OutputFrame;
 
-/// Puts an opaque [YuvRaster] of a region into a frame: copied where it covers whole samples, mixed
-/// at its antialiased edges and where it is translucent. All in whole numbers.
+/// Blends an opaque [YuvRaster] into a frame: copies fully covered samples, mixes at antialiased
+/// edges and with opacity. Integer arithmetic.
 public final class PictureBlend {
     private final Region region;
     private final Coverage columns;
     private final Coverage rows;
 
     /// @param bounds the rectangle that the picture covers, output pixels
-    /// @param region the raster's, around `bounds`
+    /// @param region of the raster, around `bounds`
     public PictureBlend(Bounds bounds, Region region) {
         this.region = region;
         this.columns =
@@ -18,7 +18,7 @@ public final class PictureBlend {
         this.rows = Coverage.ofRows(bounds.top(), bounds.bottom(), region.top(), region.height());
     }
 
-    /// Whether nothing below shows through, in the whole of a frame of this size.
+    /// Whether it covers a whole frame of this size opaquely.
     public boolean hides(int frameWidth, int frameHeight) {
         return region.width() == frameWidth
                 && region.height() == frameHeight
@@ -46,7 +46,7 @@ public final class PictureBlend {
         }
     }
 
-    /// @param part how much of the row is seen, 65536 being all
+    /// @param part coverage of the row; 65536 is full coverage
     private static void blendRow(RowPair row, Coverage.Line columns, int part) {
         if (part == 0) {
             return;

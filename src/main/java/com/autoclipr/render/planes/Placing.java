@@ -1,12 +1,12 @@
 package com.autoclipr.render.planes;
 
-/// Where the pixels of a region come from in a picture.
+/// Maps a region of a frame to a picture.
 ///
-/// @param x along rows: luma samples of the region's frame to luma samples of the picture
-/// @param y along columns
-/// @param region the pixels wanted
+/// @param x horizontal map from luma samples of the frame to those of the picture
+/// @param y vertical map
+/// @param region requested pixels
 public record Placing(AxisMap x, AxisMap y, Region region) {
-    /// The whole picture, stretched to `width` × `height`.
+    /// The whole picture, scaled to `width` × `height`.
     public static Placing stretched(int fromWidth, int fromHeight, int width, int height) {
         return new Placing(
                 AxisMap.ofPixels((double) fromWidth / width, 0),

@@ -5,16 +5,16 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Resamples one plane to a region of another grid, row by row, for one geometry and any number of
-/// pictures of one size. Not for several threads.
+/// Resamples a plane to a region of another grid, row by row, for one geometry and any number of
+/// pictures of one size. Not thread-safe.
 ///
-/// Source rows are resampled sideways when the first destination row needs them and kept while
-/// another one may: at most as many rows as there are vertical taps. Sums are whole numbers: source
-/// value (in units of 8-bit codes) × `2^`[#FRACTION_BITS], columns in [ColumnOrder].
+/// Source rows are resampled horizontally when first needed and kept as long as needed: at most as
+/// many rows as there are vertical taps. Sums are integers: source value (in units of 8-bit codes)
+/// × `2^`[#FRACTION_BITS], columns in [ColumnOrder].
 final class PlaneResampler {
     private static final int WEIGHT_BITS = 14;
 
-    /// What horizontal weights, and vertical ones without a gain, sum to.
+    /// Sum of the horizontal weights, and of the vertical ones without gain.
     static final int UNITY = 1 << WEIGHT_BITS;
 
     /// Fraction bits of rows between the two passes.
@@ -47,11 +47,11 @@ final class PlaneResampler {
     private int lastRow;
     private int depth;
 
-    /// @param x along rows, from wanted samples to those of the plane
-    /// @param y along columns
-    /// @param wanted samples wanted, not empty
-    /// @param source columns and rows of the planes to come
-    /// @param gain factor on every sample
+    /// @param x horizontal map from requested samples to those of the plane
+    /// @param y vertical map
+    /// @param wanted requested samples, not empty
+    /// @param source size of the source planes
+    /// @param gain factor for every sample
     PlaneResampler(AxisMap x, AxisMap y, Region wanted, Region source, double gain) {
         AxisTaps columns = AxisTaps.of(x, wanted.left(), wanted.width(), source.width(), UNITY);
         int total = (int) Math.rint(gain * UNITY);
@@ -71,12 +71,12 @@ final class PlaneResampler {
         this.quarters = new int[4][packed.length];
     }
 
-    /// The samples of the source that are looked at.
+    /// The region of the source that is read.
     Region needed() {
         return needed;
     }
 
-    /// Starts on another picture.
+    /// Starts a new picture.
     ///
     /// @param plane of the size that the taps were made for
     /// @param signed whether its shorts are signed
@@ -101,7 +101,7 @@ final class PlaneResampler {
     /// padding.
     ///
     /// @param offset added to every sample
-    /// @param more resamples something for the same samples that is added to them
+    /// @param more another resampler whose result is added
     void write(double offset, @Nullable PlaneResampler more, byte[] into) {
         if (copies && depth == 8 && more == null && offset == 0) {
             copy(into);
@@ -132,7 +132,7 @@ final class PlaneResampler {
         }
     }
 
-    /// Sets `into` to the sums of destination row `row`, counted from the first one wanted.
+    /// Sets `into` to the sums of destination row `row`, counted from the first requested one.
     private void row(int row, int[] into) {
         for (int tap = 0; tap < vertical.taps; tap += 4) {
             window(row, tap);
@@ -144,7 +144,7 @@ final class PlaneResampler {
         }
     }
 
-    /// Sets the window to the four source rows of destination row `row` from tap `tap` on.
+    /// Sets the window to the four source rows of destination row `row` from tap `tap`.
     private void window(int row, int tap) {
         for (int k = 0; k < 4; k++) {
             windowRows[k] = sourceRow(Math.min(vertical.start[row] + tap + k, lastRow));
@@ -203,8 +203,8 @@ final class PlaneResampler {
                 Math.min(bottom, source.height()) - top);
     }
 
-    /// A copy of a plane with fewer columns than taps, so that gathering stays within it; the taps
-    /// beyond it weigh nothing.
+    /// A padded copy of a plane with fewer columns than taps, so that gathering stays within
+    /// bounds; the extra taps have zero weight.
     private Plane widened(Plane plane) {
         int wide = horizontal.taps;
         return switch (plane.samples()) {

@@ -2,12 +2,12 @@ package com.autoclipr.render.planes;
 
 import com.autoclipr.media.picture.OutputFrame;
 
-/// Blends [LayerRaster]s over a frame, in whole numbers.
+/// Blends [LayerRaster]s over a frame, in integer arithmetic.
 public final class RasterBlend {
     private RasterBlend() {}
 
-    /// @param left where the layer was drawn for in the frame, even; the raster lies inside
-    /// @param top likewise, even
+    /// @param left position of the layer in the frame, even
+    /// @param top position of the layer in the frame, even
     /// @param opacity 0 to 256
     public static void blend(LayerRaster raster, int left, int top, int opacity, OutputFrame into) {
         int width = raster.width();

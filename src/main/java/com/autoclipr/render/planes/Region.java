@@ -13,9 +13,9 @@ public record Region(int left, int top, int width, int height) {
         }
     }
 
-    /// The smallest region that holds the rectangle, with even sides and corners (so that it covers
-    /// whole chroma samples), plus `margin` on each side, within a frame of `frameWidth` ×
-    /// `frameHeight`; possibly empty.
+    /// The smallest region around the rectangle with even position and size (so that it covers
+    /// whole chroma samples), plus `margin` on each side, clipped to a frame of `frameWidth` ×
+    /// `frameHeight`; may be empty.
     public static Region evenAround(Bounds bounds, int margin, int frameWidth, int frameHeight) {
         int left = even(Math.floor(bounds.left()) - margin, frameWidth, -1);
         int top = even(Math.floor(bounds.top()) - margin, frameHeight, -1);
@@ -24,7 +24,7 @@ public record Region(int left, int top, int width, int height) {
         return new Region(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     }
 
-    /// The smallest region that holds both.
+    /// The smallest region that contains both.
     Region with(Region other) {
         int atLeft = Math.min(left, other.left);
         int atTop = Math.min(top, other.top);
@@ -47,7 +47,7 @@ public record Region(int left, int top, int width, int height) {
         return top + height;
     }
 
-    /// The same place among chroma samples; all sides must be even.
+    /// The same region in chroma samples; all values must be even.
     public Region chroma() {
         return new Region(left / 2, top / 2, width / 2, height / 2);
     }

@@ -3,11 +3,11 @@ package com.autoclipr.render.planes;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// Turns premultiplied R′G′B′ with alpha into a [LayerRaster]: values are taken as BT.709 R′G′B′ of
-/// full range, whatever drew them (sRGB colours included), which is the convention of the field.
+/// Converts premultiplied R′G′B′A to a [LayerRaster]. Values are treated as full-range BT.709
+/// R′G′B′, including sRGB colours, as is common practice.
 ///
-/// Chroma is the mean of 3×2 pixels weighted 1, 2, 1 sideways, so it lies on the left of each pair
-/// as the output's does.
+/// Chroma is the average of 3×2 pixels, weighted 1, 2, 1 horizontally, so it is sited left like the
+/// output's.
 public final class RgbaConversion {
     private static final int BITS = 16;
     private static final double KR = 0.2126;
@@ -26,7 +26,7 @@ public final class RgbaConversion {
     /// @param pixels R, G, B, A bytes, premultiplied, `width × height × 4` bytes
     /// @param width even
     /// @param height even
-    /// @return the part that is not empty, on whole chroma samples
+    /// @return the non-empty part, aligned to chroma samples
     public static LayerRaster convert(MemorySegment pixels, int width, int height) {
         int[] row = new int[width];
         int top = height;
@@ -46,7 +46,8 @@ public final class RgbaConversion {
         if (top >= bottom) {
             return LayerRaster.empty();
         }
-        // One pair more to the right: the pixel left of it has a quarter of its chroma.
+        // One more pair to the right, because the pixel to its left contributes a quarter of its
+        // chroma.
         int evenLeft = left & ~1;
         int evenTop = top & ~1;
         int evenRight = Math.min(width, ((right + 1) & ~1) + 2);
@@ -168,7 +169,7 @@ public final class RgbaConversion {
         return (int) Math.rint(factor * (1 << BITS));
     }
 
-    /// The sample values of an opaque colour: luma, Cb, Cr.
+    /// The samples of an opaque colour: luma, Cb, Cr.
     public static int[] opaque(int red, int green, int blue) {
         int pixel = red | green << 8 | blue << 16 | 255 << 24;
         return new int[] {weighted(pixel, TO_LUMA), weighted(pixel, TO_CB), weighted(pixel, TO_CR)};

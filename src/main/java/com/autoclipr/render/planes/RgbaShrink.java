@@ -3,8 +3,8 @@ package com.autoclipr.render.planes;
 import com.autoclipr.media.picture.Plane;
 import com.autoclipr.media.picture.RgbaPicture;
 
-/// Makes R′G′B′A pictures smaller, with the filter that Y′CbCr pictures get: mipmaps, which is what
-/// Skia has, blur or alias between their levels.
+/// Downscales R′G′B′A pictures with the same filter as Y′CbCr pictures; Skia's mipmaps blur or
+/// alias between levels.
 public final class RgbaShrink {
     private RgbaShrink() {}
 
@@ -29,7 +29,7 @@ public final class RgbaShrink {
         return new RgbaPicture(interleave(small), width, height, picture.opaque());
     }
 
-    /// The filter overshoots at edges, so colour is held to alpha again.
+    /// The filter overshoots at edges, so colour is clamped to alpha.
     private static byte[] interleave(byte[][] channels) {
         byte[] pixels = new byte[4 * channels[0].length];
         for (int i = 0; i < channels[0].length; i++) {

@@ -4,9 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
-/// Makes one row of pixels of every eight: for drawings that were made eight times as tall.
+/// Averages every eight rows to one, for drawings with eight times the height.
 public final class RowAverage {
-    /// Rows that become one.
+    /// Rows per averaged row.
     public static final int ROWS = 8;
 
     private static final int MASK = 0x00ff00ff;
@@ -14,10 +14,10 @@ public final class RowAverage {
 
     private RowAverage() {}
 
-    /// Writes the means over the first rows of `pixels`.
+    /// Writes the averages to the first rows of `pixels`.
     ///
     /// @param pixels `width × 8 × height` pixels of four bytes
-    /// @param height rows afterwards
+    /// @param height rows of the result
     public static void ofEight(MemorySegment pixels, int width, int height) {
         int[] row = new int[width];
         int[] even = new int[width];

@@ -1,9 +1,9 @@
 package com.autoclipr.render.planes;
 
-/// A row of samples and the row that it goes to.
+/// A source row and its destination row.
 ///
 /// @param source samples
-/// @param from index of the first one
-/// @param into where they go
-/// @param at index of the first one there
+/// @param from index of the first sample
+/// @param into destination
+/// @param at index of the first destination sample
 record RowPair(byte[] source, int from, byte[] into, int at) {}

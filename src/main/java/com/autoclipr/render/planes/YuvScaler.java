@@ -5,13 +5,13 @@ import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.render.planes.AxisMap.Siting;
 import org.jspecify.annotations.Nullable;
 
-/// Resamples pictures of one format to one place: straight from the source's planes to 8-bit
-/// planes, each with the phase that its siting gives, converting them to BT.709 limited on the way
-/// where that is wanted. Reused from picture to picture; not for several threads.
+/// Resamples pictures of one format with one geometry: directly from the source's planes to 8-bit
+/// planes, each with the phase of its siting, optionally converting to limited BT.709. Reused
+/// between pictures; not thread-safe.
 ///
-/// A change of range is folded into the vertical weights. A change of matrix mixes the chroma
-/// planes at the source's resolution first (chroma of BT.709 is a 2×2 matrix of chroma) and adds a
-/// bit of chroma to luma, resampled with luma's own phase.
+/// A range conversion is folded into the vertical weights. A matrix conversion first mixes the
+/// chroma planes in source resolution (BT.709 chroma is a 2×2 matrix of the source's) and adds a
+/// contribution of chroma to luma, resampled with the phase of luma.
 public final class YuvScaler {
     private final Format format;
     private final Placing placing;
@@ -21,10 +21,10 @@ public final class YuvScaler {
     private final PlaneResampler chroma;
     private final @Nullable Mixing mixing;
 
-    /// What is needed when the matrix changes.
+    /// State for a matrix conversion.
     private record Mixing(ChromaMixer mixer, PlaneResampler forLuma) {}
 
-    /// What the pictures of a source have in common.
+    /// The format of the pictures.
     private record Format(
             Region luma,
             Region chroma,
@@ -66,34 +66,34 @@ public final class YuvScaler {
         this.mixing = colour.mixes() ? mixing() : null;
     }
 
-    /// To BT.709 limited, chroma as the output has it.
+    /// A scaler to limited BT.709 in 4:2:0.
     ///
-    /// @param sample a picture of the format of all pictures to come
+    /// @param sample a picture with the format of all that follow
     public static YuvScaler toOutput(YuvPicture sample, Placing placing) {
         return new YuvScaler(sample, placing, false, ColourMatrix.of(sample));
     }
 
-    /// To the source's own matrix and range, with chroma for every pixel.
+    /// A scaler that keeps matrix and range, in 4:4:4.
     public static YuvScaler toFullChroma(YuvPicture sample, Placing placing) {
         return new YuvScaler(sample, placing, true, ColourMatrix.NONE);
     }
 
-    /// To BT.709 limited, with chroma for every pixel.
+    /// A scaler to limited BT.709 in 4:4:4.
     public static YuvScaler toFullChromaOutput(YuvPicture sample, Placing placing) {
         return new YuvScaler(sample, placing, true, ColourMatrix.of(sample));
     }
 
-    /// Whether this scaler, made earlier, does what one made for these would do.
+    /// Whether this scaler can be reused for these parameters.
     public boolean fits(YuvPicture picture, Placing wanted) {
         return placing.equals(wanted) && format.equals(Format.of(picture));
     }
 
-    /// Whether samples are converted, not only resampled.
+    /// Whether samples are converted besides being resampled.
     public boolean converts() {
         return !colour.changesNothing() || format.bitDepth > 8;
     }
 
-    /// A raster that takes what this scaler gives.
+    /// A raster for the output of this scaler.
     public YuvRaster newRaster() {
         return fullChroma ? YuvRaster.full(placing.region()) : YuvRaster.halved(placing.region());
     }

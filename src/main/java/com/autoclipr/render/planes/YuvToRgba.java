@@ -3,15 +3,15 @@ package com.autoclipr.render.planes;
 import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.media.picture.YuvPicture;
 
-/// Turns Y′CbCr pictures into R′G′B′, full range, with chroma resampled to luma's grid by its
-/// siting, and scaled on the way.
+/// Converts Y′CbCr pictures to full-range R′G′B′, with chroma upsampled according to its siting,
+/// and scales them in the same pass.
 public final class YuvToRgba {
     private static final int BITS = 14;
 
     private YuvToRgba() {}
 
-    /// @param width wanted, at least 1
-    /// @param height wanted, at least 1
+    /// @param width of the result, at least 1
+    /// @param height of the result, at least 1
     public static RgbaPicture convert(YuvPicture picture, int width, int height) {
         Placing placing = Placing.stretched(picture.width(), picture.height(), width, height);
         YuvScaler scaler = YuvScaler.toFullChroma(picture, placing);
@@ -20,7 +20,7 @@ public final class YuvToRgba {
         return convert(raster, Factors.of(picture));
     }
 
-    /// What one code is worth: of luma, and of Cb and Cr to each colour.
+    /// Weights of one code of luma, and of Cb and Cr for each colour.
     private record Factors(
             int luma, int black, int redB, int redR, int greenB, int greenR, int blueB, int blueR) {
         static Factors of(YuvPicture picture) {

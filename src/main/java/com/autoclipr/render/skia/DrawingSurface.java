@@ -12,12 +12,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
 
-/// Draws layers into rasters, through one native buffer that it owns and reuses. Closed by whoever
-/// made it; not for several threads at once.
+/// Draws layers into rasters, through a native buffer that it owns and reuses. Closed by its
+/// creator; not thread-safe.
 public final class DrawingSurface implements AutoCloseable {
-    /// Rows drawn for each row of a raster of outlines. Skia snaps the ends of edges to quarters of
-    /// a row, so slow moves downwards would shake by an eighth of a pixel; with eight rows it is a
-    /// sixty-fourth.
+    /// Vertical supersampling of outlines. Skia snaps the ends of edges to quarters of a row, so
+    /// slow vertical moves would jitter by an eighth of a pixel; with eight rows it is 1/64.
     private static final int OUTLINE_ROWS = RowAverage.ROWS;
 
     private Arena arena = Arena.ofShared();
@@ -28,7 +27,7 @@ public final class DrawingSurface implements AutoCloseable {
         return RgbaConversion.convert(drawn(width, height, painting), width, height);
     }
 
-    /// Draws outlines (shapes, letters) likewise, at exact places.
+    /// Draws outlines (shapes, glyphs) likewise, at exact positions.
     public LayerRaster drawOutlines(int width, int height, Consumer<Canvas> painting) {
         MemorySegment tall =
                 drawn(

@@ -5,20 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/// The emoji font that comes with the program: Twemoji in layers of colour (COLR version 0), as one
-/// WOFF2 file on the class path. Its licence lies beside it.
+/// The bundled emoji font: Twemoji with colour layers (COLR version 0), as a WOFF2 file on the
+/// class path, with its licence next to it.
 public final class EmojiFont {
     static final String FAMILY = "Twemoji";
 
-    /// The package that it comes from, and the beginning of the file's SHA-256: part of what a
-    /// picture is made of.
+    /// Its package and the beginning of the file's SHA-256, which are part of the fingerprint.
     public static final String VERSION = "twemoji-colr-font 15.0.3 598b6867d47954ac";
 
     static final String FILE = "twemoji.woff2";
 
     private EmojiFont() {}
 
-    /// Opens it anew; owned by the caller.
+    /// Opens the font; owned by the caller.
     static Typeface open() {
         byte[] file;
         try (InputStream in = EmojiFont.class.getResourceAsStream(FILE)) {

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Opens the faces of a font file: as Skia reads it or, if it is a WOFF2 that Skia refuses,
-/// unpacked. The caller owns each face.
+/// Opens the faces of a font file: directly with Skia or, if Skia refuses a WOFF2 file,
+/// decompressed here. The caller owns each face.
 final class FaceFile {
-    /// More than a packed font has that unpacks to what one may unpack to.
+    /// Limit for compressed fonts, well above those that decompress to the permitted size.
     private static final long MAX_PACKED_BYTES = 32L << 20;
 
     private final Path path;
@@ -23,8 +23,8 @@ final class FaceFile {
         this.path = path;
     }
 
-    /// The face with this index; nothing behind the last one, or if the file is no font. Faces are
-    /// asked for from the first on.
+    /// The face with this index; empty after the last one, or if the file is not a font. Must be
+    /// called with increasing indices from 0.
     @Nullable Typeface face(int index) {
         Typeface face = null;
         if (unpacked.isEmpty()) {
@@ -38,7 +38,7 @@ final class FaceFile {
                 : unpacked.flatMap(woff2 -> woff2.font(index)).map(FaceFile::of).orElse(null);
     }
 
-    /// The first face of a font file in memory; nothing if it is none.
+    /// The first face of a font file in memory; empty if it is not a font.
     static @Nullable Typeface of(byte[] file) {
         try (Data data = Data.makeFromBytes(file)) {
             return FontMgr.getDefault().makeFromData(data);

@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Looks into the tables of a face, and makes a face of changed ones.
+/// Inspects the tables of a face, and creates a face with modified ones.
 final class FaceTables {
-    /// Tables with glyphs in colours of their own, which Skia may or may not be able to draw.
+    /// Tables with colour glyphs, which Skia may or may not support.
     private static final List<String> COLOURS = List.of("COLR", "SVG ", "CBDT", "sbix", "EBDT");
 
     private static final String SUBSTITUTIONS = "GSUB";
     private static final int EMOJI_SELECTOR = 0xFE0F;
 
-    /// Emoji fonts are smaller.
+    /// Limit; emoji fonts are smaller.
     private static final long MAX_BYTES = 64L << 20;
 
     private FaceTables() {}
 
-    /// Whether glyphs are drawn in colours of their own.
+    /// Whether it has colour glyphs.
     static boolean hasColours(Typeface face) {
         Set<String> tags = Set.of(tags(face));
         return COLOURS.stream().anyMatch(tags::contains);
     }
 
-    /// The same face with ligatures that do not ask for U+FE0F: `face` itself if it has none that
-    /// do, or a new one, for which `face` is closed.
+    /// The face with ligatures that do not require U+FE0F: `face` itself if there are none to
+    /// change, else a new one, and `face` is closed.
     static Typeface withoutSelectors(Typeface face) {
         int selector = Short.toUnsignedInt(face.getUTF32Glyph(EMOJI_SELECTOR));
         List<String> tags = List.of(tags(face));

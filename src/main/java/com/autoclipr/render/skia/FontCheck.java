@@ -9,19 +9,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/// Looks at a font file before anything is written with it: whether it is a font, and whether it
-/// asks for more than a font may. What FreeType and HarfBuzz bound by themselves (instructions of
-/// hinting and of CFF outlines, nesting and length of substitutions, size of unpacked WOFF2) is
-/// left to them.
+/// Checks a font file before use: whether it is a font, and whether it exceeds a limit. What
+/// FreeType and HarfBuzz limit themselves (hinting and CFF instructions, nesting and length of
+/// substitutions, size of decompressed WOFF2) is left to them.
 public final class FontCheck {
-    /// The largest fonts of systems, colour emoji and collections of Chinese, stay below.
+    /// The largest system fonts, colour emoji and CJK collections, are smaller.
     static final long MAX_FILE_BYTES = 256L << 20;
 
     /// Faces of a collection: the largest have some dozens.
     static final int MAX_FACES = 64;
 
-    /// Outlines that a glyph is put together from, all levels taken together. Letters with accents
-    /// have two or three.
+    /// Components of a glyph on all levels. Accented letters have two or three.
     static final int MAX_GLYPH_PARTS = 10_000;
 
     private static final int COLLECTION_HEADER_BYTES = 12;
@@ -31,8 +29,8 @@ public final class FontCheck {
 
     /// The number of faces in `file`.
     ///
-    /// @throws FailureException FONT_INVALID if it is no font, MEDIA_LIMIT with `detail`, `limit`
-    ///   and `actual`; each with `file`
+    /// @throws FailureException FONT_INVALID if it is not a font, MEDIA_LIMIT with `detail`,
+    ///   `limit` and `actual`; each with `file`
     public static int faces(Path file) {
         SkiaRuntime.load();
         requireSize(file);

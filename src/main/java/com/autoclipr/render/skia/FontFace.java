@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A face that texts can be drawn with, opened when it is first looked at. Its typeface belongs to
-/// the font library.
+/// A font face, opened on first use. Its typeface belongs to the font library.
 final class FontFace {
     private static final int GRINNING_FACE = 0x1F600;
 
@@ -19,18 +18,18 @@ final class FontFace {
     private @Nullable Typeface typeface;
     private @Nullable Boolean colours;
 
-    /// What a face can do with a cluster.
+    /// How well a face supports a cluster.
     enum Coverage {
-        /// It lacks a part, or draws nothing.
+        /// It lacks a glyph, or draws nothing.
         NONE,
-        /// It has its characters, but not that they are one picture.
+        /// It has the characters, but not the sequence as one glyph.
         PARTS,
-        /// It draws it as it is meant.
+        /// It supports it fully.
         WHOLE
     }
 
     /// @param family human-readable
-    /// @param name as Skia finds it
+    /// @param name under which Skia finds it
     FontFace(String family, String name, Supplier<Typeface> opening) {
         this.family = family;
         this.name = name;
@@ -59,7 +58,7 @@ final class FontFace {
         return colours;
     }
 
-    /// Whether its signs are made to be emoji, not letters among which a few signs are.
+    /// Whether it is an emoji font, not a text font that contains some emoji.
     boolean isEmojiFont() {
         return hasColours() || typeface().getUTF32Glyph(GRINNING_FACE) != 0;
     }

@@ -31,11 +31,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The fonts that texts can use: font files of the project, the base font, the emoji font, the
-/// system's. Owns them all; closed by its creator, after the texts that were laid out with it.
+/// All available fonts: font files of the project, the base font, the emoji font, system fonts.
+/// Owns them; closed by its creator, after the texts that were laid out with it.
 ///
-/// Faces are registered under names of our own, one face each, and Skia looks for no other face
-/// than the one it is given: which one draws a character is decided by [FontSearch].
+/// Faces are registered under private names, one face each, and Skia's fallback is disabled:
+/// [FontSearch] decides which face draws a character.
 public final class FontLibrary implements AutoCloseable {
     private final List<Loaded> loaded = new ArrayList<>();
     private final List<Typeface> owned = new ArrayList<>();
@@ -51,16 +51,16 @@ public final class FontLibrary implements AutoCloseable {
     /// A face of a font file of the project.
     private record Loaded(String family, Typeface typeface, String name) {}
 
-    /// What the system was asked for.
+    /// A request to the system's font manager.
     private record Wanted(int codePoint, boolean emoji, int weight, boolean italic) {}
 
-    /// What a text's font became.
+    /// The resolved font of a text.
     ///
-    /// @param named faces of the chosen family, the nearest first
-    /// @param others faces of the project's other families, in the order of its files
-    /// @param base faces of the base font, one for each script
-    /// @param font what was asked for
-    /// @param family the chosen family
+    /// @param named faces of the selected family, best match first
+    /// @param others faces of other families of the project, in file order
+    /// @param base faces of the base font, one per script
+    /// @param font the request
+    /// @param family the selected family
     record Choice(
             List<FontFace> named,
             List<FontFace> others,
@@ -73,7 +73,7 @@ public final class FontLibrary implements AutoCloseable {
             base = List.copyOf(base);
         }
 
-        /// Whether the family is the one that was asked for.
+        /// Whether the family is the requested one.
         boolean asked() {
             return family.equalsIgnoreCase(font.family());
         }
@@ -84,8 +84,9 @@ public final class FontLibrary implements AutoCloseable {
     }
 
     /// @param files font files of the project
-    /// @param paths where they are, by their `src`
-    /// @throws FailureException `FONT_INVALID` with `file` and `pointer` if one of them is no font
+    /// @param paths their paths, by `src`
+    /// @throws FailureException `FONT_INVALID` with `file` and `pointer` if one of them is not a
+    ///   font
     public FontLibrary(List<FontFile> files, Map<String, FontSource> paths) {
         collection.setAssetFontManager(provider);
         collection.setEnableFallback(false);
@@ -99,18 +100,18 @@ public final class FontLibrary implements AutoCloseable {
         }
     }
 
-    /// For laying out with faces that were prepared; owned by this library.
+    /// The font collection for layout with registered faces; owned by this library.
     FontCollection collection() {
         return collection;
     }
 
-    /// Finds out what faces draw.
+    /// Determines what faces draw.
     GlyphInk ink() {
         return ink;
     }
 
-    /// The font for `font`: faces of the project's files by their family, the fonts that come with
-    /// the program by their names, a font of the system; where none has the family, the base font.
+    /// Resolves `font`: by family in the project's files, the bundled fonts, and the system fonts;
+    /// else the base font.
     Choice choose(TextLayer.Font font) {
         Map<String, List<FontFace>> families = families(font);
         String family = font.family();
@@ -127,7 +128,7 @@ public final class FontLibrary implements AutoCloseable {
                 : new Choice(named, others, base, font, family);
     }
 
-    /// The emoji font that comes with the program.
+    /// The bundled emoji font.
     FontFace emoji() {
         return face(
                 "autoclipr emoji",
@@ -139,7 +140,7 @@ public final class FontLibrary implements AutoCloseable {
                 });
     }
 
-    /// The system's face for a character: empty if it has none.
+    /// The system's face for a character, if there is one.
     Optional<FontFace> systemFace(int codePoint, boolean emoji, TextLayer.Font font) {
         return systemFaces.computeIfAbsent(
                 new Wanted(codePoint, emoji, font.weight(), font.italic()),
@@ -151,7 +152,7 @@ public final class FontLibrary implements AutoCloseable {
                 });
     }
 
-    /// Makes a face known to Skia by its name.
+    /// Registers a face with Skia under its name.
     void prepare(FontFace face) {
         if (registered.add(face.name())) {
             provider.registerTypeface(face.typeface(), face.name());
@@ -215,8 +216,8 @@ public final class FontLibrary implements AutoCloseable {
         return typeface;
     }
 
-    /// Faces of the project by family, in lower case; in each family the face whose slant, then
-    /// weight, is nearest comes first.
+    /// Faces of the project by family name in lower case; within a family, sorted by distance in
+    /// slant, then weight.
     private Map<String, List<FontFace>> families(TextLayer.Font font) {
         Map<String, List<Loaded>> byFamily = new LinkedHashMap<>();
         for (Loaded face : loaded) {

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Finds the face that draws a cluster of a text: the chosen font's, the project's other fonts, the
-/// base font, the emoji font, the system's. Emoji are looked for in the emoji font before the base
-/// font, signs that ask not to be emoji there last.
+/// Finds the face for a cluster of a text in the selected font, the project's other fonts, the base
+/// font, the emoji font, and the system fonts. For emoji presentation the emoji font precedes the
+/// base font; for text presentation it is the last resort.
 ///
-/// @param choice what the text's font became
+/// @param choice the resolved font of the text
 record FontSearch(FontLibrary fonts, FontLibrary.Choice choice) {
-    /// Characters of one cluster that the system is asked about.
+    /// Maximum number of characters of a cluster that are looked up in the system.
     private static final int MOST_ASKED = 8;
 
-    /// @param whole whether it draws a sequence as one picture
+    /// @param whole whether it draws a sequence as one glyph
     record Found(FontFace face, boolean whole) {}
 
-    /// The first face that draws a cluster; empty if none does.
+    /// The first face that supports a cluster; empty if there is none.
     Optional<Found> find(Cluster cluster) {
         Stream<FontFace> own = Stream.concat(choice.named().stream(), choice.others().stream());
         Stream<FontFace> base = choice.base().stream();
@@ -32,20 +32,20 @@ record FontSearch(FontLibrary fonts, FontLibrary.Choice choice) {
         };
     }
 
-    /// Where a cluster that no font has is drawn as a box.
+    /// The face that draws boxes for missing glyphs.
     FontFace boxes() {
         return choice.base().getFirst();
     }
 
-    /// Whether a face is one that was asked for, or that is always used in its place.
+    /// Whether a face was requested, or is its regular replacement.
     boolean isExpected(FontFace face, Cluster cluster) {
         boolean usual = choice.family().equalsIgnoreCase(InterFont.FAMILY);
         return choice.named().contains(face)
                 || (usual && cluster.canBeEmoji() && face == fonts.emoji());
     }
 
-    /// A font that has the sequence as one picture goes before those that have only its parts, and
-    /// these before letters' fonts.
+    /// A font with the sequence as one glyph precedes those that have only its parts, and these
+    /// precede text fonts.
     private Optional<Found> sequence(Cluster cluster) {
         return first(cluster, Coverage.WHOLE::equals, emojiFaces(cluster))
                 .or(() -> first(cluster, Stream.of(emojiFaces(cluster))))
@@ -65,7 +65,7 @@ record FontSearch(FontLibrary fonts, FontLibrary.Choice choice) {
                 .flatMap(faces -> faces);
     }
 
-    /// Faces that the project names; the base font is used whether it is named or not.
+    /// Faces that the project names, and the base font.
     private Stream<FontFace> ofProject() {
         return Stream.concat(
                 choice.named().stream().filter(face -> !choice.base().contains(face)),
@@ -91,7 +91,7 @@ record FontSearch(FontLibrary fonts, FontLibrary.Choice choice) {
         return Stream.of(fonts).map(FontLibrary::emoji);
     }
 
-    /// Faces that the system names for the characters of a cluster, asked for one after the other.
+    /// System faces for the characters of a cluster, one after the other.
     private Stream<FontFace> system(Cluster cluster, boolean emoji) {
         return cluster.text()
                 .codePoints()

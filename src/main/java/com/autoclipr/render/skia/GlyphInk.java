@@ -26,9 +26,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds out what a face really draws for a cluster. That a font has a glyph does not mean that
-/// there is something to see: emoji fonts have empty digits of which only keycaps are made, and a
-/// glyph may be in a form of colours that Skia or FreeType cannot draw. Owns a shaper.
+/// Determines what a face really draws for a cluster. A glyph may be blank: emoji fonts have empty
+/// digits that serve only as components of keycaps, and a colour format may not be supported by
+/// Skia or FreeType. Owns a shaper.
 final class GlyphInk implements AutoCloseable {
     private static final float FONT_SIZE = 24;
     private static final int SIDE = 96;
@@ -37,7 +37,7 @@ final class GlyphInk implements AutoCloseable {
 
     private final Shaper shaper = Shaper.makeShapeDontWrapOrReorder();
 
-    /// A glyph as it was laid out.
+    /// A shaped glyph.
     private record Glyph(short id, boolean advances) {}
 
     Coverage coverage(FontFace face, Cluster cluster) {
@@ -81,7 +81,7 @@ final class GlyphInk implements AutoCloseable {
         return sequence && pictures > 1 ? Coverage.PARTS : Coverage.WHOLE;
     }
 
-    /// HarfBuzz's glyphs for a text, from this font alone.
+    /// Shapes a text with HarfBuzz, without font fallback.
     private List<Glyph> shape(String text, Font font) {
         List<Glyph> glyphs = new ArrayList<>();
         try (HbIcuScriptRunIterator scripts = new HbIcuScriptRunIterator(text)) {
@@ -125,8 +125,8 @@ final class GlyphInk implements AutoCloseable {
         public void commitLine() {}
     }
 
-    /// For each glyph whether it leaves anything behind. The bounds of an outline tell; what is in
-    /// colour has to be drawn.
+    /// For each glyph, whether it is visible. The bounds of an outline suffice; colour glyphs have
+    /// to be drawn.
     private static List<Boolean> inked(List<Glyph> glyphs, Font font, boolean colours) {
         short[] ids = new short[glyphs.size()];
         for (int i = 0; i < ids.length; i++) {

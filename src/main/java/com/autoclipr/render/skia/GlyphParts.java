@@ -6,9 +6,8 @@ import io.github.humbleui.skija.Typeface;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// Counts the outlines that the glyphs of a TrueType face are put together from (OpenType 1.9,
-/// table `glyf`). A glyph may be made of others, and those of others: thirty levels of two each are
-/// a thousand million outlines, which FreeType would load one after the other.
+/// Counts the components of glyphs of a TrueType face (OpenType 1.9, table `glyf`). Components
+/// nest: thirty levels of two each are a billion outlines, which FreeType would load one by one.
 final class GlyphParts {
     private static final int MORE = 0x0020;
     private static final int GLYPH_HEADER_BYTES = 10;
@@ -21,7 +20,7 @@ final class GlyphParts {
     private final boolean longOffsets;
     private final int limit;
 
-    /// By glyph: its parts, 0 where not counted yet.
+    /// Number of components by glyph; 0 if not counted yet.
     private final int[] counted;
 
     private GlyphParts(ByteBuffer outlines, ByteBuffer places, boolean longOffsets, int limit) {
@@ -33,8 +32,8 @@ final class GlyphParts {
         this.counted = new int[Math.clamp(glyphs, 0, 0x10000)];
     }
 
-    /// The most parts that a glyph of `face` has, counted to `limit` and one more; 0 for a face
-    /// whose outlines are of another kind.
+    /// The maximum number of components of a glyph of `face`, counted up to `limit` + 1; 0 for a
+    /// face with other outlines.
     static int most(Typeface face, int limit) {
         Optional<ByteBuffer> head = table(face, "head");
         Optional<ByteBuffer> places = table(face, "loca");
@@ -64,7 +63,7 @@ final class GlyphParts {
         return most;
     }
 
-    /// FreeType refuses a glyph that is part of itself as soon as it meets it.
+    /// FreeType refuses recursive glyphs itself.
     private int parts(int glyph, int depth) {
         if (glyph >= counted.length || counted[glyph] == BEING_COUNTED) {
             return 1;

@@ -10,21 +10,22 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// Finds out what a drawing touches by drawing it small once. Fonts do not tell: letters may reach
-/// far out of their line, and nearly never do, so the widest guess would be mostly empty.
+/// Measures the bounds of a drawing by drawing it once at a small size. Font metrics do not
+/// suffice: glyphs may exceed their line by far, but hardly ever do, so a safe bound would be
+/// mostly empty.
 final class InkBounds {
-    /// Font size of the small drawing, pixels.
+    /// Font size of the small drawing in pixels.
     private static final double SMALL_FONT = 32;
 
     private static final double LARGEST_SIDE = 2048;
 
-    /// What antialiasing and rounding may hide, pixels of the small drawing.
+    /// Margin for antialiasing and rounding, in pixels of the small drawing.
     private static final double MARGIN = 1.5;
 
     private InkBounds() {}
 
-    /// @param widest what it may touch at most
-    /// @param fontSize size of its letters, in the same unit
+    /// @param widest safe bounds
+    /// @param fontSize font size, in the same unit
     static Bounds measure(Bounds widest, double fontSize, Consumer<Canvas> painting) {
         double side = Math.max(widest.width(), widest.height());
         double factor = Math.min(SMALL_FONT / fontSize, LARGEST_SIDE / side);
@@ -49,7 +50,7 @@ final class InkBounds {
         }
     }
 
-    /// The rectangle around pixels that are not empty; empty where all are.
+    /// The bounding box of non-empty pixels; may be empty.
     private static Bounds seen(int[] pixels, int width) {
         int[] empty = new int[width];
         int left = width;

@@ -10,8 +10,8 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The base font that comes with the program: Inter, as WOFF2 files of one script, weight and style
-/// each, on the class path.
+/// The bundled base font: Inter, as WOFF2 files on the class path, one per script, weight and
+/// style.
 final class InterFont {
     static final String FAMILY = "Inter";
 
@@ -23,7 +23,7 @@ final class InterFont {
 
     private InterFont() {}
 
-    /// Scripts that there are files for, Latin first.
+    /// Supported scripts, Latin first.
     static List<String> subsets() {
         String metadata = new String(read(root() + "metadata.json"), StandardCharsets.UTF_8);
         Matcher list = SUBSETS.matcher(metadata);
@@ -40,12 +40,12 @@ final class InterFont {
         return List.copyOf(names);
     }
 
-    /// The nearest weight that there are files for: 100, 200, … 900.
+    /// The nearest available weight: 100, 200, … 900.
     static int nearestWeight(int weight) {
         return 100 * Math.clamp((weight + 50) / 100, 1, 9);
     }
 
-    /// A file's content.
+    /// The content of a file.
     ///
     /// @param weight 100, 200, … 900
     static byte[] file(String subset, int weight, boolean italic) {

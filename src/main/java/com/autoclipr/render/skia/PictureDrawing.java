@@ -16,8 +16,7 @@ import io.github.humbleui.skija.Paint;
 import io.github.humbleui.skija.SamplingMode;
 import io.github.humbleui.types.Rect;
 
-/// A picture held by Skia, to be drawn into boxes. Owns its copy of the pixels; closed by the
-/// caller.
+/// A picture in Skia's memory. Owns its copy of the pixels; closed by the caller.
 public final class PictureDrawing implements AutoCloseable {
     private final Image image;
 
@@ -28,10 +27,10 @@ public final class PictureDrawing implements AutoCloseable {
         this.image = Image.makeRasterFromBytes(info, picture.pixels(), picture.width() * 4L);
     }
 
-    /// Draws the picture, stretched to `place` and clipped to `clip`, both in pixels of the canvas
-    /// as it is transformed.
+    /// Draws the picture, scaled to `place` and clipped to `clip`, both in coordinates of the
+    /// transformed canvas.
     ///
-    /// @param shrinks whether it gets much smaller, and so needs more than its nearest pixels
+    /// @param shrinks whether it is reduced a lot and needs mipmaps
     public void paint(Canvas canvas, Bounds place, Bounds clip, boolean shrinks) {
         SamplingMode sampling =
                 shrinks

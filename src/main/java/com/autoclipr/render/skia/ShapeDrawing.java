@@ -13,12 +13,12 @@ import io.github.humbleui.types.RRect;
 import io.github.humbleui.types.Rect;
 import java.util.Optional;
 
-/// A shape at a moment, to be drawn with its box's top left corner at the canvas' origin.
+/// A shape at a moment, drawn with the top left corner of its box at the origin.
 ///
-/// @param outline what it is
+/// @param outline of the shape
 /// @param width of its box, canvas pixels
 /// @param height of its box, canvas pixels
-/// @param fill none for a line
+/// @param fill empty for a line
 /// @param stroke centred on the edge
 public record ShapeDrawing(
         Outline outline,
@@ -33,7 +33,7 @@ public record ShapeDrawing(
 
     public record Oval() implements Outline {}
 
-    /// From one point of the box to another.
+    /// A line between two points of the box.
     public record Segment(Point from, Point to) implements Outline {}
 
     /// The shape of `layer` with a box of this size.
@@ -47,7 +47,7 @@ public record ShapeDrawing(
         return new ShapeDrawing(outline, width, height, layer.fill(), layer.stroke());
     }
 
-    /// What drawing may touch.
+    /// The bounds of what drawing may touch.
     public Bounds ink() {
         return new Bounds(0, 0, width, height).outset(stroke.map(Stroke::width).orElse(0.0));
     }

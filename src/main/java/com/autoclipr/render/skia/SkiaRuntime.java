@@ -19,18 +19,17 @@ import java.util.regex.Pattern;
 
 /// Skia's native library: unpacked once into a private folder and loaded from there.
 ///
-/// Left alone, Skija unpacks into a predictable folder under the temporary directory, without a
-/// lock: processes that start together race, and another user could plant a library there. Here the
-/// file gets its name by an atomic move, so it is whole or not there, and the folder is its user's
-/// own.
+/// By default Skija unpacks into a predictable folder in the temporary directory, without a lock:
+/// concurrent processes race, and another user could plant a library there. Here the file is moved
+/// into place atomically, and the folder belongs to the user.
 public final class SkiaRuntime {
-    /// Skija's own property: the folder with its library.
+    /// Skija's property for the folder with its library.
     private static final String FOLDER_PROPERTY = "skija.library.path";
 
     private static final Pattern MISSING =
             Pattern.compile("(lib[\\w+.-]+\\.so[\\w.]*): cannot open shared object file");
 
-    /// Debian's packages of the libraries that Skia's library is linked to.
+    /// Debian packages of the libraries that Skia is linked to.
     private static final Map<String, String> PACKAGES =
             Map.of(
                     "libGL.so.1", "libgl1",
@@ -42,10 +41,10 @@ public final class SkiaRuntime {
 
     private SkiaRuntime() {}
 
-    /// Unpacks the library into `folder`, if it is not there yet, and has it loaded from there when
-    /// Skia is first used. The folder is made, for its user only, if it does not exist.
+    /// Unpacks the library into `folder`, if necessary, and sets it up to be loaded on first use.
+    /// The folder is created, for this user only, if it does not exist.
     ///
-    /// @throws FailureException `NOT_WRITABLE` or `DISK_FULL` if that cannot be done
+    /// @throws FailureException `NOT_WRITABLE` or `DISK_FULL` if that fails
     public static void useFolder(Path folder) {
         URL library = packedLibrary();
         try {
@@ -61,8 +60,8 @@ public final class SkiaRuntime {
         }
     }
 
-    /// Loads the library; from a private folder in the user's cache if none was named. Does nothing
-    /// when it is loaded.
+    /// Loads the library, by default from a private folder in the user's cache. Does nothing if it
+    /// is loaded.
     ///
     /// @throws FailureException `LIBRARY_MISSING` with `library` and `package` (Debian's) if a
     ///   system library that it needs is not installed
@@ -80,13 +79,13 @@ public final class SkiaRuntime {
         }
     }
 
-    /// Name and version of what draws, which is part of what decides about pixels.
+    /// Name and version of Skia, part of the fingerprint.
     public static String version() {
         String version = Library.class.getPackage().getImplementationVersion();
         return version != null ? version : packedVersion();
     }
 
-    /// What a linker's complaint means.
+    /// Interprets an error of the dynamic linker.
     static Failure missing(String linkerMessage) {
         Failure failure = Failure.of(FailureKind.LIBRARY_MISSING, "detail", linkerMessage);
         Matcher matcher = MISSING.matcher(linkerMessage);
@@ -124,7 +123,7 @@ public final class SkiaRuntime {
         }
     }
 
-    /// A file of the platform's jar, which lies under `io/github/humbleui/skija/<os>/<arch>`.
+    /// A file in the platform's jar, under `io/github/humbleui/skija/<os>/<arch>`.
     private static URL resource(String name) {
         String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         String folder = system() + "/" + (arch.equals("aarch64") ? "arm64" : "x64");

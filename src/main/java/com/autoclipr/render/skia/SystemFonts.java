@@ -13,13 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which fonts the system has. They replace glyphs that a text's own font lacks, so they are part
-/// of what a picture is made of.
+/// The fingerprint of the system fonts. They replace glyphs that a text's font lacks, so they
+/// affect pixels.
 public final class SystemFonts {
     private SystemFonts() {}
 
-    /// What decides where fonts are looked for and which of them is used (fontconfig prefers those
-    /// of the user's language).
+    /// Environment variables that affect where fonts are found and which one is used (fontconfig
+    /// prefers fonts for the user's language).
     private static final List<String> VARIABLES =
             List.of(
                     "FONTCONFIG_FILE",
@@ -33,8 +33,8 @@ public final class SystemFonts {
                     "LC_CTYPE",
                     "LANG");
 
-    /// Where Linux has the libraries by which fonts are found and read. Their versions decide which
-    /// kinds of fonts can be drawn.
+    /// Library folders on Linux. The versions of fontconfig and FreeType determine which fonts can
+    /// be drawn.
     private static final List<String> LIBRARY_FOLDERS =
             List.of(
                     "/usr/local/lib",
@@ -46,8 +46,8 @@ public final class SystemFonts {
     private static final List<String> LIBRARIES = List.of("libfreetype.so.6", "libfontconfig.so.1");
 
     /// A digest of the names, sizes and times of all font files in the usual folders of each
-    /// system, of the files that configure them, of the libraries that read them, and of the
-    /// environment that they read.
+    /// system, of their configuration, of the libraries that read them, and of the environment
+    /// variables.
     public static String fingerprint() {
         String home = System.getProperty("user.home");
         List<Path> folders =
@@ -87,14 +87,14 @@ public final class SystemFonts {
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
-    /// What a library's name leads to: its last part is the version.
+    /// The target of a library's link, which ends with the version.
     private static void addLibrary(Path library, MessageDigest digest) {
         try {
             Path file = library.toRealPath();
             String line = file + " " + Files.size(file) + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // A library that is not here is not used from here.
+            // A library that is not here is not used.
         }
     }
 
@@ -110,7 +110,7 @@ public final class SystemFonts {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            // A folder that cannot be read gives no fonts to anybody in this process.
+            // A folder that cannot be read provides no fonts to this process.
             digest.update(("unreadable " + folder).getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Says what had to be decided about a text: its font, what another font draws, what none does, and
-/// what of it is not drawn as it was asked for.
+/// Decisions about a text: substituted fonts and glyphs, missing glyphs, and anything else that is
+/// not drawn as requested.
 final class TextDecisions {
-    /// Kinds of removed characters that are named.
+    /// Maximum number of removed characters that are listed.
     private static final int MOST_NAMED = 20;
 
     private final List<Decision> decisions = new ArrayList<>();
@@ -24,7 +24,7 @@ final class TextDecisions {
         this.layer = layer;
     }
 
-    /// What had to be decided, in the order of the text's characters.
+    /// The decisions, in the order of the characters.
     static List<Decision> of(TextLayer layer, TextRuns runs) {
         TextDecisions decisions = new TextDecisions(layer.pointer());
         FontLibrary.Choice choice = runs.search().choice();

@@ -3,7 +3,7 @@ package com.autoclipr.render.skia;
 import com.autoclipr.composition.TextLayer;
 import io.github.humbleui.skija.paragraph.Direction;
 
-/// Which way a text runs.
+/// The base direction of a text.
 final class TextDirection {
     private TextDirection() {}
 
@@ -16,8 +16,7 @@ final class TextDirection {
     }
 
     /// Rules P2 and P3 of the Unicode bidirectional algorithm (UAX #9), without the exception for
-    /// isolates: the first character with a direction of its own decides; left to right if none
-    /// has.
+    /// isolates: the first strong character decides; left to right if there is none.
     private static Direction byFirstStrong(String text) {
         return text.codePoints()
                 .map(Character::getDirectionality)

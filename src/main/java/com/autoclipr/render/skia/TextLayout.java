@@ -26,17 +26,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A text, laid out once in canvas pixels, so that where lines break never depends on the size of
-/// the output. Its box hugs the lines, with the padding of its background. Owns paragraphs of
-/// Skia's; closed by the caller, before the fonts.
+/// A text, laid out once in canvas pixels, so that line breaks never depend on the size of the
+/// output. Its box is that of the lines plus the padding of the background. Owns Skia paragraphs;
+/// closed by the caller, before the fonts.
 public final class TextLayout implements AutoCloseable {
-    /// A perspective too small to move anything: with any at all, Skia draws glyphs as outlines at
-    /// their exact place, instead of as masks at quarters of a pixel sideways and whole pixels
-    /// downwards, which shakes when text moves slowly.
+    /// A perspective too small to have an effect: with any perspective, Skia draws glyphs as
+    /// outlines at exact positions instead of masks with quarter-pixel horizontal and whole-pixel
+    /// vertical positions, which jitters when text moves slowly.
     static final Matrix33 OUTLINES = new Matrix33(1, 0, 0, 0, 1, 0, 0, 1e-20f, 1);
 
-    /// How far ink may reach out of the lines' box, as a part of the font size: slanted letters,
-    /// piled accents, swashes.
+    /// How far ink may exceed the box of the lines, relative to the font size: slanted letters,
+    /// stacked accents, swashes.
     private static final double OVERHANG = 1.5;
 
     private final TextLayer layer;
@@ -67,17 +67,17 @@ public final class TextLayout implements AutoCloseable {
         this.ink = InkBounds.measure(widest(), layer.font().size(), this::paint);
     }
 
-    /// Canvas pixels, with padding.
+    /// In canvas pixels, with padding.
     public double width() {
         return width + 2 * layer.box().map(TextBox::paddingX).orElse(0.0);
     }
 
-    /// Canvas pixels, with padding.
+    /// In canvas pixels, with padding.
     public double height() {
         return height + 2 * layer.box().map(TextBox::paddingY).orElse(0.0);
     }
 
-    /// What drawing touches, canvas pixels from the box's top left corner.
+    /// The bounds of what drawing touches, in canvas pixels from the top left corner of the box.
     public Bounds ink() {
         return ink;
     }
@@ -98,12 +98,12 @@ public final class TextLayout implements AutoCloseable {
                 letters.bottom() + Math.max(0, shadow.y() + blur));
     }
 
-    /// What had to be decided about its fonts.
+    /// The decisions about its fonts.
     public List<Decision> decisions() {
         return decisions;
     }
 
-    /// Draws it with its box's top left corner at the canvas' origin.
+    /// Draws it with the top left corner of its box at the origin.
     public void paint(Canvas canvas) {
         layer.box().ifPresent(box -> paintBox(canvas, box));
         layer.shadow().ifPresent(shadow -> paintShadow(canvas, shadow));
@@ -192,12 +192,12 @@ public final class TextLayout implements AutoCloseable {
         if (wrapWidth.isPresent()) {
             return paragraph.layout(wrapWidth.get().floatValue());
         }
-        // Alignment needs a width: that of the longest line, which is known after a first layout.
+        // Alignment needs the width of the longest line, which is known after a first layout.
         paragraph.layout(Float.POSITIVE_INFINITY);
         return paragraph.layout((float) Math.ceil(paragraph.getMaxIntrinsicWidth()) + 1);
     }
 
-    /// Faces with colours of their own are neither slanted nor made bold.
+    /// Colour fonts get no synthetic slant or weight.
     private static TextStyle textStyle(TextLayer layer, TextRuns.Run run, FontSearch search) {
         FontFace face = run.face();
         return new TextStyle()

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A text in runs of one face each, and what was found out about it.
+/// A text split into runs of one face each.
 ///
-/// @param runs in the order of the text; at least one
-/// @param found by the text of each cluster that needs a glyph, in their order: the face that draws
-///   it, empty if none does
-/// @param unspaced names of joined scripts whose letters got none of the space that was asked for
+/// @param runs in text order; at least one
+/// @param found the face of each cluster that needs a glyph, by its text, in order; empty if no
+///   face has it
+/// @param unspaced names of cursive scripts whose letter spacing is ignored
 record TextRuns(
         List<Run> runs,
         SeenText text,
@@ -56,8 +56,7 @@ record TextRuns(
         return new TextRuns(runs, text, found, unspaced, search);
     }
 
-    /// Clusters that need no glyph go with the one before, those at the beginning with the first
-    /// that does.
+    /// Clusters that need no glyph join the run before them, or the first run.
     private static List<FontFace> filled(List<@Nullable FontFace> faces, FontSearch search) {
         FontFace last = search.choice().named().getFirst();
         for (FontFace face : faces) {

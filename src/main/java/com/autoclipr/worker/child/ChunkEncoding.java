@@ -14,8 +14,8 @@ import com.autoclipr.worker.flight.ChunkFlight;
 import com.autoclipr.worker.protocol.JobResult;
 import org.jspecify.annotations.Nullable;
 
-/// The encoding side of the pipeline: a fresh encoder for every chunk, verification of what it
-/// made, the file, the answer. Used by one thread.
+/// The encoding side of the pipeline: a new encoder for every chunk, verification of its output,
+/// the file, the response. Not thread-safe.
 final class ChunkEncoding implements AutoCloseable {
     private final MediaLibrary media;
     private final VideoEncoding encoding;
@@ -36,7 +36,7 @@ final class ChunkEncoding implements AutoCloseable {
         this.export = export;
     }
 
-    /// Told of every wait for a frame; the one before a chunk's first frame is nobody's.
+    /// Adds a wait for a frame; the one before the first frame of a chunk is not counted.
     void waited(long elapsedNs) {
         if (encoder != null) {
             waitNs += elapsedNs;
@@ -57,7 +57,7 @@ final class ChunkEncoding implements AutoCloseable {
             }
             open.encode(frame);
             frames++;
-            tell(task, open);
+            reportProgress(task, open);
         } catch (FailureException e) {
             task.fail(e.failure());
         } catch (RuntimeException e) {
@@ -66,13 +66,13 @@ final class ChunkEncoding implements AutoCloseable {
         encodeNs += System.nanoTime() - start;
     }
 
-    /// For each frame that goes in as well, although it counts when it is encoded: a sign that the
-    /// chunk gets on.
-    private void tell(ChunkTask task, VideoEncoder open) {
+    /// Called for each frame that enters the encoder too, as a sign of progress, although it counts
+    /// only once it is encoded.
+    private void reportProgress(ChunkTask task, VideoEncoder open) {
         responses.progress(task.id(), open.encoded());
     }
 
-    /// Writes the chunk and answers, or answers with the failure that either side met.
+    /// Writes the chunk and responds, or responds with the failure of either side.
     void finish(ChunkTask task, FrameRing ring) {
         long start = System.nanoTime();
         if (task.failure() == null) {
@@ -107,13 +107,13 @@ final class ChunkEncoding implements AutoCloseable {
             throw Failure.of(FailureKind.INTERNAL_ERROR, "detail", "a chunk without frames")
                     .asException();
         }
-        EncodedVideo video = open.finish(() -> tell(task, open));
+        EncodedVideo video = open.finish(() -> reportProgress(task, open));
         verify(task, video);
         EncodedVideoFile.write(new SystemFiles(), task.target(), video, task.provenance());
     }
 
-    /// A chunk is accepted only if it has as many packets as frames were asked for, each frame
-    /// once, an IDR first.
+    /// A chunk is accepted only if it has one packet for each requested frame and begins with an
+    /// IDR.
     private static void verify(ChunkTask task, EncodedVideo video) {
         long wanted = task.frames().count();
         long distinct =

@@ -9,7 +9,7 @@ import com.autoclipr.worker.flight.ChunkFlight;
 import com.autoclipr.worker.protocol.RendererUse;
 import java.util.function.LongFunction;
 
-/// Draws chunks on the calling thread into the frame ring; a thread of its own takes them out and
+/// Draws chunks on the calling thread into the frame ring; a second thread takes the frames out and
 /// encodes them.
 final class ChunkPipeline implements AutoCloseable {
     private static final int ENCODING_FAILED = 4;
@@ -23,9 +23,9 @@ final class ChunkPipeline implements AutoCloseable {
     private final Thread encodingThread;
     private RenderStatistics before = RenderStatistics.NONE;
 
-    /// What the drawing side works with.
+    /// What the drawing side needs.
     ///
-    /// @param pictures that the renderer takes its pictures from
+    /// @param pictures the renderer's source of pictures
     /// @param export its id
     record Drawing(
             FrameRenderer renderer,
@@ -43,8 +43,8 @@ final class ChunkPipeline implements AutoCloseable {
         this.encodingThread = Thread.ofPlatform().daemon().name("encoding").start(this::encodeAll);
     }
 
-    /// Draws every frame of `task`; returns when the last one is in the ring. A failure is answered
-    /// by the encoding side, after the frames before it.
+    /// Draws every frame of `task`; returns when the last one is in the ring. The encoding side
+    /// reports a failure, after the frames before it.
     void draw(ChunkTask task) throws InterruptedException {
         long drawNs = 0;
         long waitNs = ring.waitNs();
@@ -71,8 +71,8 @@ final class ChunkPipeline implements AutoCloseable {
         } catch (FailureException e) {
             task.fail(e.failure());
         } catch (RuntimeException | Error e) {
-            // Whatever it is, the chunk has to be ended, or its encoder would get the next one's
-            // frames.
+            // Whatever went wrong, the chunk has to be ended, or its encoder would receive frames
+            // of the next one.
             task.fail(ResponseWriter.unexpected(e));
         }
         decodeNs = pictures.decodeNs() - decodeNs;
@@ -104,8 +104,8 @@ final class ChunkPipeline implements AutoCloseable {
         } catch (InterruptedException e) {
             encoding.close();
         } catch (Throwable e) {
-            // Without this thread the worker would wait forever: the controller sees it die, and
-            // why.
+            // Without this thread the worker would wait forever, so it dies and the controller
+            // learns why.
             e.printStackTrace();
             Runtime.getRuntime().halt(ENCODING_FAILED);
         }
@@ -121,7 +121,7 @@ final class ChunkPipeline implements AutoCloseable {
         }
     }
 
-    /// Since it was last asked.
+    /// Since the last call.
     private RendererUse rendererUse() {
         RenderStatistics now = renderer.statistics();
         RendererUse use = RendererUse.between(before, now);

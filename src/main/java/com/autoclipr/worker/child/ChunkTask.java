@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// One chunk on its way through a worker's two threads.
+/// One chunk on its way through the two threads of a worker.
 final class ChunkTask {
     private final long id;
     private final Chunk chunk;
@@ -21,7 +21,7 @@ final class ChunkTask {
     private volatile Drawing drawing = Drawing.NONE;
     private volatile List<Decision> decisions = List.of();
 
-    /// What drawing the chunk took.
+    /// The cost of drawing the chunk.
     ///
     /// @param decodeNs nanoseconds of decoding
     /// @param drawNs nanoseconds of drawing, decoding excluded
@@ -52,7 +52,7 @@ final class ChunkTask {
         return target;
     }
 
-    /// The first failure of either thread is the one that counts.
+    /// The first failure of either thread counts.
     void fail(Failure reason) {
         failure.compareAndSet(null, reason);
     }
@@ -61,18 +61,18 @@ final class ChunkTask {
         return failure.get();
     }
 
-    /// Called by the drawing thread when it has ended, before it publishes the end.
+    /// Called by the drawing thread when it is done, before it publishes the end.
     void drawn(Drawing done, List<Decision> met) {
         drawing = done;
         decisions = chunk.names().toStored(met);
     }
 
-    /// As they are stored.
+    /// The decisions as they are stored.
     List<Decision> decisions() {
         return decisions;
     }
 
-    /// What is written into the chunk's file about it; after [#drawn].
+    /// The provenance for the file of the chunk; valid after [#drawn].
     Provenance provenance() {
         return new Provenance(chunk.key(), decisions);
     }

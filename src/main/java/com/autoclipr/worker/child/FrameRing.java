@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// A bounded ring of frames between drawing and encoding, for one thread on each side.
+/// A bounded ring of frames between drawing and encoding, with one thread on each side.
 ///
-/// All its frames are allocated at the start. When none is free the drawing thread waits, so a slow
-/// encoder holds back the renderer and memory does not grow.
+/// All frames are allocated at the start. If none is free, the drawing thread waits, so a slow
+/// encoder throttles the renderer and memory does not grow.
 final class FrameRing {
     private static final int FEWEST_SLOTS = 2;
     private static final int MOST_SLOTS = 16;
@@ -22,14 +22,14 @@ final class FrameRing {
     private final AtomicLong waitNs = new AtomicLong();
     private final AtomicInteger peak = new AtomicInteger();
 
-    /// What is handed from drawing to encoding.
+    /// An item passed from drawing to encoding.
     ///
-    /// @param task the chunk it belongs to
-    /// @param frame a frame of the ring; null: drawing the chunk has ended
+    /// @param task its chunk
+    /// @param frame a frame of the ring; null marks the end of the chunk
     record Entry(ChunkTask task, @Nullable OutputFrame frame) {}
 
     /// @param size of each frame
-    /// @param bytes most that all frames may take together; two are kept in any case
+    /// @param bytes limit for all frames together; there are at least two
     FrameRing(PixelSize size, long bytes) {
         long frameBytes = size.width() * (long) size.height() * 3 / 2;
         this.slots = Math.clamp(bytes / frameBytes, FEWEST_SLOTS, MOST_SLOTS);
@@ -40,7 +40,7 @@ final class FrameRing {
         }
     }
 
-    /// A frame to draw into; waits until one is free.
+    /// Returns a frame to draw into; waits until one is free.
     OutputFrame acquire() throws InterruptedException {
         OutputFrame frame = free.poll();
         if (frame == null) {
@@ -52,17 +52,17 @@ final class FrameRing {
         return frame;
     }
 
-    /// Hands a drawn frame to the encoding side, or (without a frame) tells that a chunk is drawn.
+    /// Passes a drawn frame, or without a frame the end of a chunk, to the encoding side.
     void publish(Entry entry) throws InterruptedException {
         filled.put(entry);
     }
 
-    /// The next entry; waits until there is one.
+    /// Returns the next item; waits until there is one.
     Entry take() throws InterruptedException {
         return filled.take();
     }
 
-    /// Gives a frame back once it is encoded.
+    /// Releases a frame once it is encoded.
     void release(OutputFrame frame) {
         free.add(frame);
     }
@@ -71,12 +71,12 @@ final class FrameRing {
         return slots;
     }
 
-    /// Most frames that were out of the free list at once.
+    /// The peak number of frames in use.
     int peak() {
         return peak.get();
     }
 
-    /// Nanoseconds that drawing has waited for encoding.
+    /// Nanoseconds that drawing waited for encoding.
     long waitNs() {
         return waitNs.get();
     }

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Does the jobs of one worker process, on the thread that calls.
+/// Runs the jobs of a worker process on the calling thread.
 final class Jobs {
     private final MediaLibrary media;
     private final ResponseWriter responses;
@@ -34,7 +34,8 @@ final class Jobs {
         this.responses = responses;
     }
 
-    /// Does the job of `request` and answers; encoding of a chunk goes on after this returns.
+    /// Runs the job of `request` and responds; the encoding of a chunk continues after this
+    /// returns.
     void start(Message.Request request) throws InterruptedException {
         long id = request.id();
         switch (request.job()) {
@@ -112,9 +113,9 @@ final class Jobs {
         return new JobResult.Assembled(sizeOf(job.target()), digest.hex());
     }
 
-    /// Bytes of a file that was just written.
+    /// The size of a file that was just written, in bytes.
     ///
-    /// @throws com.autoclipr.failure.FailureException STORED_FILE_CORRUPT if somebody deleted it
+    /// @throws com.autoclipr.failure.FailureException STORED_FILE_CORRUPT if it was deleted
     static long sizeOf(Path file) {
         try {
             return Files.size(file);

@@ -6,8 +6,8 @@ import com.autoclipr.worker.protocol.Message;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Tells the controller which layer is about to be worked on, so that it knows when the process
-/// dies of it. One message for each change; for one thread.
+/// Reports to the controller which layer is being processed, so that it can name the layer if the
+/// process crashes. One message per change; not thread-safe.
 final class LayerBreadcrumbs {
     private final ResponseWriter responses;
     private final Map<String, Message.Breadcrumb> byLayer = new HashMap<>();
@@ -22,7 +22,7 @@ final class LayerBreadcrumbs {
         }
     }
 
-    /// @param pointer of the layer; empty: none any more
+    /// @param pointer of the layer; empty: none
     void at(String pointer) {
         Message.Breadcrumb next = byLayer.getOrDefault(pointer, Message.Breadcrumb.NONE);
         if (!next.equals(last)) {

@@ -10,7 +10,7 @@ import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Measures how long the pictures of another library take to open and decode. For the drawing
+/// Measures the time that another library takes to open and decode pictures. For the drawing
 /// thread.
 final class MeasuredPictures implements PictureLibrary {
     private final PictureLibrary library;
@@ -20,7 +20,7 @@ final class MeasuredPictures implements PictureLibrary {
         this.library = library;
     }
 
-    /// Nanoseconds in decoders so far.
+    /// Nanoseconds spent in decoders so far.
     long decodeNs() {
         return decodeNs;
     }

@@ -22,8 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The project that a worker draws and encodes: its renderer, kept open from job to job so that
-/// decoders move on without seeking. Owns the renderer and the encoding thread.
+/// The project that a worker draws and encodes, with its renderer, which is kept open between jobs
+/// so that decoders continue without seeking. Owns the renderer and the encoding thread.
 final class OpenProject implements AutoCloseable {
     private final Project project;
     private final Job.Open settings;
@@ -48,7 +48,7 @@ final class OpenProject implements AutoCloseable {
                         pictures,
                         settings.limits().layerCacheBytes());
         if (settings.breadcrumbs()) {
-            renderer.tellLayers(new LayerBreadcrumbs(project, responses)::at);
+            renderer.onLayer(new LayerBreadcrumbs(project, responses)::at);
         }
         this.pipeline =
                 new ChunkPipeline(
@@ -58,8 +58,8 @@ final class OpenProject implements AutoCloseable {
                         new ChunkEncoding(media, encoding, responses, settings.export()));
     }
 
-    /// Lays out all texts, so that a broken font stops the export before it begins, and what has to
-    /// be said about glyphs is known whatever is drawn later.
+    /// Lays out all texts, so that an invalid font stops the export before it begins and decisions
+    /// about glyphs do not depend on what is drawn later.
     JobResult.Opened prepare() {
         renderer.prepareTexts();
         return new JobResult.Opened(renderer.decisions());
@@ -69,7 +69,7 @@ final class OpenProject implements AutoCloseable {
         return settings.encoding();
     }
 
-    /// Id of the export.
+    /// The id of the export.
     String export() {
         return settings.export();
     }
@@ -104,7 +104,7 @@ final class OpenProject implements AutoCloseable {
                 new AudioProcessor(
                         project, settings.sources(), media, settings.encoding().frameRate());
         if (settings.breadcrumbs()) {
-            processor.tellLayers(new LayerBreadcrumbs(project, responses)::at);
+            processor.onLayer(new LayerBreadcrumbs(project, responses)::at);
         }
         AudioProcessor.Result result =
                 processor.process(samples -> responses.progress(id, samples));

@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/// Writes a worker's answers, one line each. Safe for several threads.
+/// Writes the responses of a worker, one line each. Thread-safe.
 final class ResponseWriter {
-    /// Writing and reading a line costs each side half a millisecond; five a second look like a
-    /// steady count.
+    /// Writing and reading a line costs each side half a millisecond; five per second look
+    /// continuous.
     private static final long SHORTEST_STEP_NS = 200_000_000;
 
     private final PrintStream out;
@@ -29,7 +29,7 @@ final class ResponseWriter {
         this(out, System::nanoTime);
     }
 
-    /// @param clockNs nanoseconds from whenever
+    /// @param clockNs monotonic clock in nanoseconds
     ResponseWriter(OutputStream out, LongSupplier clockNs) {
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
         this.clockNs = clockNs;
@@ -44,8 +44,8 @@ final class ResponseWriter {
         send(breadcrumb);
     }
 
-    /// Tells of progress, unless that was done just now: what counts for the end of a job is its
-    /// answer.
+    /// Reports progress, unless that was done just before; the end of a job is reported by its
+    /// response.
     void progress(long id, long count) {
         long now = clockNs.getAsLong();
         long next = nextProgressNs.get();
@@ -62,7 +62,7 @@ final class ResponseWriter {
         send(new Message.Failed(id, failure, ProcessUsage.current()));
     }
 
-    /// A defect as a failure; the stack trace is for the log.
+    /// Turns a bug into a failure; the stack trace is for the log.
     static Failure unexpected(Throwable defect) {
         StringWriter trace = new StringWriter();
         defect.printStackTrace(new PrintWriter(trace, true));

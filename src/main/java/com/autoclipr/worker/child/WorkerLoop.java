@@ -17,13 +17,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
-/// The child's side: reads requests, does them in order, answers. Chunks are drawn on this thread
-/// and encoded on another, so the next chunk is drawn while the last one is encoded.
+/// The child side: reads requests, runs them in order, responds. Chunks are drawn on this thread
+/// and encoded on another, so the next chunk is drawn while the previous one is encoded.
 ///
 /// A reader thread watches the input: when the controller is gone (end of input), the process ends
-/// at once, whatever native code it is in. Another one sends a heartbeat, so that a worker that is
-/// slow can be told from one that hangs. Should the process be stopped when the controller dies,
-/// the system kills it.
+/// at once, even inside native code. Another thread sends a heartbeat, which distinguishes a slow
+/// worker from one that hangs. If the process is stopped when the controller dies, the system kills
+/// it.
 public final class WorkerLoop {
     private static final int REQUEST_UNREADABLE = 5;
 
@@ -31,8 +31,8 @@ public final class WorkerLoop {
     private final ResponseWriter responses;
     private final BlockingQueue<Message.Request> requests = new LinkedBlockingQueue<>();
 
-    /// @param libraries loads the native libraries; called for the first job, in this process
-    /// @param out the protocol's output; nothing else may write to it
+    /// @param libraries loads the native libraries; called before the first job
+    /// @param out output of the protocol; nothing else may write to it
     public WorkerLoop(Supplier<MediaLibrary> libraries, OutputStream out) {
         this.libraries = libraries;
         this.responses = new ResponseWriter(out);
@@ -40,7 +40,7 @@ public final class WorkerLoop {
 
     /// Serves requests until the process ends.
     ///
-    /// @param in the protocol's input
+    /// @param in input of the protocol
     /// @param onGone run when the controller is gone; ends the process
     public void run(InputStream in, Runnable onGone) throws InterruptedException {
         ParentDeath.killsThisProcess();
@@ -62,8 +62,8 @@ public final class WorkerLoop {
         }
     }
 
-    /// Tells the controller that this process lives, and looks whether the controller does: should
-    /// somebody else hold the other end of the input open, its end never comes.
+    /// Sends a heartbeat and checks that the controller is alive: if another process holds the
+    /// other end of the input open, end of input never comes.
     private void beat(Runnable onGone) {
         try {
             long controller = ParentDeath.parent();
@@ -92,11 +92,11 @@ public final class WorkerLoop {
             }
             onGone.run();
         } catch (IOException e) {
-            // The pipe broke: the controller is gone, which is what the end of input means too.
+            // The pipe is broken: the controller is gone, as at the end of input.
             onGone.run();
         } catch (Throwable e) {
-            // The controller speaks another language, or there is no memory for what it says.
-            // Nobody would answer: the controller sees this process die, and why.
+            // An invalid request, or no memory to read it. No response is possible, so this process
+            // dies and the controller learns why.
             e.printStackTrace();
             Runtime.getRuntime().halt(REQUEST_UNREADABLE);
         }

@@ -7,12 +7,11 @@ import jdk.jfr.Label;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
-/// What the events of one chunk have in common. The event's duration is the time from the first
-/// frame to the last; `busy` is the part of it in which the work named was done. [ChunkFlight]
-/// fills them.
+/// Base of the events of one chunk. Their duration is the time from the first frame to the last;
+/// `busy` is the part of it spent in the named work. [ChunkFlight] fills them.
 @Category("Autoclipr")
 @StackTrace(false)
-@SuppressWarnings("unused") // the fields are read by the recorder
+@SuppressWarnings("unused") // read by the recorder
 public abstract class ChunkEvent extends Event {
     @Label("Export")
     String export = "";

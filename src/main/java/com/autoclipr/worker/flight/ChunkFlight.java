@@ -3,21 +3,21 @@ package com.autoclipr.worker.flight;
 import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
-/// One stage's work on one chunk, told to the Flight Recorder if it runs. If it does not, no event
-/// is made: the first ones cost a process a twentieth of a second. For one thread.
+/// The work of one stage on one chunk, reported to the Flight Recorder if a recording is running.
+/// Otherwise no event is created, since the first ones cost a process 50 ms. Not thread-safe.
 public final class ChunkFlight {
     private final Stage stage;
     private @Nullable ChunkEvent event;
 
-    /// What is done for a chunk.
+    /// Stages of a chunk.
     public enum Stage {
         /// Decoding sources.
         DECODE,
-        /// Putting frames together from layers.
+        /// Compositing frames from layers.
         DRAW,
         /// Encoding frames.
         ENCODE,
-        /// Writing packets into the finished file.
+        /// Muxing packets.
         MUX
     }
 
@@ -25,7 +25,7 @@ public final class ChunkFlight {
         this.stage = stage;
     }
 
-    /// Starts its clock.
+    /// Starts the clock.
     public void begin() {
         if (FlightRecorder.isInitialized()) {
             event =
@@ -39,15 +39,15 @@ public final class ChunkFlight {
         }
     }
 
-    /// @param workNs nanoseconds of the work named
-    /// @param ringWaitNs nanoseconds of waiting for the other side of the frame ring
+    /// @param workNs nanoseconds of the named work
+    /// @param ringWaitNs nanoseconds waiting for the other side of the frame ring
     public void spent(long workNs, long ringWaitNs) {
         if (event != null) {
             event.spent(workNs, ringWaitNs);
         }
     }
 
-    /// Says whose work this was, and keeps it.
+    /// Sets the context of the event and commits it.
     ///
     /// @param export its id
     /// @param chunk from 0

@@ -3,7 +3,7 @@ package com.autoclipr.worker.flight;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 
-/// Writing a chunk's packets into the finished file.
+/// Muxing the packets of a chunk.
 @Name("com.autoclipr.Mux")
 @Label("Write chunk")
 public final class MuxEvent extends ChunkEvent {}

@@ -3,12 +3,12 @@ package com.autoclipr.worker.flight;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
-/// Recordings that run in this process.
+/// Flight recordings of this process.
 public final class Recordings {
     private Recordings() {}
 
-    /// Ends them, so that they are in their files: a worker that is halted runs no shutdown hooks,
-    /// by which they are usually saved. Does nothing when none was asked for.
+    /// Stops them, which writes their files: a halted worker runs no shutdown hooks, which would
+    /// usually do that. Does nothing without recordings.
     public static void finish() {
         if (!FlightRecorder.isInitialized()) {
             return;

@@ -1,5 +1,5 @@
-/// Events for the JDK's Flight Recorder: what a worker did for each chunk, and when. Nothing is
-/// measured here and nothing happens unless a recording runs. Start reading at
+/// Events for the JDK Flight Recorder: what a worker did for each chunk, and when. It measures
+/// nothing itself and does nothing unless a recording is running. Start reading at
 /// [com.autoclipr.worker.flight.ChunkFlight].
 @NullMarked
 package com.autoclipr.worker.flight;

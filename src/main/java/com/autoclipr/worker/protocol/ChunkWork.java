@@ -1,13 +1,13 @@
 package com.autoclipr.worker.protocol;
 
-/// What one chunk took.
+/// The cost of one chunk.
 ///
 /// @param frames frames encoded
 /// @param decodeNs nanoseconds of opening and decoding sources
 /// @param drawNs nanoseconds in the renderer, decoding excluded
-/// @param encodeNs nanoseconds of encoding, proving and writing the chunk
+/// @param encodeNs nanoseconds of encoding, verifying and writing the chunk
 /// @param ring how drawing and encoding waited for each other
-/// @param renderer what the renderer did
+/// @param renderer activity of the renderer
 public record ChunkWork(
         long frames,
         long decodeNs,
@@ -15,11 +15,11 @@ public record ChunkWork(
         long encodeNs,
         RingUse ring,
         RendererUse renderer) {
-    /// The frame ring during one chunk.
+    /// Use of the frame ring during one chunk.
     ///
-    /// @param drawWaitNs nanoseconds that drawing waited for a free place
-    /// @param encodeWaitNs nanoseconds that encoding, once begun, waited for the next frame
-    /// @param peak most frames that stood in the ring at once, since the project was opened
-    /// @param slots places in the ring
+    /// @param drawWaitNs nanoseconds that drawing waited for a free slot
+    /// @param encodeWaitNs nanoseconds that encoding waited for the next frame, after the first one
+    /// @param peak peak number of frames in the ring since the project was opened
+    /// @param slots size of the ring
     public record RingUse(long drawWaitNs, long encodeWaitNs, int peak, int slots) {}
 }

@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What a worker can be asked to do. Paths are absolute; files named `target` are written whole or
-/// not at all.
+/// A job for a worker. Paths are absolute; files named `target` are written atomically.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "job")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Job.Describe.class, name = "describe"),
@@ -27,26 +26,25 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Job.Inspect.class, name = "inspect")
 })
 public sealed interface Job {
-    /// Load the native libraries and say what the engine is made of. Answer: [JobResult.Described].
+    /// Loads the native libraries and reports their versions. Result: [JobResult.Described].
     record Describe() implements Job {}
 
-    /// Answer: [JobResult.Probed].
+    /// Probes a media file. Result: [JobResult.Probed].
     record Probe(Path file) implements Job {}
 
-    /// Look whether a file is a font that can be used. Answer: [JobResult.FontChecked].
+    /// Checks that a file is a usable font. Result: [JobResult.FontChecked].
     record CheckFont(Path file) implements Job {}
 
-    /// Make this the project of the drawing and encoding jobs that follow. Answer:
-    /// [JobResult.Opened].
+    /// Opens the project for the drawing and encoding jobs that follow. Result: [JobResult.Opened].
     ///
     /// @param project its canonical JSON
-    /// @param sources what it reads
+    /// @param sources files that it reads
     /// @param encoding picture size, frame rate and settings of the output
     /// @param frameCount of the output
     /// @param limits bounds on memory
-    /// @param export id of the export, for records of what was done
-    /// @param breadcrumbs whether each layer is told before it is worked on, so that a worker that
-    ///   dies has told of which
+    /// @param export id of the export, for logs and flight recordings
+    /// @param breadcrumbs whether each layer is reported before it is processed, so that a crash
+    ///   can be attributed to it
     record Open(
             byte[] project,
             Sources sources,
@@ -56,38 +54,38 @@ public sealed interface Job {
             String export,
             boolean breadcrumbs)
             implements Job {
-        /// The same project for a second try: with half the memory, and breadcrumbs.
+        /// The same project for a retry: with half the memory and with breadcrumbs.
         public Open carefully() {
             return new Open(project, sources, encoding, frameCount, limits.halved(), export, true);
         }
     }
 
-    /// Draw one frame into a PNG file. Answer: [JobResult.Drawn].
+    /// Draws one frame into a PNG file. Result: [JobResult.Drawn].
     ///
-    /// @param timelineTime what it shows
+    /// @param timelineTime time of the frame
     record DrawFrame(Rational timelineTime, Path target) implements Job {}
 
-    /// Draw and encode the frames of one chunk. Answer: [JobResult.ChunkEncoded]; progress counts
-    /// frames encoded.
+    /// Draws and encodes one chunk. Result: [JobResult.ChunkEncoded]; progress counts encoded
+    /// frames.
     ///
-    /// @param chunk its key is written into the file
+    /// @param chunk the chunk; its key is written into the file
     record EncodeChunk(Chunk chunk, Path target) implements Job {}
 
-    /// Mix and encode the whole audio track. Answer: [JobResult.AudioEncoded]; progress counts
+    /// Mixes and encodes the whole audio track. Result: [JobResult.AudioEncoded]; progress counts
     /// samples.
     ///
-    /// @param audio its key is written into the file
+    /// @param audio the audio track; its key is written into the file
     record EncodeAudio(AudioWork audio, Path target) implements Job {}
 
-    /// Put chunks and audio into one file. Answer: [JobResult.Assembled]; progress counts chunks.
+    /// Muxes chunks and audio into one file. Result: [JobResult.Assembled]; progress counts chunks.
     ///
     /// @param chunks in order
     /// @param audio the encoded audio track, if there is one
     record Assemble(List<ChunkFile> chunks, Optional<Path> audio, Path target) implements Job {}
 
-    /// Read a finished file back whole. Answer: [JobResult.Inspected]; progress counts packets.
+    /// Reads back a finished file. Result: [JobResult.Inspected]; progress counts packets.
     ///
-    /// @param frameRate that it should have
+    /// @param frameRate expected frame rate
     record Inspect(Path file, FrameRate frameRate) implements Job {}
 
     /// An encoded chunk on disk.

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/// What a worker answers when a job is done.
+/// The result of a [Job].
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "result")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JobResult.Described.class, name = "described"),
@@ -35,20 +35,20 @@ public sealed interface JobResult {
     record Drawn(List<Decision> decisions) implements JobResult {}
 
     /// @param bytes of the file written
-    /// @param decisions what had to be adapted while drawing, since the project was opened, as it
-    ///   is stored: with the names that the chunk has for layers and files
-    /// @param work what it took
+    /// @param decisions made while drawing since the project was opened, as they are stored: with
+    ///   the chunk's names for layers and files
+    /// @param work its cost
     record ChunkEncoded(long bytes, List<Decision> decisions, ChunkWork work)
             implements JobResult {}
 
     /// @param bytes of the file written
-    /// @param decisions what had to be adapted, as it is stored
+    /// @param decisions as they are stored
     /// @param elapsedNs nanoseconds from start to end
     record AudioEncoded(long bytes, List<Decision> decisions, long elapsedNs)
             implements JobResult {}
 
     /// @param bytes of the file written
-    /// @param packets [com.autoclipr.media.encoded.PacketDigest] of the chunks as they were stored
+    /// @param packets [com.autoclipr.media.encoded.PacketDigest] of the stored chunks
     record Assembled(long bytes, String packets) implements JobResult {}
 
     record Inspected(FileFacts facts) implements JobResult {}

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 
-/// The protocol between controller and worker: one JSON object a line, requests on the worker's
-/// standard input, the rest on its standard output.
+/// The protocol between controller and worker: one JSON object per line, requests on the worker's
+/// standard input, everything else on its standard output.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Message.Request.class, name = "request"),
@@ -17,26 +17,26 @@ import java.time.Duration;
     @JsonSubTypes.Type(value = Message.Failed.class, name = "failed")
 })
 public sealed interface Message {
-    /// How often a worker says that it is alive, whatever it works on.
+    /// Interval of the heartbeat.
     Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(1);
 
-    /// @param id chosen by the controller, repeated in every answer
+    /// @param id chosen by the controller, repeated in every response
     record Request(long id, Job job) implements Message {}
 
-    /// The process lives; sent at a steady pace by a thread of its own, whatever the others do.
+    /// The process is alive; sent at a fixed interval by a dedicated thread.
     record Beat() implements Message {}
 
-    /// What the worker is about to work on: when its process dies, the controller knows of what.
+    /// What the worker is about to process, so that a crash can be attributed.
     ///
-    /// @param layer JSON pointer of the layer; empty: of none
-    /// @param file the source it reads, as the project names it; empty: none
+    /// @param layer JSON pointer of the layer; empty: none
+    /// @param file its source, as written in the project; empty: none
     record Breadcrumb(String layer, String file) implements Message {
         public static final Breadcrumb NONE = new Breadcrumb("", "");
     }
 
-    /// Sent at most five times a second, whatever the job: the last count of a job may never be.
+    /// Progress of a job, sent at most five times a second; the last count may be omitted.
     ///
-    /// @param count how much of the job is done, in the job's own unit; never decreases
+    /// @param count progress in the unit of the job; never decreases
     record Progress(long id, long count) implements Message {}
 
     record Done(long id, JobResult result, ProcessUsage usage) implements Message {}

@@ -3,15 +3,15 @@ package com.autoclipr.worker.protocol;
 import com.autoclipr.worker.ProcessFiles;
 import java.time.Duration;
 
-/// What a process has used so far.
+/// Resource usage of a process so far.
 ///
-/// @param cpuMs processor time in milliseconds, user and system, of all its threads
-/// @param peakMemoryBytes most resident memory at any moment; 0 where the system does not say
+/// @param cpuMs CPU time in milliseconds, user and system, of all threads
+/// @param peakMemoryBytes peak resident memory; 0 if the system does not report it
 public record ProcessUsage(long cpuMs, long peakMemoryBytes) {
     public static final ProcessUsage NONE = new ProcessUsage(0, 0);
     private static final ProcessFiles FILES = new ProcessFiles(ProcessHandle.current().pid());
 
-    /// Of the process that calls.
+    /// The usage of this process.
     public static ProcessUsage current() {
         long cpuMs =
                 ProcessHandle.current()

@@ -2,15 +2,15 @@ package com.autoclipr.worker.protocol;
 
 import com.autoclipr.render.RenderStatistics;
 
-/// What a worker's renderer did for one chunk.
+/// Activity of the renderer for one chunk.
 ///
 /// @param cacheHits rasters found in the layer cache
-/// @param cacheMisses rasters that had to be drawn
-/// @param cacheEvictions rasters thrown out to keep the bound
-/// @param cachePeakBytes most bytes in the layer cache at any moment, since the project was opened
+/// @param cacheMisses rasters that were drawn
+/// @param cacheEvictions rasters evicted to stay within the limit
+/// @param cachePeakBytes peak bytes in the layer cache since the project was opened
 /// @param picturesDecoded pictures taken from sources
-/// @param framesDrawn frames put together from layers
-/// @param framesReused frames copied from the one before, as nothing had changed
+/// @param framesDrawn frames composited from layers
+/// @param framesReused frames copied from the previous one, because nothing had changed
 public record RendererUse(
         long cacheHits,
         long cacheMisses,
@@ -21,7 +21,7 @@ public record RendererUse(
         long framesReused) {
     public static final RendererUse NONE = new RendererUse(0, 0, 0, 0, 0, 0, 0);
 
-    /// What came between two readings of the same renderer.
+    /// The difference between two readings of the same renderer.
     public static RendererUse between(RenderStatistics before, RenderStatistics after) {
         return new RendererUse(
                 after.cacheHits() - before.cacheHits(),

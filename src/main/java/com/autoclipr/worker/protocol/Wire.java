@@ -14,17 +14,17 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Messages as lines of JSON and back. Safe for several threads.
+/// Converts messages to lines of JSON and back. Thread-safe.
 public final class Wire {
     private final JsonMapper mapper = JsonMapper.builder().addModule(exactTypes()).build();
 
-    /// One line without its end.
+    /// One line, without the line break.
     public String write(Message message) {
         return mapper.writeValueAsString(message);
     }
 
     /// @return null for the line `null`
-    /// @throws tools.jackson.core.JacksonException if the line is no message
+    /// @throws tools.jackson.core.JacksonException if the line is not a message
     public @Nullable Message read(String line) {
         return mapper.readValue(line, Message.class);
     }

@@ -1,13 +1,13 @@
 package com.autoclipr.worker.protocol;
 
-/// Bounds on what a worker keeps in memory.
+/// Memory limits of a worker.
 ///
-/// @param layerCacheBytes most bytes of rasters in the layer cache
-/// @param frameRingBytes most bytes of frames between drawing and encoding
+/// @param layerCacheBytes limit of the layer cache
+/// @param frameRingBytes limit of the frame ring between drawing and encoding
 public record WorkerLimits(long layerCacheBytes, long frameRingBytes) {
     public static final WorkerLimits DEFAULT = new WorkerLimits(128L << 20, 12L << 20);
 
-    /// Half of everything, for work that has failed before.
+    /// Half of each limit, for retries.
     public WorkerLimits halved() {
         return new WorkerLimits(layerCacheBytes / 2, frameRingBytes / 2);
     }

@@ -7,19 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Has Linux kill a worker when its parent dies before the worker can ask for that itself (see
-/// [ParentDeath]): a Java process takes tenths of a second to come so far, and one that is stopped
-/// meanwhile would stay forever.
+/// Makes Linux kill a worker when its parent dies before the worker can request that itself (see
+/// [ParentDeath]): a Java process takes tenths of a second to get that far, and one that is stopped
+/// in that time would stay forever.
 ///
-/// `setpriv` of util-linux, which every usual Linux has, asks for it and becomes the worker, in a
-/// millisecond or two; for those there is [LaunchMonitor]. Without it workers start as they are.
+/// `setpriv` of util-linux, which all common distributions have, requests it and then execs the
+/// worker, within a millisecond or two; [LaunchMonitor] covers those. Without `setpriv` workers
+/// start directly.
 final class DeathSignal {
     private static final List<String> PLACES = List.of("/usr/bin/setpriv", "/bin/setpriv");
     private static final int LARGEST_BYTES = 1 << 20;
 
     private DeathSignal() {}
 
-    /// Looked for once in a process.
+    /// Looked up once per process.
     private static final class Found {
         static final List<String> PREFIX =
                 PLACES.stream()
@@ -29,8 +30,8 @@ final class DeathSignal {
                         .orElse(List.of());
     }
 
-    /// The command that starts `command` so, or `command` itself. One that is not executable stays
-    /// as it is, so that it fails as such.
+    /// Wraps `command`, if possible. A command that is not executable stays unchanged, so that it
+    /// fails by itself.
     static List<String> before(List<String> command) {
         if (!Files.isExecutable(Path.of(command.getFirst()))) {
             return command;
@@ -40,8 +41,8 @@ final class DeathSignal {
         return whole;
     }
 
-    /// That of BusyBox and those before 2.33 do not know the option. To run it would be one more
-    /// process that could be stopped, so it is looked for in the program.
+    /// BusyBox and versions before 2.33 do not have the option. Running the program to find out
+    /// would be one more process that could be stopped, so its binary is searched instead.
     private static boolean canDoIt(String place) {
         Path program = Path.of(place);
         try {
@@ -50,7 +51,7 @@ final class DeathSignal {
                     && new String(Files.readAllBytes(program), StandardCharsets.ISO_8859_1)
                             .contains("pdeathsig");
         } catch (IOException e) {
-            return false; // not to be read: nor to be relied on
+            return false; // unreadable, so not reliable
         }
     }
 }

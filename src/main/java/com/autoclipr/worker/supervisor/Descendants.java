@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a worker has started itself, found when the worker is gone: whoever it started has
-/// inherited a mark in the environment. Without `/proc` nothing is found.
+/// Processes that a worker has started, found after its death by a mark in the environment that
+/// they inherit. Without `/proc` none is found.
 final class Descendants {
     private static final Logger LOG = LoggerFactory.getLogger(Descendants.class);
     private static final String NAME = "AUTOCLIPR_WORKER_MARK";
 
-    /// Who is just starting another one is found with it in the next round.
+    /// Processes that are just being started are found in the next round.
     private static final int ROUNDS = 3;
 
     private final String mark = UUID.randomUUID().toString();
@@ -26,7 +26,7 @@ final class Descendants {
         environment.put(NAME, mark);
     }
 
-    /// Kills all of it.
+    /// Kills all of them.
     void end() {
         for (int round = 0; round < ROUNDS; round++) {
             List<ProcessHandle> found =
@@ -35,7 +35,7 @@ final class Descendants {
                 return;
             }
             for (ProcessHandle process : found) {
-                LOG.debug("process {}, which a worker had started, is ended", process.pid());
+                LOG.debug("process {}, started by a worker, is killed", process.pid());
                 process.destroyForcibly();
             }
         }
@@ -47,7 +47,7 @@ final class Descendants {
             return new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1)
                     .contains(NAME + "=" + mark);
         } catch (IOException e) {
-            return false; // gone meanwhile, or somebody else's
+            return false; // gone, or another user's
         }
     }
 }

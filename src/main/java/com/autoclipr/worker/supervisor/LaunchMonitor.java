@@ -12,17 +12,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks after a process while it is started: between its first moment and the one from which it
-/// dies with its parent it is nobody's. Whoever is stopped there is killed, as the start of it
-/// would never end, and it would be left when this process dies.
+/// Watches a process while it starts, until it is set up to die with its parent. A process that is
+/// stopped in this window is killed: its start would never complete, and it would outlive this
+/// process.
 ///
-/// Runs in a thread of its own, for a few looks only. Without `/proc` it sees nothing.
+/// Runs in its own thread for a short time. Without `/proc` it sees nothing.
 final class LaunchMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(LaunchMonitor.class);
     private static final Duration LOOK = Duration.ofMillis(10);
 
-    /// Long enough for a process to become a worker on a machine that is busy, or, where it has no
-    /// death signal yet, to come to asking for one.
+    /// Long enough for a process to become a worker on a busy machine, or to request a death signal
+    /// itself.
     private static final int MOST_LOOKS = 200;
 
     private final Path children;
@@ -37,9 +37,9 @@ final class LaunchMonitor {
         this.armed = armed;
     }
 
-    /// Begins to look for what the calling thread starts, one process.
+    /// Starts watching for the one process that the calling thread starts.
     ///
-    /// @param command that it becomes in the end
+    /// @param command that it finally executes
     /// @param armed whether it dies with its parent from then on
     static LaunchMonitor ofThisThread(List<String> command, boolean armed) {
         LaunchMonitor watch = new LaunchMonitor(childrenOfThisThread(), command, armed);
@@ -51,16 +51,16 @@ final class LaunchMonitor {
         try {
             return Path.of("/proc/thread-self").toRealPath().resolve("children");
         } catch (IOException e) {
-            return Path.of("/proc/thread-self/children"); // of no use, and does no harm
+            return Path.of("/proc/thread-self/children"); // never exists, harmless
         }
     }
 
-    /// Whether what was started was stopped, and has been killed for it.
+    /// Whether the process was stopped and has been killed.
     boolean hasKilled() {
         return killed.get();
     }
 
-    /// Nothing was started.
+    /// No process was started.
     void end() {
         over.set(true);
     }
@@ -93,7 +93,7 @@ final class LaunchMonitor {
             String first = Files.readString(children).strip().split(" ", 2)[0];
             return first.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(first));
         } catch (IOException | NumberFormatException e) {
-            return OptionalLong.empty(); // no such system
+            return OptionalLong.empty(); // not Linux
         }
     }
 
@@ -103,7 +103,7 @@ final class LaunchMonitor {
                     Files.readAllBytes(Path.of("/proc", Long.toString(pid), name)),
                     StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return ""; // gone meanwhile
+            return ""; // gone
         }
     }
 
@@ -113,7 +113,7 @@ final class LaunchMonitor {
     }
 
     private void kill(long pid) {
-        LOG.warn("process {} was stopped while it started, and is ended", pid);
+        LOG.warn("process {} was stopped while starting and is killed", pid);
         killed.set(true);
         Optional<ProcessHandle> process = ProcessHandle.of(pid);
         process.ifPresent(ProcessHandle::destroyForcibly);

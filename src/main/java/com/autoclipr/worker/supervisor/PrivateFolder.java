@@ -9,34 +9,34 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
-/// Makes folders that only this user can write to: native libraries are loaded from there, and
-/// whoever can write there can run code as this user.
+/// Creates folders that only this user can write to: native libraries are loaded from them, so
+/// write access means running code as this user.
 final class PrivateFolder {
     private static final Path SELF = Path.of("/proc/self");
 
     private PrivateFolder() {}
 
-    /// Makes `folder` if it does not exist.
+    /// Creates `folder` if it does not exist.
     ///
-    /// @throws com.autoclipr.failure.FailureException NOT_WRITABLE, also if somebody else can write
+    /// @throws com.autoclipr.failure.FailureException NOT_WRITABLE, also if another user can write
     ///   to it
     static void make(Path folder) {
         boolean posix = OwnerOnly.knowsUsers(folder);
         try {
             Files.createDirectories(folder, OwnerOnly.attributes(folder));
             if (posix && writableByOthers(folder)) {
-                throw new IOException("others may write to it");
+                throw new IOException("other users can write to it");
             }
             if (posix && !isOwn(folder)) {
-                throw new IOException("it belongs to somebody else");
+                throw new IOException("it belongs to another user");
             }
         } catch (IOException e) {
             throw FileFailures.writing(folder, e);
         }
     }
 
-    /// Its owner is this process's user: Linux tells who that is, also where nothing can be
-    /// written; elsewhere it is who owns a file that this process makes now.
+    /// Whether this process's user owns it. Linux reports the user even if nothing can be written;
+    /// elsewhere it is the owner of a newly created file.
     private static boolean isOwn(Path folder) throws IOException {
         if (Files.exists(SELF)) {
             return Files.getOwner(SELF).equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS));

@@ -7,13 +7,13 @@ import com.autoclipr.worker.protocol.JobResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/// Waits for what workers answer.
+/// Waits for responses of workers.
 public final class Responses {
     private Responses() {}
 
-    /// The answer.
+    /// Returns the response.
     ///
-    /// @throws FailureException that the worker answered with, or that ended it
+    /// @throws FailureException the worker's failure, or the one that ended it
     public static JobResult await(CompletableFuture<JobResult> answer) throws InterruptedException {
         try {
             return answer.get();
@@ -27,10 +27,10 @@ public final class Responses {
         }
     }
 
-    /// The answer, as the type that belongs to the job.
+    /// Returns the response as the result type of the job.
     ///
-    /// @throws FailureException that the worker answered with, or that ended it; INTERNAL for an
-    ///   answer to another kind of job
+    /// @throws FailureException the worker's failure, or the one that ended it; INTERNAL_ERROR for
+    ///   a response of another type
     public static <T extends JobResult> T await(CompletableFuture<JobResult> answer, Class<T> type)
             throws InterruptedException {
         JobResult result = await(answer);
@@ -40,7 +40,7 @@ public final class Responses {
         throw unexpected(result);
     }
 
-    /// For an answer to another kind of job.
+    /// For a response of another type.
     public static FailureException unexpected(JobResult answer) {
         return Failure.of(FailureKind.INTERNAL_ERROR, "detail", "unexpected answer " + answer)
                 .asException();

@@ -5,18 +5,18 @@ import com.autoclipr.failure.FailureKind;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Decides from one observation after another when a worker counts as stalled. Time counts only as
-/// long as the controller runs: while it is stopped (Ctrl-Z, a sleeping laptop), no worker stalls.
-/// Not safe for several threads.
+/// Decides from successive observations when a worker counts as stalled. Only time in which the
+/// controller runs counts: while it is stopped (Ctrl-Z, a suspended laptop), no worker stalls. Not
+/// thread-safe.
 final class StallDetector {
-    /// The most that one look adds, however long ago the last one was.
+    /// Maximum time that one observation adds, however long ago the previous one was.
     private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
 
-    /// Less than this between two looks is what the machine under a worker reads for itself.
+    /// Reading less than this between two observations is background activity of the JVM.
     private static final long LEAST_READ_BYTES = 4096;
 
-    /// A process that waits still beats, and its virtual machine has a clock of its own: up to this
-    /// much processor time, and one part in [#IDLE_PARTS] of the time that it waits.
+    /// A waiting process still sends heartbeats, and its JVM has background threads: up to this
+    /// much CPU time, plus one part in [#IDLE_PARTS] of the waiting time.
     private static final long IDLE_CPU_MS = 50;
 
     private static final int IDLE_PARTS = 200;
@@ -29,13 +29,13 @@ final class StallDetector {
     private long workedMs;
     private long workedUnreadMs;
 
-    /// What is seen of a worker at a moment; all but `busy` never decrease.
+    /// A snapshot of a worker; all values but `busy` never decrease.
     ///
-    /// @param atNs nanoseconds on the watch's clock
-    /// @param heard messages received; 0: it has not yet begun
+    /// @param atNs monotonic time in nanoseconds
+    /// @param heard messages received; 0 until it has started
     /// @param progress jobs given, and messages that reported progress
-    /// @param cpuMs processor time used
-    /// @param readBytes bytes it asked the system to read
+    /// @param cpuMs CPU time used
+    /// @param readBytes bytes requested by read calls
     /// @param busy whether it has a job
     record Observation(
             long atNs, long heard, long progress, long cpuMs, long readBytes, boolean busy) {}
@@ -45,7 +45,7 @@ final class StallDetector {
         this.last = new Observation(startNs, 0, 0, 0, 0, false);
     }
 
-    /// Why the worker counts as stalled now, if it does.
+    /// The reason why the worker counts as stalled, if it does.
     Optional<Failure> observe(Observation now) {
         long stepNs = Math.min(now.atNs - last.atNs, LONGEST_STEP.toNanos());
         long cpuMs = now.cpuMs - last.cpuMs;

@@ -3,14 +3,13 @@ package com.autoclipr.worker.supervisor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// The last lines of a text that may be endless; once a Java virtual machine tells of its crash,
-/// the head of what it tells, which names the library, instead of its thousand lines. Safe for
-/// several threads.
+/// The last lines of a possibly endless text; if a JVM prints a crash report, its head, which names
+/// the library, instead of a thousand lines. Thread-safe.
 final class TailBuffer {
     private static final int LONGEST_LINE = 500;
     private static final String CRASH = "# A fatal error has been detected";
 
-    /// A line of the head that says something.
+    /// A significant line of the head.
     private static final String CRASH_HEAD = "#.*\\w.*";
 
     private final int most;

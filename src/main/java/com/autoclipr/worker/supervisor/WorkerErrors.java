@@ -10,18 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/// Reads what a worker writes to standard error (its own log lines, what libraries print, the last
-/// words of a dying Java) into the log, and keeps the last of it for the failure. However much a
-/// worker writes, and however long its lines are, memory and the log stay bounded.
+/// Copies a worker's standard error (its log lines, output of libraries, JVM crash reports) to the
+/// log and keeps the last lines for the failure. Memory and log are bounded, however much a worker
+/// writes and however long its lines are.
 final class WorkerErrors {
     private static final Logger LOG = LoggerFactory.getLogger("com.autoclipr.worker.stderr");
     private static final int KEPT_LINES = 40;
     private static final int LONGEST_LINE_BYTES = 2000;
 
-    /// Lines of one process that are logged; the rest is only counted.
+    /// Maximum logged lines per process; the rest is only counted.
     private static final int MOST_LINES = 5000;
 
-    /// What `com.autoclipr.logs` has a worker put before its own lines.
+    /// The prefix of a worker's own log lines, set by `com.autoclipr.logs`.
     private static final Pattern LEVELLED =
             Pattern.compile("(ERROR|WARN|INFO|DEBUG|TRACE) (\\w.*)", Pattern.DOTALL);
 
@@ -38,7 +38,7 @@ final class WorkerErrors {
         return last.text();
     }
 
-    /// Until the stream ends.
+    /// Runs until the stream ends.
     void readAll() {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         byte[] block = new byte[8192];
@@ -53,13 +53,13 @@ final class WorkerErrors {
                 }
             }
         } catch (IOException e) {
-            LOG.debug("the worker's error output broke off: {}", e.toString());
+            LOG.debug("standard error of the worker broke off: {}", e.toString());
         }
         if (line.size() > 0) {
             take(line);
         }
         if (lines > MOST_LINES) {
-            LOG.warn("{} more lines of the worker were left out", lines - MOST_LINES);
+            LOG.warn("{} more lines of the worker were omitted", lines - MOST_LINES);
         }
     }
 

@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watches one worker process: its resident memory, whether it gives signs of life, and whether it
-/// moves on while it has a job. Runs in a thread of its own until closed.
+/// Watches one worker process: its resident memory, its heartbeat, and its progress while it has a
+/// job. Runs in its own thread until closed.
 final class WorkerMonitor implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
-    /// Memory may run away in moments; a stall takes seconds.
+    /// Memory may grow within moments; a stall takes seconds.
     private static final int INTERVALS_PER_LOOK = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerMonitor.class);
@@ -31,7 +31,7 @@ final class WorkerMonitor implements AutoCloseable {
     private final Thread thread;
 
     /// @param busy whether the worker has a job
-    /// @param end ends the worker for a reason
+    /// @param end ends the worker with a reason
     WorkerMonitor(
             Process process, WorkerSettings settings, BooleanSupplier busy, Consumer<Failure> end) {
         this.process = process;
@@ -41,7 +41,7 @@ final class WorkerMonitor implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("watch-" + process.pid()).start(this::watch);
     }
 
-    /// Called whenever the worker says something, whatever it is.
+    /// Called for every message of the worker.
     void heard() {
         heard.incrementAndGet();
     }
@@ -50,7 +50,7 @@ final class WorkerMonitor implements AutoCloseable {
         return heard.get() > 0;
     }
 
-    /// Called whenever the worker has done something, or is given a job.
+    /// Called when the worker makes progress or gets a job.
     void progressed() {
         progress.incrementAndGet();
     }
@@ -73,9 +73,9 @@ final class WorkerMonitor implements AutoCloseable {
             }
             reason.ifPresent(end);
         } catch (InterruptedException e) {
-            LOG.trace("the watch over process {} has ended", process.pid());
+            LOG.trace("monitoring of process {} has ended", process.pid());
         } catch (Throwable e) {
-            // A worker that nobody watches could run forever.
+            // An unwatched worker could run forever.
             end.accept(Failure.of(FailureKind.INTERNAL_ERROR, "detail", e.toString()));
             throw e;
         }

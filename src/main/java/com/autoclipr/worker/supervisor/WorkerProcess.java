@@ -31,25 +31,25 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One worker process, seen from the controller. Owns the process; [#close()] ends it.
+/// A worker process, from the controller's side. Owns the process; [#close()] ends it.
 ///
-/// A worker that gives no sign of life, makes no progress or takes too much memory is ended with
-/// whatever it has started itself (see [WorkerTimeouts]).
+/// A worker that sends no heartbeat, makes no progress or uses too much memory is ended together
+/// with its descendants (see [WorkerTimeouts]).
 ///
-/// Jobs are done in the order given; several may be waiting. When the process ends for whatever
-/// reason, every job that was not answered completes with [FailureKind#WORKER_DIED] (or what ended
-/// it), and what it has started itself is ended too.
+/// Jobs run in order; several may be queued. When the process ends for any reason, every pending
+/// job completes with [FailureKind#WORKER_DIED] (or the failure that ended it), and its descendants
+/// are ended too.
 public final class WorkerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
     private static final long POLITE_SECONDS = 2;
 
-    /// How long a process that has ended may leave answers unread: one that it had started, and
-    /// that cannot be found, may hold its output open forever.
+    /// How long the output of an ended process is still read: a descendant that cannot be found may
+    /// hold it open forever.
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private static final Duration LONGEST_END = LAST_WORDS.plusSeconds(3);
 
-    /// Exit codes after SIGHUP, SIGINT and SIGTERM, which reach the controller too.
+    /// Exit codes after SIGHUP, SIGINT and SIGTERM, which the controller receives too.
     private static final Set<Integer> ENDED_BY_USER = Set.of(128 + 1, 128 + 2, 128 + 15);
 
     private static final int CANCEL_MS = 500;
@@ -93,7 +93,7 @@ public final class WorkerProcess implements AutoCloseable {
                 .start(LogContext.carried(errors::readAll, number));
     }
 
-    /// Starts a worker; it loads its native libraries with its first job.
+    /// Starts a worker; it loads its native libraries for the first job.
     ///
     /// @param number for logs and the report, from 0
     public static WorkerProcess start(int number, WorkerSettings settings) {
@@ -115,7 +115,7 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /// Why a process could not be started.
+    /// The failure for a process that could not be started.
     static FailureKind kindOf(IOException cause) {
         if (FileFailures.isTooManyFiles(cause)) {
             return FailureKind.TOO_MANY_OPEN_FILES;
@@ -133,22 +133,23 @@ public final class WorkerProcess implements AutoCloseable {
         return process.isAlive() && ended.get() == null;
     }
 
-    /// Whether it has given a sign of life.
+    /// Whether it has sent a message.
     public boolean hasBegun() {
         return watch.hasHeard();
     }
 
-    /// What the process had used when it last answered, or (memory) when it was last looked at.
+    /// Resource usage at the last response, or (memory) at the last check.
     public ProcessUsage usage() {
         ProcessUsage answered = usage.get();
         return new ProcessUsage(
                 answered.cpuMs(), Math.max(answered.peakMemoryBytes(), watch.peakMemoryBytes()));
     }
 
-    /// Gives the worker a job.
+    /// Queues a job.
     ///
-    /// @param progress called from another thread with the job's own count, never decreasing
-    /// @return completes with the answer, or exceptionally with a [FailureException]
+    /// @param progress called from another thread with the progress count of the job, never
+    ///   decreasing
+    /// @return completes with the result, or exceptionally with a [FailureException]
     public CompletableFuture<JobResult> submit(Job job, LongConsumer progress) {
         long id = nextId.getAndIncrement();
         CompletableFuture<JobResult> answer = new CompletableFuture<>();
@@ -164,8 +165,7 @@ public final class WorkerProcess implements AutoCloseable {
                 out.flush();
             }
         } catch (IOException e) {
-            // The pipe is broken because the process has ended: its exit says why better than the
-            // pipe does.
+            // The pipe is broken because the process has ended; its exit gives a better reason.
             failIfEnded();
         }
         if (!process.isAlive()) {
@@ -174,15 +174,15 @@ public final class WorkerProcess implements AutoCloseable {
         return answer;
     }
 
-    /// Gives the worker a job and waits for the answer.
+    /// Runs a job and waits for its result.
     ///
-    /// @param type of the answer to such a job
-    /// @throws FailureException that the worker answered with, or that ended it
+    /// @param type of the result
+    /// @throws FailureException the worker's failure, or the one that ended it
     public <T extends JobResult> T call(Job job, Class<T> type) throws InterruptedException {
         return Responses.await(submit(job, _ -> {}), type);
     }
 
-    /// Ends the process at once.
+    /// Kills the process.
     public void kill() {
         end(Failure.of(FailureKind.CANCELLED));
     }
@@ -196,7 +196,7 @@ public final class WorkerProcess implements AutoCloseable {
     private void failIfEnded() {
         try {
             if (process.waitFor(POLITE_SECONDS, TimeUnit.SECONDS)) {
-                // What it said before it ended is heard first.
+                // Messages sent before the end are processed first.
                 ender.join();
                 failAll(whyEnded());
             } else {
@@ -218,13 +218,13 @@ public final class WorkerProcess implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("worker {}: its output broke off: {}", number, e.toString());
         } catch (Throwable e) {
-            // Nobody would hear the worker from here on.
+            // No more messages can be read from the worker.
             end(Failure.of(FailureKind.INTERNAL_ERROR, "detail", e.toString()));
-            LOG.warn("worker {}: its answers cannot be read", number, e);
+            LOG.warn("worker {}: its responses cannot be read", number, e);
         }
     }
 
-    /// Completes what was not answered once the process has ended and its answers are read.
+    /// Completes pending jobs once the process has ended and its output has been read.
     private void awaitEnd() {
         Failure reason = Failure.of(FailureKind.CANCELLED);
         try {
@@ -244,7 +244,7 @@ public final class WorkerProcess implements AutoCloseable {
     private void accept(String line) {
         Optional<Message> read = message(line);
         if (read.isEmpty()) {
-            // A native library that prints to standard output must not take the export down.
+            // Output of a native library on standard output must not fail the export.
             LOG.warn("worker {} wrote a line that is not a message: {}", number, line);
             return;
         }
@@ -288,8 +288,8 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /// Exit codes above 128 are signals on POSIX systems; 3 is what `-XX:+ExitOnOutOfMemoryError`
-    /// gives.
+    /// Exit codes above 128 are signals on POSIX systems; 3 comes from
+    /// `-XX:+ExitOnOutOfMemoryError`.
     private Failure whyEnded() {
         int exit = process.exitValue();
         if (ENDED_BY_USER.contains(exit)) {
@@ -310,8 +310,8 @@ public final class WorkerProcess implements AutoCloseable {
                 errors.text());
     }
 
-    /// Ctrl-C reaches the whole process group: the worker may be gone a moment before the
-    /// controller's own handler cancels it, and then it did not die of itself.
+    /// Ctrl-C reaches the whole process group: the worker may be gone shortly before the
+    /// controller's handler cancels it, which is not a crash.
     private void awaitCancel() {
         for (int i = 0; i < CANCEL_MS / 10 && ended.get() == null; i++) {
             try {
@@ -334,7 +334,7 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /// With what the worker had begun last, if it reported it.
+    /// Adds the last breadcrumb, if there is one.
     private Failure withStep(Failure failure) {
         Message.Breadcrumb step = lastBreadcrumb.get();
         if (failure.kind() == FailureKind.CANCELLED) {
@@ -344,8 +344,8 @@ public final class WorkerProcess implements AutoCloseable {
         return step.file().isEmpty() ? known : known.with("file", step.file());
     }
 
-    /// Ends the process: its input is closed, on which it ends by itself; if it does not, it is
-    /// killed. One that has died already has died of itself, whoever closes it.
+    /// Ends the process by closing its input; if it does not exit, it is killed. If it has died
+    /// before, that remains its cause of death.
     @Override
     public void close() {
         watch.close();

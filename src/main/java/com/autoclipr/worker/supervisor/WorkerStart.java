@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// Starts the process of a worker, so that it ends with this one whatever happens to either.
+/// Starts a worker process in such a way that it never outlives this process.
 final class WorkerStart {
     private static final int MOST_ATTEMPTS = 3;
 
@@ -20,13 +20,13 @@ final class WorkerStart {
         this.offspring = offspring;
     }
 
-    /// @param offspring whose mark the process gets
+    /// @param offspring provides the mark of the process
     static Process of(int number, List<String> command, Descendants offspring) throws IOException {
         return new WorkerStart(number, command, offspring).fromLivingThread();
     }
 
-    /// The thread that starts a process is its parent to Linux, which takes the end of the thread
-    /// for the controller's: this one ends after the process.
+    /// For Linux, the thread that starts a process is its parent, and the end of that thread counts
+    /// as the parent's death. So this thread ends only after the process.
     private Process fromLivingThread() throws IOException {
         CompletableFuture<Process> started = new CompletableFuture<>();
         Thread.ofPlatform()
@@ -41,7 +41,7 @@ final class WorkerStart {
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             } catch (Throwable e) {
-                                // A waiting thread must see an error, too.
+                                // The waiting thread must see errors too.
                                 started.completeExceptionally(e);
                             }
                         });
@@ -70,7 +70,7 @@ final class WorkerStart {
         }
     }
 
-    /// It may not be run here, or what was to be run is the reason.
+    /// The wrapper may not be executable here, or the command itself is the reason.
     private Process withoutDeathSignal(List<String> armed, IOException why) throws IOException {
         if (armed.equals(command)) {
             throw why;

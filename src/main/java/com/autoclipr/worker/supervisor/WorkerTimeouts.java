@@ -3,18 +3,18 @@ package com.autoclipr.worker.supervisor;
 import com.autoclipr.worker.protocol.Message;
 import java.time.Duration;
 
-/// How long a worker may go without a sign of life, or of progress, before it counts as stalled.
+/// How long a worker may be without heartbeat or progress before it counts as stalled.
 ///
-/// @param start longest time to the first heartbeat
-/// @param heartbeat longest time from one heartbeat to the next: the process is stopped or hangs as
-///   a whole
-/// @param stall longest time with a job, without progress, and without using the processor or
-///   reading anything: it waits for something that does not come
-/// @param spinning most processor time with a job, without progress and without reading anything:
-///   it turns in a circle
-/// @param busy most processor time with a job and without progress, whatever it reads
-/// @param shutdownGrace longest time from the end of its input to its own end; it may have
-///   recordings to write
+/// @param start maximum time until the first heartbeat
+/// @param heartbeat maximum time between heartbeats; beyond it the process is stopped or hangs as a
+///   whole
+/// @param stall maximum time with a job but without progress, CPU use and reading; beyond it the
+///   worker is waiting in vain
+/// @param spinning maximum CPU time with a job but without progress and reading; beyond it the
+///   worker is in an endless loop
+/// @param busy maximum CPU time with a job but without progress, even if it reads
+/// @param shutdownGrace maximum time from the end of its input to its exit; it may have recordings
+///   to write
 public record WorkerTimeouts(
         Duration start,
         Duration heartbeat,
@@ -22,10 +22,11 @@ public record WorkerTimeouts(
         Duration spinning,
         Duration busy,
         Duration shutdownGrace) {
-    /// Below it a healthy worker may seem dead: one heartbeat may be late, another on its way.
+    /// Below this a healthy worker may look dead: one heartbeat may be late and the next on its
+    /// way.
     public static final Duration LEAST_HEARTBEAT = Message.HEARTBEAT_INTERVAL.multipliedBy(3);
 
-    /// Starting may take longer than a pause later on.
+    /// Starting may take longer than a later pause.
     private static final Duration START = Duration.ofSeconds(60);
 
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(2);
@@ -35,7 +36,7 @@ public record WorkerTimeouts(
     private static final int SPINNING_FACTOR = 5;
     private static final int BUSY_FACTOR = 20;
 
-    /// The bounds on processor time are multiples of `stall`: a slow machine does not reach them
+    /// The limits for CPU time are multiples of `stall`, so a slow machine does not reach them
     /// sooner.
     public static WorkerTimeouts of(Duration heartbeat, Duration stall) {
         return new WorkerTimeouts(

@@ -1,5 +1,5 @@
-/// Runs in the controller: starts workers, watches them, ends them, with everything they started.
-/// It never loads native code. Start reading at [WorkerProcess].
+/// Runs in the controller: starts, watches and ends workers, with all their descendants. It never
+/// loads native code. Start reading at [WorkerProcess].
 @NullMarked
 package com.autoclipr.worker.supervisor;
 

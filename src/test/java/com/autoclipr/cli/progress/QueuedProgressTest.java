@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/// Whoever does not read what is shown holds up nobody.
+/// A reader that does not read blocks nothing.
 class QueuedProgressTest {
     private final ExportId id = ExportId.of(Instant.EPOCH, 7);
     private final UnreadProgress unread = new UnreadProgress();

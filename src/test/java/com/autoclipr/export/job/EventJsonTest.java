@@ -58,7 +58,7 @@ class EventJsonTest {
     }
 
     @Test
-    void aLaterVersionsFieldIsPassedOverAndItsEventRefused() {
+    void unknownFieldsAreIgnoredAndUnknownEventsRefused() {
         String start =
                 "{\"version\":1,\"export\":\""
                         + EventExamples.ID

@@ -102,7 +102,7 @@ class ExportJournalTest {
     }
 
     @Test
-    void aClockThatIsSetEndsNobody() {
+    void adjustingTheClockEndsNoProcess() {
         ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
         long startMs = other.info().startInstant().orElseThrow().toEpochMilli();
         assertTrue(new ProcessOwner(other.pid(), startMs + 3000).stillRuns());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What somebody went on with is not left over any more.
+/// A resumed export no longer counts as interrupted.
 class ResumeChainsTest {
     private static final Instant START = Instant.parse("2026-03-14T15:09:26Z");
     private static final ProcessOwner GONE = new ProcessOwner(1, 1);
@@ -139,7 +139,7 @@ class ResumeChainsTest {
     }
 
     @Test
-    void oneThatSucceededOrRunsStandsForItself() throws IOException {
+    void aSucceededOrRunningExportCountsItself() throws IOException {
         write(1, GONE, OptionalInt.empty(), succeeded());
         resumed(2, 1, GONE, ExportState.PREPARING, ExportState.FAILED);
         write(3, LIVES, OptionalInt.empty(), ExportState.PREPARING);
@@ -164,7 +164,7 @@ class ResumeChainsTest {
         }
     }
 
-    /// Of a damaged journal, or of one that somebody wrote.
+    /// From a corrupt or forged journal.
     @Test
     void aCircleEnds() throws IOException {
         resumed(1, 3, GONE, ExportState.PREPARING);

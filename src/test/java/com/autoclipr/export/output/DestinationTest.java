@@ -108,7 +108,7 @@ class DestinationTest {
     }
 
     @Test
-    void aWorkFolderOfARunWithTheSameProcessNumberIsNobodys() throws IOException {
+    void aWorkFolderOfAnEarlierRunWithTheSameProcessIdIsAbandoned() throws IOException {
         long pid = ProcessHandle.current().pid();
         Path leftover = folder.resolve(".clip.mp4.autoclipr-" + pid + "-5-77");
         Files.createDirectory(leftover);
@@ -131,7 +131,7 @@ class DestinationTest {
 
     /// A process in another container cannot be seen, but its lock can.
     @Test
-    void aLockedWorkFolderIsInUseWhoeverMadeIt() throws IOException, InterruptedException {
+    void aLockedWorkFolderIsInUse() throws IOException, InterruptedException {
         Path file = folder.resolve("clip.mp4");
         Path theirs = Files.createDirectory(folder.resolve(".clip.mp4.autoclipr-999999999-5-77"));
         Process other =
@@ -231,9 +231,9 @@ class DestinationTest {
         assertEquals(0, entries());
     }
 
-    /// Also if that is over before anybody looks.
+    /// Also if that ends before the check.
     @RepeatedTest(50)
-    void aDiskThatFillsUpAtTheLastMomentIsTold() throws IOException {
+    void aDiskThatFillsUpAtTheLastMomentIsReported() throws IOException {
         DurableFiles files =
                 new RealFiles() {
                     @Override

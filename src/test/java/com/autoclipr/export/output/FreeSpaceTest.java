@@ -150,7 +150,7 @@ class FreeSpaceTest {
     }
 
     @Test
-    void whereNobodyKnowsNothingIsRefused() {
+    void unknownFreeSpaceRefusesNothing() {
         FreeSpace unknown = new FreeSpace(_ -> Optional.empty(), STORE, WORK, () -> false);
         assertTrue(unknown.before(5000 * MIB).isEmpty());
         assertFalse(unknown.makeRoomForOutput());

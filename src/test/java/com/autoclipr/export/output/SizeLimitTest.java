@@ -11,7 +11,7 @@ import com.autoclipr.failure.FailureKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// The size of the output is told early and held.
+/// The size of the output is predicted early and limited.
 class SizeLimitTest {
     private static final long SOUND_BYTES = 1000;
 
@@ -20,7 +20,7 @@ class SizeLimitTest {
     }
 
     @Test
-    void theFirstChunksTellWhatTheWholeWillTake() {
+    void theFirstChunksPredictTheSize() {
         SizeLimit limit = limit(100_000);
         for (int chunk = 0; chunk < 4; chunk++) {
             assertEquals(Optional.empty(), limit.add(30, 2000), "too early to tell");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whoever opens a pipe waits for somebody to write into it: it is refused before that.
+/// Opening a pipe blocks until a writer appears, so it is refused before that.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ProjectFilesTest {
     @TempDir private Path folder;

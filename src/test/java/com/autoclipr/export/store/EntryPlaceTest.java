@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is in the place of a chunk, or of a sound track, and is no file costs that one only.
+/// An obstacle at the path of a chunk or audio track affects only that one.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no pipes among files")
 class EntryPlaceTest {
     private static final Set<String> KEYS = Set.of(StoredChunks.key(1), StoredChunks.key(2));
@@ -128,7 +128,7 @@ class EntryPlaceTest {
         assertEquals(0, open(new SystemFiles()).verify().damaged().size());
     }
 
-    /// Its chunks have one place less, and nothing of somebody else's is lost.
+    /// One path is unusable for its chunks, and no other data is lost.
     @Test
     void aFileInThePlaceOfAFolderOfEntriesIsSetAside() throws IOException {
         Path shard = place.getParent();

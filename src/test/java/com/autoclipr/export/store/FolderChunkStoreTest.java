@@ -48,7 +48,7 @@ class FolderChunkStoreTest extends ChunkStoreContract {
     }
 
     @Test
-    void nobodyElseCanLookInside() throws IOException {
+    void noOtherUserHasAccess() throws IOException {
         lease(open(100)).close();
         assumeTrue(
                 folder().getFileSystem().supportedFileAttributeViews().contains("posix"),
@@ -94,7 +94,7 @@ class FolderChunkStoreTest extends ChunkStoreContract {
 
     /// The system itself cannot tell a stopped process from a running one, and need not.
     @Test
-    void aLockThatIsHeldForTooLongHoldsNobodyUp() throws IOException {
+    void aLockHeldForTooLongBlocksNoProcess() throws IOException {
         Files.createDirectories(folder());
         FolderChunkStore store =
                 new FolderChunkStore(folder(), 0, new SystemFiles(), Duration.ofMillis(30));
@@ -117,7 +117,7 @@ class FolderChunkStoreTest extends ChunkStoreContract {
     }
 
     @Test
-    void anEntryFromTheFutureIsNotKeptForEver() throws IOException {
+    void anEntryFromTheFutureIsNotKeptForever() throws IOException {
         ChunkStore store = open(10_000);
         Path file;
         try (ChunkLease lease = lease(store, 1)) {
@@ -204,7 +204,7 @@ class FolderChunkStoreTest extends ChunkStoreContract {
     }
 
     @Test
-    void aStoreThatCannotBeReadIsNotToldAsOneThatCannotBeWritten() throws IOException {
+    void anUnreadableStoreIsNotReportedAsUnwritable() throws IOException {
         Path loop = Files.createSymbolicLink(parent.resolve("loop"), parent.resolve("loop"));
         ChunkStore store = new FolderChunkStore(loop, 100, new SystemFiles());
         for (Runnable look : List.<Runnable>of(store::info, store::verify)) {
@@ -274,7 +274,7 @@ class FolderChunkStoreTest extends ChunkStoreContract {
         }
     }
 
-    /// A worker writes where it was told to before the folder went.
+    /// A worker writes to the path that it was given before the folder was deleted.
     private static Path staged(ChunkLease lease, int number, Path where) throws IOException {
         Path written = StoredChunks.stage(new SystemFiles(), lease, number);
         Files.move(written, where);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// A [ChunkStore] that is no folder: bytes under keys, copied into the export's spare folder when
-/// they are needed, as a store on the network would.
+/// A [ChunkStore] that is not a folder: bytes under keys, copied into the export's spare folder
+/// when they are needed, as a store on the network would.
 final class MemoryChunkStore implements ChunkStore {
     private final long maxBytes;
     private final Shared shared;

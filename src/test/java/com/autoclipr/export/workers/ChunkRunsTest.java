@@ -24,7 +24,7 @@ class ChunkRunsTest {
     }
 
     @Test
-    void aRunThatNobodyWalksTowardsIsTakenFromItsStart() {
+    void aRunThatNoWorkerApproachesIsTakenFromItsStart() {
         ChunkRuns runs = new ChunkRuns(List.of(5, 6, 7));
         assertEquals(OptionalInt.of(5), runs.next(OptionalInt.of(2), List.of()));
     }

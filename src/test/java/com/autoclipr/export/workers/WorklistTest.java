@@ -151,7 +151,7 @@ class WorklistTest {
     }
 
     @Test
-    void nobodyWaitsAfterAStop() throws InterruptedException {
+    void noThreadWaitsAfterAStop() throws InterruptedException {
         Worklist work = list(2, 1);
         turn(work, 0);
         Thread waiting =

@@ -203,7 +203,7 @@ class AudioInputTest {
     }
 
     @Test
-    void damagedPacketsArePassedOverAndTold() throws IOException {
+    void corruptPacketsAreSkippedAndReported() throws IOException {
         Path wave = clicks(44_100);
         Path coded = folder.resolve("damaged.mp3");
         Programs.ffmpeg(

@@ -108,7 +108,7 @@ class AudioLayoutsTest {
 
     @ParameterizedTest
     @CsvSource({"wav, 6, 5.1, 3", "caf, 8, 7.1, 3", "wav, 12, 7.1.4, 3", "mov, 3, 2.1, 2"})
-    void ofAKnownLayoutOnlyTheLowFrequencyChannelIsLeftOutAndThatIsTold(
+    void ofAKnownLayoutOnlyTheLowFrequencyChannelIsOmittedAndReported(
             String extension, int channels, String layout, int lowFrequency) {
         HeardAudio sound = HeardAudio.byDefault(coded(channels, layout, extension, "-c:a", "copy"));
         double[] left = sound.leftLevels(channels);

@@ -121,7 +121,7 @@ class AudioTimestampsTest {
     @CsvSource(
             delimiter = '|',
             value = {"mkv | TS+2880*gte(N\\,100) | 0.06", "ts | TS+4800*gte(N\\,100) | 0.1"})
-    void aGapIsSilentAndTold(String extension, String timestamps, double seconds)
+    void aGapIsSilentAndReported(String extension, String timestamps, double seconds)
             throws IOException {
         Played played = new Played(retimed(AudioTimestampsTest::tone, 6, extension, timestamps));
         assertEquals(seconds * RATE_HZ, longestHole(played.sound()), 300);

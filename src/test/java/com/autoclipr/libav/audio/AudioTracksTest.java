@@ -80,8 +80,7 @@ class AudioTracksTest {
         "default+comment, 0",
         "default+visual_impaired, 0"
     })
-    void whatIsNotForEverybodyIsHeardByDefaultOnlyWhereThereIsNothingElse(
-            String first, String second) {
+    void specialTracksAreTheDefaultOnlyIfThereIsNothingElse(String first, String second) {
         Path file = film("mkv", "-disposition:a:0 " + first + " -disposition:a:1 " + second);
         MediaFacts facts = MediaProbe.probe(file);
         assertEquals(1, facts.audio().orElseThrow().label().track());
@@ -170,7 +169,7 @@ class AudioTracksTest {
     }
 
     @Test
-    void ofImmersiveAudioInLayersTheFirstIsHeardAndTheOthersAreTold() {
+    void ofLayeredImmersiveAudioTheBaseLayerIsUsedAndTheOthersAreReported() {
         Path file = immersive("mp4", "ch_layout=stereo,layer=ch_layout=5.1(side)");
         MediaFacts facts = MediaProbe.probe(file);
         HeardAudio sound = HeardAudio.byDefault(file);

@@ -52,7 +52,7 @@ class IccProfileTest {
     }
 
     @Test
-    void tellsItsName() throws ProfileException {
+    void printsItsName() throws ProfileException {
         assertEquals("P3 of a test", IccProfile.of(IccWriter.displayP3()).description());
     }
 

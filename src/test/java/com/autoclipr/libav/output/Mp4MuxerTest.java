@@ -196,7 +196,7 @@ class Mp4MuxerTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aFullDiskIsToldAsOne() {
+    void aFullDiskIsReportedAsSuch() {
         VideoEncoding encoding = Encoded.encoding("30", "medium");
         EncodedVideo chunk = Encoded.chunk(encoding, 0, 30);
         MuxerTracks tracks = new MuxerTracks(encoding, chunk.header(), 30, Optional.empty());

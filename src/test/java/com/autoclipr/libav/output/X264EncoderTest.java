@@ -148,7 +148,7 @@ class X264EncoderTest {
 
     /// At this preset the encoder looks further ahead than the chunk is long.
     @Test
-    void itTellsOfEveryFrameWhenItIsEncoded() {
+    void itReportsEveryFrameWhenItIsEncoded() {
         OutputFrame frame = new OutputFrame(Encoded.WIDTH, Encoded.HEIGHT);
         List<Long> told = new ArrayList<>();
         try (VideoEncoder encoder = X264Encoder.open(Encoded.encoding("30", "medium"))) {

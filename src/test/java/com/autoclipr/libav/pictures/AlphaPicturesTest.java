@@ -251,7 +251,7 @@ class AlphaPicturesTest {
     }
 
     @Test
-    void tellsOfWhatElseLiesInTheFile() throws IOException {
+    void reportsOtherContentOfTheFile() throws IOException {
         HeifWriter heif = new HeifWriter("heic");
         CodedPicture red = coded(false, RED, "yuv420p", "tv");
         int shown = red.into(heif);

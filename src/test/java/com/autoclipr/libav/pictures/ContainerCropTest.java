@@ -185,7 +185,7 @@ class ContainerCropTest {
         "30, 20, -60, 0, 1",
         "2000000000, 2000000001, 2000000003, 1999999999, 1999999997"
     })
-    void ignoresWhatCannotBeAndTellsIt(int width, int height, int x, int y, int denominator)
+    void ignoresAndReportsInvalidCrops(int width, int height, int x, int y, int denominator)
             throws IOException {
         byte[] aperture = HeifWriter.aperture(denominator, width, height, x, y);
         Path film = film("a.mp4", "-c:v", "libx264", "-pix_fmt", "yuv420p");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pictures that were not received whole: what can be seen is, and it is told.
+/// Incomplete images: the intact part is shown, and the rest is reported.
 @Tag("slow")
 class DamagedPicturesTest {
     @TempDir Path folder;
@@ -39,7 +39,7 @@ class DamagedPicturesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aJpegThatLacksSomethingIsTold(boolean progressive) throws IOException {
+    void anIncompleteJpegIsReported(boolean progressive) throws IOException {
         byte[] whole = MadeMedia.jpeg(320, 240, progressive);
         assertDamage(false, whole);
         assertDamage(true, Arrays.copyOf(whole, whole.length * 6 / 10));
@@ -103,7 +103,7 @@ class DamagedPicturesTest {
     }
 
     @Test
-    void animationsThatWereCutOffAreTold() {
+    void truncatedAnimationsAreReported() {
         String moving = "testsrc2=s=64x48:r=10:d=1";
         for (String name : new String[] {"a.gif", "a.apng", "a.webp"}) {
             Path whole = MadeMedia.ffmpeg(folder.resolve(name), moving);
@@ -114,7 +114,7 @@ class DamagedPicturesTest {
     }
 
     @Test
-    void otherPicturesThatWereCutOffAreToldOrRefused() {
+    void otherTruncatedImagesAreReportedOrRefused() {
         for (String name :
                 new String[] {
                     "a.png", "a.bmp", "a.tif", "a.webp", "a.qoi", "a.jp2", "a.tga", "a.ppm", "a.gif"

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What lies behind the first picture of a JPEG is not shown, and told; films of JPEGs are films.
+/// What follows the first image of a JPEG is ignored and reported; Motion JPEG is video.
 @Tag("slow")
 class FurtherPicturesTest {
     private static final int APP1 = 0xe1;

@@ -75,7 +75,7 @@ class HeifPicturesTest {
         }
     }
 
-    /// FFmpeg would lay tiles of no size beside each other for ever.
+    /// FFmpeg would place tiles without size endlessly.
     @Test
     void refusesTilesWithoutASize() throws IOException {
         byte[] tile = tile(LEVELS[0]);

@@ -214,7 +214,7 @@ class TiffPicturesTest {
     /// Of inks, and, by mistake, of light.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void tellsOfAProfileOfInks(boolean press) throws IOException {
+    void reportsACmykProfile(boolean press) throws IOException {
         byte[] profile = press ? IccWriter.press(true) : IccWriter.displayP3();
         inks().tag(PROFILE, profile);
         Shown shown = shown();
@@ -255,7 +255,7 @@ class TiffPicturesTest {
     }
 
     @Test
-    void turnsTheFirstPageAndTellsOfTheOthers() throws IOException {
+    void rotatesTheFirstPageAndReportsTheOthers() throws IOException {
         byte[] pixels = pixels(0, 0, WIDTH, HEIGHT);
         writer.page(WIDTH, HEIGHT, false, pixels).tag(ORIENTATION, 6);
         writer.page(WIDTH, HEIGHT, false, new byte[pixels.length]);

@@ -95,7 +95,7 @@ class SourceColoursTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg", "avif"})
-    void tellsOfAProfileThatCannotBeApplied(String format) throws IOException {
+    void reportsAProfileThatCannotBeApplied(String format) throws IOException {
         byte[] damaged = IccWriter.displayP3();
         Arrays.fill(damaged, 132, 200, (byte) 0x55);
         Path file = withProfile(format, damaged);
@@ -108,7 +108,7 @@ class SourceColoursTest {
     }
 
     @Test
-    void tellsOfAProfileOfWhichAPartIsMissing() throws IOException {
+    void reportsAnIncompleteProfile() throws IOException {
         byte[] first = iccSegments(IccWriter.displayP3())[0];
         Path file = files.jpeg("part.jpg", Files.readAllBytes(plain("jpg")), first);
         assertEquals(
@@ -116,7 +116,7 @@ class SourceColoursTest {
     }
 
     @Test
-    void tellsOfNumbersWithoutAMeaning() {
+    void reportsReservedCodePoints() {
         Path file = files.png("odd.png", 8, cicp(99, 99));
         assertEquals(
                 List.of("cICP 99/99/1"),

@@ -113,7 +113,7 @@ class PacketFileTest {
     }
 
     @Test
-    void whereAFileComesFromStandsInIt() throws IOException {
+    void provenanceIsStoredInTheFile() throws IOException {
         Path file = folder.resolve("chunk");
         EncodedVideoFile.write(FILES, file, VIDEO, PROVENANCE);
         assertEquals(

@@ -28,7 +28,7 @@ class SeenTextTest {
 
     /// Joiners, selectors, soft hyphens and marks of direction mean something.
     @Test
-    void whatTellsHowOthersAreDrawnStays() {
+    void charactersThatAffectOthersAreKept() {
         String text = "a\u200D\uFE0F\u00AD\u200B\u200E\u202E\u2066\u2069\u061C\u2060\u00A0\u034F";
         assertEquals(text, SeenText.of(text).text());
     }

@@ -25,7 +25,7 @@ final class AnimationBombs {
         return new Bomb(name, "image", maker);
     }
 
-    /// Pictures of one pixel that last no time, on a canvas, looped for ever.
+    /// Frames of one pixel with zero duration, on a canvas, looped forever.
     private static Bytes gif(int width, int height, int pictures) {
         Bytes gif = new Bytes().text("GIF89a").little(width, 2).little(height, 2);
         gif.bytes((byte) 0x80, (byte) 0, (byte) 0).zeros(3).bytes((byte) 255, (byte) 0, (byte) 0);

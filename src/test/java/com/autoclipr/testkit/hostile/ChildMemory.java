@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The most memory that a child of this process had at once, as Linux counts it (`VmHWM`).
+/// The peak memory of a child of this process, from Linux (`VmHWM`).
 final class ChildMemory {
     private static final int INTERVAL_MS = 50;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/// Fonts that are none, or whose letters never end.
+/// Invalid fonts, and fonts with endless glyphs.
 final class FontBombs {
     private static final int WORDS = 0x0001;
     private static final int MORE = 0x0020;

@@ -3,7 +3,7 @@ package com.autoclipr.testkit.hostile;
 import java.io.IOException;
 import java.util.List;
 
-/// Sound with headers beyond all measure.
+/// Audio with absurd headers.
 final class SoundBombs {
     private SoundBombs() {}
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/// Films that claim rates beyond all measure, and transport streams with programs without number.
+/// Videos with absurd frame rates, and transport streams with countless programmes.
 final class StreamBombs {
     private static final int PACKET = 188;
     private static final int TABLE_PIDS = 32;

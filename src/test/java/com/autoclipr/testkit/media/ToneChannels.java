@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sound whose channels are told apart by their pitch, and what of them is heard.
+/// Audio whose channels differ in pitch, and the audible ones among them.
 public final class ToneChannels {
     public static final int SAMPLE_RATE_HZ = 48_000;
     private static final int LOWEST_HZ = 300;

@@ -64,7 +64,7 @@ public final class UsualVideo {
         return this;
     }
 
-    /// @param count how many times an animation plays; 0: for ever
+    /// @param count how many times an animation plays; 0: infinitely
     public UsualVideo plays(int count) {
         plays = count;
         return this;

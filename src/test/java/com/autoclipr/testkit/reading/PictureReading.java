@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param tick seconds of the container's clock
 /// @param gridStep seconds of a frame at the rate that the file is said to have
 /// @param onGrid which picture is shown at n × `gridStep`, n = 0, 1, 2…; empty if it was not asked
-/// @param colours of the first picture; empty if nobody looked at them
+/// @param colours of the first picture; empty if they were not read
 record PictureReading(
         int displayWidth,
         int displayHeight,

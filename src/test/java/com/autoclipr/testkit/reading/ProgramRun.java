@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /// One run of the `ffmpeg` program over a file, which decodes pictures and sound together, so that
-/// both are on one clock. Owns a folder with what it wrote; closed by whoever started it.
+/// both are on one clock. Owns a folder with what it wrote; closed by its creator.
 public final class ProgramRun implements AutoCloseable {
     private static final String PICTURES = "pictures.raw";
     private static final String SOUND = "sound.raw";

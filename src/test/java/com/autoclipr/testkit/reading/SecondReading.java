@@ -218,7 +218,7 @@ public final class SecondReading {
     /// @param decisions tokens of what was decided
     public record Told(String read, String result, List<String> decisions) {}
 
-    /// Reads a file twice and tells what came of it in words.
+    /// Reads a file twice and describes the result.
     public static Told tell(MediaLibrary library, Path file) {
         Verdict verdict = of(library, file, Limits.USUAL);
         return new Told(verdict.inShort(), verdict.result(), verdict.decisions());

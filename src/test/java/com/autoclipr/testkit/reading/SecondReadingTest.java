@@ -32,7 +32,7 @@ class SecondReadingTest {
     private static final String X264 = "-pix_fmt yuv420p -c:v libx264 -preset ultrafast";
     private static final String PLAIN = "96x64 25 1.2";
 
-    /// Read differently so far. Whoever mends one takes it off this list.
+    /// Known differences. Remove an entry when it is fixed.
     private static final Set<String> DIFFERENT = Set.of();
 
     private static List<MadeMedia> films() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JobsTest {
     @TempDir private Path folder;
 
-    /// Somebody cleared the cache just now.
+    /// The cache has just been cleared.
     @Test
     void whatIsDeletedAsSoonAsItIsWrittenIsMadeAgain() throws IOException {
         Path file = Files.writeString(folder.resolve("chunk"), "abc");

@@ -16,7 +16,7 @@ class ResponseWriterTest {
     private final ResponseWriter responses = new ResponseWriter(out, () -> nowMs.get() * 1_000_000);
 
     @Test
-    void progressIsToldFiveTimesASecond() {
+    void progressIsReportedFiveTimesASecond() {
         for (int frame = 1; frame <= 1_000; frame++) {
             responses.progress(7, frame);
             nowMs.addAndGet(1);
@@ -32,7 +32,7 @@ class ResponseWriterTest {
     }
 
     @Test
-    void answersAndBeatsAreToldWhateverWasToldJustNow() {
+    void responsesAndHeartbeatsAreNeverThrottled() {
         responses.progress(7, 29);
         responses.progress(7, 30);
         responses.beat();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PrivateFolderTest {
     @TempDir private Path folder;
 
-    /// The disk may be one that nobody can write to.
+    /// The disk may be read-only.
     @Test
     @EnabledOnOs(OS.LINUX)
     void nothingIsWrittenIntoAFolderThatIsThere() throws IOException {

@@ -99,7 +99,7 @@ class StallDetectorTest {
     }
 
     @Test
-    void oneThatReadsALongFileHasMuchLongerButNotForEver() {
+    void aWorkerReadingALongFileHasMuchLongerButNotForever() {
         assertEquals(Optional.of("1201 busy"), ended(s -> at(s, s, 0, s * 1000, s * 5000)));
         assertEquals(Optional.empty(), ended(s -> at(s, s, s / 600, s * 1000, s * 5000)));
     }
@@ -110,7 +110,7 @@ class StallDetectorTest {
     }
 
     @Test
-    void nobodyStallsWhileTheControllerIsStopped() {
+    void noWorkerStallsWhileTheControllerIsStopped() {
         StallDetector rule = new StallDetector(PATIENCE, 0);
         assertTrue(rule.observe(at(1, 1, 1, 0, 0)).isEmpty());
         // Ctrl-Z for a day: the next look comes a day later.

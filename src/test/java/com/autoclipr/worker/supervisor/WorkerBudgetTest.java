@@ -66,7 +66,7 @@ class WorkerBudgetTest {
     }
 
     @Test
-    void theHeapThatSomebodyAskedForHolds() {
+    void aHeapSizeFromTheUserTakesPrecedence() {
         WorkerSettings settings =
                 new WorkerSettings(
                         WorkerLaunch.command("Main", Path.of("/natives"), List.of("-Xmx300m")),

@@ -36,7 +36,7 @@ class WorkerLaunchTest {
     }
 
     @Test
-    void oneThatIsNoneIsPassedOverWithoutAWord() throws IOException, InterruptedException {
+    void anInvalidOneIsSkippedSilently() throws IOException, InterruptedException {
         Path noCache = Files.writeString(folder.resolve("worker.aot"), "not a cache");
         System.setProperty(WorkerLaunch.START_CACHE, noCache.toString());
         Path errors = folder.resolve("errors");

@@ -84,7 +84,7 @@ class WorkerProcessTest {
 
     /// Also when the worker has ended before its answers are read.
     @RepeatedTest(20)
-    void aLineThatIsNoMessageIsPassedOver() {
+    void aLineThatIsNotAMessageIsSkipped() {
         AtomicLong progress = new AtomicLong();
         try (WorkerProcess worker =
                 start(
@@ -135,7 +135,7 @@ class WorkerProcessTest {
     /// One that cannot be found: it has thrown its environment away.
     @Test
     @EnabledOnOs(OS.LINUX)
-    void whatHoldsItsOutputOpenHoldsUpNobody() throws IOException {
+    void aDescendantHoldingItsOutputOpenBlocksNothing() throws IOException {
         try (WorkerProcess worker =
                 start("env -i sleep 20 & echo $! > \"$1\"/child; read job; kill -KILL $$")) {
             Failure failure = failureOf(worker.submit(new Job.Describe(), _ -> {}));

@@ -61,7 +61,7 @@ class WorkerStartTest {
     }
 
     @Test
-    void whatIsNoProgramIsToldAsBefore() {
+    void aMissingProgramIsReportedAsBefore() {
         List<String> command = List.of("/no/such/program");
         assertEquals(command, DeathSignal.before(command));
         assertThrows(IOException.class, () -> WorkerStart.of(0, command, new Descendants()));
