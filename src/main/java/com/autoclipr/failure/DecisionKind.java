@@ -32,6 +32,9 @@ public enum DecisionKind {
     /// The source's matrix, range or depth was converted to BT.709 limited. Facts: `layer`, `file`,
     /// `matrix`, `range`, `bitDepth`.
     COLOUR_CONVERTED("colour-converted"),
+    /// Pictures change the meaning of their samples on the way; each was converted by its own.
+    /// Facts: `file`, `from` and `to`.
+    COLOUR_CHANGED("colour-changed"),
     /// HDR was tone-mapped to SDR. Facts: `file`, `from`.
     TONE_MAPPED("tone-mapped"),
     /// The source's own colours (an ICC profile, chromaticities, a light curve) were converted.
@@ -49,6 +52,10 @@ public enum DecisionKind {
     STREAM_CHOSEN("stream-chosen"),
     /// A stream could not be used and was left out. Facts: `file`, `stream`, `codec`.
     STREAM_IGNORED("stream-ignored"),
+    /// The pictures or the sound go on as another stream of the file, or in another codec. Facts:
+    /// `file`, `stream` (`pictures` or `sound`), `at` (seconds of the source), `from` and `to`
+    /// (number and codec of the stream), `more` (further places that are not listed).
+    STREAM_CONTINUED("stream-continued"),
     /// The container's timestamps start again, go back or leap; what follows was joined to what was
     /// before. Facts: `file`, `at` (seconds of the source), `jump` (seconds, negative if back),
     /// `more` (further joints that are not listed).
@@ -88,7 +95,8 @@ public enum DecisionKind {
     /// Parts of an edit list play at another speed, or are held; their sound is silent. Facts:
     /// `file`, `at`, `rate`.
     EDIT_RATE_APPLIED("edit-rate-applied"),
-    /// Damaged pictures or sound were passed over. Facts: `file`, `stream`.
+    /// Damaged pictures or sound were passed over. Facts: `file`, `stream`, `at` (seconds of the
+    /// source, where it is known).
     DAMAGE_PASSED_OVER("damage-passed-over"),
     /// The last picture stayed after the source's end. Facts: `layer`, `file`, `sourceEnd`,
     /// `shownUntil`.

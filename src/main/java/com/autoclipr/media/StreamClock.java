@@ -19,6 +19,8 @@ import java.util.Optional;
 ///   the one before
 /// @param entries packets at which decoding can start, in order, the first of them packet 0; empty
 ///   where the container can seek by itself, because its timestamps are unambiguous
+/// @param parts the streams of the file that this one goes on as, in order, the first of them the
+///   stream itself; empty where it is one from start to end
 /// @param edits which parts of the track are shown when, where a file says more than a start and an
 ///   end; all other times are media times then
 public record StreamClock(
@@ -27,11 +29,18 @@ public record StreamClock(
         long delayTicks,
         List<Shift> shifts,
         List<Entry> entries,
+        List<Part> parts,
         Optional<EditList> edits) {
     /// The container stores a presentation time with nearly every packet, on one timeline.
     public static final StreamClock CONTAINER =
             new StreamClock(
-                    Source.STORED, Rational.ZERO, 0, List.of(), List.of(), Optional.empty());
+                    Source.STORED,
+                    Rational.ZERO,
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty());
 
     /// What presentation times are made from.
     public enum Source {
@@ -49,9 +58,17 @@ public record StreamClock(
     /// Packet `packet` is a key packet shown at `ticks`.
     public record Entry(long packet, long ticks) {}
 
+    /// From packet `packet` on, packets are those of the file's stream `stream`.
+    public record Part(long packet, int stream) {}
+
     public StreamClock {
         shifts = List.copyOf(shifts);
         entries = List.copyOf(entries);
+        parts = List.copyOf(parts);
+        if (!parts.isEmpty() && shifts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a stream in parts that its container can seek in: " + parts);
+        }
         if (!entries.isEmpty() && source == Source.STORED && shifts.isEmpty()) {
             throw new IllegalArgumentException(
                     "entries of a stream that its container can seek in: " + entries.size());
@@ -64,11 +81,18 @@ public record StreamClock(
     }
 
     public StreamClock with(List<Shift> newShifts, List<Entry> newEntries) {
-        return new StreamClock(source, packetTicks, delayTicks, newShifts, newEntries, edits);
+        return new StreamClock(
+                source, packetTicks, delayTicks, newShifts, newEntries, parts, edits);
+    }
+
+    /// @param newShifts one for each part at least
+    public StreamClock with(List<Shift> newShifts, List<Entry> newEntries, List<Part> newParts) {
+        return new StreamClock(
+                source, packetTicks, delayTicks, newShifts, newEntries, newParts, edits);
     }
 
     public StreamClock with(EditList newEdits) {
         return new StreamClock(
-                source, packetTicks, delayTicks, shifts, entries, Optional.of(newEdits));
+                source, packetTicks, delayTicks, shifts, entries, parts, Optional.of(newEdits));
     }
 }

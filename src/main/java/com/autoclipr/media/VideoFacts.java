@@ -52,6 +52,31 @@ public record VideoFacts(
         StreamClock clock,
         Optional<Crop> crop,
         int plays) {
+    /// These facts of pictures of other colours.
+    public VideoFacts with(ColourFacts other) {
+        return new VideoFacts(
+                streamIndex,
+                codec,
+                codedWidth,
+                codedHeight,
+                orientation,
+                sampleAspectRatio,
+                displayWidth,
+                displayHeight,
+                frameRate,
+                constantFrameRate,
+                timeBase,
+                firstPicture,
+                duration,
+                other,
+                interlaced,
+                alpha,
+                still,
+                clock,
+                crop,
+                plays);
+    }
+
     public DisplaySize displaySize() {
         return new DisplaySize(displayWidth, displayHeight);
     }

@@ -39,6 +39,7 @@ public record Console(
                     DecisionKind.FONT_SUBSTITUTED,
                     DecisionKind.DAMAGE_PASSED_OVER,
                     DecisionKind.SOURCE_CUT_OFF,
+                    DecisionKind.STREAM_CONTINUED,
                     DecisionKind.TIMESTAMPS_JOINED,
                     DecisionKind.TIMESTAMPS_CORRECTED,
                     DecisionKind.GAP_FILLED,

@@ -8,7 +8,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.libav.handles.Decoder;
 import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.MediaFailures;
 import com.autoclipr.libav.handles.Timestamps;
@@ -16,6 +15,7 @@ import com.autoclipr.libav.input.CodedFrame;
 import com.autoclipr.libav.input.Containers;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.input.SampleTimes;
+import com.autoclipr.libav.input.StreamDecoder;
 import com.autoclipr.libav.input.StreamPackets;
 import com.autoclipr.libav.timing.StreamStart;
 import com.autoclipr.media.AudioFacts;
@@ -55,10 +55,9 @@ final class AudioStream implements AutoCloseable {
     private static final double FARTHEST_SECONDS = 200_000;
 
     private final InputFile input;
-    private final Decoder decoder;
+    private final StreamDecoder decoder;
     private final FrameHandle frame;
     private final AVStream stream;
-    private final StreamPackets packets;
     private final boolean seekable;
     private final Rational timeBase;
     private final StreamStart start;
@@ -80,12 +79,11 @@ final class AudioStream implements AutoCloseable {
         this.input = input;
         this.wanted = wanted;
         this.stream = input.stream(facts.streamIndex());
-        this.packets = new StreamPackets(input, stream, facts.clock());
         this.seekable =
                 facts.clock().timedByContainer() && Containers.seeksExactly(input.container());
         this.timeBase = Timestamps.base(stream);
         this.start = StreamStart.of(input.container(), stream);
-        this.decoder = Decoder.open(stream, input.path());
+        this.decoder = new StreamDecoder(new StreamPackets(input, stream, facts.clock()));
         this.frame = new FrameHandle();
     }
 
@@ -127,7 +125,7 @@ final class AudioStream implements AutoCloseable {
             if (at.signum() <= 0) {
                 return false;
             }
-            AVPacket packet = seekTo(at) ? packets.next() : null;
+            AVPacket packet = seekTo(at) ? decoder.next() : null;
             if (packet != null
                     && believable(packet.pts())
                     && timeOf(packet.pts()).compareTo(aim) <= 0) {
@@ -183,10 +181,13 @@ final class AudioStream implements AutoCloseable {
     }
 
     private void feed() {
-        AVPacket packet = heldPacket != null ? heldPacket : packets.next();
+        AVPacket packet = heldPacket != null ? heldPacket : decoder.next();
         heldPacket = null;
         while (packet != null && canBePassedBy(packet)) {
-            packet = packets.next();
+            packet = decoder.next();
+        }
+        if (packet != null && decoder.endsBefore(packet)) {
+            return;
         }
         if (!decoder.send(packet) && packet != null) {
             noteDamage(packet.pts());
@@ -256,6 +257,11 @@ final class AudioStream implements AutoCloseable {
     /// so: of AAC a packet completes the one before it.
     boolean primesFirstFrame() {
         return stream.codecpar().codec_id() == AV_CODEC_ID_AAC;
+    }
+
+    /// How many packets had times that nothing can have.
+    long untimed() {
+        return decoder.packets().untimed();
     }
 
     /// Whether packets that are heard were passed over.

@@ -79,6 +79,7 @@ public final class InputFile implements AutoCloseable {
     private final Map<Integer, Optional<SampleTimes>> sampleTimes = new HashMap<>();
     private long deliveredBytes;
     private int emptyPackets;
+    private boolean timesTaken;
     private boolean open = true;
     private boolean primarySought;
     private Optional<PrimaryPicture> primary = Optional.empty();
@@ -354,9 +355,14 @@ public final class InputFile implements AutoCloseable {
             if (!readNext()) {
                 return null;
             }
-            PacketTimes.keepBelievable(packet, stream(packet.stream_index()));
+            timesTaken = PacketTimes.keepBelievable(packet, stream(packet.stream_index()));
         } while (!sampleTimes(packet.stream_index()).map(t -> t.correct(packet)).orElse(true));
         return packet;
+    }
+
+    /// Whether the last packet had times that nothing can have, and has none now.
+    boolean timesTaken() {
+        return timesTaken;
     }
 
     private boolean readNext() {

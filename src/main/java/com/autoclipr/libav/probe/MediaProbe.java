@@ -22,6 +22,7 @@ import com.autoclipr.libav.timing.ClockReading;
 import com.autoclipr.libav.timing.FrameTiming;
 import com.autoclipr.libav.timing.PacketScan;
 import com.autoclipr.libav.timing.SourceTimes;
+import com.autoclipr.libav.timing.StreamSpans;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.StreamClock;
@@ -68,7 +69,7 @@ public final class MediaProbe {
     private MediaFacts read() {
         long mark = LogCapture.mark();
         try (InputFile input = InputFile.open(file)) {
-            StreamChoice choice = StreamChoice.of(input);
+            StreamChoice choice = StreamChoice.of(input, StreamSpans.continuations(input));
             Optional<VideoProbe> picture = picture(input, choice);
             Optional<AVStream> pictureStream =
                     picture.map(p -> input.stream(p.facts().streamIndex()));
