@@ -111,10 +111,22 @@ public final class InputFile implements AutoCloseable {
         return open(path, StreamClock.CONTAINER);
     }
 
+    /// Opens a file of which nothing is known yet. What FFmpeg would never be done with is found
+    /// here, once; all that is opened later was opened this way before.
+    ///
+    /// @throws FailureException as [#open(Path)]
+    public static InputFile openUnknown(Path path) {
+        return open(path, StreamClock.CONTAINER, true);
+    }
+
     /// Opens `path` for a stream with this clock: on media time if it has edits of its own.
     ///
     /// @throws FailureException as [#open(Path)]
     public static InputFile open(Path path, StreamClock clock) {
+        return open(path, clock, false);
+    }
+
+    private static InputFile open(Path path, StreamClock clock, boolean unknown) {
         OpenedFile file = openFile(path, Optional.empty());
         byte[] head = head(file);
         Optional<PictureFile> picture =
@@ -126,7 +138,9 @@ public final class InputFile implements AutoCloseable {
         try {
             AVInputFormat format =
                     picture.isPresent() ? Containers.onePicture() : Containers.of(path, file.io);
-            requireEnd(path, format);
+            if (unknown) {
+                requireEnd(path, format);
+            }
             AVFormatContext context = demuxer(file, format, clock.edits().isPresent());
             return new InputFile(file, format.name().getString(), context);
         } catch (RuntimeException e) {

@@ -68,7 +68,7 @@ public final class MediaProbe {
 
     private MediaFacts read() {
         long mark = LogCapture.mark();
-        try (InputFile input = InputFile.open(file)) {
+        try (InputFile input = InputFile.openUnknown(file)) {
             StreamChoice choice = StreamChoice.of(input, StreamSpans.continuations(input));
             Optional<VideoProbe> picture = picture(input, choice);
             Optional<AVStream> pictureStream =

@@ -146,6 +146,7 @@ final class PacketEpochs {
     private boolean fullyDated = true;
     private boolean counted;
     private boolean even = true;
+    private boolean saysDurations;
     private int gapCount;
 
     /// @param first how its packets are timed, as far as is known from the first ones
@@ -269,7 +270,12 @@ final class PacketEpochs {
         if (!before.isEmpty() && !before.equals(kind) && turns.size() < MOST_EPOCHS) {
             turns.add(new Turn(number, shown, before, kind, startsPart(number)));
         }
-        boolean lasts = duration > 0 || source == StreamClock.Source.COUNTED;
+        // The headers of a link of a chain are packets, too, which alone do not say how long.
+        saysDurations |= duration > 0;
+        boolean lasts =
+                duration > 0
+                        || source == StreamClock.Source.COUNTED
+                        || (!pictures && saysDurations);
         epochs.getLast().add(shown, lasts ? duration : lastDuration);
         if (pictures && stamp.begins && !counted) {
             enter(number, shown);
