@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// MP4 in fragments, as live recordings are: one that is missing, one whose time nothing can have.
+/// What is missing of recordings: a fragment of an MP4, the end of an MPEG-TS; and a time that
+/// nothing can have.
 @Tag("slow")
 class LostFragmentsTest {
     private static final int FRAGMENT_FRAMES = 12;
@@ -109,6 +111,18 @@ class LostFragmentsTest {
         assertEquals(1, met.size(), met.toString());
         assertEquals("6", met.getFirst().facts().get("count"));
         assertEquals(2.8, Double.parseDouble(met.getFirst().facts().get("at")), 0.1);
+    }
+
+    /// A broadcast says nowhere how long it is; but its last packet is not all there.
+    @ParameterizedTest
+    @ValueSource(strings = {"ts", "m2ts"})
+    void aBroadcastThatWasCutOffWithinAPacketSaysSo(String extension) throws IOException {
+        Path whole = NumberedVideo.at("30", 60).in(extension).file();
+        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = folder.resolve("cut." + extension);
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length - 1_000));
+        assertEquals(1, new Played(cut).decisions(DecisionKind.SOURCE_CUT_OFF).size());
     }
 
     private static int indexOf(byte[] bytes, String type, int from) {
