@@ -80,7 +80,8 @@ final class AudioStream implements AutoCloseable {
         this.wanted = wanted;
         this.stream = input.stream(facts.streamIndex());
         this.seekable =
-                facts.clock().timedByContainer() && Containers.seeksExactly(input.container());
+                facts.clock().timedByContainer()
+                        && Containers.seeksExactly(input.container(), stream);
         this.timeBase = Timestamps.base(stream);
         this.start = StreamStart.of(input.container(), stream);
         this.decoder = new StreamDecoder(new StreamPackets(input, stream, facts.clock()));

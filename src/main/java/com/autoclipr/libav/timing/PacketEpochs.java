@@ -30,6 +30,9 @@ final class PacketEpochs {
 
     private static final Rational REORDERING = Rational.ONE;
 
+    /// So many packets at the start of a stream may have no decoding time though all others have.
+    private static final int DEEPEST_REORDERING = 16;
+
     /// As FFmpeg's program has it (`-dts_delta_threshold`).
     static final Rational LEAP = Rational.of(10);
 
@@ -262,7 +265,10 @@ final class PacketEpochs {
             return;
         }
         long due = lastTicks + lastDuration;
-        long decoding = dated ? packet.dts() : timed ? packet.pts() : due;
+        boolean early = timed && pictures && number > 0 && number <= DEEPEST_REORDERING;
+        boolean ordered =
+                early && timeBase.times(Math.abs(packet.pts() - due)).compareTo(REORDERING) < 0;
+        long decoding = dated ? packet.dts() : timed && !ordered ? packet.pts() : due;
         long shown = timed ? packet.pts() : decoding + delayTicks;
         long duration = Math.max(0, packet.duration());
         Stamp stamp = new Stamp(number, decoding, shown, dated, !pictures || startsAt.test(packet));

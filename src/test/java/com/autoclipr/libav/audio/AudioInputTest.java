@@ -92,6 +92,12 @@ class AudioInputTest {
         "ts, 48000, -c:a libopus, 312, 1",
         "ogg, 44100, -c:a flac, 0, 0.1",
         "aac, 44100, -c:a aac, 1114.56, 1",
+        "wav, 44100, -c:a adpcm_ms, 0, 1",
+        "wav, 48000, -c:a adpcm_ima_wav, 0, 1",
+        "wav, 44100, -c:a adpcm_yamaha, 0, 1",
+        "w64, 44100, -c:a adpcm_ms, 0, 1",
+        "avi, 44100, -c:a adpcm_ms, 0, 1",
+        "aiff, 44100, -c:a adpcm_ima_qt, 0, 1",
     })
     void clicksStayWhereTheyAre(
             String extension, int rateHz, String options, double delay, double tolerance)

@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is missing of recordings: a fragment of an MP4, the end of an MPEG-TS; and a time that
-/// nothing can have.
+/// Recordings as they are written while they last: their first packets may have no decoding times,
+/// a fragment or the end may be missing, a time may be one that nothing can have.
 @Tag("slow")
-class LostFragmentsTest {
+class LiveRecordingsTest {
     private static final int FRAGMENT_FRAMES = 12;
 
     @TempDir Path folder;
@@ -123,6 +124,28 @@ class LostFragmentsTest {
         Path cut = folder.resolve("cut." + extension);
         Files.write(cut, Arrays.copyOf(bytes, bytes.length - 1_000));
         assertEquals(1, new Played(cut).decisions(DecisionKind.SOURCE_CUT_OFF).size());
+    }
+
+    /// Deeply reordered pictures have no decoding times at first.
+    @ParameterizedTest
+    @CsvSource({"mkv, 10", "mkv, 15", "mkv, 25", "nut, 12", "nut, 30"})
+    void theFirstPicturesOfAStreamAreInPlace(String extension, int rate) throws IOException {
+        Path source =
+                NumberedVideo.at("" + rate, 40)
+                        .with("-bf", "3", "-x264-params", "b-pyramid=normal:bframes=3:b-adapt=0")
+                        .file();
+        Path live = folder.resolve("live." + extension);
+        String muxer = extension.equals("mkv") ? "matroska" : extension;
+        // A pipe cannot be gone back in to write how long it was.
+        Files.write(
+                live,
+                Programs.ffmpegOutput(
+                        List.of("-i", source.toString(), "-c", "copy", "-f", muxer, "-")));
+        Played film = new Played(live);
+        assertEquals(IntStream.range(0, 40).boxed().toList(), film.numbers());
+        assertEquals(40.0 / rate, film.facts().duration().toDouble(), 0.002);
+        assertTrue(film.decisions(DecisionKind.TIMESTAMPS_CORRECTED).isEmpty());
+        assertTrue(film.decisions(DecisionKind.TIMESTAMPS_JOINED).isEmpty());
     }
 
     private static int indexOf(byte[] bytes, String type, int from) {
