@@ -39,6 +39,9 @@ final class AudioStream implements AutoCloseable {
     /// (up to 9 frames of 26 ms), TrueHD's restart interval (128 units of 0.83 ms).
     private static final Rational PRE_ROLL = new Rational(1, 2);
 
+    /// FLAC, WavPack and TTA have blocks of a second and more.
+    private static final Rational LONGEST_BLOCK = Rational.of(2);
+
     /// Nearer to the start than this, seeking gains nothing.
     private static final Rational WORTH_SEEKING = Rational.of(2);
 
@@ -118,7 +121,8 @@ final class AudioStream implements AutoCloseable {
         }
     }
 
-    /// Whether the next packet lies at or before what is wanted, less the pre-roll.
+    /// Whether the next packet lies at or before what is wanted, less the pre-roll, and ends before
+    /// it: the frame that it gives is passed over.
     private boolean seek() {
         Rational aim = wanted.minus(PRE_ROLL);
         for (Rational earlier : AIM_EARLIER) {
@@ -129,13 +133,20 @@ final class AudioStream implements AutoCloseable {
             AVPacket packet = seekTo(at) ? decoder.next() : null;
             if (packet != null
                     && believable(packet.pts())
-                    && timeOf(packet.pts()).compareTo(aim) <= 0) {
+                    && timeOf(packet.pts()).compareTo(aim) <= 0
+                    && end(packet).compareTo(wanted) <= 0) {
                 heldPacket = packet;
                 firstFrameIsTrimmed = true;
                 return true;
             }
         }
         return false;
+    }
+
+    private Rational end(AVPacket packet) {
+        Rational length =
+                packet.duration() > 0 ? timeBase.times(packet.duration()) : LONGEST_BLOCK;
+        return timeOf(packet.pts()).plus(length);
     }
 
     private boolean seekTo(Rational time) {

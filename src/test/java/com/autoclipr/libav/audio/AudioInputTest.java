@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.libav.probe.MediaProbe;
 import com.autoclipr.media.AudioFacts;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -111,6 +113,38 @@ class AudioInputTest {
         Programs.ffmpeg(arguments);
         assertClicks(coded, rateHz, Rational.ZERO, delay, tolerance);
         assertClicks(coded, rateHz, DEEP, delay, tolerance);
+    }
+
+    /// Blocks may be longer than what is decoded before the wanted time.
+    @ParameterizedTest
+    @CsvSource({
+        "wv, wavpack", "mkv, wavpack", "tta, tta", "mka, flac -frame_size 65535 -strict -2",
+        "flac, flac -frame_size 65535 -strict -2",
+    })
+    void longBlocksAreHeardFromAnywhere(String extension, String codec) throws IOException {
+        Path coded = folder.resolve("coded." + extension);
+        List<String> arguments =
+                new ArrayList<>(List.of("-y", "-f", "lavfi", "-i", "sine=f=440:d=14:r=48000"));
+        arguments.add("-c:a");
+        arguments.addAll(List.of(codec.split(" ")));
+        arguments.add(coded.toString());
+        Programs.ffmpeg(arguments);
+        AudioFacts facts = MediaProbe.probe(coded).audio().orElseThrow();
+        float[] whole = read(coded, facts, Rational.ZERO, 13 * 48_000);
+        for (int tenths = 90; tenths < 110; tenths++) {
+            float[] part = read(coded, facts, Rational.of(tenths, 10), 48_000);
+            int from = tenths * 4_800;
+            assertArrayEquals(
+                    Arrays.copyOfRange(whole, from, from + 48_000), part, "from " + tenths);
+        }
+    }
+
+    private static float[] read(Path file, AudioFacts facts, Rational from, int count) {
+        float[] left = new float[count];
+        try (AudioSource source = new LibavMedia().openAudio(file, facts, from)) {
+            source.read(left, new float[count], count);
+        }
+        return left;
     }
 
     @Test
