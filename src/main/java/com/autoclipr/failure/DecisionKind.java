@@ -45,7 +45,8 @@ public enum DecisionKind {
     /// What samples mean is not supported, and they were taken for something else. Facts: `file`,
     /// `coding`, `taken`.
     COLOUR_UNSUPPORTED("colour-unsupported"),
-    /// Interlaced pictures were deinterlaced. Facts: `file`.
+    /// Interlaced pictures were deinterlaced, all of them or those that came on the way. Facts:
+    /// `file`.
     DEINTERLACED("deinterlaced"),
     /// The source has several picture or sound streams and one was chosen. Facts: `layer`, `file`,
     /// `type`, `stream`, `count`, `track` (of sound).

@@ -144,8 +144,7 @@ final class AudioStream implements AutoCloseable {
     }
 
     private Rational end(AVPacket packet) {
-        Rational length =
-                packet.duration() > 0 ? timeBase.times(packet.duration()) : LONGEST_BLOCK;
+        Rational length = packet.duration() > 0 ? timeBase.times(packet.duration()) : LONGEST_BLOCK;
         return timeOf(packet.pts()).plus(length);
     }
 

@@ -64,6 +64,7 @@ public final class LibavPictureSource implements PictureSource {
     private PictureFlow flow;
     private boolean ended;
     private boolean damaged;
+    private boolean deinterlaced;
     private DisplaySize displaySize;
     private final Set<DisplaySize> sizes = new LinkedHashSet<>();
     private boolean open = true;
@@ -220,6 +221,7 @@ public final class LibavPictureSource implements PictureSource {
         made = null;
         ended = !flow.next(ahead);
         damaged |= flow.damaged();
+        deinterlaced |= flow.deinterlaces();
     }
 
     private boolean worthSeeking(long limit) {
@@ -328,7 +330,10 @@ public final class LibavPictureSource implements PictureSource {
     }
 
     private PictureFlow deinterlaced(PictureFlow decoded, boolean fromStart) {
-        return facts.interlaced() ? new DeinterlacedPictures(decoded, fromStart) : decoded;
+        if (facts.interlaced()) {
+            return new DeinterlacedPictures(decoded, fromStart);
+        }
+        return facts.still() || input.isImage() ? decoded : new InterlacedRuns(decoded, fromStart);
     }
 
     private PictureFlow afterSeek(PictureTiming timing) {
@@ -355,6 +360,9 @@ public final class LibavPictureSource implements PictureSource {
                             facts.displaySize().toString(),
                             "to",
                             size.toString()));
+        }
+        if (deinterlaced) {
+            decisions.add(Decision.of(DecisionKind.DEINTERLACED, "file", file.toString()));
         }
         if (damaged) {
             decisions.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file.toString()));

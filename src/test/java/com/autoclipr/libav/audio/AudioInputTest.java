@@ -118,7 +118,10 @@ class AudioInputTest {
     /// Blocks may be longer than what is decoded before the wanted time.
     @ParameterizedTest
     @CsvSource({
-        "wv, wavpack", "mkv, wavpack", "tta, tta", "mka, flac -frame_size 65535 -strict -2",
+        "wv, wavpack",
+        "mkv, wavpack",
+        "tta, tta",
+        "mka, flac -frame_size 65535 -strict -2",
         "flac, flac -frame_size 65535 -strict -2",
     })
     void longBlocksAreHeardFromAnywhere(String extension, String codec) throws IOException {
