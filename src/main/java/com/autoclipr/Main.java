@@ -28,13 +28,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// The only wiring, by hand: which parts make up the command line, and which a worker.
+/// Wires the parts of the command line and of a worker; the only place that does.
 public final class Main {
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private Main() {}
 
-    /// The command line; or a worker process, if the only argument is `worker`.
+    /// Runs the command line, or a worker process if the only argument is `worker`.
     public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length == 1 && arguments[0].equals("worker")) {
             work();
@@ -47,12 +47,13 @@ public final class Main {
         try {
             return new Cli(engine()).run(arguments);
         } catch (RuntimeException | Error e) {
-            // Before a command runs: no environment, no file may end in a stack trace.
+            // Before a command runs: an invalid environment or file must not end in a stack trace.
             return Cli.refuse(UnexpectedErrors.asFailure(e).failure());
         }
     }
 
-    /// Standard output belongs to the protocol; whatever else is printed goes to standard error.
+    /// Standard output belongs to the protocol; anything else that is printed goes to standard
+    /// error.
     private static void work() throws InterruptedException {
         FileOutputStream protocol = new FileOutputStream(FileDescriptor.out);
         System.setOut(
@@ -67,7 +68,7 @@ public final class Main {
                         });
     }
 
-    /// Loads the native libraries, from the worker's private folder.
+    /// Loads the native libraries from the worker's private folder.
     private static MediaLibrary media() {
         String natives = System.getProperty(WorkerLaunch.NATIVES);
         if (natives != null) {
@@ -93,7 +94,7 @@ public final class Main {
                 new ExportHistory(caches.resolve("exports")));
     }
 
-    /// `AUTOCLIPR_WORKER_JAVA_OPTIONS`: options of Java for workers, separated by spaces.
+    /// `AUTOCLIPR_WORKER_JAVA_OPTIONS`: JVM options for workers, separated by spaces.
     private static List<String> workerOptions() {
         String own = System.getenv("AUTOCLIPR_WORKER_JAVA_OPTIONS");
         return own == null || own.isBlank() ? List.of() : List.of(own.strip().split("\\s+"));
@@ -117,8 +118,8 @@ public final class Main {
         }
     }
 
-    /// `AUTOCLIPR_WORKER_HEARTBEAT_TIMEOUT`, `…_STALL_TIMEOUT` and `…_SHUTDOWN_GRACE`, in seconds,
-    /// or what is usual.
+    /// `AUTOCLIPR_WORKER_HEARTBEAT_TIMEOUT`, `…_STALL_TIMEOUT` and `…_SHUTDOWN_GRACE` in seconds,
+    /// or their defaults.
     private static WorkerTimeouts timeouts() {
         return WorkerTimeouts.of(
                         seconds(

@@ -16,13 +16,13 @@ import com.autoclipr.logs.LogForm;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Runs an export for a command, and tells how it went.
+/// Runs an export for a command and reports the result.
 final class ExportLaunch {
     private final ExportController controller;
     private final Console console;
     private final LogForm form;
 
-    /// @param form of the lines in the export's log
+    /// @param form of the lines in the log of the export
     ExportLaunch(ExportController controller, Console console, LogForm form) {
         this.controller = controller;
         this.console = console;
@@ -45,16 +45,18 @@ final class ExportLaunch {
                     if (!(progress instanceof JsonProgress)) {
                         tell(request, done.value());
                     }
-                    request.beside().report().ifPresent(file -> JsonFile.write(file, done.value()));
+                    request.sideOutputs()
+                            .report()
+                            .ifPresent(file -> JsonFile.write(file, done.value()));
                     yield ExitCode.DONE;
                 }
             };
         }
     }
 
-    /// Before anything is shown: a blocked reader may pause it.
+    /// Before anything is displayed, which a blocked reader may delay.
     private void write(ExportRequest request, UnfinishedReport report, ExportProgress shown) {
-        request.beside()
+        request.sideOutputs()
                 .report()
                 .flatMap(file -> new UnfinishedReportFile(console.sentences()).write(file, report))
                 .ifPresent(

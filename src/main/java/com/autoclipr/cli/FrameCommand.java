@@ -2,7 +2,7 @@ package com.autoclipr.cli;
 
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
-import com.autoclipr.composition.json.Notation;
+import com.autoclipr.composition.value.Notation;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportRequest;
@@ -68,7 +68,7 @@ final class FrameCommand implements Callable<Integer> {
                         overwrite,
                         1,
                         false,
-                        ExportOrder.Beside.NOTHING,
+                        ExportOrder.SideOutputs.NONE,
                         Optional.empty());
         return switch (controller.drawFrame(request, time, output)) {
             case ExportOutcome.Rejected<List<Decision>> rejected ->

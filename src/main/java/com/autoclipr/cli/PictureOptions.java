@@ -1,7 +1,7 @@
 package com.autoclipr.cli;
 
 import com.autoclipr.composition.Output;
-import com.autoclipr.composition.json.Notation;
+import com.autoclipr.composition.value.Notation;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.time.FrameRate;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// What every command that draws a project takes: fields of `output` that stand in for its own.
+/// Options of every command that draws a project; they override fields of `output`.
 final class PictureOptions {
     @Option(
             names = "--resolution",
@@ -37,7 +37,7 @@ final class PictureOptions {
     static final class SizeConverter implements CommandLine.ITypeConverter<Output.Size> {
         @Override
         public Output.Size convert(String text) {
-            return Notation.resolution(text)
+            return Output.resolution(text)
                     .orElseThrow(
                             () ->
                                     new TypeConversionException(

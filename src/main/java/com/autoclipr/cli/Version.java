@@ -2,9 +2,9 @@ package com.autoclipr.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/// The program's version, from the jar's manifest.
+/// The version of the program, from the manifest of the jar.
 public final class Version implements IVersionProvider {
-    /// Such as `0.1.0`; `development` when the classes do not come from the jar.
+    /// Such as `0.1.0`; `development` if the classes are not in a jar.
     public static String current() {
         String version = Version.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Draws and encodes every chunk that is not in the store, and the sound track beside them; one
+/// Draws and encodes every chunk that is not in the store, and the audio track beside them; one
 /// thread for each worker.
 ///
 /// A worker has at most two chunks at once: the one it works on and the next, so that it never

@@ -1,6 +1,6 @@
 package com.autoclipr.export;
 
-import com.autoclipr.composition.Problem;
+import com.autoclipr.composition.json.Problem;
 import java.util.List;
 
 /// How something that was asked of the controller ended, failures apart (those are thrown).

@@ -1,7 +1,7 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.Output;
-import com.autoclipr.composition.json.Notation;
+import com.autoclipr.composition.value.Notation;
 import com.autoclipr.export.job.ExportId;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.prepare.FileAccess;
@@ -10,16 +10,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What is to be exported.
+/// A request for one export.
 ///
 /// @param projectFile the project's JSON
 /// @param access which files it may read
-/// @param overrides what is asked for besides the project's own output
+/// @param overrides output settings that replace the project's own
 /// @param destination the file to write
 /// @param overwrite whether an existing file is replaced
 /// @param workers worker processes, at least 1
 /// @param useStore whether chunks are taken from the chunk store and kept in it
-/// @param beside what the caller writes besides, so that the journal knows
+/// @param sideOutputs files that the caller writes in addition to the output, for the journal
 /// @param resumes the export that this one goes on with
 public record ExportRequest(
         Path projectFile,
@@ -29,7 +29,7 @@ public record ExportRequest(
         boolean overwrite,
         int workers,
         boolean useStore,
-        ExportOrder.Beside beside,
+        ExportOrder.SideOutputs sideOutputs,
         Optional<ExportId> resumes) {
     public ExportRequest {
         if (workers < 1) {
@@ -37,9 +37,9 @@ public record ExportRequest(
         }
     }
 
-    /// The same request again, from the journal of an earlier export.
+    /// The request of an earlier export, from its journal.
     ///
-    /// @throws IOException if a media root is no folder any more
+    /// @throws IOException if a media root is no longer a folder
     public static ExportRequest again(ExportOrder order, ExportId resumes) throws IOException {
         ExportOrder.Settings output = order.output();
         return new ExportRequest(
@@ -48,7 +48,7 @@ public record ExportRequest(
                         ? FileAccess.everywhere()
                         : FileAccess.below(order.mediaRoots()),
                 new Overrides(
-                        output.resolution().flatMap(Notation::resolution),
+                        output.resolution().flatMap(Output::resolution),
                         output.fps().flatMap(Notation::frameRate),
                         output.crf(),
                         output.preset()),
@@ -56,12 +56,12 @@ public record ExportRequest(
                 order.overwrite(),
                 order.workers(),
                 order.useStore(),
-                order.beside(),
+                order.sideOutputs(),
                 Optional.of(resumes));
     }
 
-    /// The same, with other files beside the output.
-    public ExportRequest with(ExportOrder.Beside other) {
+    /// The same request with other side outputs.
+    public ExportRequest with(ExportOrder.SideOutputs other) {
         return new ExportRequest(
                 projectFile,
                 access,
@@ -87,10 +87,10 @@ public record ExportRequest(
                 overwrite,
                 workers,
                 useStore,
-                new ExportOrder.Beside(
-                        beside.report().map(ExportRequest::whole),
-                        beside.log().map(ExportRequest::whole),
-                        beside.metrics().map(ExportRequest::whole)));
+                new ExportOrder.SideOutputs(
+                        sideOutputs.report().map(ExportRequest::whole),
+                        sideOutputs.log().map(ExportRequest::whole),
+                        sideOutputs.metrics().map(ExportRequest::whole)));
     }
 
     private static Path whole(Path path) {

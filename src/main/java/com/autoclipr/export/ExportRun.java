@@ -1,7 +1,7 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectWriter;
+import com.autoclipr.composition.ProjectWriter;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.output.Destination;
@@ -218,7 +218,7 @@ final class ExportRun {
     private Decision fewerWorkers(WorkerPool pool) {
         return Decision.of(
                 DecisionKind.WORKERS_LIMITED,
-                "asked",
+                "requested",
                 Integer.toString(request.workers()),
                 "workers",
                 Integer.toString(pool.size()),

@@ -2,16 +2,16 @@ package com.autoclipr.media;
 
 import com.autoclipr.time.FrameRate;
 
-/// How pictures become H.264: High profile, closed GOP, one thread, limited BT.709 with VUI. A
-/// preset that uses none of High's tools (`ultrafast`) is labelled with the smaller profile it
-/// keeps to.
+/// Encoding parameters of the video: H.264 High profile, closed GOPs, one thread, limited-range
+/// BT.709 with VUI. A preset that uses no High profile tools (`ultrafast`) signals the lower
+/// profile it conforms to.
 ///
 /// @param width pixels, even
 /// @param height pixels, even
 /// @param frameRate frames per second
-/// @param crf constant rate factor, 0 to 51; High profile has no lossless coding, so 0 is encoded
-///   as 1, its smallest loss
-/// @param preset libx264's preset name
+/// @param crf constant rate factor, 0 to 51; High profile has no lossless mode, so 0 is encoded as
+///   1
+/// @param preset libx264 preset
 public record VideoEncoding(int width, int height, FrameRate frameRate, int crf, String preset) {
     public VideoEncoding {
         if (width <= 0 || height <= 0 || width % 2 != 0 || height % 2 != 0) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.composition.ProjectReader;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.export.store.StoredChunks;
@@ -111,7 +111,7 @@ class AssemblyTest {
 
     @Test
     void whatIsDamagedIsMadeAgain() throws InterruptedException {
-        assemble(List.of(FailureKind.STORED_FILE_DAMAGED, FailureKind.DISK_FULL), 5);
+        assemble(List.of(FailureKind.STORED_FILE_CORRUPT, FailureKind.DISK_FULL), 5);
         assertEquals(3, tries);
         assertEquals(1, madeAgain);
     }

@@ -79,7 +79,7 @@ class ContinuedStreamsTest {
         Played film = new Played(joined("ts", first, other, first));
         // The third part is the first stream again.
         assertEquals(times(length + length, length, length), film.numbers());
-        assertEquals(1, film.decisions(DecisionKind.STREAM_CHOSEN).size());
+        assertEquals(1, film.decisions(DecisionKind.STREAM_SELECTED).size());
 
         Files.delete(folder.resolve("joined.ts"));
         Path third = numbered(40, "libx265", List.of("-streamid", "0:700"));
@@ -90,13 +90,13 @@ class ContinuedStreamsTest {
         assertEquals(2, met.size(), met.toString());
         double at = Double.parseDouble(met.getFirst().facts().get("at"));
         assertEquals(length / 30.0, at, 0.07);
-        assertEquals(2, film.decisions(DecisionKind.TIMESTAMPS_JOINED).size());
+        assertEquals(2, film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY).size());
         for (DecisionKind none :
                 List.of(
-                        DecisionKind.STREAM_CHOSEN,
+                        DecisionKind.STREAM_SELECTED,
                         DecisionKind.STREAM_IGNORED,
-                        DecisionKind.DAMAGE_PASSED_OVER,
-                        DecisionKind.PICTURES_DROPPED)) {
+                        DecisionKind.CORRUPT_DATA_SKIPPED,
+                        DecisionKind.FRAMES_DROPPED)) {
             assertTrue(film.decisions(none).isEmpty(), none.token());
         }
         assertShown(film, length + 70, 20);
@@ -130,7 +130,7 @@ class ContinuedStreamsTest {
             assertEquals(1, met.size(), met.toString());
             double at = Double.parseDouble(met.getFirst().facts().get("at"));
             assertTrue(at > length / 30.0 - 0.1 && at < length / 30.0 + 0.8, met.toString());
-            List<Decision> damage = film.decisions(DecisionKind.DAMAGE_PASSED_OVER);
+            List<Decision> damage = film.decisions(DecisionKind.CORRUPT_DATA_SKIPPED);
             assertEquals(met.getFirst().facts().get("at"), damage.getFirst().facts().get("at"));
             assertEquals(40, film.numberAt(Rational.of(2L * length + 81, 60)), 2.0);
             assertShown(film, length / 2, length / 2);
@@ -182,7 +182,7 @@ class ContinuedStreamsTest {
         List<Decision> met = film.decisions(DecisionKind.STREAM_CONTINUED);
         assertEquals(2, met.size(), met.toString());
         assertTrue(film.decisions(DecisionKind.STREAM_IGNORED).isEmpty());
-        assertTrue(film.decisions(DecisionKind.DAMAGE_PASSED_OVER).isEmpty());
+        assertTrue(film.decisions(DecisionKind.CORRUPT_DATA_SKIPPED).isEmpty());
     }
 
     @Test
@@ -215,7 +215,7 @@ class ContinuedStreamsTest {
                         file.toString()));
         Played film = new Played(file);
         assertEquals(times(60, 60), film.numbers());
-        assertEquals(1, film.decisions(DecisionKind.STREAM_CHOSEN).size());
+        assertEquals(1, film.decisions(DecisionKind.STREAM_SELECTED).size());
         assertTrue(film.decisions(DecisionKind.STREAM_CONTINUED).isEmpty());
     }
 }

@@ -79,7 +79,7 @@ class LiveRecordingsTest {
 
     private static List<Decision> pictureGaps(Played film) {
         return film.decisions(DecisionKind.GAP_FILLED).stream()
-                .filter(met -> "pictures".equals(met.facts().get("stream")))
+                .filter(met -> "video".equals(met.facts().get("stream")))
                 .toList();
     }
 
@@ -119,11 +119,11 @@ class LiveRecordingsTest {
     @ValueSource(strings = {"ts", "m2ts"})
     void aBroadcastThatWasCutOffWithinAPacketSaysSo(String extension) throws IOException {
         Path whole = NumberedVideo.at("30", 60).in(extension).file();
-        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_TRUNCATED).isEmpty());
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = folder.resolve("cut." + extension);
         Files.write(cut, Arrays.copyOf(bytes, bytes.length - 1_000));
-        assertEquals(1, new Played(cut).decisions(DecisionKind.SOURCE_CUT_OFF).size());
+        assertEquals(1, new Played(cut).decisions(DecisionKind.SOURCE_TRUNCATED).size());
     }
 
     /// Deeply reordered pictures have no decoding times at first.
@@ -145,7 +145,7 @@ class LiveRecordingsTest {
         assertEquals(IntStream.range(0, 40).boxed().toList(), film.numbers());
         assertEquals(40.0 / rate, film.facts().duration().toDouble(), 0.002);
         assertTrue(film.decisions(DecisionKind.TIMESTAMPS_CORRECTED).isEmpty());
-        assertTrue(film.decisions(DecisionKind.TIMESTAMPS_JOINED).isEmpty());
+        assertTrue(film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY).isEmpty());
     }
 
     private static int indexOf(byte[] bytes, String type, int from) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.composition.Problem;
-import com.autoclipr.composition.ProblemKind;
+import com.autoclipr.composition.json.Problem;
+import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ class CountedWordsTest {
         Decision one =
                 Decision.of(
                         DecisionKind.WORKERS_LIMITED,
-                        "asked",
+                        "requested",
                         "4",
                         "workers",
                         "1",

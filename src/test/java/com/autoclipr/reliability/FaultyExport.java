@@ -130,7 +130,7 @@ final class FaultyExport {
                 true,
                 2,
                 true,
-                ExportOrder.Beside.NOTHING,
+                ExportOrder.SideOutputs.NONE,
                 Optional.empty());
     }
 

@@ -76,7 +76,7 @@ public final class Decoder implements AutoCloseable {
 
     /// @param file for the failure's facts
     /// @throws com.autoclipr.failure.FailureException MEDIA_UNSUPPORTED without a decoder,
-    ///   MEDIA_BROKEN if it refuses the stream's headers
+    ///   MEDIA_CORRUPT if it refuses the stream's headers
     public static Decoder open(AVStream stream, Path file) {
         return open(stream, stream.codecpar().codec_id(), file);
     }
@@ -99,7 +99,7 @@ public final class Decoder implements AutoCloseable {
             if (codecId == stream.codecpar().codec_id()) {
                 Natives.check(
                         avcodec_parameters_to_context(context, stream.codecpar()),
-                        FailureKind.MEDIA_BROKEN,
+                        FailureKind.MEDIA_CORRUPT,
                         "file",
                         file.toString());
             }
@@ -113,7 +113,7 @@ public final class Decoder implements AutoCloseable {
             }
             Natives.check(
                     avcodec_open2(context, codec, (AVDictionary) null),
-                    FailureKind.MEDIA_BROKEN,
+                    FailureKind.MEDIA_CORRUPT,
                     "file",
                     file.toString());
             return new Decoder(context);

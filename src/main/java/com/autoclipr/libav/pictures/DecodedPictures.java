@@ -162,7 +162,7 @@ final class DecodedPictures implements PictureFlow {
         }
         readUnits();
         if (++packetsInVain > MediaLimits.MAX_PACKETS_IN_VAIN) {
-            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, input.path(), "nothing-decodable")
+            throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, input.path(), "undecodable")
                     .asException();
         }
         long ticks = Timestamps.known(packet.pts()) ? packet.pts() : packet.dts();

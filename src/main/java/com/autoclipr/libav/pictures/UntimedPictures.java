@@ -34,7 +34,7 @@ final class UntimedPictures {
                                         "file",
                                         file,
                                         "stream",
-                                        "pictures",
+                                        "video",
                                         "at",
                                         at.toDecimal(3))
                                 .with("count", Long.toString(count)));

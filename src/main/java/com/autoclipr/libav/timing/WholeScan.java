@@ -75,7 +75,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
     /// Whether timestamps were moved.
     boolean isJoined() {
         return decisions.stream()
-                .anyMatch(met -> met.decision().kind() == DecisionKind.TIMESTAMPS_JOINED);
+                .anyMatch(met -> met.decision().kind() == DecisionKind.TIMESTAMP_DISCONTINUITY);
     }
 
     WholeScan {
@@ -204,7 +204,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             String jump = joint.jumpSeconds().toDecimal(3);
             joined.add(
                     new Met(
-                            Decision.of(DecisionKind.TIMESTAMPS_JOINED, "jump", jump),
+                            Decision.of(DecisionKind.TIMESTAMP_DISCONTINUITY, "jump", jump),
                             joint.atSeconds()));
         }
         decisions.addAll(listed(joined, joined.size()));
@@ -237,7 +237,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     streams.values().stream()
                             .map(Scanned::end)
                             .reduce(Rational.ZERO, Rational::max);
-            decisions.add(new Met(Decision.of(DecisionKind.DAMAGE_PASSED_OVER), end));
+            decisions.add(new Met(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED), end));
         }
         return new WholeScan(streams, decisions);
     }
@@ -259,7 +259,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
 
     private static List<Met> turns(PacketEpochs stream, List<StreamClock.Shift> shifts) {
         Rational timeBase = Timestamps.base(stream.stream());
-        String name = stream.isPictures() ? "pictures" : "sound";
+        String name = stream.isPictures() ? "video" : "audio";
         List<Met> met = new ArrayList<>();
         for (PacketEpochs.Turn turn : stream.turns()) {
             Decision decision =
@@ -276,7 +276,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             met.add(new Met(decision, at));
             if (!turn.otherStream()) {
                 // The demuxer hands what lies around the change to the wrong parser.
-                met.add(new Met(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "stream", name), at));
+                met.add(new Met(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "stream", name), at));
             }
         }
         return listed(met, met.size());
@@ -333,7 +333,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     Decision.of(
                             DecisionKind.GAP_FILLED,
                             "stream",
-                            "pictures",
+                            "video",
                             "seconds",
                             seconds.toDecimal(3)),
                     at);
@@ -405,7 +405,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                 Decision.of(
                         DecisionKind.TIMESTAMPS_CORRECTED,
                         "stream",
-                        stream.isPictures() ? "pictures" : "sound",
+                        stream.isPictures() ? "video" : "audio",
                         "count",
                         Long.toString(packets));
         return new Met(decision, Timestamps.base(stream.stream()).times(firstTicks));

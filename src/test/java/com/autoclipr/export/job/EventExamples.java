@@ -1,7 +1,7 @@
 package com.autoclipr.export.job;
 
-import com.autoclipr.composition.Problem;
-import com.autoclipr.composition.ProblemKind;
+import com.autoclipr.composition.json.Problem;
+import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
@@ -32,7 +32,7 @@ public final class EventExamples {
                         true,
                         4,
                         true,
-                        new ExportOrder.Beside(
+                        new ExportOrder.SideOutputs(
                                 Optional.of(Path.of("/o/r.json")),
                                 Optional.of(Path.of("/o/r.log")),
                                 Optional.of(Path.of("/o/m.prom")))),

@@ -124,7 +124,7 @@ class X264EncoderTest {
                 assertThrows(
                         FailureException.class,
                         () -> X264Encoder.open(Encoded.encoding("30", "warp")));
-        assertEquals(FailureKind.ENCODING, failure.failure().kind());
+        assertEquals(FailureKind.ENCODING_FAILED, failure.failure().kind());
         assertEquals("warp", failure.failure().fact("preset"));
     }
 
