@@ -276,7 +276,10 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             met.add(new Met(decision, at));
             if (!turn.otherStream()) {
                 // The demuxer hands what lies around the change to the wrong parser.
-                met.add(new Met(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "stream", name), at));
+                met.add(
+                        new Met(
+                                Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "stream", name),
+                                at));
             }
         }
         return listed(met, met.size());
