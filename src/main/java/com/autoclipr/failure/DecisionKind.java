@@ -32,6 +32,9 @@ public enum DecisionKind {
     /// The source's matrix, range or bit depth was converted to 8-bit limited BT.709. Facts:
     /// `layer`, `file`, `matrix`, `range`, `bitDepth`.
     COLOUR_CONVERTED("colour-converted"),
+    /// Pictures change the meaning of their samples on the way; each was converted by its own.
+    /// Facts: `file`, `from` and `to`.
+    COLOUR_CHANGED("colour-changed"),
     /// HDR was tone-mapped to SDR. Facts: `file`, `from`.
     TONE_MAPPED("tone-mapped"),
     /// A colour profile (ICC, chromaticities, a transfer curve) was applied. Facts: `file`,
@@ -49,6 +52,10 @@ public enum DecisionKind {
     STREAM_SELECTED("stream-selected"),
     /// A stream cannot be used and was ignored. Facts: `file`, `stream`, `codec`.
     STREAM_IGNORED("stream-ignored"),
+    /// Video or audio continues in another stream of the file, or with another codec. Facts:
+    /// `file`, `stream` (`video` or `audio`), `at` (seconds of the source), `from` and `to` (index
+    /// and codec of the stream), `more` (further places that are not listed).
+    STREAM_CONTINUED("stream-continued"),
     /// The container's timestamps restart, go backwards or jump; what follows was joined to what
     /// came before. Facts: `file`, `at` (seconds of the source), `jump` (seconds, negative if
     /// backwards), `more` (further discontinuities that are not listed).
@@ -87,7 +94,8 @@ public enum DecisionKind {
     /// An edit list freezes a picture or changes the speed; that part is silent. Facts: `file`,
     /// `at`, `rate`.
     EDIT_RATE_APPLIED("edit-rate-applied"),
-    /// Data that cannot be decoded was skipped. Facts: `file`, `stream`.
+    /// Data that cannot be decoded was skipped. Facts: `file`, `stream`, `at` (seconds of the
+    /// source, where it is known).
     CORRUPT_DATA_SKIPPED("corrupt-data-skipped"),
     /// The last picture was held after the end of the source. Facts: `layer`, `file`, `sourceEnd`,
     /// `shownUntil`.

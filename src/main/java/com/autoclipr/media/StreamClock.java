@@ -18,6 +18,8 @@ import java.util.Optional;
 ///   before
 /// @param entries packets at which decoding can start, in order, beginning with packet 0; empty if
 ///   the container's timestamps are unambiguous and it can seek by itself
+/// @param parts the streams of the file that this one continues as, in order, itself the first;
+///   empty where it is one from start to end
 /// @param edits the edit list, if it does more than trim; all other times are media times then
 public record StreamClock(
         Source source,
@@ -25,11 +27,18 @@ public record StreamClock(
         long delayTicks,
         List<Shift> shifts,
         List<Entry> entries,
+        List<Part> parts,
         Optional<EditList> edits) {
     /// The container stores a PTS with nearly every packet, on one continuous timeline.
     public static final StreamClock CONTAINER =
             new StreamClock(
-                    Source.STORED, Rational.ZERO, 0, List.of(), List.of(), Optional.empty());
+                    Source.STORED,
+                    Rational.ZERO,
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty());
 
     /// Where presentation timestamps come from.
     public enum Source {
@@ -47,9 +56,17 @@ public record StreamClock(
     /// Packet `packet` is a keyframe with the PTS `ticks`.
     public record Entry(long packet, long ticks) {}
 
+    /// From packet `packet` on, packets are those of the file's stream `stream`.
+    public record Part(long packet, int stream) {}
+
     public StreamClock {
         shifts = List.copyOf(shifts);
         entries = List.copyOf(entries);
+        parts = List.copyOf(parts);
+        if (!parts.isEmpty() && shifts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a stream in parts that its container can seek in: " + parts);
+        }
         if (!entries.isEmpty() && source == Source.STORED && shifts.isEmpty()) {
             throw new IllegalArgumentException(
                     "entries of a stream that its container can seek in: " + entries.size());
@@ -62,11 +79,18 @@ public record StreamClock(
     }
 
     public StreamClock with(List<Shift> newShifts, List<Entry> newEntries) {
-        return new StreamClock(source, packetTicks, delayTicks, newShifts, newEntries, edits);
+        return new StreamClock(
+                source, packetTicks, delayTicks, newShifts, newEntries, parts, edits);
+    }
+
+    /// @param newShifts one for each part at least
+    public StreamClock with(List<Shift> newShifts, List<Entry> newEntries, List<Part> newParts) {
+        return new StreamClock(
+                source, packetTicks, delayTicks, newShifts, newEntries, newParts, edits);
     }
 
     public StreamClock with(EditList newEdits) {
         return new StreamClock(
-                source, packetTicks, delayTicks, shifts, entries, Optional.of(newEdits));
+                source, packetTicks, delayTicks, shifts, entries, parts, Optional.of(newEdits));
     }
 }

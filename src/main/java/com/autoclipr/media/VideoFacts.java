@@ -55,6 +55,31 @@ public record VideoFacts(
         return still ? Rational.ZERO : duration;
     }
 
+    /// These facts of pictures of other colours.
+    public VideoFacts with(ColourFacts other) {
+        return new VideoFacts(
+                streamIndex,
+                codec,
+                codedWidth,
+                codedHeight,
+                orientation,
+                sampleAspectRatio,
+                displayWidth,
+                displayHeight,
+                frameRate,
+                constantFrameRate,
+                timeBase,
+                firstPicture,
+                duration,
+                other,
+                interlaced,
+                alpha,
+                still,
+                clock,
+                crop,
+                plays);
+    }
+
     public DisplaySize displaySize() {
         return new DisplaySize(displayWidth, displayHeight);
     }

@@ -9,10 +9,6 @@ public record TimeRange(Rational start, Rational end) {
         }
     }
 
-    public static TimeRange ofDuration(Rational start, Rational duration) {
-        return new TimeRange(start, start.plus(duration));
-    }
-
     public Rational duration() {
         return end.minus(start);
     }

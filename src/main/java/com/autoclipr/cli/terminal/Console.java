@@ -39,6 +39,7 @@ public record Console(
                     DecisionKind.FONT_SUBSTITUTED,
                     DecisionKind.CORRUPT_DATA_SKIPPED,
                     DecisionKind.SOURCE_TRUNCATED,
+                    DecisionKind.STREAM_CONTINUED,
                     DecisionKind.TIMESTAMP_DISCONTINUITY,
                     DecisionKind.TIMESTAMPS_CORRECTED,
                     DecisionKind.GAP_FILLED,

@@ -135,6 +135,17 @@ final class AudioInput implements AudioSource {
             all.remove(lastJump);
             all.add(lastJump.with("more", Integer.toString(jumpsNoted - MOST_JUMPS)));
         }
+        if (stream.untimed() > 0) {
+            all.add(
+                    Decision.of(
+                            DecisionKind.TIMESTAMPS_CORRECTED,
+                            "file",
+                            file,
+                            "stream",
+                            "audio",
+                            "count",
+                            Long.toString(stream.untimed())));
+        }
         if (stream.damaged()) {
             all.add(
                     Decision.of(

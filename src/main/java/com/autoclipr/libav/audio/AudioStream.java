@@ -8,7 +8,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.libav.handles.Decoder;
 import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.MediaFailures;
 import com.autoclipr.libav.handles.Timestamps;
@@ -16,6 +15,7 @@ import com.autoclipr.libav.input.CodedFrame;
 import com.autoclipr.libav.input.Containers;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.input.SampleTimes;
+import com.autoclipr.libav.input.StreamDecoder;
 import com.autoclipr.libav.input.StreamPackets;
 import com.autoclipr.libav.timing.StreamStart;
 import com.autoclipr.media.AudioFacts;
@@ -39,6 +39,9 @@ final class AudioStream implements AutoCloseable {
     /// (up to 9 frames of 26 ms), TrueHD's restart interval (128 units of 0.83 ms).
     private static final Rational PRE_ROLL = new Rational(1, 2);
 
+    /// FLAC, WavPack and TTA have blocks of a second and more.
+    private static final Rational LONGEST_BLOCK = Rational.of(2);
+
     /// Nearer to the start than this, seeking gains nothing.
     private static final Rational WORTH_SEEKING = Rational.of(2);
 
@@ -55,10 +58,9 @@ final class AudioStream implements AutoCloseable {
     private static final double FARTHEST_SECONDS = 200_000;
 
     private final InputFile input;
-    private final Decoder decoder;
+    private final StreamDecoder decoder;
     private final FrameHandle frame;
     private final AVStream stream;
-    private final StreamPackets packets;
     private final boolean seekable;
     private final Rational timeBase;
     private final StreamStart start;
@@ -80,12 +82,12 @@ final class AudioStream implements AutoCloseable {
         this.input = input;
         this.wanted = wanted;
         this.stream = input.stream(facts.streamIndex());
-        this.packets = new StreamPackets(input, stream, facts.clock());
         this.seekable =
-                facts.clock().timedByContainer() && Containers.seeksExactly(input.container());
+                facts.clock().timedByContainer()
+                        && Containers.seeksExactly(input.container(), stream);
         this.timeBase = Timestamps.base(stream);
         this.start = StreamStart.of(input.container(), stream);
-        this.decoder = Decoder.open(stream, input.path());
+        this.decoder = new StreamDecoder(new StreamPackets(input, stream, facts.clock()));
         this.frame = new FrameHandle();
     }
 
@@ -119,7 +121,8 @@ final class AudioStream implements AutoCloseable {
         }
     }
 
-    /// Whether the next packet lies at or before what is wanted, less the pre-roll.
+    /// Whether the next packet lies at or before what is wanted, less the pre-roll, and ends before
+    /// it: the frame that it gives is passed over.
     private boolean seek() {
         Rational aim = wanted.minus(PRE_ROLL);
         for (Rational earlier : AIM_EARLIER) {
@@ -127,16 +130,22 @@ final class AudioStream implements AutoCloseable {
             if (at.signum() <= 0) {
                 return false;
             }
-            AVPacket packet = seekTo(at) ? packets.next() : null;
+            AVPacket packet = seekTo(at) ? decoder.next() : null;
             if (packet != null
                     && believable(packet.pts())
-                    && timeOf(packet.pts()).compareTo(aim) <= 0) {
+                    && timeOf(packet.pts()).compareTo(aim) <= 0
+                    && end(packet).compareTo(wanted) <= 0) {
                 heldPacket = packet;
                 firstFrameIsTrimmed = true;
                 return true;
             }
         }
         return false;
+    }
+
+    private Rational end(AVPacket packet) {
+        Rational length = packet.duration() > 0 ? timeBase.times(packet.duration()) : LONGEST_BLOCK;
+        return timeOf(packet.pts()).plus(length);
     }
 
     private boolean seekTo(Rational time) {
@@ -183,10 +192,13 @@ final class AudioStream implements AutoCloseable {
     }
 
     private void feed() {
-        AVPacket packet = heldPacket != null ? heldPacket : packets.next();
+        AVPacket packet = heldPacket != null ? heldPacket : decoder.next();
         heldPacket = null;
         while (packet != null && canBePassedBy(packet)) {
-            packet = packets.next();
+            packet = decoder.next();
+        }
+        if (packet != null && decoder.endsBefore(packet)) {
+            return;
         }
         if (!decoder.send(packet) && packet != null) {
             noteDamage(packet.pts());
@@ -256,6 +268,11 @@ final class AudioStream implements AutoCloseable {
     /// so: of AAC a packet completes the one before it.
     boolean primesFirstFrame() {
         return stream.codecpar().codec_id() == AV_CODEC_ID_AAC;
+    }
+
+    /// How many packets had times that nothing can have.
+    long untimed() {
+        return decoder.packets().untimed();
     }
 
     /// Whether packets that are heard were passed over.

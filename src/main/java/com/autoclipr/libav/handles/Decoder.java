@@ -52,7 +52,10 @@ public final class Decoder implements AutoCloseable {
     ///
     /// AV1: FFmpeg's own needs graphics hardware. VP8 and VP9 with alpha: FFmpeg's own ignore it.
     public static Optional<AVCodec> find(AVStream stream) {
-        int id = stream.codecpar().codec_id();
+        return find(stream, stream.codecpar().codec_id());
+    }
+
+    private static Optional<AVCodec> find(AVStream stream, int id) {
         AVCodec codec;
         if (id == AV_CODEC_ID_AV1) {
             codec = avcodec_find_decoder_by_name("libaom-av1");
@@ -75,8 +78,15 @@ public final class Decoder implements AutoCloseable {
     /// @throws com.autoclipr.failure.FailureException MEDIA_UNSUPPORTED without a decoder,
     ///   MEDIA_CORRUPT if it refuses the stream's headers
     public static Decoder open(AVStream stream, Path file) {
+        return open(stream, stream.codecpar().codec_id(), file);
+    }
+
+    /// @param codecId of the packets to come; where it is not the one of the stream's header, they
+    ///   bring all that the decoder needs
+    /// @throws com.autoclipr.failure.FailureException as [#open(AVStream, Path)]
+    public static Decoder open(AVStream stream, int codecId, Path file) {
         AVCodec codec =
-                find(stream)
+                find(stream, codecId)
                         .orElseThrow(
                                 () ->
                                         MediaFailures.of(
@@ -86,11 +96,13 @@ public final class Decoder implements AutoCloseable {
                                                 .asException());
         AVCodecContext context = avcodec_alloc_context3(codec);
         try {
-            Natives.check(
-                    avcodec_parameters_to_context(context, stream.codecpar()),
-                    FailureKind.MEDIA_CORRUPT,
-                    "file",
-                    file.toString());
+            if (codecId == stream.codecpar().codec_id()) {
+                Natives.check(
+                        avcodec_parameters_to_context(context, stream.codecpar()),
+                        FailureKind.MEDIA_CORRUPT,
+                        "file",
+                        file.toString());
+            }
             context.thread_count(1);
             context.pkt_timebase(stream.time_base());
             context.max_pixels(MediaLimits.MAX_PIXELS);

@@ -11,17 +11,22 @@ public final class PacketTimes {
     private PacketTimes() {}
 
     /// Takes times off `packet` that lie farther from zero than [MediaLimits#MAX_SECONDS].
-    public static void keepBelievable(AVPacket packet, AVStream stream) {
+    ///
+    /// @return whether there was one
+    public static boolean keepBelievable(AVPacket packet, AVStream stream) {
         double seconds = stream.time_base().num() / (double) stream.time_base().den();
-        if (isFar(packet.pts(), seconds)) {
+        boolean farShown = isFar(packet.pts(), seconds);
+        boolean farDecoded = isFar(packet.dts(), seconds);
+        if (farShown) {
             packet.pts(AV_NOPTS_VALUE);
         }
-        if (isFar(packet.dts(), seconds)) {
+        if (farDecoded) {
             packet.dts(AV_NOPTS_VALUE);
         }
         if (packet.duration() < 0 || isFar(packet.duration(), seconds)) {
             packet.duration(0);
         }
+        return farShown || farDecoded;
     }
 
     private static boolean isFar(long ticks, double tickSeconds) {

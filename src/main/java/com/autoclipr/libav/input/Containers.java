@@ -1,5 +1,7 @@
 package com.autoclipr.libav.input;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_ADPCM_IMA_QT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AMR_NB;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_probe_input_buffer2;
 
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.Pointer;
 
 /// Which containers are opened: those whose demuxers read one file and nothing else. Playlists and
@@ -84,11 +87,19 @@ public final class Containers {
     private static final Set<String> GUESSED_AFTER_SEEK =
             Set.of("mp3", "mpc", "mpc8", "tak", "dsf");
 
+    /// They find a place by the bit rate, which is wrong of samples in blocks.
+    private static final Set<String> SOUGHT_BY_RATE = Set.of("wav", "w64", "aiff", "au");
+
     private Containers() {}
 
     /// Whether packets after a seek carry the times that they have when read from the start.
-    public static boolean seeksExactly(String container) {
-        return !GUESSED_AFTER_SEEK.contains(container);
+    public static boolean seeksExactly(String container, AVStream stream) {
+        if (GUESSED_AFTER_SEEK.contains(container)) {
+            return false;
+        }
+        int codec = stream.codecpar().codec_id();
+        boolean blocks = codec >= AV_CODEC_ID_ADPCM_IMA_QT && codec < AV_CODEC_ID_AMR_NB;
+        return !blocks || !SOUGHT_BY_RATE.contains(container);
     }
 
     /// The demuxer that hands on a whole file as one picture. It reads the open file that it is

@@ -79,6 +79,7 @@ public final class InputFile implements AutoCloseable {
     private final Map<Integer, Optional<SampleTimes>> sampleTimes = new HashMap<>();
     private long deliveredBytes;
     private int emptyPackets;
+    private boolean timesTaken;
     private boolean open = true;
     private boolean primarySought;
     private Optional<PrimaryPicture> primary = Optional.empty();
@@ -110,10 +111,22 @@ public final class InputFile implements AutoCloseable {
         return open(path, StreamClock.CONTAINER);
     }
 
+    /// Opens a file of which nothing is known yet. What FFmpeg would never be done with is found
+    /// here, once; all that is opened later was opened this way before.
+    ///
+    /// @throws FailureException as [#open(Path)]
+    public static InputFile openUnknown(Path path) {
+        return open(path, StreamClock.CONTAINER, true);
+    }
+
     /// Opens `path` for a stream with this clock: on media time if it has edits of its own.
     ///
     /// @throws FailureException as [#open(Path)]
     public static InputFile open(Path path, StreamClock clock) {
+        return open(path, clock, false);
+    }
+
+    private static InputFile open(Path path, StreamClock clock, boolean unknown) {
         OpenedFile file = openFile(path, Optional.empty());
         byte[] head = head(file);
         Optional<PictureFile> picture =
@@ -125,7 +138,9 @@ public final class InputFile implements AutoCloseable {
         try {
             AVInputFormat format =
                     picture.isPresent() ? Containers.onePicture() : Containers.of(path, file.io);
-            requireEnd(path, format);
+            if (unknown) {
+                requireEnd(path, format);
+            }
             AVFormatContext context = demuxer(file, format, clock.edits().isPresent());
             return new InputFile(file, format.name().getString(), context);
         } catch (RuntimeException e) {
@@ -354,9 +369,14 @@ public final class InputFile implements AutoCloseable {
             if (!readNext()) {
                 return null;
             }
-            PacketTimes.keepBelievable(packet, stream(packet.stream_index()));
+            timesTaken = PacketTimes.keepBelievable(packet, stream(packet.stream_index()));
         } while (!sampleTimes(packet.stream_index()).map(t -> t.correct(packet)).orElse(true));
         return packet;
+    }
+
+    /// Whether the last packet had times that nothing can have, and has none now.
+    boolean timesTaken() {
+        return timesTaken;
     }
 
     private boolean readNext() {

@@ -26,8 +26,13 @@ public final class RefreshPoints {
     private final int lengthBytes;
 
     public RefreshPoints(AVStream stream) {
+        this(stream, stream.codecpar().codec_id());
+    }
+
+    /// @param codec of the stream's packets, which need not be the one of its header
+    public RefreshPoints(AVStream stream, int codec) {
         AVCodecParameters parameters = stream.codecpar();
-        this.codec = parameters.codec_id();
+        this.codec = codec;
         this.reorders = parameters.video_delay() > 0;
         this.lengthBytes = lengthBytes(parameters);
     }

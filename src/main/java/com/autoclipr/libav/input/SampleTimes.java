@@ -71,7 +71,9 @@ public final class SampleTimes {
                                     : codec == AV_CODEC_ID_VORBIS ? Kind.VORBIS : null;
                     default -> null;
                 };
-        return kind == null || stream.codecpar().sample_rate() <= 0
+        // A stream that begins late is not known to the demuxer; ADTS says all by itself.
+        boolean known = stream.codecpar().sample_rate() > 0 || kind == Kind.ADTS_DATED;
+        return kind == null || !known
                 ? Optional.empty()
                 : Optional.of(new SampleTimes(kind, stream, container.equals("flac")));
     }
@@ -110,14 +112,15 @@ public final class SampleTimes {
 
     private void correctAdts(AVPacket packet) {
         Optional<CodedFrame> frame = CodedFrame.adts(CodedFrame.bytes(packet));
-        if (frame.isEmpty() || !Timestamps.known(packet.pts())) {
+        boolean late = streamRateHz <= 0 && due != null;
+        if (frame.isEmpty() || (!Timestamps.known(packet.pts()) && !late)) {
             due = kind == Kind.ADTS ? due : null;
             return;
         }
         // Only packets with a stored timestamp have a file position.
         boolean dated = kind == Kind.ADTS_DATED && packet.pos() >= 0;
         Rational counted = due;
-        if (counted == null || dated) {
+        if (counted == null || (dated && Timestamps.known(packet.pts()))) {
             counted = Rational.of(packet.pts());
             wrong = false;
         }

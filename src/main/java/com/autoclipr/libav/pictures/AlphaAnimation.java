@@ -205,6 +205,11 @@ public final class AlphaAnimation implements PictureFlow {
     }
 
     @Override
+    public long untimed() {
+        return colours.untimed();
+    }
+
+    @Override
     public void close() {
         colours.close();
         alphas.close();

@@ -3,7 +3,6 @@ package com.autoclipr.libav.pictures;
 import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
 
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.libav.handles.Decoder;
 import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.MediaFailures;
 import com.autoclipr.libav.handles.MediaLimits;
@@ -11,6 +10,7 @@ import com.autoclipr.libav.handles.Timestamps;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.input.KeyPackets;
 import com.autoclipr.libav.input.RefreshPoints;
+import com.autoclipr.libav.input.StreamDecoder;
 import com.autoclipr.libav.input.StreamPackets;
 import com.autoclipr.libav.timing.PictureTimes;
 import com.autoclipr.libav.timing.PictureTiming;
@@ -31,11 +31,12 @@ final class DecodedPictures implements PictureFlow {
     private static final int PATIENCE = 64;
 
     private final InputFile input;
-    private final StreamPackets packets;
-    private final Decoder decoder;
+    private final StreamDecoder decoder;
     private final long nominalTicks;
-    private final RefreshPoints units;
-    private final Predicate<AVPacket> startsAt;
+    private final boolean stored;
+    private RefreshPoints units;
+    private Predicate<AVPacket> startsAt;
+    private int codec;
     private final @Nullable PictureTimes times;
     private boolean waitingForKey;
     private boolean flushed;
@@ -54,10 +55,10 @@ final class DecodedPictures implements PictureFlow {
             StreamPackets packets,
             boolean fromKey) {
         this.input = input;
-        this.packets = packets;
-        this.decoder = Decoder.open(stream, input.path());
+        this.decoder = new StreamDecoder(packets);
+        this.codec = packets.codec();
         this.waitingForKey = fromKey;
-        boolean stored = timing.clock().source() == StreamClock.Source.STORED;
+        this.stored = timing.clock().source() == StreamClock.Source.STORED;
         this.units = new RefreshPoints(stream);
         this.startsAt = stored ? new KeyPackets(stream)::startsAt : units::isAt;
         this.times = stored ? null : new PictureTimes(timing.clock());
@@ -142,7 +143,8 @@ final class DecodedPictures implements PictureFlow {
         if (Timestamps.known(frame.pts())) {
             return frame.pts();
         }
-        if (!flushed && sentTicks > lastTicks) {
+        // Where packets lost their times, the last one that has any may be far ahead.
+        if (!flushed && sentTicks > lastTicks && untimed() == 0) {
             return sentTicks;
         }
         return lastTicks == Long.MIN_VALUE ? 0 : lastTicks + nominalTicks;
@@ -155,6 +157,10 @@ final class DecodedPictures implements PictureFlow {
             decoder.send(null);
             return;
         }
+        if (decoder.endsBefore(packet)) {
+            return;
+        }
+        readUnits();
         if (++packetsInVain > MediaLimits.MAX_PACKETS_IN_VAIN) {
             throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, input.path(), "undecodable")
                     .asException();
@@ -179,16 +185,32 @@ final class DecodedPictures implements PictureFlow {
     }
 
     private @Nullable AVPacket nextToDecode() {
-        AVPacket packet = packets.next();
+        AVPacket packet = decoder.next();
         while (packet != null && waitingForKey && !startsAt.test(packet)) {
-            packet = packets.next();
+            packet = decoder.next();
         }
         return packet;
+    }
+
+    /// Another codec may have begun.
+    private void readUnits() {
+        StreamPackets packets = decoder.packets();
+        if (packets.codec() == codec) {
+            return;
+        }
+        codec = packets.codec();
+        units = new RefreshPoints(packets.stream(), codec);
+        startsAt = stored ? startsAt : units::isAt;
     }
 
     @Override
     public long dropped() {
         return dropped;
+    }
+
+    @Override
+    public long untimed() {
+        return decoder.packets().untimed();
     }
 
     @Override

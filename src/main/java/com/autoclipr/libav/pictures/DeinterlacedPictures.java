@@ -100,6 +100,11 @@ final class DeinterlacedPictures implements PictureFlow {
     }
 
     @Override
+    public long untimed() {
+        return woven.untimed();
+    }
+
+    @Override
     public void close() {
         if (filter != null) {
             filter.close();

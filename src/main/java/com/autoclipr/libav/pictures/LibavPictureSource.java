@@ -3,14 +3,11 @@ package com.autoclipr.libav.pictures;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.libav.colour.ColourTransform;
 import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.MediaFailures;
 import com.autoclipr.libav.handles.MediaLimits;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.input.RefreshPoints;
-import com.autoclipr.libav.pixels.FrameConverter;
-import com.autoclipr.libav.profiles.SourceColours;
 import com.autoclipr.libav.timing.PictureTiming;
 import com.autoclipr.libav.timing.StreamStart;
 import com.autoclipr.media.DisplaySize;
@@ -24,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -52,10 +48,11 @@ public final class LibavPictureSource implements PictureSource {
 
     private final Path file;
     private final VideoFacts facts;
-    private final FrameConverter maker;
+    private final ColourFollower maker;
     private final FrameHandle shown;
     private final FrameHandle ahead;
     private final DroppedPictures dropped;
+    private final UntimedPictures untimed = new UntimedPictures();
     private final Rational mostLateTicks;
     private Rational shownGrace = Rational.ZERO;
     private final long firstTicks;
@@ -66,6 +63,7 @@ public final class LibavPictureSource implements PictureSource {
     private PictureFlow flow;
     private boolean ended;
     private boolean damaged;
+    private boolean deinterlaced;
     private DisplaySize displaySize;
     private final Set<DisplaySize> sizes = new LinkedHashSet<>();
     private boolean open = true;
@@ -97,10 +95,8 @@ public final class LibavPictureSource implements PictureSource {
                     facts.clock().edits().map(EditList::firstMedia).orElse(facts.firstPicture());
             this.zeroTicks = Rational.of(startTicks).minus(first.dividedBy(facts.timeBase()));
             AVFrame picture = ahead.get();
-            Optional<ColourTransform> colours =
-                    SourceColours.of(input, stream(), picture, facts.colour()).transform();
+            this.maker = new ColourFollower(input, stream(), picture, facts);
             step();
-            this.maker = new FrameConverter(facts, colours);
         } catch (RuntimeException e) {
             flow.close();
             shown.close();
@@ -153,13 +149,14 @@ public final class LibavPictureSource implements PictureSource {
         if (before || worthSeeking(limit)) {
             moveTo(limit);
             dropped.begin(flow.dropped());
+            untimed.begin(flow.untimed());
         }
         forwardTo(from);
         Picture picture = made;
         if (picture == null) {
             requireSize(shown.get());
             measure(shown.get());
-            picture = maker.make(shown.get());
+            picture = maker.make(input, stream(), shown.get());
             made = picture;
         }
         return picture;
@@ -174,7 +171,9 @@ public final class LibavPictureSource implements PictureSource {
         while (!ended && isDue(ahead.get().pts(), graceAhead(), ticks)) {
             step(graceAhead());
             passed++;
-            dropped.count(flow.dropped(), sourceTime(shown.get().pts()));
+            Rational now = sourceTime(shown.get().pts());
+            dropped.count(flow.dropped(), now);
+            untimed.count(flow.untimed(), now);
             if (passed % MediaLimits.MAX_FRAMES_PER_SECOND == 0) {
                 requireRate(passed, shown.get().pts() - from);
             }
@@ -220,6 +219,7 @@ public final class LibavPictureSource implements PictureSource {
         made = null;
         ended = !flow.next(ahead);
         damaged |= flow.damaged();
+        deinterlaced |= flow.deinterlaces();
     }
 
     private boolean worthSeeking(long limit) {
@@ -328,7 +328,10 @@ public final class LibavPictureSource implements PictureSource {
     }
 
     private PictureFlow deinterlaced(PictureFlow decoded, boolean fromStart) {
-        return facts.interlaced() ? new DeinterlacedPictures(decoded, fromStart) : decoded;
+        if (facts.interlaced()) {
+            return new DeinterlacedPictures(decoded, fromStart);
+        }
+        return facts.still() || input.isImage() ? decoded : new InterlacedRuns(decoded, fromStart);
     }
 
     private PictureFlow afterSeek(PictureTiming timing) {
@@ -343,6 +346,8 @@ public final class LibavPictureSource implements PictureSource {
     @Override
     public List<Decision> decisions() {
         List<Decision> decisions = new ArrayList<>(dropped.decisions());
+        untimed.decision(file.toString()).ifPresent(decisions::add);
+        decisions.addAll(maker.decisions());
         for (DisplaySize size : sizes) {
             decisions.add(
                     Decision.of(
@@ -353,6 +358,9 @@ public final class LibavPictureSource implements PictureSource {
                             facts.displaySize().toString(),
                             "to",
                             size.toString()));
+        }
+        if (deinterlaced) {
+            decisions.add(Decision.of(DecisionKind.DEINTERLACED, "file", file.toString()));
         }
         if (damaged) {
             decisions.add(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "file", file.toString()));

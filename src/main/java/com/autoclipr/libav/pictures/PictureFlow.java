@@ -21,6 +21,16 @@ public interface PictureFlow extends AutoCloseable {
         return 0;
     }
 
+    /// How many packets so far had times that nothing can have.
+    default long untimed() {
+        return 0;
+    }
+
+    /// Whether there was an interlaced picture in a film that begins with others.
+    default boolean deinterlaces() {
+        return false;
+    }
+
     /// What was adapted in the pictures so far, beside damage; without `file`.
     default List<Decision> decisions() {
         return List.of();

@@ -22,6 +22,7 @@ import com.autoclipr.libav.timing.ClockReading;
 import com.autoclipr.libav.timing.FrameTiming;
 import com.autoclipr.libav.timing.PacketScan;
 import com.autoclipr.libav.timing.SourceTimes;
+import com.autoclipr.libav.timing.StreamSpans;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.StreamClock;
@@ -67,8 +68,8 @@ public final class MediaProbe {
 
     private MediaFacts read() {
         long mark = LogCapture.mark();
-        try (InputFile input = InputFile.open(file)) {
-            StreamChoice choice = StreamChoice.of(input);
+        try (InputFile input = InputFile.openUnknown(file)) {
+            StreamChoice choice = StreamChoice.of(input, StreamSpans.continuations(input));
             Optional<VideoProbe> picture = picture(input, choice);
             Optional<AVStream> pictureStream =
                     picture.map(p -> input.stream(p.facts().streamIndex()));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -37,12 +38,16 @@ final class StreamChoice {
         this.sounds = sounds;
     }
 
-    static StreamChoice of(InputFile input) {
+    /// @param later streams that others go on as, which are none of their own
+    static StreamChoice of(InputFile input, Set<Integer> later) {
         List<AVStream> pictures = new ArrayList<>();
         List<AVStream> sounds = new ArrayList<>();
         StreamChoice choice = new StreamChoice(pictures, sounds);
         for (AVStream stream : input.streams()) {
             int type = stream.codecpar().codec_type();
+            if (later.contains(stream.index())) {
+                continue;
+            }
             if (type == AVMEDIA_TYPE_VIDEO && !isSideShow(stream)) {
                 choice.consider(stream, pictures);
             } else if (type == AVMEDIA_TYPE_AUDIO) {

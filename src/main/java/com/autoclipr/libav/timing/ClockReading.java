@@ -33,12 +33,19 @@ public final class ClockReading {
         Rational period = packetTicks(stream, first, timeBase);
         if (first.undated() == first.packets()) {
             return new StreamClock(
-                    StreamClock.Source.COUNTED, period, 0, List.of(), List.of(), Optional.empty());
+                    StreamClock.Source.COUNTED,
+                    period,
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty());
         }
         return new StreamClock(
                 StreamClock.Source.DECODING_ORDER,
                 period,
                 first.delayTicks(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty());

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// How many bytes a file says it has, for containers whose durations FFmpeg makes of the bytes that
@@ -41,6 +42,15 @@ final class DeclaredBytes {
 
     /// The element that holds everything but the EBML header.
     private static final int SEGMENT = 0x18538067;
+
+    private static final byte TS_MARK = 0x47;
+    private static final int TS_WITH_TIME_CODES = 192;
+
+    /// Bytes of a packet: alone, with a time code, with a check sum.
+    private static final int[] TS_PACKETS = {188, TS_WITH_TIME_CODES, 204};
+
+    /// So many marks in a row are no chance.
+    private static final int MANY_MARKS = 8;
 
     private static final int LONGEST_PAGE = 65_307;
     private static final int OGG_HEADER = 27;
@@ -133,11 +143,51 @@ final class DeclaredBytes {
         return OptionalLong.empty();
     }
 
-    /// Whether an Ogg ends without the page that says so.
-    static boolean lacksLastPage(Path path, String container) {
-        if (!container.equals("ogg")) {
+    /// Whether a file ends within a unit of its container.
+    static boolean endsEarly(Path path, String container) {
+        return switch (container) {
+            case "ogg" -> lacksLastPage(path);
+            case "mpegts" -> endsWithinPacket(path);
+            default -> false;
+        };
+    }
+
+    /// Whether the last packet of an MPEG-TS is not all there.
+    private static boolean endsWithinPacket(Path path) {
+        try (FileChannel file = FileChannel.open(path)) {
+            int count = (int) Math.min(HEAD_BYTES, file.size());
+            ByteBuffer head = RiffChunk.read(file, 0, count);
+            for (int length : TS_PACKETS) {
+                OptionalInt first = firstPacket(head, length);
+                if (first.isPresent()) {
+                    return Math.floorMod(file.size() - first.getAsInt(), length) != 0;
+                }
+            }
+            return false;
+        } catch (IOException e) {
             return false;
         }
+    }
+
+    /// Where packets of this length begin: a time code may stand before the mark of each.
+    private static OptionalInt firstPacket(ByteBuffer head, int length) {
+        int code = length == TS_WITH_TIME_CODES ? 4 : 0;
+        for (int at = 0; at < length; at++) {
+            int marks = 0;
+            while (marks < MANY_MARKS
+                    && at + marks * length < head.limit()
+                    && head.get(at + marks * length) == TS_MARK) {
+                marks++;
+            }
+            if (marks == MANY_MARKS) {
+                return OptionalInt.of(at - code);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /// Whether an Ogg ends without the page that says so.
+    private static boolean lacksLastPage(Path path) {
         try (FileChannel file = FileChannel.open(path)) {
             int count = (int) Math.min(LONGEST_PAGE, file.size());
             ByteBuffer tail = RiffChunk.read(file, file.size() - count, count);

@@ -1,11 +1,13 @@
 package com.autoclipr.libav.timing;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import com.autoclipr.libav.handles.Timestamps;
 import com.autoclipr.libav.input.KeyPackets;
 import com.autoclipr.libav.input.PacketClock;
+import com.autoclipr.libav.input.PacketCodec;
 import com.autoclipr.libav.input.RefreshPoints;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
@@ -28,6 +30,9 @@ final class PacketEpochs {
 
     private static final Rational REORDERING = Rational.ONE;
 
+    /// So many packets at the start of a stream may have no decoding time though all others have.
+    private static final int DEEPEST_REORDERING = 16;
+
     /// As FFmpeg's program has it (`-dts_delta_threshold`).
     static final Rational LEAP = Rational.of(10);
 
@@ -41,7 +46,7 @@ final class PacketEpochs {
     private static final int MOST_ENTRIES = 10_000;
 
     /// Of those that are listed; the rest are counted.
-    private static final int MOST_GAPS = 1_000;
+    static final int MOST_GAPS = 20;
 
     /// Of Vorbis.
     private static final int HEADER_PACKETS = 3;
@@ -50,6 +55,11 @@ final class PacketEpochs {
 
     /// A gap lasts longer than so many packets.
     private static final int GAP_PACKETS = 10;
+
+    /// What may be one where other streams have one, too, or where packets were even so far.
+    private static final int BREAK_PACKETS = 2;
+
+    private static final int MANY_PACKETS = 30;
 
     /// Part of the stream in which timestamps run on. Ticks are the container's.
     static final class Epoch {
@@ -102,6 +112,15 @@ final class PacketEpochs {
     /// A gap before packet `packet`, container ticks.
     record Gap(long packet, long atTicks, long lengthTicks) {}
 
+    /// The stream goes on as another stream of the file, or in another codec.
+    ///
+    /// @param packet number of the first one of that
+    /// @param ticks when it is shown or heard
+    /// @param from number and codec before
+    /// @param to likewise, from then on
+    /// @param otherStream whether it is another stream
+    record Turn(long packet, long ticks, String from, String to, boolean otherStream) {}
+
     private final String container;
     private final AVStream stream;
     private final StreamClock first;
@@ -114,13 +133,23 @@ final class PacketEpochs {
     private final List<Epoch> epochs = new ArrayList<>();
     private final List<StreamClock.Entry> entries = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<Gap> breaks = new ArrayList<>();
     private final List<Spike> spikes = new ArrayList<>();
+    private final List<StreamClock.Part> parts = new ArrayList<>();
+    private final List<Turn> turns = new ArrayList<>();
+    private PacketCodec codec;
+    private int part;
+    private String kind = "";
     private @Nullable Jump jump;
     private long entryTicks;
     private long lastTicks;
+    private long datedTicks;
+    private int sinceDated;
     private long lastDuration;
     private boolean fullyDated = true;
     private boolean counted;
+    private boolean even = true;
+    private boolean saysDurations;
     private int gapCount;
 
     /// @param first how its packets are timed, as far as is known from the first ones
@@ -133,6 +162,8 @@ final class PacketEpochs {
         this.delayTicks = first.delayTicks();
         this.timeBase = Timestamps.base(stream);
         this.pictures = stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO;
+        this.codec = new PacketCodec(container, stream);
+        this.part = stream.index();
         this.startsAt =
                 source == StreamClock.Source.STORED
                         ? new KeyPackets(stream)::startsAt
@@ -172,8 +203,30 @@ final class PacketEpochs {
         return gapCount;
     }
 
+    /// Shorter ones, as pictures and sound may leave at any time; of sound, the longer ones, too.
+    List<Gap> breaks() {
+        return breaks;
+    }
+
     List<Spike> spikes() {
         return spikes;
+    }
+
+    /// Empty if it is one stream from start to end.
+    List<StreamClock.Part> parts() {
+        return parts;
+    }
+
+    /// The first of them, in order.
+    List<Turn> turns() {
+        return turns;
+    }
+
+    /// What is added next comes from this stream of the file, which the ones before go on as.
+    void begin(AVStream next) {
+        part = next.index();
+        parts.add(new StreamClock.Part(clock.count(), part));
+        codec = new PacketCodec(container, next);
     }
 
     boolean isPictures() {
@@ -198,6 +251,10 @@ final class PacketEpochs {
     /// Takes the next packet of the stream.
     void add(AVPacket packet) {
         long number = clock.count();
+        String before = kind;
+        if (codec.add(packet) || before.isEmpty() || startsPart(number)) {
+            kind = part + ", " + avcodec_get_name(codec.id()).getString();
+        }
         fullyDated &= Timestamps.known(packet.dts()) || Timestamps.known(packet.pts());
         counted |= number == 0 && pictures && PictureTimes.areCounted(first, packet);
         clock.apply(packet);
@@ -208,20 +265,45 @@ final class PacketEpochs {
             return;
         }
         long due = lastTicks + lastDuration;
-        long decoding = dated ? packet.dts() : timed ? packet.pts() : due;
+        boolean early = timed && pictures && number > 0 && number <= DEEPEST_REORDERING;
+        boolean ordered =
+                early && timeBase.times(Math.abs(packet.pts() - due)).compareTo(REORDERING) < 0;
+        long decoding = dated ? packet.dts() : timed && !ordered ? packet.pts() : due;
         long shown = timed ? packet.pts() : decoding + delayTicks;
         long duration = Math.max(0, packet.duration());
         Stamp stamp = new Stamp(number, decoding, shown, dated, !pictures || startsAt.test(packet));
         follow(stamp);
-        boolean lasts = duration > 0 || source == StreamClock.Source.COUNTED;
+        if (!before.isEmpty() && !before.equals(kind) && turns.size() < MOST_EPOCHS) {
+            turns.add(new Turn(number, shown, before, kind, startsPart(number)));
+        }
+        // The headers of a link of a chain are packets, too, which alone do not say how long.
+        saysDurations |= duration > 0;
+        boolean lasts =
+                duration > 0
+                        || source == StreamClock.Source.COUNTED
+                        || (!pictures && saysDurations);
         epochs.getLast().add(shown, lasts ? duration : lastDuration);
         if (pictures && stamp.begins && !counted) {
             enter(number, shown);
         }
         boolean alone = epochs.size() == 1 && epochs.getLast().packets == 1;
-        long step = alone ? 0 : decoding - lastTicks;
-        lastDuration = duration > 0 ? duration : Math.clamp(step, 0, second());
+        sinceDated++;
+        if (duration > 0) {
+            lastDuration = duration;
+        } else if (alone) {
+            lastDuration = 0;
+        } else if (dated || timed) {
+            lastDuration = Math.clamp((decoding - datedTicks) / sinceDated, 0, second());
+        }
+        if (dated || timed) {
+            datedTicks = decoding;
+            sinceDated = 0;
+        }
         lastTicks = decoding;
+    }
+
+    private boolean startsPart(long number) {
+        return !parts.isEmpty() && parts.getLast().packet() == number;
     }
 
     /// A jump of timestamps that may turn out to be that of some packets only.
@@ -253,6 +335,7 @@ final class PacketEpochs {
         Rational seconds = timeBase.times(late);
         boolean back = goesBack(stamp);
         if (!back && seconds.compareTo(JITTER) <= 0) {
+            even &= Math.abs(late) <= Math.max(2, lastDuration / MANY_PACKETS);
             return;
         }
         if (isBackOnTime(stamp)) {
@@ -276,6 +359,21 @@ final class PacketEpochs {
                 gaps.add(new Gap(stamp.number, due, late));
             }
         }
+        boolean breaks = gap ? !pictures : !begins && late > BREAK_PACKETS * lastDuration;
+        if (breaks && lastDuration > 0) {
+            noteBreak(new Gap(stamp.number, due, late));
+        }
+    }
+
+    private void noteBreak(Gap gap) {
+        if (breaks.size() < MOST_EPOCHS) {
+            breaks.add(gap);
+        }
+    }
+
+    /// Whether every packet but those behind a gap followed the one before it at once.
+    boolean isEven() {
+        return even && clock.count() > MANY_PACKETS;
     }
 
     /// Whether a packet is where it was due before the last jump, some packets ago.
@@ -303,6 +401,7 @@ final class PacketEpochs {
                 gaps.removeLast();
             }
         }
+        breaks.removeIf(gap -> gap.packet == last.packet);
         epochs.getLast().endTicks = last.endTicks;
         if (spikes.size() < MOST_EPOCHS) {
             spikes.add(new Spike(last.packet, number, last.shownDue, last.due - last.decoding));

@@ -136,8 +136,8 @@ public final class PacketScan {
     /// @param used streams whose ends have to be found; of others, a header is enough
     static Map<Integer, End> ends(InputFile input, List<AVStream> used) {
         Map<Integer, Rational> last = new TreeMap<>();
-        boolean exact = !isGuessed(input) && Containers.seeksExactly(input.container());
         for (AVStream stream : used) {
+            boolean exact = !isGuessed(input) && Containers.seeksExactly(input.container(), stream);
             // Sound may end long before the last key picture.
             if (exact
                     && !last.containsKey(stream.index())

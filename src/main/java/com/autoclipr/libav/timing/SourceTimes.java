@@ -138,7 +138,7 @@ public record SourceTimes(
     }
 
     private static boolean lacksBytes(InputFile input) {
-        if (DeclaredBytes.lacksLastPage(input.path(), input.container())) {
+        if (DeclaredBytes.endsEarly(input.path(), input.container())) {
             return true;
         }
         OptionalLong declared = DeclaredBytes.of(input.path(), input.container());

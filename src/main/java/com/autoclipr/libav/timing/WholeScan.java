@@ -10,12 +10,14 @@ import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avformat;
 
 /// What the timestamps of all packets of a file say, for containers without an index: how long its
@@ -52,7 +54,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
     private static final long LEAST_UNREAD = 4 << 10;
 
     /// Of each kind: a file that is damaged throughout has thousands.
-    private static final int MOST_DECISIONS = 20;
+    private static final int MOST_DECISIONS = PacketEpochs.MOST_GAPS;
 
     /// A stream.
     ///
@@ -102,7 +104,11 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
     /// @param clocks of the streams to read, by index, as far as their first packets tell
     static WholeScan of(Path file, Map<Integer, StreamClock> clocks) {
         try (InputFile input = InputFile.open(file)) {
-            input.keepOnly(clocks.keySet());
+            boolean mayGoOn = StreamSpans.areNeeded(input);
+            if (!mayGoOn) {
+                input.keepOnly(clocks.keySet());
+            }
+            StreamSpans spans = new StreamSpans();
             Map<Integer, PacketEpochs> scanned = new LinkedHashMap<>();
             clocks.forEach(
                     (index, clock) ->
@@ -117,7 +123,14 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                 if (stream != null) {
                     stream.add(packet);
                 }
+                if (mayGoOn) {
+                    spans.add(input.stream(packet.stream_index()), packet.pos());
+                }
             }
+            clocks.forEach(
+                    (index, clock) ->
+                            goingOn(input, clock, spans.chain(index))
+                                    .ifPresent(whole -> scanned.put(index, whole)));
             List<PacketEpochs> timed =
                     scanned.values().stream().filter(s -> !s.epochs().isEmpty()).toList();
             // Something that the demuxer does not know, such as a second file header, ended it.
@@ -129,6 +142,35 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     ? new WholeScan(Map.of(), List.of())
                     : of(input, timed, clocks, unread);
         }
+    }
+
+    /// Reads a stream again with those as which it goes on.
+    ///
+    /// @param chain all of them, in order
+    /// @return empty if it is one stream from start to end
+    private static Optional<PacketEpochs> goingOn(
+            InputFile input, StreamClock clock, List<Integer> chain) {
+        if (chain.size() < 2) {
+            return Optional.empty();
+        }
+        AVStream first = input.stream(chain.getFirst());
+        PacketEpochs whole = new PacketEpochs(input.container(), first, clock);
+        for (int index : chain) {
+            try (InputFile again = InputFile.open(input.path())) {
+                again.keepOnly(Set.of(index));
+                boolean begun = false;
+                for (AVPacket packet = again.read(); packet != null; packet = again.read()) {
+                    if (packet.stream_index() == index) {
+                        if (!begun) {
+                            whole.begin(again.stream(index));
+                            begun = true;
+                        }
+                        whole.add(packet);
+                    }
+                }
+            }
+        }
+        return Optional.of(whole);
     }
 
     /// Where in a file packets end. Those of an Ogg page all say where the page begins.
@@ -166,16 +208,24 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                             joint.atSeconds()));
         }
         decisions.addAll(listed(joined, joined.size()));
+        List<Period> sounds =
+                timed.stream()
+                        .filter(stream -> !stream.isPictures())
+                        .flatMap(stream -> breaks(stream, joints.of(stream)).stream())
+                        .toList();
         for (PacketEpochs stream : timed) {
             int index = stream.stream().index();
             StreamClock first = clocks.getOrDefault(index, StreamClock.CONTAINER);
-            List<StreamClock.Shift> shifts = shifts(joints.of(stream), input, index);
+            List<StreamClock.Shift> shifts =
+                    shifts(withParts(joints.of(stream), stream.parts()), input, index);
             // A stream whose own times run on can be asked for one, whatever the others do.
             boolean ambiguous =
                     !shifts.isEmpty() || (!first.timedByContainer() && !stream.fullyDated());
-            StreamClock clock = ambiguous ? first.with(shifts, entries(stream, shifts)) : first;
+            StreamClock clock =
+                    ambiguous ? first.with(shifts, entries(stream, shifts), stream.parts()) : first;
             streams.put(index, new Scanned(joints.end(stream), clock));
-            decisions.addAll(gaps(stream, shifts));
+            decisions.addAll(turns(stream, shifts));
+            decisions.addAll(gaps(stream, shifts, sounds));
             corrected(stream, shifts).ifPresent(decisions::add);
             input.sampleTimes(index)
                     .flatMap(SampleTimes::corrected)
@@ -190,6 +240,49 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             decisions.add(new Met(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED), end));
         }
         return new WholeScan(streams, decisions);
+    }
+
+    /// Another stream can only be read from the start of the file.
+    private static List<StreamClock.Shift> withParts(
+            List<StreamClock.Shift> joined, List<StreamClock.Part> parts) {
+        List<StreamClock.Shift> shifts = new ArrayList<>(joined);
+        for (StreamClock.Part part : parts) {
+            if (part.packet() > 0 && joined.stream().noneMatch(s -> s.packet() == part.packet())) {
+                shifts.add(
+                        new StreamClock.Shift(
+                                part.packet(), Joints.shiftAt(part.packet(), joined)));
+            }
+        }
+        shifts.sort(Comparator.comparingLong(StreamClock.Shift::packet));
+        return shifts;
+    }
+
+    private static List<Met> turns(PacketEpochs stream, List<StreamClock.Shift> shifts) {
+        Rational timeBase = Timestamps.base(stream.stream());
+        String name = stream.isPictures() ? "video" : "audio";
+        List<Met> met = new ArrayList<>();
+        for (PacketEpochs.Turn turn : stream.turns()) {
+            Decision decision =
+                    Decision.of(
+                            DecisionKind.STREAM_CONTINUED,
+                            "stream",
+                            name,
+                            "from",
+                            turn.from(),
+                            "to",
+                            turn.to());
+            long ticks = turn.ticks() + Joints.shiftAt(turn.packet(), shifts);
+            Rational at = timeBase.times(ticks);
+            met.add(new Met(decision, at));
+            if (!turn.otherStream()) {
+                // The demuxer hands what lies around the change to the wrong parser.
+                met.add(
+                        new Met(
+                                Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "stream", name),
+                                at));
+            }
+        }
+        return listed(met, met.size());
     }
 
     /// @param joined what puts parts behind each other
@@ -221,27 +314,58 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         return moved;
     }
 
-    /// Gaps of pictures; those of sound are met when it is decoded.
-    private static List<Met> gaps(PacketEpochs stream, List<StreamClock.Shift> shifts) {
+    /// A time in which there is nothing.
+    ///
+    /// @param at seconds of container time, as moved
+    private record Period(Rational at, Rational seconds) {
+        static Period of(
+                PacketEpochs.Gap gap, PacketEpochs stream, List<StreamClock.Shift> shifts) {
+            Rational timeBase = Timestamps.base(stream.stream());
+            return new Period(
+                    timeBase.times(gap.atTicks() + Joints.shiftAt(gap.packet(), shifts)),
+                    timeBase.times(gap.lengthTicks()));
+        }
+
+        boolean meets(Period other) {
+            return at.compareTo(other.at.plus(other.seconds)) < 0
+                    && other.at.compareTo(at.plus(seconds)) < 0;
+        }
+
+        Met met() {
+            return new Met(
+                    Decision.of(
+                            DecisionKind.GAP_FILLED,
+                            "stream",
+                            "video",
+                            "seconds",
+                            seconds.toDecimal(3)),
+                    at);
+        }
+    }
+
+    private static List<Period> breaks(PacketEpochs stream, List<StreamClock.Shift> shifts) {
+        return stream.breaks().stream().map(gap -> Period.of(gap, stream, shifts)).toList();
+    }
+
+    /// Gaps of pictures; those of sound are met when it is decoded. Pictures may pause for a moment
+    /// in many recordings: a short gap is one where something else is missing, too, or where they
+    /// never paused otherwise.
+    ///
+    /// @param sounds where sound is missing; empty where there is no sound
+    private static List<Met> gaps(
+            PacketEpochs stream, List<StreamClock.Shift> shifts, List<Period> sounds) {
         if (!stream.isPictures()) {
             return List.of();
         }
-        List<Met> met = new ArrayList<>();
-        Rational timeBase = Timestamps.base(stream.stream());
-        for (PacketEpochs.Gap gap : stream.gaps()) {
-            Rational at = timeBase.times(gap.atTicks() + Joints.shiftAt(gap.packet(), shifts));
-            Rational length = timeBase.times(gap.lengthTicks());
-            met.add(
-                    new Met(
-                            Decision.of(
-                                    DecisionKind.GAP_FILLED,
-                                    "stream",
-                                    "video",
-                                    "seconds",
-                                    length.toDecimal(3)),
-                            at));
-        }
-        return listed(met, stream.gapCount());
+        List<Period> all = new ArrayList<>();
+        stream.gaps().forEach(gap -> all.add(Period.of(gap, stream, shifts)));
+        List<Period> shorter =
+                breaks(stream, shifts).stream()
+                        .filter(gap -> stream.isEven() || sounds.stream().anyMatch(gap::meets))
+                        .toList();
+        all.addAll(shorter);
+        all.sort(Comparator.comparing(Period::at));
+        return listed(all.stream().map(Period::met).toList(), stream.gapCount() + shorter.size());
     }
 
     /// The first of `met`; the last one listed says how many are not.
@@ -251,7 +375,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         if (count <= MOST_DECISIONS) {
             return met;
         }
-        List<Met> first = new ArrayList<>(met.subList(0, MOST_DECISIONS));
+        List<Met> first = new ArrayList<>(met.subList(0, Math.min(met.size(), MOST_DECISIONS)));
         Met last = first.removeLast();
         String more = Integer.toString(count - MOST_DECISIONS);
         first.add(new Met(last.decision().with("more", more), last.at()));

@@ -88,11 +88,6 @@ public final class YuvScaler {
         return placing.equals(wanted) && format.equals(Format.of(picture));
     }
 
-    /// Whether samples are converted besides being resampled.
-    public boolean converts() {
-        return !colour.changesNothing() || format.bitDepth > 8;
-    }
-
     /// A raster for the output of this scaler.
     public YuvRaster newRaster() {
         return fullChroma ? YuvRaster.full(placing.region()) : YuvRaster.halved(placing.region());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.libav.probe.MediaProbe;
 import com.autoclipr.media.AudioFacts;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -92,6 +94,12 @@ class AudioInputTest {
         "ts, 48000, -c:a libopus, 312, 1",
         "ogg, 44100, -c:a flac, 0, 0.1",
         "aac, 44100, -c:a aac, 1114.56, 1",
+        "wav, 44100, -c:a adpcm_ms, 0, 1",
+        "wav, 48000, -c:a adpcm_ima_wav, 0, 1",
+        "wav, 44100, -c:a adpcm_yamaha, 0, 1",
+        "w64, 44100, -c:a adpcm_ms, 0, 1",
+        "avi, 44100, -c:a adpcm_ms, 0, 1",
+        "aiff, 44100, -c:a adpcm_ima_qt, 0, 1",
     })
     void clicksStayWhereTheyAre(
             String extension, int rateHz, String options, double delay, double tolerance)
@@ -105,6 +113,41 @@ class AudioInputTest {
         Programs.ffmpeg(arguments);
         assertClicks(coded, rateHz, Rational.ZERO, delay, tolerance);
         assertClicks(coded, rateHz, DEEP, delay, tolerance);
+    }
+
+    /// Blocks may be longer than what is decoded before the wanted time.
+    @ParameterizedTest
+    @CsvSource({
+        "wv, wavpack",
+        "mkv, wavpack",
+        "tta, tta",
+        "mka, flac -frame_size 65535 -strict -2",
+        "flac, flac -frame_size 65535 -strict -2",
+    })
+    void longBlocksAreHeardFromAnywhere(String extension, String codec) throws IOException {
+        Path coded = folder.resolve("coded." + extension);
+        List<String> arguments =
+                new ArrayList<>(List.of("-y", "-f", "lavfi", "-i", "sine=f=440:d=14:r=48000"));
+        arguments.add("-c:a");
+        arguments.addAll(List.of(codec.split(" ")));
+        arguments.add(coded.toString());
+        Programs.ffmpeg(arguments);
+        AudioFacts facts = MediaProbe.probe(coded).audio().orElseThrow();
+        float[] whole = read(coded, facts, Rational.ZERO, 13 * 48_000);
+        for (int tenths = 90; tenths < 110; tenths++) {
+            float[] part = read(coded, facts, Rational.of(tenths, 10), 48_000);
+            int from = tenths * 4_800;
+            assertArrayEquals(
+                    Arrays.copyOfRange(whole, from, from + 48_000), part, "from " + tenths);
+        }
+    }
+
+    private static float[] read(Path file, AudioFacts facts, Rational from, int count) {
+        float[] left = new float[count];
+        try (AudioSource source = new LibavMedia().openAudio(file, facts, from)) {
+            source.read(left, new float[count], count);
+        }
+        return left;
     }
 
     @Test

@@ -155,6 +155,18 @@ class JoinedAudioTest {
         assertTrue(film.decisions(DecisionKind.AUDIO_OVERLAPPED).isEmpty());
     }
 
+    /// The headers of a link come as packets; they do not last.
+    @ParameterizedTest
+    @CsvSource({"ogg, vorbis -strict -2 -ac 2", "opus, libopus", "oga, flac"})
+    void linksOfAChainFollowAtOnce(String extension, String codec) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-c:a"));
+        arguments.addAll(Arrays.asList(codec.split(" ")));
+        Path part = part("part." + extension, OUT_HZ, 0.2, arguments);
+        Played film = new Played(joined(extension, part, part));
+        assertEven(Played.clicks(film.sound()), 0);
+        assertEquals(2 * SECONDS, film.facts().duration().toDouble(), 0.001);
+    }
+
     private Path film(String name, int rateHz, int channels) throws IOException {
         return part(
                 name,

@@ -136,7 +136,17 @@ final class Excuses {
             // FFmpeg counts sound of a second rate in ticks of the first.
             accept(kind, DecisionKind.TIMESTAMPS_CORRECTED);
         }
+        for (DifferenceKind kind :
+                List.of(
+                        DifferenceKind.STREAM,
+                        DifferenceKind.PICTURE_COUNT,
+                        DifferenceKind.PICTURE_END,
+                        DifferenceKind.SOUND_END)) {
+            // FFmpeg plays one stream, in one codec.
+            accept(kind, DecisionKind.STREAM_CONTINUED);
+        }
         accept(DifferenceKind.SOUND_END, DecisionKind.GAP_FILLED);
+        accept(DifferenceKind.PICTURE_CONTENT, DecisionKind.COLOUR_CHANGED);
         accept(DifferenceKind.SOUND_LEVEL, DecisionKind.AUDIO_STREAMS_MERGED);
         accept(DifferenceKind.SOUND_START, DecisionKind.GAP_FILLED);
     }

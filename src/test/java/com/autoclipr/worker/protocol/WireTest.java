@@ -111,6 +111,7 @@ class WireTest {
                 6,
                 List.of(new StreamClock.Shift(62, -3)),
                 List.of(new StreamClock.Entry(0, 1)),
+                List.of(new StreamClock.Part(0, 0), new StreamClock.Part(62, 3)),
                 Optional.of(new EditList(Rational.ONE, List.of(empty))));
     }
 
