@@ -44,7 +44,7 @@ public final class Cli {
                 new Thread(
                         () -> {
                             Interrupts.endAtOnce();
-                            controller.cancel();
+                            controller.cancelAll();
                             awaitEnd(ended);
                         },
                         "cancel");
@@ -55,6 +55,7 @@ public final class Cli {
             // Deep recursion, or no memory left: in words, as every other failure.
             return console.tell(UnexpectedErrors.asFailure(e).failure());
         } finally {
+            controller.close();
             Logs.end();
             ended.countDown();
         }

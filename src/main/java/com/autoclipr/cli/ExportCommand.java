@@ -55,14 +55,13 @@ final class ExportCommand implements Callable<Integer> {
             names = "--workers",
             paramLabel = "N",
             description = "Worker processes, 1 to 64; as many as there are processors.")
-    private int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
+    private int workers =
+            Math.min(ExportController.MOST_WORKERS, Runtime.getRuntime().availableProcessors());
 
     @Option(
             names = "--no-cache",
             description = "Take no chunk from the chunk store and keep none in it.")
     private boolean noCache;
-
-    private static final int MOST_WORKERS = 64;
 
     ExportCommand(ExportController controller, Console console) {
         this.controller = controller;
@@ -71,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (workers < 1 || workers > MOST_WORKERS) {
+        if (workers < 1 || workers > ExportController.MOST_WORKERS) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--workers must be from 1 to 64, was " + workers);
         }

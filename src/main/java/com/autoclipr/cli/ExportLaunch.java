@@ -7,6 +7,7 @@ import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.cli.terminal.JsonFile;
 import com.autoclipr.export.ExportController;
+import com.autoclipr.export.ExportListener;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
@@ -14,7 +15,6 @@ import com.autoclipr.export.UnfinishedReport;
 import com.autoclipr.export.job.StampedEvent;
 import com.autoclipr.logs.LogForm;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /// Runs an export for a command, and tells how it went.
 final class ExportLaunch {
@@ -35,9 +35,8 @@ final class ExportLaunch {
         ExportProgress shown = new QueuedProgress(progress);
         try (shown;
                 ExportFiles files = new ExportFiles(controller.history(), form)) {
-            Consumer<StampedEvent> listener = files.andThen(shown);
-            return switch (controller.export(
-                    request, listener, report -> write(request, report, shown))) {
+            Listener listener = new Listener(request, files, shown);
+            return switch (controller.start(request, listener).await()) {
                 case ExportOutcome.Rejected<ExportReport> rejected ->
                         console.tell(rejected.problems());
                 case ExportOutcome.Done<ExportReport> done -> {
@@ -49,6 +48,30 @@ final class ExportLaunch {
                     yield ExitCode.DONE;
                 }
             };
+        }
+    }
+
+    /// Hands everything on to the files and to what is shown.
+    private final class Listener implements ExportListener {
+        private final ExportRequest request;
+        private final ExportFiles files;
+        private final ExportProgress shown;
+
+        Listener(ExportRequest request, ExportFiles files, ExportProgress shown) {
+            this.request = request;
+            this.files = files;
+            this.shown = shown;
+        }
+
+        @Override
+        public void accept(StampedEvent event) {
+            files.accept(event);
+            shown.accept(event);
+        }
+
+        @Override
+        public void unfinished(UnfinishedReport report) {
+            write(request, report, shown);
         }
     }
 

@@ -14,7 +14,6 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.UnexpectedErrors;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
-import com.autoclipr.worker.LogContext;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.supervisor.Responses;
@@ -31,7 +30,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,17 +138,23 @@ final class EncodingStage {
                     note(met);
                     listener.accept(new ExportEvent.AudioDone(true, 0));
                 });
-        List<Thread> threads =
-                IntStream.range(0, pool.size())
-                        .mapToObj(
-                                number ->
-                                        Thread.ofVirtual()
-                                                .name("feed-" + number)
-                                                .start(LogContext.carried(() -> feed(number))))
-                        .toList();
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        pool.everywhere(
+                new WorkerPool.PlaceWork() {
+                    @Override
+                    public boolean run(int number) {
+                        work.enter(number);
+                        try {
+                            return feed(number);
+                        } finally {
+                            work.leave(number);
+                        }
+                    }
+
+                    @Override
+                    public void waits(int number) {
+                        work.leave(number);
+                    }
+                });
     }
 
     private synchronized @Nullable FailureException failure() {
@@ -160,15 +164,17 @@ final class EncodingStage {
     /// Work handed to a worker.
     private record Given(Worklist.Turn turn, Path staged, CompletableFuture<JobResult> answer) {}
 
-    private void feed(int number) {
+    /// @return whether nothing is left to do; false: the place has to give its slot up
+    private boolean feed(int number) {
         Deque<Given> given = new ArrayDeque<>();
         try {
             while (failure() == null) {
-                while (mayTake(given) && give(number, given)) {
+                boolean leaving = pool.isLeaving(number);
+                while (!leaving && mayTake(given) && give(number, given)) {
                     // up to the limit
                 }
                 if (given.isEmpty()) {
-                    return;
+                    return work.isOver();
                 }
                 finish(number, given);
             }
@@ -183,6 +189,7 @@ final class EncodingStage {
         } finally {
             given.forEach(EncodingStage::awaitEnd);
         }
+        return true;
     }
 
     /// The worker that may still write there has ended when its answer is complete.
@@ -208,6 +215,10 @@ final class EncodingStage {
             return false;
         }
         Worklist.Turn turn = next.get();
+        if (!turn.alone() && pool.hasLost(number)) {
+            work.lost(turn);
+            return false;
+        }
         Path staged = store.stage(keyOf(turn));
         WorkerProcess worker = turn.alone() ? pool.openedAlone(number) : pool.opened(number);
         given.addLast(new Given(turn, staged, worker.submit(job(turn, staged), counting(turn))));
@@ -235,7 +246,7 @@ final class EncodingStage {
                     .ifPresent(low -> note(List.of(low)));
         }
         if (first.turn().alone()) {
-            pool.end(number);
+            pool.release(number);
         }
         work.done(first.turn());
     }
