@@ -1,10 +1,9 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.cli.terminal.Interrupts;
-import com.autoclipr.export.Engine;
-import com.autoclipr.export.ExportController;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.UnexpectedErrors;
@@ -24,11 +23,12 @@ public final class Cli {
     /// With what the virtual machine needs to end, less than the two seconds that are promised.
     private static final long CLEAN_UP_MS = 1700;
 
-    private final Engine engine;
+    private final Autoclipr autoclipr;
     private final Console console;
 
-    public Cli(Engine engine) {
-        this.engine = engine;
+    /// @param autoclipr owned from here on
+    public Cli(Autoclipr autoclipr) {
+        this.autoclipr = autoclipr;
         this.console = Console.standard();
     }
 
@@ -36,7 +36,6 @@ public final class Cli {
     ///
     /// @return the exit code
     public int run(String[] arguments) {
-        ExportController controller = new ExportController(engine);
         CountDownLatch ended = new CountDownLatch(1);
         // Ctrl-C and `kill` end the process through its shutdown hooks; the command cleans up
         // behind itself meanwhile. A second signal does not wait for that.
@@ -44,18 +43,18 @@ public final class Cli {
                 new Thread(
                         () -> {
                             Interrupts.endAtOnce();
-                            controller.cancelAll();
+                            autoclipr.cancelAll();
                             awaitEnd(ended);
                         },
                         "cancel");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            return commands(controller, arguments).execute(arguments);
+            return commands(arguments).execute(arguments);
         } catch (Error e) {
             // Deep recursion, or no memory left: in words, as every other failure.
             return console.tell(UnexpectedErrors.asFailure(e).failure());
         } finally {
-            controller.close();
+            autoclipr.close();
             Logs.end();
             ended.countDown();
         }
@@ -77,24 +76,24 @@ public final class Cli {
     }
 
     /// What may be named, in the order of the help.
-    private Map<String, Supplier<Object>> named(ExportController controller) {
+    private Map<String, Supplier<Object>> named() {
         Map<String, Supplier<Object>> named = new LinkedHashMap<>();
-        named.put("export", () -> new ExportCommand(controller, console));
-        named.put("exports", () -> new ExportsCommand(controller, console));
-        named.put("resume", () -> new ResumeCommand(controller, console));
-        named.put("validate", () -> new ValidateCommand(console));
-        named.put("frame", () -> new FrameCommand(controller, console));
-        named.put("probe", () -> new ProbeCommand(controller, console));
-        named.put("cache", () -> new CacheCommand(engine.store(), console));
-        named.put("doctor", () -> new DoctorCommand(controller, engine, console));
+        named.put("export", () -> new ExportCommand(autoclipr, console));
+        named.put("exports", () -> new ExportsCommand(autoclipr, console));
+        named.put("resume", () -> new ResumeCommand(autoclipr, console));
+        named.put("validate", () -> new ValidateCommand(autoclipr, console));
+        named.put("frame", () -> new FrameCommand(autoclipr, console));
+        named.put("probe", () -> new ProbeCommand(autoclipr, console));
+        named.put("cache", () -> new CacheCommand(autoclipr.store(), console));
+        named.put("doctor", () -> new DoctorCommand(autoclipr, console));
         return named;
     }
 
     /// A command that is named needs no other beside it: reading the annotations of all of them
     /// takes longer than reading a project.
-    private CommandLine commands(ExportController controller, String[] arguments) {
+    private CommandLine commands(String[] arguments) {
         CommandLine commands = new CommandLine(new Root(console));
-        Map<String, Supplier<Object>> named = named(controller);
+        Map<String, Supplier<Object>> named = named();
         Supplier<Object> only = arguments.length == 0 ? null : named.get(arguments[0]);
         if (only != null) {
             commands.addSubcommand(arguments[0], only.get());

@@ -1,12 +1,12 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.progress.ExportProgress;
 import com.autoclipr.cli.progress.JsonProgress;
 import com.autoclipr.cli.progress.QueuedProgress;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.cli.terminal.JsonFile;
-import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportListener;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
@@ -18,13 +18,13 @@ import java.util.Locale;
 
 /// Runs an export for a command, and tells how it went.
 final class ExportLaunch {
-    private final ExportController controller;
+    private final Autoclipr autoclipr;
     private final Console console;
     private final LogForm form;
 
     /// @param form of the lines in the export's log
-    ExportLaunch(ExportController controller, Console console, LogForm form) {
-        this.controller = controller;
+    ExportLaunch(Autoclipr autoclipr, Console console, LogForm form) {
+        this.autoclipr = autoclipr;
         this.console = console;
         this.form = form;
     }
@@ -34,9 +34,9 @@ final class ExportLaunch {
     int run(ExportRequest request, ExportProgress progress) throws InterruptedException {
         ExportProgress shown = new QueuedProgress(progress);
         try (shown;
-                ExportFiles files = new ExportFiles(controller.history(), form)) {
+                ExportFiles files = new ExportFiles(autoclipr.history(), form)) {
             Listener listener = new Listener(request, files, shown);
-            return switch (controller.start(request, listener).await()) {
+            return switch (autoclipr.start(request, listener).await()) {
                 case ExportOutcome.Rejected<ExportReport> rejected ->
                         console.tell(rejected.problems());
                 case ExportOutcome.Done<ExportReport> done -> {

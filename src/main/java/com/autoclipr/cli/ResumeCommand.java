@@ -1,8 +1,8 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
-import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.job.ExportState;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Goes on with an export that did not succeed, with the same settings.",
         sortOptions = false)
 final class ResumeCommand implements Callable<Integer> {
-    private final ExportController controller;
+    private final Autoclipr autoclipr;
     private final Console console;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -34,8 +34,8 @@ final class ResumeCommand implements Callable<Integer> {
             description = "As `autoclipr exports` lists it; any part that only one has will do.")
     private String id = "";
 
-    ResumeCommand(ExportController controller, Console console) {
-        this.controller = controller;
+    ResumeCommand(Autoclipr autoclipr, Console console) {
+        this.autoclipr = autoclipr;
         this.console = console;
     }
 
@@ -57,13 +57,13 @@ final class ResumeCommand implements Callable<Integer> {
             return ExitCode.WRONG_USE;
         }
         ExportOrder order = past.job().request().orElseThrow().order();
-        if (controller.hasChanged(order)) {
+        if (autoclipr.hasChanged(order)) {
             say("ui.resume.changed", order.project().toString());
         }
         if (!order.useStore()) {
             say("ui.resume.no-store", whole);
         }
-        return new ExportLaunch(controller, console, logs.use(spec.commandLine(), console))
+        return new ExportLaunch(autoclipr, console, logs.use(spec.commandLine(), console))
                 .run(request(past, order), beside.progress(console));
     }
 
@@ -76,9 +76,9 @@ final class ResumeCommand implements Callable<Integer> {
 
     private List<PastExport> find(String part) {
         try {
-            return controller.history().find(part);
+            return autoclipr.history().find(part);
         } catch (IOException e) {
-            throw FileFailures.reading(controller.history().folder(), e);
+            throw FileFailures.reading(autoclipr.history().folder(), e);
         }
     }
 

@@ -32,9 +32,6 @@ import org.slf4j.LoggerFactory;
 ///
 /// Safe for several threads. Closing it cancels what runs, and returns when nothing does.
 public final class ExportController implements AutoCloseable {
-    /// Most worker processes that can be asked for.
-    public static final int MOST_WORKERS = 64;
-
     private static final Logger LOG = LoggerFactory.getLogger(ExportController.class);
 
     private final Engine engine;
@@ -46,7 +43,7 @@ public final class ExportController implements AutoCloseable {
 
     /// As many workers as fit into memory.
     public ExportController(Engine engine) {
-        this(engine, MOST_WORKERS);
+        this(engine, ExportRequest.MOST_WORKERS);
     }
 
     /// @param mostWorkers worker processes at once, at least 1; fewer if there is no memory for

@@ -31,10 +31,28 @@ public record ExportRequest(
         boolean useStore,
         ExportOrder.Beside beside,
         Optional<ExportId> resumes) {
+    /// Most worker processes that can be asked for.
+    public static final int MOST_WORKERS = 64;
+
     public ExportRequest {
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be at least 1, was " + workers);
         }
+    }
+
+    /// A project's own output, made by a worker for each processor from any file that the project
+    /// names; an existing file is not replaced.
+    public static ExportRequest of(Path projectFile, Path destination) {
+        return new ExportRequest(
+                projectFile,
+                FileAccess.everywhere(),
+                Overrides.NONE,
+                destination,
+                false,
+                Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors()),
+                true,
+                ExportOrder.Beside.NOTHING,
+                Optional.empty());
     }
 
     /// The same request again, from the journal of an earlier export.
