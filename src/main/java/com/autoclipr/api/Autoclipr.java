@@ -39,9 +39,12 @@ public final class Autoclipr implements AutoCloseable {
     private final Engine engine;
     private final ExportController controller;
 
-    private Autoclipr(Engine engine, ExportController controller) {
+    /// For an engine that was put together otherwise.
+    ///
+    /// @param mostWorkers worker processes at once
+    public Autoclipr(Engine engine, int mostWorkers) {
         this.engine = engine;
-        this.controller = controller;
+        this.controller = new ExportController(engine, mostWorkers);
     }
 
     /// Starts no process and touches no file yet.
@@ -63,7 +66,7 @@ public final class Autoclipr implements AutoCloseable {
                                 settings.storeMaxBytes(),
                                 new SystemFiles()),
                         new ExportHistory(settings.cache().resolve("exports")));
-        return new Autoclipr(engine, new ExportController(engine, settings.mostWorkers()));
+        return new Autoclipr(engine, settings.mostWorkers());
     }
 
     /// Reads a project file, and looks whether the files that it names are there.

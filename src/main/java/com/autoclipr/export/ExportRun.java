@@ -2,6 +2,7 @@ package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.ProjectWriter;
+import com.autoclipr.export.chunks.LocalChunks;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.output.Destination;
@@ -79,8 +80,9 @@ final class ExportRun {
                 WorkerPool pool = new WorkerPool(slots, budget, engine.workers())) {
             register.accept(pool);
             try {
-                pool.start();
+                pool.awaitSlot();
                 recorder.become(ExportState.PREPARING);
+                pool.start();
                 if (pool.size() < asked) {
                     decide(List.of(fewerWorkers(asked, pool.size())));
                 }
@@ -138,12 +140,16 @@ final class ExportRun {
         ExportPlan plan =
                 new ExportPlanner(engine.version() + "\n" + fingerprint).plan(project, sources);
         decide(plan.decisions());
-        pool.use(opening(plan, recorder.job().id().text()));
         try (ChunkLease store = openStore(plan, destination)) {
             recorder.become(ExportState.RENDERING);
             EncodingContext means =
                     new EncodingContext(
-                            store, space(plan, store, destination), pool, draft.totals());
+                            recorder.job().id().text(),
+                            store,
+                            space(plan, store, destination),
+                            new LocalChunks(pool, plan.sources()),
+                            pool,
+                            draft.totals());
             new EncodingStage(plan, unchanged, means, recorder).run();
 
             recorder.become(ExportState.ASSEMBLING);
@@ -203,15 +209,15 @@ final class ExportRun {
                 overrides.apply(project.output()));
     }
 
-    /// @param export its id
-    static Job.Open opening(ExportPlan plan, String export) {
+    /// A project that is only drawn.
+    static Job.Open opening(ExportPlan plan) {
         return new Job.Open(
                 ProjectWriter.write(plan.project()),
                 plan.sources(),
                 plan.encoding(),
                 plan.frameCount(),
                 WorkerLimits.DEFAULT,
-                export,
+                "",
                 false);
     }
 

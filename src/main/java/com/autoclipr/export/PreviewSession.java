@@ -135,7 +135,7 @@ public final class PreviewSession implements AutoCloseable {
         UnchangedSources unchanged = new UnchangedSources(all);
         Sources sources = new SourceSurvey(project, shown, known).survey(pool);
         ExportPlan plan = new ExportPlanner(engineVersion).plan(project, sources);
-        pool.use(ExportRun.opening(plan, ""));
+        pool.use(ExportRun.opening(plan));
         planned = new Planned(plan, unchanged);
         return plan;
     }

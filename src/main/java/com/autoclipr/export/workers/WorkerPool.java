@@ -71,8 +71,18 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /// Waits until the first place has a slot, and starts a worker there and wherever else a slot
-    /// is free; they load their libraries while the caller goes on.
+    /// Waits until the first place has a slot.
+    ///
+    /// @throws FailureException CANCELLED once cancelled
+    public void awaitSlot() throws InterruptedException {
+        requireRunning();
+        if (!take(0, settings.memoryBytes(), () -> cancelled)) {
+            throw Failure.of(FailureKind.CANCELLED).asException();
+        }
+    }
+
+    /// Starts a worker in the first place and wherever else a slot is free; they load their
+    /// libraries while the caller goes on.
     ///
     /// @throws FailureException CANCELLED once cancelled; what keeps a worker from starting
     public void start() throws InterruptedException {
