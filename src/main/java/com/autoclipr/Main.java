@@ -17,11 +17,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// The only wiring, by hand: which parts make up the command line, and which a worker.
+/// Wires the parts of the command line and of a worker; the only place that does.
 public final class Main {
     private Main() {}
 
-    /// The command line; or a worker process, if the only argument is `worker`.
+    /// Runs the command line, or a worker process if the only argument is `worker`.
     public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length == 1 && arguments[0].equals("worker")) {
             work();
@@ -37,12 +37,13 @@ public final class Main {
                     Settings.fromEnvironment().withMostWorkers(ExportRequest.MOST_WORKERS);
             return new Cli(Autoclipr.open(settings)).run(arguments);
         } catch (RuntimeException | Error e) {
-            // Before a command runs: no environment, no file may end in a stack trace.
+            // Before a command runs: an invalid environment or file must not end in a stack trace.
             return Cli.refuse(UnexpectedErrors.asFailure(e).failure());
         }
     }
 
-    /// Standard output belongs to the protocol; whatever else is printed goes to standard error.
+    /// Standard output belongs to the protocol; anything else that is printed goes to standard
+    /// error.
     private static void work() throws InterruptedException {
         FileOutputStream protocol = new FileOutputStream(FileDescriptor.out);
         System.setOut(
@@ -57,7 +58,7 @@ public final class Main {
                         });
     }
 
-    /// Loads the native libraries, from the worker's private folder.
+    /// Loads the native libraries from the worker's private folder.
     private static MediaLibrary media() {
         String natives = System.getProperty(WorkerLaunch.NATIVES);
         if (natives != null) {

@@ -33,12 +33,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-/// Makes the one sound track of an export: 48 kHz stereo, exactly as long as its pictures.
+/// Produces the audio track of an export: 48 kHz stereo, exactly as long as the video.
 ///
-/// Sample `s` is timeline time `cut.start + s / 48000`, computed from the origin. A layer is heard
-/// from the sample nearest to its start to the one nearest to its end, its volume applied; layers
-/// are summed, the sum is held below full scale by a [Limiter]. Works in blocks: what it needs of
-/// memory does not grow with the length, and no sample depends on the block size.
+/// Sample `s` is at timeline time `cut.start + s / 48000`, computed from the origin. A layer plays
+/// from the sample nearest to its start to the one nearest to its end, with its volume applied;
+/// layers are summed, and a [Limiter] keeps the sum below full scale. Works in blocks, so memory
+/// does not grow with the length; no sample depends on the block size.
 public final class AudioProcessor {
     private static final int SAMPLE_RATE_HZ = AudioSource.SAMPLE_RATE_HZ;
     private static final int BLOCK_SAMPLES = 4800;
@@ -50,8 +50,8 @@ public final class AudioProcessor {
     private final long totalSamples;
     private Consumer<String> onLayer = _ -> {};
 
-    /// The sound track and what was decided on the way.
-    public record Result(EncodedAudio sound, List<Decision> decisions) {
+    /// The audio track and the decisions made.
+    public record Result(EncodedAudio audio, List<Decision> decisions) {
         public Result {
             decisions = List.copyOf(decisions);
         }
@@ -77,22 +77,22 @@ public final class AudioProcessor {
         this.totalSamples = frameRate.sampleOfFrame(frames, SAMPLE_RATE_HZ);
     }
 
-    /// Samples that the track will have.
+    /// The length of the track in samples.
     public long totalSamples() {
         return totalSamples;
     }
 
-    /// From now on reports the layer whose audio is about to be read: its JSON pointer, and an
-    /// empty text after the last one.
+    /// Sets a listener for the layer whose audio is about to be read: its JSON pointer, or an empty
+    /// string after the last one.
     public void tellLayers(Consumer<String> listener) {
         onLayer = listener;
     }
 
     /// Mixes and encodes the whole track.
     ///
-    /// @param progress called with the number of samples done, in increasing order
+    /// @param progress called with the number of samples done so far
     /// @throws com.autoclipr.failure.FailureException MEDIA_UNSUPPORTED with the fact `layer` for
-    ///   an audio layer whose file has no sound; what opening or encoding throws
+    ///   an audio layer whose file has no audio; failures of opening and encoding
     public Result process(LongConsumer progress) {
         AudioEncoding encoding = new AudioEncoding(project.output().audioBitrateBps());
         Mixer mix = new Mixer(tracks(), blockSamples, onLayer);
@@ -107,9 +107,9 @@ public final class AudioProcessor {
                 done += count;
             }
             output.drain();
-            EncodedAudio sound = encoder.finish();
+            EncodedAudio audio = encoder.finish();
             mix.close();
-            return new Result(sound, decisions(mix, limiter));
+            return new Result(audio, decisions(mix, limiter));
         }
     }
 
@@ -132,10 +132,10 @@ public final class AudioProcessor {
         for (Layer layer : project.layers()) {
             switch (layer) {
                 case VideoLayer video ->
-                        track(video, sounds(video), video.trim(), video.volume())
+                        track(video, selection(video), video.trim(), video.volume())
                                 .ifPresent(tracks::add);
                 case AudioLayer audio ->
-                        track(audio, sounds(audio), audio.trim(), audio.volume())
+                        track(audio, selection(audio), audio.trim(), audio.volume())
                                 .ifPresent(tracks::add);
                 case ImageLayer _, TextLayer _, ShapeLayer _ -> {}
             }
@@ -143,51 +143,51 @@ public final class AudioProcessor {
         return tracks;
     }
 
-    /// What of a file a layer plays.
+    /// The tracks of a file that a layer plays.
     ///
-    /// @param heard sounds, mixed
-    /// @param others tracks among which the default one was chosen
-    private record Sounds(SourceFile file, List<AudioFacts> heard, List<AudioFacts> others) {}
+    /// @param heard tracks that are mixed
+    /// @param others tracks that the default one was selected from
+    private record Selection(SourceFile file, List<AudioFacts> heard, List<AudioFacts> others) {}
 
-    private Sounds sounds(VideoLayer layer) {
-        return sounds(layer.src(), layer.audioTrack());
+    private Selection selection(VideoLayer layer) {
+        return selection(layer.src(), layer.audioTrack());
     }
 
-    private Sounds sounds(AudioLayer layer) {
-        Sounds sounds = sounds(layer.src(), layer.audioTrack());
-        if (sounds.heard().isEmpty()) {
+    private Selection selection(AudioLayer layer) {
+        Selection selection = selection(layer.src(), layer.audioTrack());
+        if (selection.heard().isEmpty()) {
             throw Failure.of(
                             FailureKind.MEDIA_UNSUPPORTED,
                             "file",
                             layer.src(),
                             "layer",
                             layer.pointer(),
-                            "detail",
-                            "there is no sound in it")
+                            "needed",
+                            "audio")
                     .asException();
         }
-        return sounds;
+        return selection;
     }
 
-    private Sounds sounds(String src, Optional<String> audioTrack) {
+    private Selection selection(String src, Optional<String> audioTrack) {
         SourceFile file = sources.get(src);
         MediaFacts facts = file.facts();
-        return new Sounds(
+        return new Selection(
                 file,
                 facts.sounds(audioTrack),
                 audioTrack.isPresent() ? List.of() : facts.otherTracks());
     }
 
-    /// Where a layer is heard, unless it never is.
+    /// The track of a layer; empty if it is never audible.
     private Optional<Track> track(
-            Layer layer, Sounds sounds, Rational trim, Animated<Double> volume) {
+            Layer layer, Selection selection, Rational trim, Animated<Double> volume) {
         TimeRange cut = project.cut();
         TimeRange range = layer.range(sources::duration, cut.end());
         long layerStart = sampleAt(range.start());
         long first = Math.max(0, layerStart);
         long end = Math.min(sampleAt(range.end().min(cut.end())), totalSamples);
         VolumeCurve curve = new VolumeCurve(volume);
-        if (first >= end || sounds.heard().isEmpty() || curve.alwaysSilent()) {
+        if (first >= end || selection.heard().isEmpty() || curve.alwaysSilent()) {
             return Optional.empty();
         }
         Rational timeOfFirst = cut.start().plus(new Rational(first, SAMPLE_RATE_HZ));
@@ -198,23 +198,23 @@ public final class AudioProcessor {
                         layer.source().orElseThrow(),
                         new Track.Placement(layerStart, first, end),
                         curve,
-                        opening(sounds, from)));
+                        opening(selection, from)));
     }
 
-    private Track.Opening opening(Sounds sounds, Rational from) {
+    private Track.Opening opening(Selection selection, Rational from) {
         Function<AudioFacts, AudioSource> opener =
-                sound -> media.openAudio(sounds.file().path(), sound, from);
-        List<AudioFacts> heard = sounds.heard();
+                track -> media.openAudio(selection.file().path(), track, from);
+        List<AudioFacts> heard = selection.heard();
         if (heard.size() > 1) {
             return new Track.Opening(
                     () -> AudioSum.open(heard, opener, List.of()), Optional.empty());
         }
-        AudioFacts sound = heard.getFirst();
+        AudioFacts only = heard.getFirst();
         Optional<SilentTrack> silence =
-                sounds.others().isEmpty()
+                selection.others().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new SilentTrack(sound, sounds.others(), opener));
-        return new Track.Opening(() -> opener.apply(sound), silence);
+                        : Optional.of(new SilentTrack(only, selection.others(), opener));
+        return new Track.Opening(() -> opener.apply(only), silence);
     }
 
     private long sampleAt(Rational timelineTime) {

@@ -3,8 +3,8 @@ package com.autoclipr.audio;
 import com.autoclipr.media.AudioEncoder;
 import java.util.function.LongConsumer;
 
-/// Takes the mix through the limiter to the encoder and takes the limiter's delay out again: as
-/// many samples come out as went in, at the same place. Owns neither of them.
+/// Passes the mix through the limiter to the encoder and compensates the limiter's delay, so that
+/// number and position of samples stay the same. Owns neither.
 final class LimitedOutput {
     private final Limiter limiter;
     private final AudioEncoder encoder;
@@ -19,7 +19,7 @@ final class LimitedOutput {
         this.delayLeft = limiter.delaySamples();
     }
 
-    /// Takes the next samples; the arrays are overwritten.
+    /// Processes the next samples; the arrays are overwritten.
     void write(float[] left, float[] right, int count) {
         limiter.process(left, right, count);
         int skipped = (int) Math.min(count, delayLeft);
@@ -36,7 +36,7 @@ final class LimitedOutput {
         }
     }
 
-    /// Writes what the limiter still holds.
+    /// Flushes the samples that are still in the limiter.
     void drain() {
         int held = limiter.delaySamples();
         write(new float[held], new float[held], held);

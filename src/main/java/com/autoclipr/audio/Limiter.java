@@ -1,12 +1,13 @@
 package com.autoclipr.audio;
 
-/// A look-ahead limiter: holds the louder side below −0.1 dBFS and turns both down together.
+/// A look-ahead limiter with linked channels: keeps the louder one below −0.1 dBFS and reduces both
+/// by the same gain.
 ///
-/// The reduction that each sample needs is spread over the 5 ms before it (the largest within the
-/// window, then the window's mean, so that the full reduction is reached exactly at the peak) and
-/// let go exponentially. Reductions are whole numbers (parts of 2³²): sums of them are exact, so
-/// the gain is exactly one again after a peak, samples there pass bit for bit, and no result
-/// depends on block sizes.
+/// The reduction that a sample needs is spread over the 5 ms before it (sliding maximum, then
+/// sliding mean, so that the full reduction is reached exactly at the peak) and released
+/// exponentially. Reductions are fixed-point numbers (units of 2⁻³²) with exact sums, so the gain
+/// returns to exactly one after a peak, samples there pass bit-exactly, and no result depends on
+/// block sizes.
 ///
 /// Sample `n` comes out when sample `n + delaySamples()` goes in.
 final class Limiter {
@@ -17,8 +18,8 @@ final class Limiter {
     private static final double WINDOW_SECONDS = 0.005;
     private static final double RELEASE_SECONDS = 0.08;
 
-    /// An exponential alone would never end: as much is let go besides as would end a full
-    /// reduction in this time.
+    /// An exponential release alone would never end, so a linear one that ends a full reduction
+    /// within this time is added.
     private static final double LONGEST_RELEASE_SECONDS = 10;
 
     private final int window;
@@ -44,13 +45,13 @@ final class Limiter {
         this.largest = new SlidingMaximum(window);
     }
 
-    /// How many samples later a sample comes out.
+    /// The delay in samples.
     int delaySamples() {
         return window - 1;
     }
 
-    /// Replaces the first `count` samples by those that went in [#delaySamples()] earlier, limited;
-    /// before the first one, by silence.
+    /// Replaces the first `count` samples by the limited input of [#delaySamples()] earlier; by
+    /// silence before the first input.
     void process(float[] left, float[] right, int count) {
         for (int i = 0; i < count; i++) {
             long reduction = reductionBefore(left[i], right[i]);
@@ -62,7 +63,7 @@ final class Limiter {
         }
     }
 
-    /// The reduction of the sample that comes out when this one goes in.
+    /// The reduction of the sample that leaves when this one enters.
     private long reductionBefore(float left, float right) {
         double peak = Math.max(Math.abs(left), Math.abs(right));
         long needed = peak > CEILING ? (long) Math.ceil((1 - CEILING / peak) * ONE) : 0;
@@ -70,7 +71,7 @@ final class Limiter {
         envelope = Math.max(largest.add(needed), released);
         envelopeSum += envelope - envelopes[cursor];
         envelopes[cursor] = envelope;
-        // Rounded up: never less than the peak needs.
+        // Rounded up, so that it is never less than the peak needs.
         long reduction = Math.ceilDiv(envelopeSum, window);
         if (reduction > 0) {
             limitedSamples++;
@@ -83,12 +84,12 @@ final class Limiter {
         return reduction == 0 ? sample : (float) (sample * (1 - reduction / ONE));
     }
 
-    /// How many samples were turned down.
+    /// The number of samples that were reduced.
     long limitedSamples() {
         return limitedSamples;
     }
 
-    /// By how much at most, in decibels, not negative.
+    /// The largest reduction in decibels, not negative.
     double largestReductionDb() {
         return -20 * Math.log10(1 - largestReduction / ONE);
     }

@@ -4,7 +4,7 @@ import com.autoclipr.failure.Decision;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The sum of all tracks, block by block. Owns the tracks.
+/// Sums all tracks, block by block. Owns the tracks.
 final class Mixer implements AutoCloseable {
     private final List<Track> tracks;
     private final Consumer<String> onLayer;
@@ -12,8 +12,8 @@ final class Mixer implements AutoCloseable {
     private final StereoBlock scratch;
     private long position;
 
-    /// @param onLayer told the JSON pointer of the layer before its sound is read, and an empty
-    ///   text after the last one
+    /// @param onLayer called with the JSON pointer of a layer before its audio is read, and with an
+    ///   empty string after the last one
     Mixer(List<Track> tracks, int blockSamples, Consumer<String> onLayer) {
         this.tracks = List.copyOf(tracks);
         this.onLayer = onLayer;
@@ -32,7 +32,7 @@ final class Mixer implements AutoCloseable {
         position += count;
     }
 
-    /// From index 0; valid until the next call of [#next(int)].
+    /// The left channel from index 0; valid until the next call of [#next(int)].
     float[] left() {
         return sum.left();
     }
@@ -41,7 +41,7 @@ final class Mixer implements AutoCloseable {
         return sum.right();
     }
 
-    /// Of all tracks in the order of the layers; complete once this is closed.
+    /// The decisions of all tracks, in layer order; complete once this is closed.
     List<Decision> decisions() {
         return tracks.stream().flatMap(track -> track.decisions().stream()).toList();
     }

@@ -9,20 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Notices that the track which a layer plays by default is silent while another one of its file is
-/// not: screen recorders write one track per microphone and program, of which the first may be
-/// muted.
+/// Detects that the default track of a file is silent while another one is not: screen recorders
+/// write one track per microphone and application, the first of which may be muted.
 ///
-/// What is played is watched as it is read. Only if all of it was silent are the other tracks
-/// looked at, at the same times, each up to the first sound in it.
+/// The played track is checked as it is read. Only if all of it was silent are the other tracks
+/// read, over the same time range, each up to its first audible sample.
 final class SilentTrack {
-    /// -80 dB of full scale; what encoders make of silence lies below.
+    /// −80 dBFS; encoded silence stays below it.
     private static final float SILENT_BELOW = 1e-4f;
 
-    /// -60 dB of full scale.
+    /// −60 dBFS.
     private static final float HEARD_FROM = 1e-3f;
 
-    /// So much of another track is looked at: a look must not take longer than the export.
+    /// Limit for reading other tracks, so that the check does not take longer than the export.
     private static final long MOST_SAMPLES = 300L * AudioSource.SAMPLE_RATE_HZ;
 
     private static final int MOST_TRACKS = 16;
@@ -34,7 +33,7 @@ final class SilentTrack {
     private float loudest;
     private long samples;
 
-    /// @param opener opens a track at the time at which the layer's first sample was
+    /// @param opener opens a track at the source time of the layer's first sample
     SilentTrack(
             AudioFacts played, List<AudioFacts> others, Function<AudioFacts, AudioSource> opener) {
         this.played = played;
@@ -42,13 +41,13 @@ final class SilentTrack {
         this.opener = opener;
     }
 
-    /// Takes in the first `count` samples of what is played next.
+    /// Checks the next `count` samples that are played.
     void heard(StereoBlock block, int count) {
         samples += count;
         loudest = Math.max(loudest, loudest(block, count));
     }
 
-    /// What is to be said when all was played.
+    /// The decision, once everything was played.
     Optional<Decision> verdict() {
         if (others.isEmpty() || loudest >= SILENT_BELOW) {
             return Optional.empty();
@@ -62,7 +61,7 @@ final class SilentTrack {
                                         DecisionKind.AUDIO_TRACK_SILENT,
                                         "track",
                                         played.label().describe(),
-                                        "other",
+                                        "audibleTrack",
                                         other.label().describe()));
     }
 
@@ -79,7 +78,7 @@ final class SilentTrack {
             }
             return false;
         } catch (FailureException e) {
-            // A track that was not chosen may be broken.
+            // A track that was not selected may be corrupt.
             return false;
         }
     }

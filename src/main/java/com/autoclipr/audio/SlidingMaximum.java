@@ -1,6 +1,6 @@
 package com.autoclipr.audio;
 
-/// The largest of the last `n` values, in constant time each (a queue of falling values).
+/// The maximum of the last `n` values in amortised constant time, with a monotonic queue.
 final class SlidingMaximum {
     private final long[] values;
     private final long[] indices;
@@ -15,7 +15,7 @@ final class SlidingMaximum {
         this.indices = new long[window];
     }
 
-    /// Adds a value and returns the largest of the last `window` ones.
+    /// Adds a value and returns the maximum of the last `window` values.
     long add(long value) {
         if (size > 0 && indices[head] <= added - window) {
             head = head + 1 == window ? 0 : head + 1;

@@ -2,7 +2,7 @@ package com.autoclipr.audio;
 
 import java.util.Arrays;
 
-/// Samples of both sides, 1.0 being full scale. Mutable and reused.
+/// Samples of both channels; 1.0 is full scale. Mutable and reused.
 record StereoBlock(float[] left, float[] right) {
     static StereoBlock ofSamples(int count) {
         return new StereoBlock(new float[count], new float[count]);

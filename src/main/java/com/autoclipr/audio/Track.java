@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The sound of one layer on the output's sample clock. Owns its source, which is open only while
-/// the layer is heard.
+/// The audio of one layer on the output's sample clock. Owns its source, which is open only while
+/// the layer is audible.
 final class Track implements AutoCloseable {
-    /// Output samples, counted from the cut's start.
+    /// Position of a layer in output samples, counted from the start of the cut.
     ///
-    /// @param layerStart where the layer starts; negative if before the cut
-    /// @param first the first one heard
-    /// @param end the one after the last one heard
+    /// @param layerStart start of the layer; negative if before the cut
+    /// @param first first audible sample
+    /// @param end sample after the last audible one
     record Placement(long layerStart, long first, long end) {}
 
     /// How the source is opened.
     ///
-    /// @param opener opens it so that its first sample is that of `placement.first()`
-    /// @param silence notices whether another track of the file would have been the right one
+    /// @param opener opens it at the sample of `placement.first()`
+    /// @param silence detects a silent default track
     record Opening(Supplier<AudioSource> opener, Optional<SilentTrack> silence) {}
 
     private final String pointer;
@@ -35,7 +35,7 @@ final class Track implements AutoCloseable {
     private @Nullable AudioSource source;
 
     /// @param pointer JSON pointer of the layer
-    /// @param src the file as the project names it
+    /// @param src the file as written in the project
     Track(String pointer, String src, Placement placement, VolumeCurve volume, Opening opening) {
         this.pointer = pointer;
         this.src = src;
@@ -50,9 +50,9 @@ final class Track implements AutoCloseable {
         return pointer;
     }
 
-    /// Adds the next samples to a mix. Called for adjoining blocks, from output sample 0 on.
+    /// Adds the next samples to a mix. Called for consecutive blocks, from output sample 0.
     ///
-    /// @param first output sample of the block's first one
+    /// @param first output index of the block's first sample
     void addTo(StereoBlock mix, StereoBlock scratch, long first, int count) {
         int from = Math.clamp(placement.first() - first, 0, count);
         int to = Math.clamp(placement.end() - first, from, count);
@@ -85,7 +85,7 @@ final class Track implements AutoCloseable {
         }
     }
 
-    /// What was decided so far, complete once the track is closed.
+    /// The decisions so far; complete once the track is closed.
     List<Decision> decisions() {
         return decisions;
     }

@@ -5,8 +5,8 @@ import com.autoclipr.composition.Interpolation;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.time.Rational;
 
-/// A layer's volume over its samples. Evaluated every 64 samples (1.3 ms) from the layer's start,
-/// with straight ramps between: steps of the keyframes (`hold`) are ramps too, so nothing clicks.
+/// A layer's volume over its samples: evaluated every 64 samples (1.3 ms) from the layer's start
+/// and interpolated linearly. Steps (`hold`) become short ramps too, so nothing clicks.
 final class VolumeCurve {
     private static final int STEP_SAMPLES = 64;
 
@@ -16,20 +16,20 @@ final class VolumeCurve {
     private double rampFrom;
     private double rampTo;
 
-    /// @param volume factor; negative ones, which easings that overshoot can give, are silence
+    /// @param volume factor; negative values, which overshooting easings can produce, are silence
     VolumeCurve(Animated<Double> volume) {
         this.volume = volume;
         this.constant = heard(volume.keyframes().getFirst().value());
     }
 
-    /// Whether nothing is ever heard.
+    /// Whether the volume is always zero.
     boolean alwaysSilent() {
         return volume.isConstant() && constant == 0;
     }
 
     /// Multiplies the first `count` samples.
     ///
-    /// @param first sample of the layer, counted from its start, that is at index 0
+    /// @param first sample of the layer, counted from its start, at index 0
     void apply(StereoBlock block, long first, int count) {
         if (volume.isConstant()) {
             applyConstant(block, count);

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `cache info`, `cache verify` and `cache clear`. All are safe while exports run.
+/// `cache info`, `cache verify` and `cache clear`; safe while exports run.
 @Command(
         mixinStandardHelpOptions = true,
         description = "Looks after the chunk store: what is kept between exports.")
@@ -165,7 +165,7 @@ final class CacheCommand implements Runnable {
         return fields;
     }
 
-    /// ISO 8601 in UTC; empty: there is none.
+    /// ISO 8601 in UTC; empty if there is none.
     private static String text(Optional<Instant> instant) {
         return instant.map(Instant::toString).orElse("");
     }

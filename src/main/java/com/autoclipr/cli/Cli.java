@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The program's commands. One call of [#run(String[])] runs one of them.
+/// The commands of the program. [#run(String[])] runs one of them.
 public final class Cli {
-    /// With what the virtual machine needs to end, less than the two seconds that are promised.
+    /// Together with the shutdown of the JVM, less than the two seconds that are promised.
     private static final long CLEAN_UP_MS = 1700;
 
     private final Autoclipr autoclipr;
@@ -32,13 +32,13 @@ public final class Cli {
         this.console = Console.standard();
     }
 
-    /// Runs the command that `arguments` name.
+    /// Runs the command given by `arguments`.
     ///
     /// @return the exit code
     public int run(String[] arguments) {
         CountDownLatch ended = new CountDownLatch(1);
-        // Ctrl-C and `kill` end the process through its shutdown hooks; the command cleans up
-        // behind itself meanwhile. A second signal does not wait for that.
+        // Ctrl-C and `kill` run the shutdown hooks, and the command cleans up meanwhile. A second
+        // signal does not wait for that.
         Thread onSignal =
                 new Thread(
                         () -> {
@@ -51,7 +51,7 @@ public final class Cli {
         try {
             return commands(arguments).execute(arguments);
         } catch (Error e) {
-            // Deep recursion, or no memory left: in words, as every other failure.
+            // Stack overflow and out of memory are reported like any other failure.
             return console.tell(UnexpectedErrors.asFailure(e).failure());
         } finally {
             autoclipr.close();
@@ -60,7 +60,7 @@ public final class Cli {
         }
     }
 
-    /// Says why nothing can be run.
+    /// Reports why no command can run.
     ///
     /// @return the exit code
     public static int refuse(Failure failure) {
@@ -75,7 +75,7 @@ public final class Cli {
         }
     }
 
-    /// What may be named, in the order of the help.
+    /// The commands, in the order of the help.
     private Map<String, Supplier<Object>> named() {
         Map<String, Supplier<Object>> named = new LinkedHashMap<>();
         named.put("export", () -> new ExportCommand(autoclipr, console));
@@ -89,8 +89,8 @@ public final class Cli {
         return named;
     }
 
-    /// A command that is named needs no other beside it: reading the annotations of all of them
-    /// takes longer than reading a project.
+    /// Only the command that was given is built: reading the annotations of all of them takes
+    /// longer than reading a project.
     private CommandLine commands(String[] arguments) {
         CommandLine commands = new CommandLine(new Root(console));
         Map<String, Supplier<Object>> named = named();

@@ -26,7 +26,7 @@ final class ExportCommand implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
     @Mixin private ProjectOptions options = new ProjectOptions();
     @Mixin private PictureOptions picture = new PictureOptions();
-    @Mixin private SideOutputOptions beside = new SideOutputOptions();
+    @Mixin private SideOutputOptions sideOutputs = new SideOutputOptions();
     @Mixin private LogOptions logs = new LogOptions();
 
     @Option(
@@ -83,10 +83,10 @@ final class ExportCommand implements Callable<Integer> {
                         overwrite,
                         workers,
                         !noCache,
-                        beside.files(spec.commandLine(), ExportOrder.Beside.NOTHING, output),
+                        sideOutputs.files(spec.commandLine(), ExportOrder.SideOutputs.NONE, output),
                         Optional.empty());
         return new ExportLaunch(autoclipr, console, logs.use(spec.commandLine(), console))
-                .run(request, beside.progress(console));
+                .run(request, sideOutputs.progress(console));
     }
 
     private @Nullable Integer checkedCrf() {

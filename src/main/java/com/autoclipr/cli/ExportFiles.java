@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The files that grow while an export runs: its log and its metrics. Opened when the export
+/// The files that are written while an export runs: its log and its metrics. Opened when the export
 /// begins; owns them.
 final class ExportFiles implements Consumer<StampedEvent>, AutoCloseable {
     private final ExportHistory history;
@@ -21,8 +21,8 @@ final class ExportFiles implements Consumer<StampedEvent>, AutoCloseable {
     private @Nullable ExportMetrics metrics;
     private @Nullable MetricsFile metricsFile;
 
-    /// @param history where the log is kept if nobody named another place
-    /// @param form of the log's lines
+    /// @param history where the log is kept by default
+    /// @param form of the log lines
     ExportFiles(ExportHistory history, LogForm form) {
         this.history = history;
         this.form = form;
@@ -31,7 +31,7 @@ final class ExportFiles implements Consumer<StampedEvent>, AutoCloseable {
     @Override
     public void accept(StampedEvent stamped) {
         if (stamped.event() instanceof ExportEvent.Requested requested) {
-            open(stamped, requested.order().beside());
+            open(stamped, requested.order().sideOutputs());
         }
         ExportMetrics counted = metrics;
         if (counted != null) {
@@ -39,10 +39,11 @@ final class ExportFiles implements Consumer<StampedEvent>, AutoCloseable {
         }
     }
 
-    private void open(StampedEvent stamped, ExportOrder.Beside beside) {
-        Path file = beside.log().orElseGet(() -> history.logOf(stamped.export()));
+    private void open(StampedEvent stamped, ExportOrder.SideOutputs sideOutputs) {
+        Path file = sideOutputs.log().orElseGet(() -> history.logOf(stamped.export()));
         log = LogFile.open(stamped.export().text(), file, form);
-        beside.metrics()
+        sideOutputs
+                .metrics()
                 .ifPresent(
                         path -> {
                             ExportMetrics counted = new ExportMetrics();

@@ -16,13 +16,13 @@ import com.autoclipr.export.job.StampedEvent;
 import com.autoclipr.logs.LogForm;
 import java.util.Locale;
 
-/// Runs an export for a command, and tells how it went.
+/// Runs an export for a command and reports the result.
 final class ExportLaunch {
     private final Autoclipr autoclipr;
     private final Console console;
     private final LogForm form;
 
-    /// @param form of the lines in the export's log
+    /// @param form of the lines in the log of the export
     ExportLaunch(Autoclipr autoclipr, Console console, LogForm form) {
         this.autoclipr = autoclipr;
         this.console = console;
@@ -44,7 +44,9 @@ final class ExportLaunch {
                     if (!(progress instanceof JsonProgress)) {
                         tell(request, done.value());
                     }
-                    request.beside().report().ifPresent(file -> JsonFile.write(file, done.value()));
+                    request.sideOutputs()
+                            .report()
+                            .ifPresent(file -> JsonFile.write(file, done.value()));
                     yield ExitCode.DONE;
                 }
             };
@@ -75,9 +77,9 @@ final class ExportLaunch {
         }
     }
 
-    /// Before anything is shown: a blocked reader may pause it.
+    /// Before anything is displayed, which a blocked reader may delay.
     private void write(ExportRequest request, UnfinishedReport report, ExportProgress shown) {
-        request.beside()
+        request.sideOutputs()
                 .report()
                 .flatMap(file -> new UnfinishedReportFile(console.sentences()).write(file, report))
                 .ifPresent(

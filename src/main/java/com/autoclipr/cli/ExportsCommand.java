@@ -6,6 +6,7 @@ import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.cli.terminal.JsonFile;
 import com.autoclipr.export.job.ExportJob;
 import com.autoclipr.export.job.ExportOrder;
+import com.autoclipr.export.journal.ExportHistory;
 import com.autoclipr.export.journal.PastExport;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.files.FileFailures;
@@ -21,7 +22,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `exports`: what was exported here, the latest first.
+/// `exports`: lists the exports that ran here, the latest first.
 @Command(
         mixinStandardHelpOptions = true,
         description = "Lists the exports that run or were run, the latest first.")
@@ -43,23 +44,29 @@ final class ExportsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<PastExport> all;
+        ExportHistory.Listing listing;
         try {
-            all = autoclipr.history().list();
+            listing = autoclipr.history().listing();
         } catch (IOException e) {
             throw FileFailures.reading(autoclipr.history().folder(), e);
         }
+        List<PastExport> all = listing.exports();
         if (json) {
             console.out().println(JsonFile.text(all.stream().map(ExportsCommand::facts).toList()));
-        } else if (all.isEmpty()) {
+        } else if (all.isEmpty() && listing.otherVersions().isEmpty()) {
             console.err().println(console.sentences().text("ui.exports.none"));
         } else {
-            all.forEach(this::tell);
+            all.forEach(this::print);
+        }
+        if (!listing.otherVersions().isEmpty()) {
+            String count = Integer.toString(listing.otherVersions().size());
+            console.err()
+                    .println(console.sentences().text("ui.exports.other-version", "count", count));
         }
         return ExitCode.DONE;
     }
 
-    private void tell(PastExport past) {
+    private void print(PastExport past) {
         ExportJob job = past.job();
         ExportOrder order = job.request().orElseThrow().order();
         String state = console.sentences().text("ui.stage." + past.standing());
@@ -76,13 +83,13 @@ final class ExportsCommand implements Callable<Integer> {
         past.resumedBy()
                 .ifPresentOrElse(
                         later -> console.out().println("    " + wentOn(later)),
-                        () -> job.failure().ifPresent(this::tell));
+                        () -> job.failure().ifPresent(this::print));
         if (past.tornBytes() > 0 || past.unreadLines() > 0) {
             console.out().println("    " + console.sentences().text("ui.exports.damaged"));
         }
     }
 
-    private void tell(Failure why) {
+    private void print(Failure why) {
         console.out().println("    " + console.sentences().of(why));
     }
 
@@ -126,7 +133,10 @@ final class ExportsCommand implements Callable<Integer> {
                             facts.put("resumedBy", later.id().text());
                             facts.put("resumedByState", later.standing());
                         });
-        order.beside().report().map(Path::toString).ifPresent(file -> facts.put("report", file));
+        order.sideOutputs()
+                .report()
+                .map(Path::toString)
+                .ifPresent(file -> facts.put("report", file));
         facts.put("folder", past.folder().toString());
         facts.put("tornBytes", past.tornBytes());
         facts.put("unreadLines", past.unreadLines());

@@ -68,7 +68,7 @@ final class FrameCommand implements Callable<Integer> {
                         overwrite,
                         1,
                         false,
-                        ExportOrder.Beside.NOTHING,
+                        ExportOrder.SideOutputs.NONE,
                         Optional.empty());
         return switch (autoclipr.drawFrame(request, time, output)) {
             case ExportOutcome.Rejected<List<Decision>> rejected ->

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// What log lines look like, and which of them standard error shows.
+/// Options for the format of log lines and the level of standard error.
 final class LogOptions {
     @Option(
             names = "--log-level",
@@ -24,9 +24,9 @@ final class LogOptions {
             description = "text, or json: one JSON object a line.")
     private LogForm form = LogForm.TEXT;
 
-    /// Has standard error follow these options.
+    /// Applies these options to standard error.
     ///
-    /// @return the form of the lines in the export's own log
+    /// @return the form of the lines in the log of the export
     LogForm use(CommandLine commandLine, Console console) {
         String fromEnvironment =
                 Optional.ofNullable(System.getenv(Logs.LEVEL))

@@ -3,7 +3,7 @@ package com.autoclipr.cli;
 import com.autoclipr.messages.Sentences;
 import picocli.CommandLine;
 
-/// What is said to a command that does nothing without one of its own.
+/// Reports that a subcommand is missing.
 final class MissingCommand {
     private MissingCommand() {}
 

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// What every command that draws a project takes: fields of `output` that stand in for its own.
+/// Options of every command that draws a project; they override fields of `output`.
 final class PictureOptions {
     @Option(
             names = "--resolution",

@@ -49,7 +49,7 @@ final class ProbeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /// How packets are timed is of use to decoders alone.
+    /// Packet timing is of use only to decoders.
     @JsonIgnoreProperties({"clock"})
     private interface WithoutClock {}
 }

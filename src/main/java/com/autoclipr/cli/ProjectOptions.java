@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What every command that reads a project takes: which one, and which files it may name.
+/// Options of every command that reads a project: the project file, and which files it may name.
 final class ProjectOptions {
     @Parameters(paramLabel = "PROJECT.json", description = "The project file.")
     Path project = Path.of("");

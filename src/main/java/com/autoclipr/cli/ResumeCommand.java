@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `resume ID`: the same export again. What an earlier run finished comes from the chunk store.
+/// `resume ID`: repeats an export. Chunks that the earlier run finished come from the chunk store.
 @Command(
         mixinStandardHelpOptions = true,
         description = "Goes on with an export that did not succeed, with the same settings.",
@@ -26,7 +26,7 @@ final class ResumeCommand implements Callable<Integer> {
     private final Console console;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-    @Mixin private SideOutputOptions beside = new SideOutputOptions();
+    @Mixin private SideOutputOptions sideOutputs = new SideOutputOptions();
     @Mixin private LogOptions logs = new LogOptions();
 
     @Parameters(
@@ -42,8 +42,12 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         List<PastExport> found = find(id);
-        if (found.size() != 1) {
-            say(found.isEmpty() ? "ui.resume.unknown" : "ui.resume.ambiguous", id);
+        if (found.isEmpty()) {
+            say(isOfAnotherVersion() ? "ui.resume.other-version" : "ui.resume.unknown", id);
+            return ExitCode.WRONG_USE;
+        }
+        if (found.size() > 1) {
+            say("ui.resume.ambiguous", id);
             return ExitCode.WRONG_USE;
         }
         PastExport past = newest(found.getFirst());
@@ -64,10 +68,10 @@ final class ResumeCommand implements Callable<Integer> {
             say("ui.resume.no-store", whole);
         }
         return new ExportLaunch(autoclipr, console, logs.use(spec.commandLine(), console))
-                .run(request(past, order), beside.progress(console));
+                .run(request(past, order), sideOutputs.progress(console));
     }
 
-    /// What was resumed before goes on from there.
+    /// The latest resume of an export, if there is one.
     private PastExport newest(PastExport past) {
         return past.resumedBy()
                 .flatMap(later -> find(later.id().text()).stream().findFirst())
@@ -82,10 +86,21 @@ final class ResumeCommand implements Callable<Integer> {
         }
     }
 
+    private boolean isOfAnotherVersion() {
+        try {
+            return autoclipr.history().listing().otherVersions().stream()
+                    .anyMatch(other -> other.text().contains(id));
+        } catch (IOException e) {
+            throw FileFailures.reading(autoclipr.history().folder(), e);
+        }
+    }
+
     private ExportRequest request(PastExport past, ExportOrder order) {
         try {
             return ExportRequest.again(order, past.job().id())
-                    .with(beside.files(spec.commandLine(), order.beside(), order.destination()));
+                    .with(
+                            sideOutputs.files(
+                                    spec.commandLine(), order.sideOutputs(), order.destination()));
         } catch (IOException e) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--media-root: no such folder: " + e.getMessage());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// What is written and shown besides the output of an export.
+/// Options for side outputs of an export and its progress.
 final class SideOutputOptions {
     private static final Pattern LOG_START =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T|\\{\"timestamp\":");
@@ -50,7 +50,7 @@ final class SideOutputOptions {
         JSON
     }
 
-    /// How progress is shown; owned by the caller.
+    /// The progress display; owned by the caller.
     ExportProgress progress(Console console) {
         if (progress == ProgressForm.JSON) {
             return new JsonProgress(console.out(), console.sentences());
@@ -60,11 +60,12 @@ final class SideOutputOptions {
                 : new PlainProgress(console);
     }
 
-    /// The files to write, checked before the work and not after it.
+    /// The files to write, checked before the export begins.
     ///
-    /// @param before what an earlier export wrote; an option given now replaces it
+    /// @param before side outputs of an earlier export, overridden by options
     /// @param output the file to export
-    ExportOrder.Beside files(CommandLine commandLine, ExportOrder.Beside before, Path output) {
+    ExportOrder.SideOutputs files(
+            CommandLine commandLine, ExportOrder.SideOutputs before, Path output) {
         Path named = report;
         Optional<Path> reportFile = named == null ? before.report() : Optional.of(named);
         reportFile.ifPresent(
@@ -77,7 +78,7 @@ final class SideOutputOptions {
         logFile.ifPresent(
                 file -> {
                     check(commandLine, "--log", file, output, SideOutputOptions::isLog);
-                    // The log of before goes when a new one is begun.
+                    // The earlier log is deleted when the new one is started.
                     check(
                             commandLine,
                             "--log",
@@ -96,10 +97,10 @@ final class SideOutputOptions {
                                 file,
                                 output,
                                 SideOutputOptions::isMetrics));
-        return new ExportOrder.Beside(reportFile, logFile, metricsFile);
+        return new ExportOrder.SideOutputs(reportFile, logFile, metricsFile);
     }
 
-    /// `R.json` has its log in `R.log`.
+    /// The log of `R.json` is `R.log`.
     private static Path logBeside(Path reportFile) {
         String name = String.valueOf(reportFile.getFileName());
         String stem = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
@@ -134,7 +135,7 @@ final class SideOutputOptions {
         }
     }
 
-    /// Only a report is ever replaced by a report: a mistyped name must not cost a video.
+    /// A report replaces only a report: a mistyped name must not overwrite a video.
     private static boolean isReport(Path file) {
         return start(file)
                 .filter(start -> start.stripLeading().startsWith("{"))
@@ -154,7 +155,7 @@ final class SideOutputOptions {
                 .isPresent();
     }
 
-    /// The first characters of a file; nothing if it cannot be read, and so not be judged.
+    /// The first characters of a file; empty if it cannot be read.
     private static Optional<String> start(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.of(new String(in.readNBytes(200), StandardCharsets.UTF_8));

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The report of an export that ended without a file, in the form that `docs/operating.md` gives:
-/// the names of a finished one's report, and why it ended.
+/// Writes the report of an export that ended without a file, in the form described in
+/// `docs/operating.md`: the fields of an [com.autoclipr.export.ExportReport], and why it ended.
 final class UnfinishedReportFile {
     private final Sentences sentences;
 
@@ -24,9 +24,10 @@ final class UnfinishedReportFile {
         this.sentences = sentences;
     }
 
-    /// Whole or not at all. The export has failed already: that this fails too hides nothing.
+    /// Writes atomically. A failure is returned, not thrown, because the export's own failure
+    /// matters more.
     ///
-    /// @return why it could not be written
+    /// @return why it could not be written, if so
     Optional<Failure> write(Path file, UnfinishedReport report) {
         try {
             JsonFile.write(file, fields(report));
@@ -70,7 +71,7 @@ final class UnfinishedReportFile {
         return fields;
     }
 
-    /// A signal that ends the process decides its exit code.
+    /// If a signal ends the process, it determines the exit code.
     private static int exitCode(FailureKind kind) {
         int usual = ExitCode.of(kind);
         return usual == ExitCode.CANCELLED ? Interrupts.exitCode().orElse(usual) : usual;
@@ -78,7 +79,7 @@ final class UnfinishedReportFile {
 
     private Map<String, Object> problem(Problem problem) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("kind", problem.kind().name());
+        fields.put("kind", problem.kind().token());
         fields.put("pointer", problem.pointer());
         fields.put("facts", problem.facts());
         fields.put("sentence", sentences.of(problem));

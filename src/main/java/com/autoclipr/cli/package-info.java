@@ -1,6 +1,5 @@
-/// The command line: commands, progress, exit codes, sentences in English and French. It never
-/// draws, encodes or decides: it turns arguments into requests and what comes back into words.
-/// Start reading at [com.autoclipr.cli.Cli].
+/// The command line: commands, progress, exit codes. It never draws, encodes or decides: it turns
+/// arguments into requests and results into sentences. Start reading at [com.autoclipr.cli.Cli].
 @NullMarked
 package com.autoclipr.cli;
 

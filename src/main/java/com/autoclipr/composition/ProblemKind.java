@@ -1,5 +1,7 @@
 package com.autoclipr.composition;
 
+import java.util.Locale;
+
 /// What can be wrong with a project file. The facts that each one carries are named beside it.
 public enum ProblemKind {
     /// `line`, `column`, and in `detail` one of `empty`, `byte-order-mark`, `encoding`, `syntax`,
@@ -52,5 +54,15 @@ public enum ProblemKind {
     /// `file`: outside the permitted roots, by `..`, an absolute path or a link.
     FILE_FORBIDDEN,
     /// `what`: `layers`, `fonts`, `keyframes`, `values` or `problems`; `limit`.
-    TOO_MANY
+    TOO_MANY;
+
+    /// Stable text for reports and events, such as `unknown-field`.
+    public String token() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @throws IllegalArgumentException if no kind has this token
+    public static ProblemKind ofToken(String token) {
+        return valueOf(token.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 }

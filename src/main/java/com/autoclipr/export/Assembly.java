@@ -56,7 +56,7 @@ final class Assembly {
     }
 
     /// @return the [com.autoclipr.media.encoded.PacketDigest] of the chunks that were put into it
-    /// @throws FailureException OUTPUT_TOO_LARGE, STORED_FILE_DAMAGED or DISK_FULL if that happens
+    /// @throws FailureException OUTPUT_TOO_LARGE, STORED_FILE_CORRUPT or DISK_FULL if that happens
     ///   again and again, and what a worker meets
     String into(Path finished) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
@@ -78,7 +78,7 @@ final class Assembly {
         if (failure.kind() == FailureKind.DISK_FULL) {
             return makeRoom.getAsBoolean();
         }
-        if (failure.kind() != FailureKind.STORED_FILE_DAMAGED) {
+        if (failure.kind() != FailureKind.STORED_FILE_CORRUPT) {
             return false;
         }
         LOG.warn("a stored file is made again: {}", failure.facts());
@@ -119,7 +119,7 @@ final class Assembly {
                 .orElseThrow(
                         () ->
                                 Failure.of(
-                                                FailureKind.STORED_FILE_DAMAGED,
+                                                FailureKind.STORED_FILE_CORRUPT,
                                                 "detail",
                                                 "gone from the chunk store: " + key)
                                         .asException());

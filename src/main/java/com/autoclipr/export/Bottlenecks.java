@@ -40,8 +40,8 @@ record Bottlenecks(
     private Bottleneck rendering(long renderingMs, long wholeMs) {
         long drawingSideMs = work.decodeMs() + work.drawMs();
         long chunksMs = Math.max(drawingSideMs, work.encodeMs()) / Math.max(1, workers);
-        if (work.soundMs() > chunksMs) {
-            return of(Bottleneck.Kind.SOUND, Math.min(work.soundMs(), renderingMs), wholeMs);
+        if (work.audioMs() > chunksMs) {
+            return of(Bottleneck.Kind.AUDIO, Math.min(work.audioMs(), renderingMs), wholeMs);
         }
         boolean encoderIsSlower = ring.drawWaitMs() >= ring.encodeWaitMs();
         long busyMs = encoderIsSlower ? work.encodeMs() : drawingSideMs;

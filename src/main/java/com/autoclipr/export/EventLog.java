@@ -36,10 +36,10 @@ final class EventLog implements Consumer<StampedEvent> {
             case ExportEvent.FramesDone _ -> {}
             case ExportEvent.ChunkDone chunk -> chunk(chunk);
             case ExportEvent.Retried retried -> retried(retried);
-            case ExportEvent.AudioDone sound ->
+            case ExportEvent.AudioDone audio ->
                     LOG.info(
-                            sound.reused() ? "sound reused" : "sound made in {} ms",
-                            sound.elapsedMs());
+                            audio.reused() ? "audio reused" : "audio made in {} ms",
+                            audio.elapsedMs());
             case ExportEvent.Decided decided ->
                     LOG.info(
                             "adapted: {} {}",
@@ -80,7 +80,7 @@ final class EventLog implements Consumer<StampedEvent> {
                                                         why)),
                         () ->
                                 LOG.warn(
-                                        "attempt {} at the sound failed: {}",
+                                        "attempt {} at the audio failed: {}",
                                         retried.attempt(),
                                         why));
     }

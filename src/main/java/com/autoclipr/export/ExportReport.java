@@ -12,7 +12,7 @@ import java.util.Map;
 ///
 /// @param version of this report's form
 /// @param export id of the export
-/// @param status [#DONE]; an [UnfinishedReport] has another
+/// @param status [#SUCCEEDED]; an [UnfinishedReport] has another
 /// @param engine what made the file
 /// @param project path of the project file
 /// @param output the finished file
@@ -41,9 +41,9 @@ public record ExportReport(
         ControllerUse controller,
         FrameRingUse frameRing,
         LayerCacheUse layerCache) {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
-    static final String DONE = "done";
+    static final String SUCCEEDED = "succeeded";
 
     /// @param path where it is
     /// @param sha256 of its bytes
@@ -84,7 +84,7 @@ public record ExportReport(
     /// @param drawMs milliseconds of drawing, decoding excluded, summed over the workers
     /// @param encodeMs milliseconds of encoding pictures, proving and writing chunks, summed over
     ///   the workers
-    /// @param soundMs milliseconds of mixing and encoding sound
+    /// @param audioMs milliseconds of mixing and encoding the audio
     public record Work(
             int chunksEncoded,
             int chunksReused,
@@ -92,7 +92,7 @@ public record ExportReport(
             long decodeMs,
             long drawMs,
             long encodeMs,
-            long soundMs) {}
+            long audioMs) {}
 
     public record ControllerUse(long cpuMs, long peakMemoryBytes) {}
 

@@ -10,16 +10,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What is to be exported.
+/// A request for one export.
 ///
 /// @param projectFile the project's JSON
 /// @param access which files it may read
-/// @param overrides what is asked for besides the project's own output
+/// @param overrides output settings that replace the project's own
 /// @param destination the file to write
 /// @param overwrite whether an existing file is replaced
 /// @param workers worker processes, at least 1
 /// @param useStore whether chunks are taken from the chunk store and kept in it
-/// @param beside what the caller writes besides, so that the journal knows
+/// @param sideOutputs files that the caller writes in addition to the output, for the journal
 /// @param resumes the export that this one goes on with
 public record ExportRequest(
         Path projectFile,
@@ -29,7 +29,7 @@ public record ExportRequest(
         boolean overwrite,
         int workers,
         boolean useStore,
-        ExportOrder.Beside beside,
+        ExportOrder.SideOutputs sideOutputs,
         Optional<ExportId> resumes) {
     /// Most worker processes that can be asked for.
     public static final int MOST_WORKERS = 64;
@@ -51,13 +51,13 @@ public record ExportRequest(
                 false,
                 Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors()),
                 true,
-                ExportOrder.Beside.NOTHING,
+                ExportOrder.SideOutputs.NONE,
                 Optional.empty());
     }
 
-    /// The same request again, from the journal of an earlier export.
+    /// The request of an earlier export, from its journal.
     ///
-    /// @throws IOException if a media root is no folder any more
+    /// @throws IOException if a media root is no longer a folder
     public static ExportRequest again(ExportOrder order, ExportId resumes) throws IOException {
         ExportOrder.Settings output = order.output();
         return new ExportRequest(
@@ -74,12 +74,12 @@ public record ExportRequest(
                 order.overwrite(),
                 order.workers(),
                 order.useStore(),
-                order.beside(),
+                order.sideOutputs(),
                 Optional.of(resumes));
     }
 
-    /// The same, with other files beside the output.
-    public ExportRequest with(ExportOrder.Beside other) {
+    /// The same request with other side outputs.
+    public ExportRequest with(ExportOrder.SideOutputs other) {
         return new ExportRequest(
                 projectFile,
                 access,
@@ -105,10 +105,10 @@ public record ExportRequest(
                 overwrite,
                 workers,
                 useStore,
-                new ExportOrder.Beside(
-                        beside.report().map(ExportRequest::whole),
-                        beside.log().map(ExportRequest::whole),
-                        beside.metrics().map(ExportRequest::whole)));
+                new ExportOrder.SideOutputs(
+                        sideOutputs.report().map(ExportRequest::whole),
+                        sideOutputs.log().map(ExportRequest::whole),
+                        sideOutputs.metrics().map(ExportRequest::whole)));
     }
 
     private static Path whole(Path path) {

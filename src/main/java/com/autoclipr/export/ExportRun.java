@@ -228,7 +228,7 @@ final class ExportRun {
     private Decision fewerWorkers(int asked, int workers) {
         return Decision.of(
                 DecisionKind.WORKERS_LIMITED,
-                "asked",
+                "requested",
                 Integer.toString(asked),
                 "workers",
                 Integer.toString(workers),

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// listener that listens, one at a time and in order, whichever thread it comes from.
 final class JobRecorder implements Consumer<ExportEvent> {
     private static final Set<DecisionKind> ONCE =
-            EnumSet.of(DecisionKind.SPACE_LOW, DecisionKind.OUTPUT_NEAR_LIMIT);
+            EnumSet.of(DecisionKind.DISK_SPACE_LOW, DecisionKind.OUTPUT_NEAR_LIMIT);
 
     private final List<Consumer<StampedEvent>> listeners;
     private final Instant start = Instant.now();

@@ -60,7 +60,7 @@ final class ReportDraft {
         return new ExportReport(
                 ExportReport.VERSION,
                 recorder.job().id().text(),
-                ExportReport.DONE,
+                ExportReport.SUCCEEDED,
                 engine(),
                 request.projectFile().toString(),
                 output,

@@ -39,7 +39,7 @@ final class StoredWork {
     }
 
     Optional<Found> sound(String key) {
-        return whole(key, file -> file.kind() == EncodedFile.Kind.SOUND);
+        return whole(key, file -> file.kind() == EncodedFile.Kind.AUDIO);
     }
 
     private Optional<Found> whole(String key, Predicate<EncodedFile> expected) {
@@ -55,7 +55,7 @@ final class StoredWork {
             }
             LOG.warn("stored file {} does not have what its key says; it is made again", key);
         } catch (FailureException e) {
-            if (e.failure().kind() != FailureKind.STORED_FILE_DAMAGED) {
+            if (e.failure().kind() != FailureKind.STORED_FILE_CORRUPT) {
                 throw e;
             }
             LOG.warn("stored file {} is damaged and is made again: {}", key, e.getMessage());

@@ -4,17 +4,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Something that was adapted on the way, for the report: nothing is repaired silently.
+/// Something that was adapted, assumed or ignored, for the report: nothing is repaired silently.
 ///
-/// @param kind what was decided
-/// @param facts what a sentence about it needs; `file` or `layer` (JSON pointer) where one is
-///   concerned
+/// @param kind of the decision
+/// @param facts values for its sentence, in insertion order; `file` and `layer` (JSON pointer)
+///   where they apply
 public record Decision(DecisionKind kind, Map<String, String> facts) {
     public Decision {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
-    /// A decision with facts given as name, value, name, value…
+    /// @param namesAndValues facts as name, value, name, value…
     public static Decision of(DecisionKind kind, String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
             throw new IllegalArgumentException(

@@ -4,17 +4,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A failure as a value: its kind and the facts that a sentence about it needs, in insertion order.
+/// A failure as a value: its kind and the facts for its sentence, in insertion order.
 ///
-/// Common fact names: `file` (path as the project names it), `pointer` (JSON pointer), `layer`
-/// (JSON pointer of the layer), `detail` (what a library said, English, for the log), `limit`,
-/// `actual`, `path`.
+/// Common facts: `file` (path as written in the project), `pointer` (JSON pointer), `layer` (JSON
+/// pointer of the layer), `detail` (a token, or a library's message in English), `limit`, `actual`,
+/// `path`.
 public record Failure(FailureKind kind, Map<String, String> facts) {
     public Failure {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
-    /// A failure with facts given as name, value, name, value…
+    /// @param namesAndValues facts as name, value, name, value…
     public static Failure of(FailureKind kind, String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
             throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ public record Failure(FailureKind kind, Map<String, String> facts) {
         return new Failure(kind, more);
     }
 
-    /// The fact's value, or an empty text.
+    /// The value of a fact; empty if unknown.
     public String fact(String name) {
         return facts.getOrDefault(name, "");
     }

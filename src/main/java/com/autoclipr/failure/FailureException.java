@@ -2,7 +2,8 @@ package com.autoclipr.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/// The one exception of this program: carries a [Failure]. Its message is for logs, not for people.
+/// The only exception type of this program; carries a [Failure]. Its message is for logs, not for
+/// users.
 public final class FailureException extends RuntimeException {
     private final transient Failure failure;
 

@@ -1,73 +1,70 @@
 package com.autoclipr.failure;
 
-/// Everything that can go wrong, as stable tokens. Words are made from them by the code that talks
-/// to a person.
+/// Kinds of [Failure], as stable tokens. `messages` turns them into sentences.
 public enum FailureKind {
-    /// Wrong use of the command line or of a request. Facts: `detail`.
+    /// The command line or a request is not valid. Facts: `detail`.
     USAGE("usage", Fault.REQUEST, Retry.USELESS),
     /// The project file is not valid; the problems carry pointers. Facts: `file`.
     PROJECT_INVALID("project-invalid", Fault.REQUEST, Retry.USELESS),
     /// A file named by the project does not exist or cannot be read. Facts: `file`, `detail`.
     FILE_MISSING("file-missing", Fault.REQUEST, Retry.USELESS),
-    /// A file named by the project lies outside the permitted roots. Facts: `file`.
+    /// A file named by the project is outside the permitted roots. Facts: `file`.
     FILE_FORBIDDEN("file-forbidden", Fault.REQUEST, Retry.USELESS),
-    /// A layer names a sound track that its file does not have. Facts: `file`, `pointer`, `track`,
-    /// `tracks` (those that there are).
+    /// A layer names an audio track that its file does not have. Facts: `file`, `pointer`, `track`,
+    /// `tracks` (those that exist).
     AUDIO_TRACK_MISSING("audio-track-missing", Fault.REQUEST, Retry.USELESS),
-    /// The destination exists and `--overwrite` was not given, or it is no place for a file. Facts:
-    /// `file`, `reason` (`exists`, `is-folder`, `folder-missing`, `no-file`, `is-source` or
-    /// `in-use`).
+    /// The destination exists and `--overwrite` was not given, or a file cannot be put there.
+    /// Facts: `file`, `reason` (`exists`, `is-folder`, `folder-missing`, `not-a-file`, `is-source`
+    /// or `in-use`).
     DESTINATION_REFUSED("destination-refused", Fault.REQUEST, Retry.USELESS),
-    /// No demuxer, no decoder, or not the kind of stream that is needed. Facts: `file`, `detail`,
-    /// `layer`, `needed` (`pictures` or `sound`); with some details `container`, `layout` of pixels
-    /// or `reason` (a reader's own words).
+    /// No demuxer, no decoder, or not the type of stream that is needed. Facts: `file`, `detail`,
+    /// `layer`, `needed` (`video` or `audio`); with some details `container`, `layout` (pixel
+    /// format) or `reason` (the decoder's message).
     MEDIA_UNSUPPORTED("media-unsupported", Fault.MEDIA, Retry.USELESS),
-    /// The media is recognised and damaged beyond use. Facts: `file`, `detail`, `layer`; with some
-    /// details `reason` (a reader's own words).
-    MEDIA_BROKEN("media-broken", Fault.MEDIA, Retry.USELESS),
-    /// The media asks for more than the limits allow: picture size, streams, packet size, time.
-    /// Facts: `file`, `detail`, `limit`, `actual`.
+    /// The format is supported, but the file is too damaged to be used. Facts: `file`, `detail`,
+    /// `layer`; with some details `reason` (the decoder's message).
+    MEDIA_CORRUPT("media-corrupt", Fault.MEDIA, Retry.USELESS),
+    /// The media exceeds a limit: picture size, streams, packet size, time. Facts: `file`,
+    /// `detail`, `limit`, `actual`.
     MEDIA_LIMIT("media-limit", Fault.MEDIA, Retry.USELESS),
-    /// A font file cannot be read as a font, or asks for more than a font may. Facts: `file`,
-    /// `pointer`, `detail`.
-    FONT_BROKEN("font-broken", Fault.MEDIA, Retry.USELESS),
+    /// A file is not a usable font, or exceeds a limit of fonts. Facts: `file`, `pointer`,
+    /// `detail`.
+    FONT_INVALID("font-invalid", Fault.MEDIA, Retry.USELESS),
     /// A source changed while the export ran. Facts: `file`, `detail`.
     SOURCE_CHANGED("source-changed", Fault.MEDIA, Retry.USELESS),
-    /// No space left where something had to be written. Facts: `path`, `file`, `needed` and `free`
-    /// in bytes, `detail`.
+    /// No space left on the disk. Facts: `path`, `file`, `needed` and `free` in bytes, `detail`.
     DISK_FULL("disk-full", Fault.RESOURCES, Retry.STORE),
     /// A file or folder cannot be written. Facts: `path`, `file`, `detail`.
     NOT_WRITABLE("not-writable", Fault.RESOURCES, Retry.STORE),
-    /// A worker passed its memory limit, or memory could not be had. Facts: `limit` and `actual` or
+    /// A worker exceeded its memory limit, or an allocation failed. Facts: `limit` and `actual` or
     /// `needed` in bytes, `attempts`, `chunk`, `layer`, `file`, `detail`.
     OUT_OF_MEMORY("out-of-memory", Fault.RESOURCES, Retry.FRESH_WORKER),
-    /// The system permits no more open files. Facts: `file`, `path`, `detail`.
-    TOO_MANY_FILES("too-many-files", Fault.RESOURCES, Retry.USELESS),
-    /// The output would pass the size limit. Facts: `limit` and `actual` in bytes, or `mostSeconds`
-    /// and `seconds` of the cut.
+    /// The limit of open files is reached. Facts: `file`, `path`, `detail`.
+    TOO_MANY_OPEN_FILES("too-many-open-files", Fault.RESOURCES, Retry.USELESS),
+    /// The output would exceed the size limit. Facts: `limit` and `actual` in bytes, or
+    /// `maxSeconds` and `seconds` of the cut.
     OUTPUT_TOO_LARGE("output-too-large", Fault.RESOURCES, Retry.USELESS),
-    /// A chunk or a sound track that was kept is not what was written, or is gone. Facts: `file`,
-    /// `detail`.
-    STORED_FILE_DAMAGED("stored-file-damaged", Fault.RESOURCES, Retry.STORE),
-    /// A system library that the bundle needs is not installed. Facts: `library`, `detail`.
+    /// A stored chunk or audio track is corrupt or missing. Facts: `file`, `detail`.
+    STORED_FILE_CORRUPT("stored-file-corrupt", Fault.RESOURCES, Retry.STORE),
+    /// A system library that the bundled natives need is not installed. Facts: `library`, `detail`.
     LIBRARY_MISSING("library-missing", Fault.RESOURCES, Retry.USELESS),
-    /// A worker process died, several times if the work could be tried again. Facts: `attempts`,
-    /// `chunk`, `layer`, `file`, `worker`, `exit`, `detail`.
+    /// A worker process died, several times if the work was retried. Facts: `attempts`, `chunk`,
+    /// `layer`, `file`, `worker`, `exit`, `detail`.
     WORKER_DIED("worker-died", Fault.INTERNAL, Retry.FRESH_WORKER),
     /// A worker made no progress for longer than the limit. Facts: `seconds`, `reason`
-    /// (`no-heartbeat`, `waits` or `spins`), `attempts`, `chunk`, `layer`, `file`.
+    /// (`no-heartbeat`, `idle` or `busy`), `attempts`, `chunk`, `layer`, `file`.
     WORKER_STALLED("worker-stalled", Fault.INTERNAL, Retry.FRESH_WORKER),
-    /// The encoder or muxer refused, or what was encoded cannot be decoded. Facts: `path`,
-    /// `preset`, `detail`.
-    ENCODING("encoding", Fault.INTERNAL, Retry.FRESH_WORKER),
-    /// The finished file did not pass verification. Facts: `check`, `expected`, `actual`.
-    VERIFICATION("verification", Fault.INTERNAL, Retry.USELESS),
-    /// A defect in this program. Facts: `detail`, `trace`.
-    INTERNAL("internal", Fault.INTERNAL, Retry.USELESS),
-    /// Somebody cancelled. No facts.
+    /// The encoder or muxer failed, or its output cannot be decoded. Facts: `path`, `preset`,
+    /// `detail`.
+    ENCODING_FAILED("encoding-failed", Fault.INTERNAL, Retry.FRESH_WORKER),
+    /// The finished file failed verification. Facts: `check`, `expected`, `actual`.
+    VERIFICATION_FAILED("verification-failed", Fault.INTERNAL, Retry.USELESS),
+    /// A bug in this program. Facts: `detail`, `trace`.
+    INTERNAL_ERROR("internal-error", Fault.INTERNAL, Retry.USELESS),
+    /// The export was cancelled. No facts.
     CANCELLED("cancelled", Fault.CANCELLED, Retry.USELESS);
 
-    /// Whose fault a failure is, which decides the exit code.
+    /// Who or what is at fault, which decides the exit code.
     public enum Fault {
         REQUEST,
         MEDIA,
@@ -86,7 +83,7 @@ public enum FailureKind {
         this.retry = retry;
     }
 
-    /// Stable text for reports, logs and the wire.
+    /// Stable text for reports, logs and the worker protocol.
     public String token() {
         return token;
     }
@@ -95,11 +92,12 @@ public enum FailureKind {
         return fault;
     }
 
-    /// Whether the same work may succeed when it is tried again, and where.
+    /// Whether a retry may succeed, and where.
     public Retry retry() {
         return retry;
     }
 
+    /// @throws IllegalArgumentException if no kind has this token
     public static FailureKind ofToken(String token) {
         for (FailureKind kind : values()) {
             if (kind.token.equals(token)) {

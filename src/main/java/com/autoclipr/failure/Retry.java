@@ -1,11 +1,11 @@
 package com.autoclipr.failure;
 
-/// What may help when work has failed, so that it is worth another try.
+/// Where failed work is worth a retry.
 public enum Retry {
-    /// Nothing that this program could do.
+    /// Nowhere: it would fail again.
     USELESS,
-    /// Another worker: this one may be to blame, and not its job.
+    /// In another worker: this one may be to blame, and not its job.
     FRESH_WORKER,
-    /// The chunk store: it makes room, what it held is made again, or chunks go elsewhere.
+    /// With the chunk store: it makes room or drops what is corrupt, or chunks are kept elsewhere.
     STORE
 }

@@ -1,5 +1,5 @@
-/// The failure vocabulary: kinds with a stable token, facts, and one exception that carries both.
-/// It never holds text for people; `cli` and `server` turn kinds into sentences. Start reading at
+/// Failures and decisions: kinds with a stable token, their facts, and one exception that carries a
+/// failure. It never holds text for users; `messages` turns kinds into sentences. Start reading at
 /// [com.autoclipr.failure.FailureKind].
 @NullMarked
 package com.autoclipr.failure;

@@ -10,38 +10,37 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/// The few operations on which it stands that finished work survives a power cut. What is on disk
-/// after one is only what was synced: content of a file by [#write] or [#sync], names by
-/// [#syncFolder]. Anything else may be there or not, in any combination.
+/// The file operations that make finished work survive a power cut. Only what was synced is
+/// guaranteed to be on disk afterwards: a file's content by [#write] or [#sync], its name by
+/// [#syncFolder]. Anything else may be lost, in any combination.
 ///
-/// Safe for several threads and processes, as the file system is.
+/// Safe for concurrent use by threads and processes, as the file system is.
 public interface DurableFiles {
-    /// Writes what a file holds.
+    /// Writes the content of a file.
     @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /// Makes `folder` if it does not exist, for this user only. Its parent exists.
+    /// Creates `folder` if it does not exist, accessible to this user only. Its parent must exist.
     void createFolder(Path folder) throws IOException;
 
-    /// Creates `file`, which does not exist yet, and waits until its content is on disk.
+    /// Creates `file`, which must not exist, and waits until its content is on disk.
     void write(Path file, Content content) throws IOException;
 
-    /// Waits until the content of a file that somebody else wrote is on disk.
+    /// Waits until the content of a file that another process wrote is on disk.
     void sync(Path file) throws IOException;
 
-    /// Gives a file another name on the same file system, atomically, in place of whatever file has
-    /// that name.
+    /// Renames a file atomically within a file system, replacing the target if it exists.
     void rename(Path from, Path to) throws IOException;
 
-    /// Waits until what was created, renamed or deleted directly in `folder` is on disk.
+    /// Waits until entries created, renamed or deleted directly in `folder` are on disk.
     void syncFolder(Path folder) throws IOException;
 
-    /// Deletes a file, or a folder that is empty, if it is there.
+    /// Deletes a file or an empty folder if it exists.
     void delete(Path file) throws IOException;
 
-    /// Makes `folder` and those above it that do not exist; they are on disk when this returns.
+    /// Creates `folder` and its missing parents; they are on disk when this returns.
     default void createFolders(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -56,7 +55,7 @@ public interface DurableFiles {
         }
     }
 
-    /// Deletes `folder` and what is in it, if it is there. Somebody else may do the same meanwhile.
+    /// Deletes `folder` with its content if it exists. Other processes may delete it concurrently.
     /// Links are deleted, not followed.
     default void deleteFolder(Path folder) throws IOException {
         Files.walkFileTree(

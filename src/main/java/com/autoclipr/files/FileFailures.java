@@ -14,13 +14,13 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
-/// Turns what the system says about a file into a failure.
+/// Turns I/O errors into failures.
 public final class FileFailures {
     private static final long FULL_BYTES = 1 << 20;
 
     private FileFailures() {}
 
-    /// Java has no type for a full disk; the system's words are all there is.
+    /// Java has no exception type for a full disk; only the message of the system tells.
     public static FailureException writing(Path file, IOException cause) {
         return new FailureException(
                 Failure.of(
@@ -34,7 +34,7 @@ public final class FileFailures {
                 cause);
     }
 
-    /// `no-permission`, `read-only`, `folder-missing`, or the system's words.
+    /// `no-permission`, `read-only`, `folder-missing`, or the message of the system.
     private static String detail(IOException cause) {
         String words = String.valueOf(cause.getMessage());
         if (words.contains("Read-only file system")) {
@@ -47,12 +47,11 @@ public final class FileFailures {
         };
     }
 
-    /// @param hasNoSpace whether the disk has almost nothing left; asked only where the system did
-    ///   not say clearly what is wrong
+    /// @param hasNoSpace whether the disk is almost full; asked only if the message is inconclusive
     static FailureKind ofWriting(IOException cause, BooleanSupplier hasNoSpace) {
         String words = String.valueOf(cause.getMessage());
         if (isTooManyFiles(cause)) {
-            return FailureKind.TOO_MANY_FILES;
+            return FailureKind.TOO_MANY_OPEN_FILES;
         }
         if (words.contains("No space left") || words.contains("Disk quota")) {
             return FailureKind.DISK_FULL;
@@ -70,10 +69,10 @@ public final class FileFailures {
                 : FailureKind.NOT_WRITABLE;
     }
 
-    /// A file that cannot be opened or read: FILE_MISSING, or TOO_MANY_FILES.
+    /// The failure for a file that cannot be opened or read: FILE_MISSING or TOO_MANY_OPEN_FILES.
     public static FailureException reading(Path file, IOException cause) {
         FailureKind kind =
-                isTooManyFiles(cause) ? FailureKind.TOO_MANY_FILES : FailureKind.FILE_MISSING;
+                isTooManyFiles(cause) ? FailureKind.TOO_MANY_OPEN_FILES : FailureKind.FILE_MISSING;
         String words = String.valueOf(cause.getMessage());
         return new FailureException(
                 Failure.of(
@@ -85,9 +84,9 @@ public final class FileFailures {
                 cause);
     }
 
-    /// Whether the process, or the system, has as many files open as it may.
+    /// Whether the process or the system has reached its limit of open files.
     ///
-    /// @param error what was met; the system's words may be in a cause of it
+    /// @param error searched with its causes for the message of the system
     public static boolean isTooManyFiles(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             String words = String.valueOf(cause.getMessage());
@@ -98,18 +97,18 @@ public final class FileFailures {
         return false;
     }
 
-    /// Whether the system had no memory, for a process for instance.
+    /// Whether the system ran out of memory, for example when starting a process.
     public static boolean isOutOfMemory(IOException cause) {
         String words = String.valueOf(cause.getMessage());
         return words.contains("Cannot allocate memory") || hasNumber(words, 12);
     }
 
-    /// The words may be in any language; the number of the error stands beside them.
+    /// The message may be localised; the error number is always part of it.
     private static boolean hasNumber(String words, int error) {
         return words.contains("error=" + error + ",") || words.contains("error: " + error + " ");
     }
 
-    /// The system's words may be in any language.
+    /// The message may be localised.
     private static boolean hasNoSpace(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         try {
@@ -117,7 +116,7 @@ public final class FileFailures {
                 return false;
             }
             FileStore store = Files.getFileStore(folder);
-            // The kernel's own file systems have no space at all, those of images none left.
+            // Pseudo file systems report no space at all, image file systems none left.
             return !store.isReadOnly()
                     && store.getTotalSpace() > 0
                     && store.getUsableSpace() < FULL_BYTES;

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Folders that nobody but this user can look into or write to.
+/// Folders that only this user can read or write.
 public final class OwnerOnly {
     private OwnerOnly() {}
 
-    /// What to make `folder` with: nothing where the file system knows no users.
+    /// File attributes to create `folder` with; none if the file system has no POSIX permissions.
     public static FileAttribute<?>[] attributes(Path folder) {
         return knowsUsers(folder)
                 ? new FileAttribute<?>[] {

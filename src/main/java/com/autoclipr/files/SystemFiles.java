@@ -12,12 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/// [DurableFiles] of the system that this runs on.
+/// [DurableFiles] on the operating system's file systems.
 public final class SystemFiles implements DurableFiles {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /// What file systems say that cannot sync a folder (EINVAL, EBADF, ENOTSUP): their names are as
-    /// durable as they are.
+    /// Messages of file systems that cannot sync a folder (EINVAL, EBADF, ENOTSUP); their names are
+    /// as durable as they can be.
     private static final List<String> NOT_FOR_FOLDERS =
             List.of("Invalid argument", "Bad file descriptor", "not supported");
 

@@ -4,15 +4,15 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 
-/// Turns an unexpected error into a failure.
+/// Turns unexpected exceptions into failures.
 public final class UnexpectedErrors {
     private static final int MOST_FRAMES = 60;
 
     private UnexpectedErrors() {}
 
-    /// OUT_OF_MEMORY if this process ran out of memory, TOO_MANY_FILES if it could open no more
-    /// (the JDK's own files too), otherwise INTERNAL with the fact `trace`; what is a failure
-    /// already stays what it is.
+    /// OUT_OF_MEMORY if this process ran out of memory, TOO_MANY_OPEN_FILES if it could open no
+    /// more files (the JDK's own included), otherwise INTERNAL_ERROR with the fact `trace`. A
+    /// failure stays what it is.
     public static FailureException asFailure(Throwable defect) {
         if (defect instanceof FailureException known) {
             return known;
@@ -23,7 +23,8 @@ public final class UnexpectedErrors {
         }
         if (FileFailures.isTooManyFiles(defect)) {
             return new FailureException(
-                    Failure.of(FailureKind.TOO_MANY_FILES, "detail", defect.toString()), defect);
+                    Failure.of(FailureKind.TOO_MANY_OPEN_FILES, "detail", defect.toString()),
+                    defect);
         }
         StringBuilder trace = new StringBuilder();
         StackTraceElement[] frames = defect.getStackTrace();
@@ -32,7 +33,7 @@ public final class UnexpectedErrors {
         }
         return new FailureException(
                 Failure.of(
-                        FailureKind.INTERNAL,
+                        FailureKind.INTERNAL_ERROR,
                         "detail",
                         defect.toString(),
                         "trace",

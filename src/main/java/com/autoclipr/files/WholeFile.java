@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Writes small files that somebody may read at any moment: whole or not at all, in place of what
-/// has their name.
+/// Writes small files atomically, so that concurrent readers see either the old or the new content.
 public final class WholeFile {
     private WholeFile() {}
 

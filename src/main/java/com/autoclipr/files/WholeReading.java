@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/// What can be read from beginning to end, and again: a regular file. Opening a pipe blocks until a
-/// writer appears, a device may have no end, and the kernel makes its own files as they are read.
-/// So it is looked at before it is opened.
+/// Makes sure that a path is a regular file before it is opened: opening a pipe blocks until a
+/// writer appears, a device may be endless, and the kernel generates its own files while they are
+/// read.
 public final class WholeReading {
     private static final Set<String> KERNEL_FILES =
             Set.of("proc", "sysfs", "devtmpfs", "debugfs", "tracefs");
 
     private WholeReading() {}
 
-    /// Why what is there cannot be read whole. Links are followed.
+    /// Why a path is refused. Links are followed.
     public enum Obstacle {
         FOLDER("folder"),
-        /// A pipe, a socket, a device or a file of the kernel.
-        NO_FILE("no-file");
+        /// A pipe, a socket, a device or a pseudo file of the kernel.
+        NOT_A_FILE("not-a-file");
 
         private final String token;
 
@@ -30,19 +30,19 @@ public final class WholeReading {
         }
     }
 
-    /// @return empty for a regular file, and for what is not there
+    /// @return empty for a regular file and for a missing one
     public static Optional<Obstacle> obstacle(Path path) {
         if (Files.isRegularFile(path)) {
-            return isOfTheKernel(path) ? Optional.of(Obstacle.NO_FILE) : Optional.empty();
+            return isOfTheKernel(path) ? Optional.of(Obstacle.NOT_A_FILE) : Optional.empty();
         }
         if (Files.isDirectory(path)) {
             return Optional.of(Obstacle.FOLDER);
         }
-        return Files.exists(path) ? Optional.of(Obstacle.NO_FILE) : Optional.empty();
+        return Files.exists(path) ? Optional.of(Obstacle.NOT_A_FILE) : Optional.empty();
     }
 
     /// @throws FailureException FILE_MISSING with the facts `file` and `detail` for anything but a
-    ///   file; a missing file is left to the code that opens it
+    ///   regular file; a missing one is left to the code that opens it
     public static void require(Path path) {
         Optional<Obstacle> obstacle = obstacle(path);
         if (obstacle.isPresent()) {

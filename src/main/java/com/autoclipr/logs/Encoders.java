@@ -6,17 +6,17 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 
-/// The forms of a line, as Logback's encoders.
+/// Logback encoders for the formats of a log line.
 final class Encoders {
     private static final String WHOSE = "%X{export:--} worker=%X{worker:--} chunk=%X{chunk:--}";
 
-    /// Back to the start of the line, which is cleared: progress stands there.
+    /// Returns to the start of the line and clears it: the progress line is there.
     private static final String OVER_PROGRESS = "\r\u001b[K";
 
     private Encoders() {}
 
-    /// @param form of a line
-    /// @param overProgress whether it is written over a line of progress on a terminal
+    /// @param form of the log lines
+    /// @param overProgress whether a line replaces the progress line of a terminal
     static Encoder<ILoggingEvent> console(
             LoggerContext context, LogForm form, boolean overProgress) {
         return switch (form) {

@@ -18,11 +18,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.slf4j.LoggerFactory;
 
-/// The log of one export: every line from [Level#INFO] that carries its id, and finer ones where
-/// standard error shows them. A file that grows past [#MOST_BYTES] becomes `FILE.1` and a new one
-/// is begun: the end is always there. Closed by whoever opened it.
+/// The log of one export: every line from [Level#INFO] that carries its id, and finer levels if
+/// standard error shows them. A file that exceeds [#MOST_BYTES] is renamed to `FILE.1` and a new
+/// one is started, so the end is always kept. Closed by its opener.
 public final class LogFile implements AutoCloseable {
-    /// Most bytes of one file; two are kept.
+    /// Maximum bytes of one file; two are kept.
     static final long MOST_BYTES = 8L << 20;
 
     private static final String EXPORT = "export";
@@ -38,10 +38,10 @@ public final class LogFile implements AutoCloseable {
         this.appender = appender;
     }
 
-    /// Begins the file anew. One that cannot be written is no reason to fail: standard error says
-    /// so.
+    /// Starts a new file. If it cannot be written, that is logged on standard error and the export
+    /// continues.
     ///
-    /// @param export the id that lines carry as `export`
+    /// @param export id in the `export` field of the lines
     public static LogFile open(String export, Path file, LogForm form) {
         return open(export, file, form, MOST_BYTES);
     }
@@ -118,7 +118,7 @@ public final class LogFile implements AutoCloseable {
         appender.setTriggeringPolicy(size);
     }
 
-    /// Rolling is always an appending; what an earlier export left has to go first.
+    /// The rolling appender always appends, so the file of an earlier export is deleted first.
     private static void begin(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -129,12 +129,12 @@ public final class LogFile implements AutoCloseable {
         }
     }
 
-    /// Where what is older goes.
+    /// The file that older lines are moved to.
     public static Path older(Path file) {
         return file.resolveSibling(file.getFileName() + ".1");
     }
 
-    /// Logback's own policies take a pattern, in which a `%` of a file's name cannot be written.
+    /// Logback's own policies take a pattern, which cannot express a `%` in a file name.
     private static final class OneOlder extends RollingPolicyBase {
         private final Path file;
 

@@ -1,9 +1,9 @@
 package com.autoclipr.logs;
 
-/// How a log line is written.
+/// The format of log lines.
 public enum LogForm {
-    /// For people: time, level, whose, text.
+    /// Plain text: time, level, export, worker, message.
     TEXT,
-    /// For programs: a JSON object a line.
+    /// One JSON object per line.
     JSON
 }

@@ -14,25 +14,24 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/// Standard error as the place of log lines. An export's own file is a [LogFile].
+/// Logging to standard error. The log file of an export is a [LogFile].
 public final class Logs {
-    /// Environment: the level of lines on standard error.
+    /// Environment variable with the log level of standard error.
     public static final String LEVEL = "AUTOCLIPR_LOG";
 
-    /// What standard error shows unless something else is asked for: what people have to know, the
-    /// command line says in sentences of its own.
+    /// The default level of standard error: what users need to know, the commands print themselves.
     public static final String USUAL_LEVEL = "error";
 
-    /// System property of a worker: its lines go to the controller, which knows the rest.
+    /// System property of a worker: its lines go to the controller, which adds the context.
     public static final String WORKER = "autoclipr.logs.worker";
 
-    /// The logger that tells an export's events: progress says the same to people.
+    /// The logger of an export's events, which duplicate the progress display.
     public static final String EVENTS = "com.autoclipr.events";
 
     private static final String CONSOLE = "console";
 
-    /// Lines that wait while nobody takes what is written to standard error (Ctrl-S); the file of
-    /// an export has every line.
+    /// Size of the queue for a blocked standard error (Ctrl-S); the log file of an export has every
+    /// line.
     private static final int WAITING_LINES = 2000;
 
     private static final int FLUSH_MS = 500;
@@ -40,11 +39,11 @@ public final class Logs {
 
     private Logs() {}
 
-    /// What standard error shows.
+    /// Configures standard error.
     ///
     /// @param level `error`, `warn`, `info`, `debug` or `trace`
-    /// @param overProgress whether a line of progress may stand there
-    /// @throws IllegalArgumentException for another level
+    /// @param overProgress whether a progress line may be on the terminal
+    /// @throws IllegalArgumentException for an unknown level
     public static void console(String level, LogForm form, boolean overProgress) {
         boolean named = LEVELS.contains(level);
         Level known = Level.toLevel(level, null);
@@ -72,8 +71,8 @@ public final class Logs {
         write(context, level, unhurried);
     }
 
-    /// Writes what still waits for standard error, as far as somebody takes it within half a
-    /// second. Nothing is written there after this.
+    /// Flushes the queue of standard error, for at most half a second. Nothing is written to it
+    /// after this.
     public static void end() {
         end(context().getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME));
     }
@@ -86,7 +85,7 @@ public final class Logs {
         }
     }
 
-    /// One line each, the level first: what a worker says to its controller.
+    /// One line per event, the level first: the format between worker and controller.
     static void worker(LoggerContext context) {
         write(
                 context,

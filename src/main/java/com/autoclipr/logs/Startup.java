@@ -5,9 +5,9 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
-/// How logs begin, before any option is known: errors on standard error, so that standard output
-/// carries results (or a worker's protocol) only. Found by Logback as a service, which spares it
-/// the reading of XML at every start.
+/// The initial logging configuration, before any option is known: errors go to standard error, so
+/// that standard output carries only results (or the worker protocol). Logback finds it as a
+/// service, which saves parsing XML at every start.
 public final class Startup extends ContextAwareBase implements Configurator {
     @Override
     public ExecutionStatus configure(LoggerContext context) {

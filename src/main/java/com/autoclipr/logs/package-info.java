@@ -1,6 +1,5 @@
-/// Where log lines go, and in which form: standard error, and one file for each export. It decides
-/// nothing about what is logged, and knows of no other room. Start reading at
-/// [com.autoclipr.logs.Logs].
+/// Where log lines go, and in which format: standard error, and one file per export. It does not
+/// decide what is logged and depends on no other room. Start reading at [com.autoclipr.logs.Logs].
 @NullMarked
 package com.autoclipr.logs;
 

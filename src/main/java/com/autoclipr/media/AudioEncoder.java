@@ -2,13 +2,12 @@ package com.autoclipr.media;
 
 import com.autoclipr.media.encoded.EncodedAudio;
 
-/// The encoder of the one sound track. Owns its native encoder; closed by the caller; for one
-/// thread.
+/// Encodes the audio track. Owns the native encoder; closed by the caller; not thread-safe.
 public interface AudioEncoder extends AutoCloseable {
-    /// Encodes the next `count` samples of both sides, 1.0 being full scale.
+    /// Encodes the next `count` samples of both channels; 1.0 is full scale.
     void encode(float[] left, float[] right, int count);
 
-    /// Ends the track and hands over everything.
+    /// Flushes the encoder and returns the whole track.
     EncodedAudio finish();
 
     @Override

@@ -1,8 +1,8 @@
 package com.autoclipr.media;
 
-/// How sound becomes AAC-LC: 48 kHz, stereo.
+/// Encoding parameters of the audio track: AAC-LC, 48 kHz, stereo.
 ///
-/// @param bitrateBps bits per second of the track
+/// @param bitrateBps bits per second
 public record AudioEncoding(int bitrateBps) {
     public AudioEncoding {
         if (bitrateBps < 32_000 || bitrateBps > 512_000) {

@@ -4,19 +4,18 @@ import com.autoclipr.time.Rational;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A sound of a source: one of its tracks, or several streams that are the parts of one sound.
+/// An audio programme of a source: one stream, or several streams that carry its channels.
 ///
-/// @param streamIndex index in the container; of the first part where there are several
+/// @param streamIndex index in the container; of the first part if there are several
 /// @param codec the decoder's short name
 /// @param sampleRateHz samples per second, as stored
 /// @param channels channels, as stored; of all parts together
 /// @param start source time of the first sample
-/// @param duration seconds from the source's zero to the end of the last sample; zero where nothing
-///   tells
-/// @param clock what the times of samples are made from
-/// @param label what the file says of it
-/// @param parts the streams that are heard together as this sound, each with the places of its
-///   channels as its layout; empty: it is one stream
+/// @param duration seconds from the source's zero to the end of the last sample; zero if unknown
+/// @param clock how timestamps are derived
+/// @param label metadata of the track
+/// @param parts the streams that are mixed together, each with the positions of its channels as its
+///   layout; empty for a single stream
 public record AudioFacts(
         int streamIndex,
         String codec,
@@ -31,14 +30,14 @@ public record AudioFacts(
         parts = List.copyOf(parts);
     }
 
-    /// Indices of every stream that it is made of.
+    /// Indices of the streams that it consists of.
     public Stream<Integer> streams() {
         return parts.isEmpty()
                 ? Stream.of(streamIndex)
                 : parts.stream().flatMap(AudioFacts::streams);
     }
 
-    /// One stream.
+    /// A single stream.
     ///
     /// @param duration as above
     public static AudioFacts of(

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Several sounds heard at once, each as loud as alone. Owns them.
+/// The sum of several audio sources, each at its own level. Owns them.
 public final class AudioSum implements AudioSource {
-    /// Each has a demuxer and a decoder of its own.
+    /// Limit, since each source has its own demuxer and decoder.
     static final int MOST_AT_ONCE = 64;
 
     private final List<AudioSource> sources;
@@ -25,10 +25,10 @@ public final class AudioSum implements AudioSource {
         this.own = List.copyOf(own);
     }
 
-    /// Opens one source for each entry; none stays open if one cannot be opened.
+    /// Opens one source per entry; if one cannot be opened, the others are closed.
     ///
-    /// @param opener opens all at the same time of their source
-    /// @param own what was decided about the sum
+    /// @param opener opens a source, all at the same source time
+    /// @param own decisions about the sum
     /// @throws com.autoclipr.failure.FailureException MEDIA_LIMIT for more than 64
     public static <T> AudioSum open(
             List<T> entries, Function<T, AudioSource> opener, List<Decision> own) {
@@ -36,7 +36,7 @@ public final class AudioSum implements AudioSource {
             throw Failure.of(
                             FailureKind.MEDIA_LIMIT,
                             "detail",
-                            "sounds",
+                            "mixed-tracks",
                             "limit",
                             Integer.toString(MOST_AT_ONCE),
                             "actual",
@@ -77,7 +77,7 @@ public final class AudioSum implements AudioSource {
         return sources.stream().allMatch(AudioSource::ended);
     }
 
-    /// What several of them decided alike, once.
+    /// The decisions of all sources, without duplicates.
     @Override
     public List<Decision> decisions() {
         Set<Decision> all = new LinkedHashSet<>(own);

@@ -1,6 +1,6 @@
 package com.autoclipr.media;
 
-/// The part of a stored picture that is seen, in stored pixels.
+/// The visible part of a stored picture, in stored pixels.
 ///
 /// @param left first column
 /// @param top first row
@@ -14,7 +14,7 @@ public record Crop(int left, int top, int width, int height) {
         }
     }
 
-    /// Whether it is the whole of a picture of this size.
+    /// Whether it covers a whole picture of this size.
     public boolean whole(int pictureWidth, int pictureHeight) {
         return left == 0 && top == 0 && width == pictureWidth && height == pictureHeight;
     }

@@ -1,6 +1,6 @@
 package com.autoclipr.media;
 
-/// The size of an upright picture with square pixels.
+/// Picture size in display orientation and square pixels.
 public record DisplaySize(int width, int height) {
     @Override
     public String toString() {

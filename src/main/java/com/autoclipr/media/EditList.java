@@ -3,25 +3,25 @@ package com.autoclipr.media;
 import com.autoclipr.time.Rational;
 import java.util.List;
 
-/// Which parts of a track are shown when, where a file says more than where the track begins and
-/// ends (MP4 and QuickTime: `elst`).
+/// Maps source time to the media time of a track, if the edit list (`elst` of MP4 and QuickTime)
+/// does more than trim its ends.
 ///
-/// @param firstMedia media time of the track's first picture or sample, seconds
+/// @param firstMedia media time of the first picture or sample, in seconds
 /// @param edits in order, without gap or overlap
 public record EditList(Rational firstMedia, List<Edit> edits) {
-    /// A part of the film.
+    /// One edit.
     ///
     /// @param start source time, seconds
     /// @param end source time, exclusive
-    /// @param media media time shown at `start`; negative where nothing is shown
-    /// @param rate media seconds per second; zero where one picture is held
+    /// @param media media time shown at `start`; negative for an empty edit
+    /// @param rate media seconds per second; zero for a freeze frame
     public record Edit(Rational start, Rational end, Rational media, Rational rate) {
-        /// Whether nothing is shown and heard.
+        /// Whether it is an empty edit.
         public boolean empty() {
             return media.signum() < 0;
         }
 
-        /// Media time shown at a source time of this edit.
+        /// The media time at a source time within this edit.
         public Rational mediaTime(Rational sourceTime) {
             return media.plus(sourceTime.minus(start).times(rate));
         }
@@ -34,7 +34,7 @@ public record EditList(Rational firstMedia, List<Edit> edits) {
         }
     }
 
-    /// The edit at a source time; the first one before all, the last one after all.
+    /// The edit at a source time; clamped to the first and the last one.
     public Edit at(Rational sourceTime) {
         int low = 0;
         int high = edits.size() - 1;

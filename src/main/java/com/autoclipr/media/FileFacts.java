@@ -3,24 +3,25 @@ package com.autoclipr.media;
 import com.autoclipr.time.Rational;
 import java.util.List;
 
-/// What a finished file was found to be when it was read back whole.
+/// Properties of a finished file, measured by reading all of it.
 ///
-/// @param frames video packets, of one frame each
+/// @param frames number of video packets, one frame each
 /// @param packets [PacketDigest] of the video packets
 /// @param width pixels, of decoded frames
 /// @param height pixels, of decoded frames
 /// @param firstFrame presentation time of the first frame, in seconds
-/// @param frameDuration the duration that all frames have; zero if they differ
-/// @param decodingTimesIncrease whether every decoding time is later than the one before
-/// @param keyFrames indices (in presentation order) of frames at which decoding can start
+/// @param frameDuration common duration of all frames, in seconds; zero if they differ
+/// @param decodingTimesIncrease whether the DTS increase strictly
+/// @param keyFrames indices of the keyframes, in presentation order
 /// @param videoDuration seconds
-/// @param samples sound samples that were decoded (per channel); -1 without sound
-/// @param audioStart presentation time of the first sample heard, in seconds; zero without sound
-/// @param audioDuration seconds; zero without sound
-/// @param colourTags primaries, transfer, matrix, range, as FFmpeg names them, such as
-///   `bt709/bt709/bt709/tv`, of decoded frames
-/// @param indexFirst whether `moov` lies before `mdat`
-/// @param errors what decoders complained of; empty for a sound file
+/// @param samples decoded audio samples per channel; -1 without audio
+/// @param audioStart presentation time of the first sample after priming, in seconds; zero without
+///   audio
+/// @param audioDuration seconds; zero without audio
+/// @param colourTags primaries, transfer, matrix and range of decoded frames in FFmpeg's names,
+///   such as `bt709/bt709/bt709/tv`
+/// @param indexFirst whether `moov` precedes `mdat`
+/// @param errors decode errors; empty for an intact file
 public record FileFacts(
         long frames,
         String packets,
@@ -37,7 +38,7 @@ public record FileFacts(
         String colourTags,
         boolean indexFirst,
         List<String> errors) {
-    /// What [#colourTags()] is of every file that is made here.
+    /// The [#colourTags()] of every output file.
     public static final String OUTPUT_COLOURS = "bt709/bt709/bt709/tv";
 
     public FileFacts {

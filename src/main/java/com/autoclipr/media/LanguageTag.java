@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A language in one form, whichever of ISO 639-1, 639-2/T, 639-2/B and BCP 47 it was written in:
-/// `fr`, `fra` and `fre` are the same.
+/// A language, normalised from ISO 639-1, 639-2/T, 639-2/B or BCP 47: `fr`, `fra` and `fre` are
+/// equal.
 ///
-/// @param language in lower case: two of them where ISO 639-1 has it, and the macrolanguage of one
-///   that belongs to one
-/// @param rest what narrows it, such as a region
+/// @param language in lower case: the ISO 639-1 code if there is one, and the macrolanguage if it
+///   belongs to one
+/// @param rest further subtags, such as a region
 record LanguageTag(String language, List<String> rest) {
-    /// What files say that do not know.
+    /// Tags for an unknown language.
     static final String UNKNOWN = "und";
 
-    /// ISO 639-2/B, where it is not 639-2/T.
+    /// ISO 639-2/B codes that differ from 639-2/T.
     private static final Map<String, String> BIBLIOGRAPHIC =
             Stream.of(
                             "alb sqi, arm hye, baq eus, bur mya, chi zho, cze ces, dut nld, fre fra",
@@ -33,10 +33,10 @@ record LanguageTag(String language, List<String> rest) {
                             Collectors.toUnmodifiableMap(
                                     code -> Locale.of(code).getISO3Language(),
                                     code -> code,
-                                    // Codes that were replaced (iw) beside those that replace them.
+                                    // Deprecated codes (iw) and their replacements.
                                     LanguageTag::current));
 
-    /// Languages that are also tagged as the one that they belong to (ISO 639-3, macrolanguages).
+    /// Languages that are often tagged by their macrolanguage (ISO 639-3).
     private static final Map<String, String> BELONGS_TO =
             Map.of("nb", "no", "nn", "no", "cmn", "zh", "yue", "zh", "arb", "ar", "arz", "ar");
 
@@ -69,8 +69,8 @@ record LanguageTag(String language, List<String> rest) {
         return new LanguageTag(widest, rest);
     }
 
-    /// How well `found` answers this: 3 the same, 2 the same and narrower (`fr-CA` for `fr`), 1 the
-    /// same but wider (`fr` for `fr-CA`), 0 another language.
+    /// How well `found` matches this tag: 3 equal, 2 more specific (`fr-CA` for `fr`), 1 less
+    /// specific (`fr` for `fr-CA`), 0 another language.
     int nearnessOf(LanguageTag found) {
         if (!language.equals(found.language)) {
             return 0;

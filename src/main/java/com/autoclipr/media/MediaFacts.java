@@ -5,16 +5,16 @@ import com.autoclipr.time.Rational;
 import java.util.List;
 import java.util.Optional;
 
-/// What a source is.
+/// Properties of a source.
 ///
 /// @param container the demuxer's short name, such as `mov,mp4,m4a,3gp,3g2,mj2`
-/// @param duration seconds from the source's zero to the end of its last picture or sample, of the
-///   streams that are used by default; zero for a still image and if unknown
-/// @param video the picture stream that is used, if there is one (cover art of a sound file is
-///   none)
-/// @param audio the sound that is heard by default, if there is one
-/// @param decisions what had to be decided to read it
-/// @param audioTracks every sound track, in the order in which `audioTrack` counts them
+/// @param duration seconds from the source's zero to the end of the last picture or sample of the
+///   default streams; zero for a still image and if unknown
+/// @param video the video stream that is used, if there is one (cover art of an audio file does not
+///   count)
+/// @param audio the default audio, if there is any
+/// @param decisions made while probing
+/// @param audioTracks all audio tracks, in the order in which `audioTrack` counts them
 public record MediaFacts(
         String container,
         Rational duration,
@@ -27,21 +27,21 @@ public record MediaFacts(
         audioTracks = List.copyOf(audioTracks);
     }
 
-    /// The sounds that a layer with this `audioTrack` mixes; none where there is none such.
+    /// The audio that a layer with this `audioTrack` mixes; empty if no track matches.
     ///
-    /// @param audioTrack a track's number, a language, or `all`; empty: the default one
+    /// @param audioTrack a track number, a language, or `all`; empty: the default track
     public List<AudioFacts> sounds(Optional<String> audioTrack) {
         return audioTrack
                 .map(asked -> TrackChoice.among(this, asked))
                 .orElseGet(() -> audio.stream().toList());
     }
 
-    /// Among how many tracks an `audioTrack` chooses the one that is heard.
+    /// The number of tracks that an `audioTrack` selects from.
     public long candidates(String audioTrack) {
         return TrackChoice.candidates(this, audioTrack);
     }
 
-    /// The sound tracks that could have been heard in place of the default one.
+    /// The audio tracks that could replace the default one.
     public List<AudioFacts> otherTracks() {
         List<Integer> heard = audio.stream().flatMap(AudioFacts::streams).toList();
         return audioTracks.stream()
@@ -50,14 +50,14 @@ public record MediaFacts(
                 .toList();
     }
 
-    /// Like [#duration()], with the sounds of this `audioTrack` in place of the default one.
+    /// Like [#duration()], for this `audioTrack` instead of the default one.
     public Rational duration(Optional<String> audioTrack) {
         if (audioTrack.isEmpty()) {
             return duration;
         }
         Rational end = video.map(VideoFacts::duration).orElse(Rational.ZERO);
-        for (AudioFacts sound : sounds(audioTrack)) {
-            end = end.max(sound.duration());
+        for (AudioFacts audio : sounds(audioTrack)) {
+            end = end.max(audio.duration());
         }
         return end.signum() > 0 ? end : duration;
     }

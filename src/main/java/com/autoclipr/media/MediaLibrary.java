@@ -5,38 +5,36 @@ import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
-/// Opens media for reading and writing; the port that `libav` implements.
+/// The port for reading and writing media, implemented by `libav`.
 ///
 /// Every method may throw [com.autoclipr.failure.FailureException] with a media kind and the fact
-/// `file`. Implementations are safe for use by several threads; what they open belongs to one
-/// thread at a time.
+/// `file`. Implementations are thread-safe; the objects they return are not.
 public interface MediaLibrary extends PictureLibrary {
-    /// Reads headers and a few packets at both ends; of containers without an index, every packet.
-    /// Decodes the first pictures only.
+    /// Reads the headers and some packets at both ends, or every packet of a container without an
+    /// index. Decodes only the first pictures.
     MediaFacts probe(Path file);
 
-    /// Opens the sound of `facts.audio()`, to be read from `from` (seconds of source time) onwards.
-    /// The caller closes.
+    /// Opens audio for reading from `from` (seconds of source time). The caller closes it.
     AudioSource openAudio(Path file, AudioFacts facts, Rational from);
 
-    /// A fresh encoder, which knows nothing of frames encoded before. The caller closes.
+    /// Opens a new encoder, independent of all others. The caller closes it.
     VideoEncoder openVideoEncoder(VideoEncoding encoding);
 
     /// The caller closes.
     AudioEncoder openAudioEncoder(AudioEncoding encoding);
 
-    /// A muxer that writes `file`, which it creates. The caller closes.
+    /// Opens a muxer that creates `file`. The caller closes it.
     Muxer openMuxer(Path file, MuxerTracks tracks);
 
-    /// Reads a finished file back, whole: every packet, and by decoders opened afresh its sound and
-    /// the pictures up to the second key frame.
+    /// Reads back a finished file: demuxes every packet, and decodes the audio and the pictures up
+    /// to the second keyframe with new decoders.
     ///
-    /// @param frameRate that it should have
-    /// @param progress called with the number of packets read, in increasing order
+    /// @param frameRate expected frame rate
+    /// @param progress called with the number of packets read so far
     FileFacts inspect(Path file, FrameRate frameRate, LongConsumer progress);
 
     /// Names and versions of everything in this implementation that can change an output byte:
-    /// libraries, encoder builds, processor features that choose between differing instructions.
-    /// Part of every chunk key.
+    /// libraries, encoder builds, CPU features that select between code paths. Part of every chunk
+    /// key.
     String fingerprint();
 }

@@ -2,9 +2,8 @@ package com.autoclipr.media;
 
 import com.autoclipr.media.encoded.EncodedVideo;
 
-/// Writes one MP4: `moov` first, timestamps computed from frame and sample indices, sound
-/// interleaved with pictures. Owns the file until it is closed; a file whose [#finish()] did not
-/// return is incomplete.
+/// Writes one MP4: `moov` first, timestamps computed from frame and sample indices, audio and video
+/// interleaved. Owns the file until it is closed; without [#finish()] the file is incomplete.
 public interface Muxer extends AutoCloseable {
     /// Appends a chunk.
     ///
@@ -12,8 +11,8 @@ public interface Muxer extends AutoCloseable {
     /// @param firstFrame index in the output of the chunk's first frame
     void write(EncodedVideo chunk, long firstFrame);
 
-    /// Writes what is left, and the index. The file is complete and on its way to disk (fsync) when
-    /// this returns.
+    /// Writes the remaining packets and the index. The file is complete and synced when this
+    /// returns.
     void finish();
 
     @Override

@@ -7,11 +7,11 @@ import java.util.Optional;
 ///
 /// @param encoding how the video was encoded
 /// @param videoHeader [EncodedVideo#header()]
-/// @param frames video frames that will be written; with them known, the index finds its place at
-///   the front without a second pass over the file
-/// @param sound the whole sound track, if there is one
+/// @param frames number of video frames to be written; knowing it, the muxer reserves space for the
+///   index at the front and needs no second pass
+/// @param audio the whole audio track, if there is one
 public record MuxerTracks(
-        VideoEncoding encoding, byte[] videoHeader, long frames, Optional<EncodedAudio> sound) {
+        VideoEncoding encoding, byte[] videoHeader, long frames, Optional<EncodedAudio> audio) {
     public MuxerTracks {
         if (frames <= 0) {
             throw new IllegalArgumentException("frames must be positive, was " + frames);

@@ -1,10 +1,10 @@
 package com.autoclipr.media;
 
-/// How a stored picture is turned to stand upright: mirrored left to right first (if it is), then
-/// turned clockwise.
+/// How a stored picture is transformed for display: mirrored horizontally first, if at all, then
+/// rotated clockwise.
 ///
 /// @param clockwiseDegrees 0, 90, 180 or 270
-/// @param mirrored whether the stored picture is mirrored before it is turned
+/// @param mirrored whether the stored picture is mirrored before it is rotated
 public record Orientation(int clockwiseDegrees, boolean mirrored) {
     public static final Orientation UPRIGHT = new Orientation(0, false);
 
@@ -15,12 +15,13 @@ public record Orientation(int clockwiseDegrees, boolean mirrored) {
         }
     }
 
-    /// Whether the picture is stored as it is shown. (Jackson would take `is…` for a component.)
+    /// Whether the stored orientation is the display orientation. (Jackson would take `is…` for a
+    /// component.)
     public boolean upright() {
         return clockwiseDegrees == 0 && !mirrored;
     }
 
-    /// Whether width and height change places.
+    /// Whether width and height are swapped.
     public boolean swapsSides() {
         return clockwiseDegrees % 180 != 0;
     }

@@ -5,26 +5,27 @@ import com.autoclipr.media.picture.Picture;
 import com.autoclipr.time.Rational;
 import java.util.List;
 
-/// Pictures of one source, by source time. Owns its decoder; closed by the caller; for one thread.
+/// Decoded pictures of one source, by source time. Owns its decoder; closed by the caller; not
+/// thread-safe.
 public interface PictureSource extends AutoCloseable {
     /// The picture shown at `sourceTime` (seconds from the source's zero): the last one whose
-    /// timestamp is not later than `sourceTime`, but for rounding: two ticks of the container's
-    /// time base, at most 2 ms or an eighth of the time since the picture before. Before the first
-    /// picture it is the first, after the last the last. The answer depends on `sourceTime` alone,
-    /// whatever was asked before.
+    /// timestamp is at or before `sourceTime`, with a tolerance for rounding of two ticks of the
+    /// container's time base, at most 2 ms or an eighth of the time since the previous picture.
+    /// Clamped to the first and the last picture. The result depends on `sourceTime` alone, not on
+    /// earlier calls.
     ///
-    /// The picture is valid until the next call that returns another one; the same instance is
-    /// returned as long as the same picture is shown.
+    /// The picture is valid until a call returns another one; the same instance is returned as long
+    /// as the same picture is shown.
     ///
-    /// @throws com.autoclipr.failure.FailureException if there is no decodable picture at all
+    /// @throws com.autoclipr.failure.FailureException if no picture can be decoded
     Picture at(Rational sourceTime);
 
-    /// The size of the picture that [#at] returned last. Pictures of one source may differ in size
-    /// and in the shape of their pixels.
+    /// The size of the picture that [#at] returned last. Resolution and pixel aspect ratio may
+    /// change within a source.
     DisplaySize displaySize();
 
-    /// What had to be decided while decoding, such as damaged pictures that were passed over. In
-    /// the order met, each once.
+    /// Decisions made while decoding, such as corrupt pictures that were skipped; in order, without
+    /// duplicates.
     List<Decision> decisions();
 
     @Override

@@ -4,17 +4,17 @@ import com.autoclipr.time.Rational;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything outside the project file that an export reads.
+/// All files that an export reads besides the project file.
 ///
-/// @param media sources of layers, by the `src` under which the project names them
-/// @param fontFiles font files, by the `src` under which the project names them
+/// @param media sources of layers, by their `src` in the project
+/// @param fontFiles font files, by their `src` in the project
 public record Sources(Map<String, SourceFile> media, Map<String, FontSource> fontFiles) {
     public Sources {
         media = Map.copyOf(media);
         fontFiles = Map.copyOf(fontFiles);
     }
 
-    /// The source named `src`.
+    /// The source with this `src`.
     public SourceFile get(String src) {
         SourceFile file = media.get(src);
         if (file == null) {
@@ -23,11 +23,10 @@ public record Sources(Map<String, SourceFile> media, Map<String, FontSource> fon
         return file;
     }
 
-    /// Seconds to the end of the source named `src`; empty for a still picture and where nothing
-    /// says.
+    /// Duration in seconds of the source with this `src`; empty for a still image and if unknown.
     ///
-    /// @param audioTrack which of its sounds are heard: a track's number, a language, or `all`;
-    ///   empty: the default one
+    /// @param audioTrack the audio that is used: a track number, a language, or `all`; empty: the
+    ///   default track
     public Optional<Rational> duration(String src, Optional<String> audioTrack) {
         Rational duration = get(src).facts().duration(audioTrack);
         return duration.signum() > 0 ? Optional.of(duration) : Optional.empty();

@@ -4,23 +4,21 @@ import com.autoclipr.time.Rational;
 import java.util.List;
 import java.util.Optional;
 
-/// How the packets of a stream get their presentation times where the container's timestamps alone
-/// do not give them: because they start again or leap, or because there are none.
+/// How presentation timestamps of a stream are derived when the container's alone do not suffice:
+/// because they restart or jump, or because there are none.
 ///
 /// Packets of the stream are numbered in file order, from 0. Times are in ticks of the stream's
 /// time base.
 ///
-/// @param source what presentation times are made from
-/// @param packetTicks ticks from one packet to the next, for packets without any timestamp; zero
-///   where [#source] is [Source#STORED]
-/// @param delayTicks presentation time of a key picture less its decoding time, for
-///   [Source#DECODING_ORDER]
-/// @param shifts what is added to the container's timestamps, by packet, in order; each replaces
-///   the one before
-/// @param entries packets at which decoding can start, in order, the first of them packet 0; empty
-///   where the container can seek by itself, because its timestamps are unambiguous
-/// @param edits which parts of the track are shown when, where a file says more than a start and an
-///   end; all other times are media times then
+/// @param source where presentation timestamps come from
+/// @param packetTicks ticks per packet, for packets without timestamps; zero if [#source] is
+///   [Source#STORED]
+/// @param delayTicks PTS minus DTS of a keyframe, for [Source#DECODING_ORDER]
+/// @param shifts offsets to the container's timestamps, by packet, in order; each replaces the one
+///   before
+/// @param entries packets at which decoding can start, in order, beginning with packet 0; empty if
+///   the container's timestamps are unambiguous and it can seek by itself
+/// @param edits the edit list, if it does more than trim; all other times are media times then
 public record StreamClock(
         Source source,
         Rational packetTicks,
@@ -28,25 +26,25 @@ public record StreamClock(
         List<Shift> shifts,
         List<Entry> entries,
         Optional<EditList> edits) {
-    /// The container stores a presentation time with nearly every packet, on one timeline.
+    /// The container stores a PTS with nearly every packet, on one continuous timeline.
     public static final StreamClock CONTAINER =
             new StreamClock(
                     Source.STORED, Rational.ZERO, 0, List.of(), List.of(), Optional.empty());
 
-    /// What presentation times are made from.
+    /// Where presentation timestamps come from.
     public enum Source {
-        /// Presentation timestamps of the container.
+        /// The container's PTS.
         STORED,
-        /// Decoding timestamps: the n-th picture in presentation order gets the n-th of them.
+        /// The container's DTS: the n-th picture in presentation order gets the n-th of them.
         DECODING_ORDER,
-        /// Nothing but the frame rate: elementary streams.
+        /// The frame rate alone: elementary streams.
         COUNTED
     }
 
-    /// From packet `packet` on, `ticks` are added.
+    /// An offset of `ticks` from packet `packet` on.
     public record Shift(long packet, long ticks) {}
 
-    /// Packet `packet` is a key packet shown at `ticks`.
+    /// Packet `packet` is a keyframe with the PTS `ticks`.
     public record Entry(long packet, long ticks) {}
 
     public StreamClock {
@@ -58,7 +56,7 @@ public record StreamClock(
         }
     }
 
-    /// Whether packets are timed by the container's own timestamps throughout.
+    /// Whether the container's own timestamps are used throughout.
     public boolean timedByContainer() {
         return source == Source.STORED && shifts.isEmpty();
     }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Which sound tracks of a file an `audioTrack` means.
+/// Resolves `audioTrack` to audio tracks of a file.
 final class TrackChoice {
     private static final String ALL = "all";
 
@@ -37,7 +37,7 @@ final class TrackChoice {
         return asked.chars().allMatch(Character::isDigit);
     }
 
-    /// Every track of the program that is seen. Parts of one sound are heard as that sound.
+    /// All tracks of the programme whose video is shown; streams that belong together count as one.
     private static List<AudioFacts> all(MediaFacts facts) {
         return facts.audioTracks().stream()
                 .filter(track -> track.label().role() != TrackLabel.Role.OTHER_PROGRAM)
@@ -46,8 +46,8 @@ final class TrackChoice {
                 .toList();
     }
 
-    /// The track whose language is nearest to the one that is asked for; among equals one that is
-    /// there to be heard, then the one that the file marks, then the first.
+    /// The track with the best match for the language; among equals a main track, then the default
+    /// track, then the first.
     private static Optional<AudioFacts> inLanguage(MediaFacts facts, LanguageTag asked) {
         Comparator<AudioFacts> best =
                 Comparator.<AudioFacts>comparingInt(track -> -nearness(track, asked))
@@ -60,10 +60,10 @@ final class TrackChoice {
                 .map(track -> whole(facts, track));
     }
 
-    /// The sound that the track is a part of, where it is the default one's; else the track.
+    /// The default audio if the track is part of it, else the track.
     private static AudioFacts whole(MediaFacts facts, AudioFacts track) {
         return facts.audio()
-                .filter(sound -> sound.streams().anyMatch(s -> s == track.streamIndex()))
+                .filter(audio -> audio.streams().anyMatch(s -> s == track.streamIndex()))
                 .orElse(track);
     }
 

@@ -2,16 +2,14 @@ package com.autoclipr.media;
 
 import java.util.Optional;
 
-/// What a file says of one of its sound tracks.
+/// Metadata of an audio track.
 ///
-/// @param track its number among the sound tracks of the file, from 0
-/// @param layout where its channels stand, as FFmpeg writes it: `stereo`, `5.1(side)`, `FL+FR`, `3
-///   channels`
-/// @param language as the file tags it (`fra`, `fre`, `fr-CA`; several with commas between); empty
-///   where it does not
-/// @param title its name, if it has one
-/// @param defaultTrack whether the file marks it as the one to play
-/// @param role what it is for
+/// @param track number among the audio tracks of the file, from 0
+/// @param layout channel layout in FFmpeg's notation: `stereo`, `5.1(side)`, `FL+FR`, `3 channels`
+/// @param language as tagged in the file (`fra`, `fre`, `fr-CA`; several are separated by commas)
+/// @param title of the track, if it has one
+/// @param defaultTrack whether the file flags it as the default
+/// @param role of the track
 public record TrackLabel(
         int track,
         String layout,
@@ -19,30 +17,30 @@ public record TrackLabel(
         Optional<String> title,
         boolean defaultTrack,
         Role role) {
-    /// What a sound track is for.
+    /// The role of an audio track.
     public enum Role {
-        /// To be heard.
+        /// The main programme.
         MAIN,
-        /// To be heard by hard-of-hearing people.
+        /// For the hearing impaired.
         HEARING_IMPAIRED,
-        /// Music and effects, without voices.
+        /// Music and effects, without dialogue.
         EFFECTS,
-        /// People who talk about what is seen.
+        /// Commentary.
         COMMENTARY,
-        /// Describes the pictures to people who do not see them.
+        /// Audio description for the visually impaired.
         AUDIO_DESCRIPTION,
-        /// To be mixed with another one, and of little use alone.
+        /// Supplements another track and is of little use alone.
         SUPPLEMENT,
-        /// Of another program of a broadcast than the pictures.
+        /// Belongs to another programme of a broadcast than the video.
         OTHER_PROGRAM
     }
 
-    /// That of a track of which the file says nothing.
+    /// The label of a track without metadata.
     public static TrackLabel plain(int track, String layout) {
         return new TrackLabel(track, layout, Optional.empty(), Optional.empty(), false, Role.MAIN);
     }
 
-    /// For people: `1 (fra, stereo, “Director”)`.
+    /// For display: `1 (fra, stereo, “Director”)`.
     public String describe() {
         StringBuilder text = new StringBuilder().append(track).append(" (");
         language.ifPresent(tag -> text.append(tag).append(", "));

@@ -12,12 +12,12 @@ public sealed interface VideoCodec {
     /// again is another file.
     boolean isRepeatable();
 
-    /// libx264: H.264 in High profile, closed GOP, one thread. A preset that uses none of High's
-    /// tools (`ultrafast`) is labelled with the smaller profile it keeps to.
+    /// libx264: H.264 High profile, closed GOPs, one thread. A preset that uses no High profile
+    /// tools (`ultrafast`) signals the lower profile it conforms to.
     ///
-    /// @param crf constant rate factor, 0 to 51; High profile has no lossless coding, so 0 is
-    ///   encoded as 1, its smallest loss
-    /// @param preset libx264's name of it
+    /// @param crf constant rate factor, 0 to 51; High profile has no lossless mode, so 0 is encoded
+    ///   as 1
+    /// @param preset libx264 preset
     record X264(int crf, String preset) implements VideoCodec {
         public X264 {
             if (crf < 0 || crf > 51) {

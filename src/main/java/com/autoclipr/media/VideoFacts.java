@@ -5,32 +5,30 @@ import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.util.Optional;
 
-/// The picture stream of a source. Source time zero is the earliest start among the streams that
-/// are used.
+/// Properties of a video stream or still image. Source time zero is the earliest start among the
+/// streams that are used.
 ///
 /// @param streamIndex index in the container
 /// @param codec the decoder's short name
 /// @param codedWidth pixels, as stored
 /// @param codedHeight pixels, as stored
-/// @param orientation how the stored picture is turned to stand upright; pictures are delivered
-///   upright
+/// @param orientation from stored to display orientation; pictures are delivered in display
+///   orientation
 /// @param sampleAspectRatio width of a stored pixel divided by its height
-/// @param displayWidth pixels of the upright picture with square pixels (what `fit` sees)
-/// @param displayHeight pixels of the upright picture with square pixels
-/// @param frameRate nominal frames per second, nearest standard rate where the file is ambiguous
-/// @param constantFrameRate whether every frame lasts equally long, as far as the headers say
+/// @param displayWidth width in display orientation and square pixels (what `fit` uses)
+/// @param displayHeight height in display orientation and square pixels
+/// @param frameRate nominal frames per second; the nearest standard rate if the file is ambiguous
+/// @param constantFrameRate whether all frames have the same duration, according to the headers
 /// @param timeBase seconds per tick of the container's timestamps
 /// @param firstPicture source time of the first picture
-/// @param duration seconds from the source's zero to the end of the last picture; zero where
-///   nothing says
-/// @param colour what the samples mean, after defaults were decided
-/// @param interlaced whether pictures are woven from two fields
-/// @param alpha whether pictures carry transparency
-/// @param still whether there is one picture only
-/// @param clock what the times of pictures are made from
-/// @param crop what of the stored pictures the container says is seen, if not all of it; pictures
-///   are delivered cropped
-/// @param plays how many times an animation plays before it stays on its last picture; 0: forever
+/// @param duration seconds from the source's zero to the end of the last picture; zero if unknown
+/// @param colour colour properties, with defaults filled in
+/// @param interlaced whether frames consist of two fields
+/// @param alpha whether there is an alpha channel
+/// @param still whether it is a still image
+/// @param clock how timestamps are derived
+/// @param crop the container's crop, if any; pictures are delivered cropped
+/// @param plays how many times an animation plays before it holds its last picture; 0: infinitely
 public record VideoFacts(
         int streamIndex,
         String codec,

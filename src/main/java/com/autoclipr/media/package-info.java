@@ -1,5 +1,5 @@
-/// What a source is, and the ports through which pictures, sound and files are read and written. It
-/// holds interfaces and values only: no codec, no drawing, no native code. Start reading at
+/// Properties of sources, and the ports for reading and writing pictures, audio and files. It
+/// contains only interfaces and values: no codec, no drawing, no native code. Start reading at
 /// [com.autoclipr.media.MediaLibrary].
 @NullMarked
 package com.autoclipr.media;

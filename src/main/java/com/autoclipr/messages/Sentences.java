@@ -13,20 +13,20 @@ import java.util.regex.Pattern;
 
 /// Turns problems, failures and decisions into sentences in English or French.
 ///
-/// The sentences stand in `messages.properties` and `messages_fr.properties`: `{name}` is a fact,
-/// `{name|size}` a number of bytes, `{name?frame:frames}` the word that goes with the number
-/// `name`, and text in `[ ]` is left out if one of its facts is not known. A fact that is a name
-/// from a closed list is replaced by its words.
+/// The sentences are in `messages.properties` and `messages_fr.properties`: `{name}` is a fact,
+/// `{name|size}` a number of bytes, `{name?frame:frames}` singular or plural after the number
+/// `name`, and text in `[ ]` is omitted if one of its facts is unknown. A fact that is a token is
+/// replaced by its words.
 public final class Sentences {
     private static final String BUNDLE = "com.autoclipr.messages.messages";
 
-    /// An optional part, or a fact.
+    /// An optional part or a fact.
     private static final Pattern PART = Pattern.compile("\\[([^\\]]*)\\]|(\\{[^}]*\\})");
 
     private static final Pattern FACT =
             Pattern.compile("\\{([A-Za-z]+)(?:(\\|size)|\\?([^:{}]*):([^:{}]*))?\\}");
 
-    /// What stands where a fact is not known and the sentence cannot do without.
+    /// Replaces an unknown fact outside an optional part.
     private static final String UNKNOWN = "…";
 
     private final ResourceBundle messages;
@@ -50,7 +50,7 @@ public final class Sentences {
     }
 
     public String of(Problem problem) {
-        return sentence("problem", key(problem.kind()), problem.facts());
+        return sentence("problem", problem.kind().token(), problem.facts());
     }
 
     public String of(Failure failure) {
@@ -61,18 +61,13 @@ public final class Sentences {
         return sentence("decision", decision.kind().token(), decision.facts());
     }
 
-    /// The text called `key`, with facts given as name, value, name, value…
+    /// The text with this key, with facts as name, value, name, value…
     public String text(String key, String... namesAndValues) {
         Map<String, String> facts = new LinkedHashMap<>();
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
             facts.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return fill(messages.getString(key), facts);
-    }
-
-    /// `UNKNOWN_FIELD` is `unknown-field`.
-    private static String key(Enum<?> kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String sentence(String group, String kind, Map<String, String> facts) {
@@ -92,7 +87,7 @@ public final class Sentences {
         return fill(messages.getString(group + "." + kind), worded);
     }
 
-    /// Fills a template in one pass: facts are never read as templates themselves.
+    /// Fills a template in one pass, so that facts are never interpreted as templates.
     private String fill(String template, Map<String, String> facts) {
         return PART.matcher(template)
                 .replaceAll(
@@ -126,7 +121,7 @@ public final class Sentences {
         return fact.group(2) == null ? known : size(known);
     }
 
-    /// A number of bytes in GiB or MiB; anything else as it is.
+    /// A number of bytes in GiB or MiB; anything else unchanged.
     private String size(String bytes) {
         if (!bytes.matches("\\d{1,18}")) {
             return bytes;

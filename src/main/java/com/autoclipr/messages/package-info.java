@@ -1,5 +1,5 @@
-/// Sentences in English and French for failures, problems and decisions. It never decides anything,
-/// and prints nothing. Start reading at [Sentences].
+/// Sentences in English and French for failures, problems and decisions. It decides nothing and
+/// prints nothing. Start reading at [Sentences].
 @NullMarked
 package com.autoclipr.messages;
 

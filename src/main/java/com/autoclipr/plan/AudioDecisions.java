@@ -17,9 +17,9 @@ final class AudioDecisions {
     /// Said of the sound that is heard by default.
     private static final Set<DecisionKind> OF_DEFAULT =
             EnumSet.of(
-                    DecisionKind.STREAM_CHOSEN,
-                    DecisionKind.SOUND_PARTS_JOINED,
-                    DecisionKind.SOUND_LAYERS_LEFT_OUT);
+                    DecisionKind.STREAM_SELECTED,
+                    DecisionKind.AUDIO_STREAMS_MERGED,
+                    DecisionKind.AUDIO_LAYERS_IGNORED);
 
     private AudioDecisions() {}
 
@@ -49,7 +49,7 @@ final class AudioDecisions {
             if (count > 1 && heard.size() == 1) {
                 decisions.add(
                         Decision.of(
-                                DecisionKind.STREAM_CHOSEN,
+                                DecisionKind.STREAM_SELECTED,
                                 "layer",
                                 layer.pointer(),
                                 "file",

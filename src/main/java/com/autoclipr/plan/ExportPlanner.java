@@ -76,7 +76,7 @@ public final class ExportPlanner {
                             FailureKind.OUTPUT_TOO_LARGE,
                             "seconds",
                             duration.toDecimal(0),
-                            "mostSeconds",
+                            "maxSeconds",
                             LONGEST_CUT.toString())
                     .asException();
         }
@@ -99,7 +99,7 @@ public final class ExportPlanner {
         if (chosen.framesPerSecond().compareTo(FASTEST_CHOSEN.framesPerSecond()) > 0) {
             chosen = FASTEST_CHOSEN;
         }
-        decisions.add(Decision.of(DecisionKind.FRAME_RATE_CHOSEN, "fps", chosen.toString()));
+        decisions.add(Decision.of(DecisionKind.FRAME_RATE_SELECTED, "fps", chosen.toString()));
         return chosen;
     }
 
@@ -205,7 +205,7 @@ public final class ExportPlanner {
         if (video.duration().signum() > 0 && shownUntil.compareTo(noticed) > 0) {
             decisions.add(
                     Decision.of(
-                            DecisionKind.CLAMPED_PAST_END,
+                            DecisionKind.LAST_FRAME_HELD,
                             "layer",
                             layer.pointer(),
                             "file",

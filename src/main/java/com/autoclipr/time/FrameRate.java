@@ -18,7 +18,7 @@ public record FrameRate(Rational framesPerSecond) {
         return Rational.of(frameIndex).dividedBy(framesPerSecond);
     }
 
-    /// How many frames `n` have `0 ≤ n/fps < duration`.
+    /// The number of frames `n` with `0 ≤ n/fps < duration`.
     public long framesIn(Rational duration) {
         return duration.times(framesPerSecond).ceil();
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/// An exact fraction in lowest terms, used for every time in seconds, rate and ratio.
+/// An exact fraction in lowest terms, used for all times in seconds, rates and ratios.
 ///
 /// The denominator is always positive. Arithmetic is exact; a result that does not fit two `long`s
 /// throws [ArithmeticException], it is never rounded. Rounding happens only in [#floor()],
@@ -97,8 +97,8 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         return Math.ceilDiv(numerator, denominator);
     }
 
-    /// The nearest whole number; exactly half goes up (towards positive infinity), so that shifting
-    /// a time by a whole number never changes which way it is rounded.
+    /// The nearest integer; halves round up (towards positive infinity), so that shifting a time by
+    /// an integer never changes how it is rounded.
     public long round() {
         long below = floor();
         Rational rest = minus(of(below));
@@ -117,7 +117,7 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         return compareTo(other) >= 0 ? this : other;
     }
 
-    /// The nearest double, for geometry and display only: never turned back into a time.
+    /// The nearest double, for geometry and display only; never converted back to a time.
     public double toDouble() {
         return (double) numerator / denominator;
     }
@@ -146,8 +146,8 @@ public record Rational(long numerator, long denominator) implements Comparable<R
                 .compareTo(big(other.numerator).multiply(big(denominator)));
     }
 
-    /// Written out, like `hashCode`: compared in every frame, and the JVM makes classes for those
-    /// that a record has by itself before it can call them.
+    /// Explicit, like `hashCode`: it is called for every frame, and the JVM spins up classes for
+    /// the generated methods of a record before it can call them.
     @Override
     public boolean equals(Object other) {
         return other instanceof Rational(long itsNumerator, long itsDenominator)
@@ -180,8 +180,8 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         return of(new BigDecimal(text.strip()));
     }
 
-    /// Whether both parts fit 32 bits, so that products of two parts, and the sum of two products
-    /// with a denominator in each, fit 64: nearly always, and several times faster.
+    /// Whether both parts fit 32 bits, so that products of two parts and the sum of two such
+    /// products fit 64 bits. Nearly always true, and several times faster.
     private boolean small() {
         return numerator == (int) numerator && denominator == (int) denominator;
     }

@@ -93,7 +93,7 @@ class AudioProcessorTest {
                 new AudioProcessor(
                                 project("0", "2"), new Sources(Map.of(), Map.of()), media, FPS_30)
                         .process(samples -> {});
-        assertEquals(96_000, result.sound().samples());
+        assertEquals(96_000, result.audio().samples());
         assertArrayEquals(new float[96_000], media.encodedLeft());
         assertEquals(List.of(), result.decisions());
     }
@@ -169,7 +169,7 @@ class AudioProcessorTest {
     @Test
     void decisionsNameTheLayerAndTheFileAsTheProjectDoes() {
         SourceFile source = media.source("a", 10, RAMP);
-        media.decisions.add(Decision.of(DecisionKind.SOUND_RESAMPLED, "file", "/real/path"));
+        media.decisions.add(Decision.of(DecisionKind.AUDIO_RESAMPLED, "file", "/real/path"));
         AudioProcessor.Result result =
                 process(
                         project("0", "1", layer("a", "0", Optional.empty(), "0", FULL)),
@@ -179,7 +179,7 @@ class AudioProcessorTest {
         assertEquals(
                 List.of(
                         Decision.of(
-                                DecisionKind.SOUND_RESAMPLED, "file", "a", "layer", "/layers/0")),
+                                DecisionKind.AUDIO_RESAMPLED, "file", "a", "layer", "/layers/0")),
                 result.decisions());
     }
 

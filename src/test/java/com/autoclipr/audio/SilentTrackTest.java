@@ -26,7 +26,7 @@ class SilentTrackTest {
         play(watch, 0);
         Decision decision = watch.verdict().orElseThrow();
         assertEquals("0 (stereo)", decision.facts().get("track"));
-        assertEquals("1 (stereo)", decision.facts().get("other"));
+        assertEquals("1 (stereo)", decision.facts().get("audibleTrack"));
     }
 
     @Test
@@ -68,7 +68,7 @@ class SilentTrackTest {
                         track(0),
                         List.of(track(1)),
                         _ -> {
-                            throw Failure.of(FailureKind.MEDIA_BROKEN).asException();
+                            throw Failure.of(FailureKind.MEDIA_CORRUPT).asException();
                         });
         play(watch, 0);
         assertTrue(watch.verdict().isEmpty());

@@ -18,8 +18,8 @@ import picocli.CommandLine;
 
 /// Which files an export may replace beside its output.
 class SideOutputOptionsTest {
-    private static final ExportOrder.Beside NOTHING =
-            new ExportOrder.Beside(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final ExportOrder.SideOutputs NOTHING =
+            new ExportOrder.SideOutputs(Optional.empty(), Optional.empty(), Optional.empty());
 
     @TempDir private Path folder;
 
@@ -28,7 +28,7 @@ class SideOutputOptionsTest {
         @CommandLine.Mixin private SideOutputOptions options = new SideOutputOptions();
     }
 
-    private ExportOrder.Beside files(String option, Path file) {
+    private ExportOrder.SideOutputs files(String option, Path file) {
         Holder holder = new Holder();
         CommandLine commandLine = new CommandLine(holder);
         commandLine.parseArgs(option, file.toString());

@@ -82,7 +82,7 @@ class UnfinishedReportFileTest {
                         false,
                         1,
                         true,
-                        new ExportOrder.Beside(
+                        new ExportOrder.SideOutputs(
                                 Optional.of(report), Optional.empty(), Optional.empty()),
                         Optional.empty());
         try (autoclipr) {
@@ -103,7 +103,7 @@ class UnfinishedReportFileTest {
     void itSaysWhyAndHowFar() throws IOException {
         assertEquals(FailureKind.WORKER_DIED, failureOf(project));
         JsonNode said = written();
-        assertEquals(1, said.path("version").asInt());
+        assertEquals(2, said.path("version").asInt());
         assertEquals("failed", said.path("status").asString());
         assertEquals("test engine", said.path("engine").asString());
         assertEquals("preparing", said.path("stage").asString());

@@ -42,7 +42,7 @@ class AudioTracksExportTest {
         }
         JsonNode silent = decision(export.report(), "audio-track-silent");
         assertEquals("/layers/0", silent.path("layer").asString());
-        assertEquals("1 (fra, mono)", silent.path("other").asString());
+        assertEquals("1 (fra, mono)", silent.path("audibleTrack").asString());
     }
 
     @Test
@@ -59,7 +59,7 @@ class AudioTracksExportTest {
                         2);
         assertEquals(0.5, levels[0], 0.02);
         assertEquals(0.5, levels[1], 0.02);
-        assertTrue(!export.decisions().contains("stream-chosen"), "nothing was chosen");
+        assertTrue(!export.decisions().contains("stream-selected"), "nothing was chosen");
     }
 
     @Test

@@ -66,7 +66,7 @@ class IncrementalExportTest {
         Path edited = project("word 7").in(folder);
         JsonNode report = export(edited, "edited.mp4");
         assertWork(2, SECONDS - 2, report);
-        assertEquals(0, report.at("/work/soundMs").asLong());
+        assertEquals(0, report.at("/work/audioMs").asLong());
         export(edited, "scratch.mp4", "--no-cache");
         assertArrayEquals(bytes("scratch.mp4"), bytes("edited.mp4"));
 
@@ -74,7 +74,7 @@ class IncrementalExportTest {
         Path later = project("word 7").cut(Rational.of(3, 5), Rational.of(9)).in(folder);
         report = export(later, "later.mp4");
         assertWork(2, 8, report);
-        assertTrue(report.at("/work/soundMs").asLong() > 0);
+        assertTrue(report.at("/work/audioMs").asLong() > 0);
     }
 
     /// A layer put below all others moves every layer to another place of the file: what was stored
@@ -90,7 +90,7 @@ class IncrementalExportTest {
                         .layer(tone);
         JsonNode after = export(shifted.in(folder), "shifted.mp4");
         assertWork(0, 1, after);
-        assertEquals(0, after.at("/work/soundMs").asLong());
+        assertEquals(0, after.at("/work/audioMs").asLong());
         assertEquals("/layers/0", resampledLayer(before));
         assertEquals("/layers/1", resampledLayer(after));
     }
@@ -103,7 +103,7 @@ class IncrementalExportTest {
 
     private static String resampledLayer(JsonNode report) {
         for (JsonNode decision : report.path("decisions")) {
-            if (decision.path("kind").asString().equals("sound-resampled")) {
+            if (decision.path("kind").asString().equals("audio-resampled")) {
                 return decision.at("/facts/layer").asString();
             }
         }

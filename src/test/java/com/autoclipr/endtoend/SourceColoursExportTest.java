@@ -61,7 +61,7 @@ class SourceColoursExportTest {
                 2,
                 export.decisions().stream().filter("colour-profile-applied"::equals).count(),
                 () -> export.decisions().toString());
-        assertTrue(export.decisions().stream().noneMatch("colour-unsupported"::equals));
+        assertTrue(export.decisions().stream().noneMatch("colour-encoding-unsupported"::equals));
         RawPicture seen = FrameReader.rgb(export.file(), 0);
         // Little CMS's values for the P3 photo; 100 of 255 of light; the film as it was.
         assertColour(seen, 0, 0, 99, 100, 99);

@@ -111,7 +111,7 @@ class AssemblyTest {
 
     @Test
     void whatIsDamagedIsMadeAgain() throws InterruptedException {
-        assemble(List.of(FailureKind.STORED_FILE_DAMAGED, FailureKind.DISK_FULL), 5);
+        assemble(List.of(FailureKind.STORED_FILE_CORRUPT, FailureKind.DISK_FULL), 5);
         assertEquals(3, tries);
         assertEquals(1, madeAgain);
     }

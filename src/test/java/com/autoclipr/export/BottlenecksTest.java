@@ -21,8 +21,8 @@ class BottlenecksTest {
         return Map.of("preparing", 100L, "rendering", 800L, "assembling", 50L, "verifying", 50L);
     }
 
-    private static ExportReport.Work work(long decodeMs, long drawMs, long encodeMs, long soundMs) {
-        return new ExportReport.Work(10, 0, 300, decodeMs, drawMs, encodeMs, soundMs);
+    private static ExportReport.Work work(long decodeMs, long drawMs, long encodeMs, long audioMs) {
+        return new ExportReport.Work(10, 0, 300, decodeMs, drawMs, encodeMs, audioMs);
     }
 
     @Test
@@ -42,7 +42,7 @@ class BottlenecksTest {
     @Test
     void theSound() {
         assertEquals(
-                new Bottleneck(Bottleneck.Kind.SOUND, 79),
+                new Bottleneck(Bottleneck.Kind.AUDIO, 79),
                 find(rendering(), work(50, 50, 100, 790), 10, 10));
     }
 

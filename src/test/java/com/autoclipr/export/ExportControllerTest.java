@@ -53,7 +53,7 @@ class ExportControllerTest {
                 false,
                 1,
                 true,
-                ExportOrder.Beside.NOTHING,
+                ExportOrder.SideOutputs.NONE,
                 Optional.empty());
     }
 
@@ -81,7 +81,7 @@ class ExportControllerTest {
             assertEquals(
                     error instanceof OutOfMemoryError
                             ? FailureKind.OUT_OF_MEMORY
-                            : FailureKind.INTERNAL,
+                            : FailureKind.INTERNAL_ERROR,
                     kind);
             assertEquals(
                     kind,

@@ -61,7 +61,7 @@ class FrameCountTest {
         frames.start();
         frames.set(0, 1);
         assertEquals(
-                FailureKind.INTERNAL,
+                FailureKind.INTERNAL_ERROR,
                 assertThrows(FailureException.class, frames::end).failure().kind());
     }
 }

@@ -32,8 +32,8 @@ class JobRecorderTest {
 
     @Test
     void aWarningWithOtherFiguresIsToldAndReportedOnce() {
-        Decision low = decide(DecisionKind.SPACE_LOW, "free", "10");
-        decide(DecisionKind.SPACE_LOW, "free", "9");
+        Decision low = decide(DecisionKind.DISK_SPACE_LOW, "free", "10");
+        decide(DecisionKind.DISK_SPACE_LOW, "free", "9");
         Decision near = decide(DecisionKind.OUTPUT_NEAR_LIMIT, "predicted", "5");
         decide(DecisionKind.OUTPUT_NEAR_LIMIT, "predicted", "6");
         assertEquals(List.of(low, near), told);

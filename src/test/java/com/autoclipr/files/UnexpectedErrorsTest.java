@@ -20,17 +20,17 @@ class UnexpectedErrorsTest {
         assertEquals(FailureKind.OUT_OF_MEMORY, kindOf(new OutOfMemoryError("Java heap space")));
         // As the JDK says it when it cannot read its own time zones.
         assertEquals(
-                FailureKind.TOO_MANY_FILES,
+                FailureKind.TOO_MANY_OPEN_FILES,
                 kindOf(new Error(new FileNotFoundException("tzdb.dat (Too many open files)"))));
         assertEquals(
-                FailureKind.TOO_MANY_FILES,
+                FailureKind.TOO_MANY_OPEN_FILES,
                 kindOf(new UnsatisfiedLinkError("libmanagement.so: Too many open files")));
     }
 
     @Test
     void aDefectKeepsItsTraceAndAFailureStaysWhatItIs() {
         Failure defect = UnexpectedErrors.asFailure(new IllegalStateException("odd")).failure();
-        assertEquals(FailureKind.INTERNAL, defect.kind());
+        assertEquals(FailureKind.INTERNAL_ERROR, defect.kind());
         assertTrue(defect.fact("trace").contains("UnexpectedErrorsTest"));
         FailureException known = Failure.of(FailureKind.DISK_FULL).asException();
         assertSame(known, UnexpectedErrors.asFailure(known));

@@ -82,7 +82,7 @@ class BrokenMediaTest {
     @Test
     void refusesAFilmCutOffInItsHeaders() throws IOException {
         byte[] whole = Files.readAllBytes(film("mp4", 30));
-        assertRefused(FailureKind.MEDIA_BROKEN, file(Arrays.copyOf(whole, whole.length / 2)));
+        assertRefused(FailureKind.MEDIA_CORRUPT, file(Arrays.copyOf(whole, whole.length / 2)));
     }
 
     @Test
@@ -108,7 +108,7 @@ class BrokenMediaTest {
                 pictures.at(Rational.of(i, 25));
             }
             assertEquals(1, pictures.decisions().size());
-            assertEquals(DecisionKind.DAMAGE_PASSED_OVER, pictures.decisions().getFirst().kind());
+            assertEquals(DecisionKind.CORRUPT_DATA_SKIPPED, pictures.decisions().getFirst().kind());
         }
     }
 

@@ -195,13 +195,13 @@ class EditListsTest {
     @Test
     void aFileWithEditsThatWasCutOffSaysSo() throws IOException {
         Path whole = film("mov", 60_000, new Edit(4_000, 0, ONE), new Edit(4_000, 5_000, ONE));
-        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_TRUNCATED).isEmpty());
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = folder.resolve("cut.mov");
         Files.write(cut, Arrays.copyOf(bytes, bytes.length * 3 / 5));
         Played film = new Played(cut);
         assertEquals(8, film.facts().duration().toDouble(), 0.05);
-        assertEquals(1, film.decisions(DecisionKind.SOURCE_CUT_OFF).size());
+        assertEquals(1, film.decisions(DecisionKind.SOURCE_TRUNCATED).size());
     }
 
     /// Editors leave edits that last no time; only the last one means the rest of the track.
@@ -284,8 +284,8 @@ class EditListsTest {
             Failure failure =
                     assertThrows(FailureException.class, () -> pictures.at(Rational.of(12_000)))
                             .failure();
-            assertEquals(FailureKind.MEDIA_BROKEN, failure.kind());
-            assertEquals("times", failure.fact("detail"));
+            assertEquals(FailureKind.MEDIA_CORRUPT, failure.kind());
+            assertEquals("timestamps", failure.fact("detail"));
             assertEquals(file.toString(), failure.fact("file"));
         }
     }
@@ -307,7 +307,7 @@ class EditListsTest {
             Failure failure =
                     assertThrows(FailureException.class, () -> sound.read(side, side, 10))
                             .failure();
-            assertEquals(FailureKind.MEDIA_BROKEN, failure.kind());
+            assertEquals(FailureKind.MEDIA_CORRUPT, failure.kind());
             assertEquals("film.mov", failure.fact("file"));
         }
     }

@@ -242,7 +242,7 @@ class MediaFactsTest {
         new MovieWriter(film("mp4", "libx264", 3), QUARTERS).displayMatrix(tkhd).to(file);
         MediaFacts facts = MEDIA.probe(file);
         assertEquals(Orientation.UPRIGHT, facts.video().orElseThrow().orientation());
-        assertTrue(kinds(facts).contains(DecisionKind.ORIENTATION_INEXACT));
+        assertTrue(kinds(facts).contains(DecisionKind.ORIENTATION_APPROXIMATED));
     }
 
     @Test

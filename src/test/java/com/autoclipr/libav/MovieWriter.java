@@ -298,6 +298,6 @@ public final class MovieWriter {
     }
 
     private static void check(int code) {
-        Natives.check(code, FailureKind.ENCODING);
+        Natives.check(code, FailureKind.ENCODING_FAILED);
     }
 }

@@ -86,10 +86,10 @@ public class TimelinesTest {
                                 shifted(part, extension, second)));
         assertEquals(twice(PICTURES), film.numbers());
         assertEquals(FrameRate.of(30, 1), film.video().frameRate());
-        List<Decision> met = film.decisions(DecisionKind.TIMESTAMPS_JOINED);
+        List<Decision> met = film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY);
         assertEquals(1, met.size(), met.toString());
         assertEquals(2.066, Double.parseDouble(met.getFirst().facts().get("at")), 0.07);
-        assertTrue(film.decisions(DecisionKind.PICTURES_DROPPED).isEmpty());
+        assertTrue(film.decisions(DecisionKind.FRAMES_DROPPED).isEmpty());
         for (int frame : List.of(100, 70, 5, 61, 62, 123)) {
             Rational middle = Rational.of(2L * frame + 1, 60).plus(new Rational(1, 500));
             assertEquals(frame % PICTURES, film.numberAt(middle), "at frame " + frame);
@@ -108,7 +108,7 @@ public class TimelinesTest {
         assertEquals(upTo(30), seen.subList(0, 30));
         assertEquals(upTo(30), seen.subList(seen.size() - 30, seen.size()));
         assertEquals(61 / 30.0, film.facts().duration().toDouble(), 0.07);
-        assertTrue(film.decisions(DecisionKind.TIMESTAMPS_JOINED).isEmpty());
+        assertTrue(film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY).isEmpty());
         List<Decision> met = film.decisions(DecisionKind.TIMESTAMPS_CORRECTED);
         assertEquals(1, met.size());
         assertEquals("1", met.getFirst().facts().get("count"));
@@ -241,7 +241,7 @@ public class TimelinesTest {
                         file.toString()));
         AudioMoved.back(file, 3_900, 2_000);
         Played film = new Played(file);
-        assertEquals(1, film.decisions(DecisionKind.TIMESTAMPS_JOINED).size());
+        assertEquals(1, film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY).size());
         Rational first = film.video().firstPicture().plus(new Rational(1, 60));
         for (int second : List.of(5, 1, 4)) {
             try (var pictures = new LibavMedia().openPictures(file, film.video())) {
@@ -260,7 +260,7 @@ public class TimelinesTest {
                 NumberedVideo.copied(
                         part, "ts", List.of(), "-streamid", "0:500", "-mpegts_service_id", "7");
         Played film = new Played(joined("ts", shifted(part, "ts", "0"), other, other, other));
-        assertTrue(film.decisions(DecisionKind.DAMAGE_PASSED_OVER).isEmpty());
+        assertTrue(film.decisions(DecisionKind.CORRUPT_DATA_SKIPPED).isEmpty());
     }
 
     /// The header of Matroska says when the last packet ends, whenever the first one begins.
@@ -269,7 +269,7 @@ public class TimelinesTest {
         Path file = shifted(NumberedVideo.at("30", PICTURES).file(), "mkv", "10");
         Played film = new Played(file);
         assertEquals(PICTURES / 30.0, film.facts().duration().toDouble(), 0.01);
-        assertTrue(film.decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+        assertTrue(film.decisions(DecisionKind.SOURCE_TRUNCATED).isEmpty());
     }
 
     /// Where there is sound alone, the first picture is shown already.
@@ -296,7 +296,7 @@ public class TimelinesTest {
                         file.toString()));
         List<Decision> met = new Played(file).decisions(DecisionKind.GAP_FILLED);
         assertEquals(1, met.size(), met.toString());
-        assertEquals("pictures", met.getFirst().facts().get("stream"));
+        assertEquals("video", met.getFirst().facts().get("stream"));
         assertEquals(0.7, Double.parseDouble(met.getFirst().facts().get("seconds")), 0.05);
         Path together = new ClickFlash("30", 3).file();
         assertTrue(new Played(together).decisions(DecisionKind.GAP_FILLED).isEmpty());
@@ -308,7 +308,7 @@ public class TimelinesTest {
                 NumberedVideo.at("25", 20).encoded("-c:v", "mjpeg", "-q:v", "3").in("mjpeg").file();
         Played film = new Played(file);
         assertEquals(upTo(20), film.numbers());
-        assertEquals(1, film.decisions(DecisionKind.CLOCK_ASSUMED).size());
+        assertEquals(1, film.decisions(DecisionKind.FRAME_RATE_ASSUMED).size());
     }
 
     /// Ticks of 1/90000, every second one a tick late or early.
@@ -354,7 +354,7 @@ public class TimelinesTest {
         Files.write(file, bytes);
         Played film = new Played(file);
         assertEquals(7.53, film.facts().duration().toDouble(), 0.04);
-        assertTrue(film.decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+        assertTrue(film.decisions(DecisionKind.SOURCE_TRUNCATED).isEmpty());
     }
 
     public static int indexOf(byte[] bytes, String type) {
@@ -376,7 +376,7 @@ public class TimelinesTest {
         Path file = joined(extension, wide.file(), large, tall);
         Played film = new Played(file);
         assertEquals(90, film.numbers().size());
-        assertEquals(2, film.decisions(DecisionKind.PICTURE_SIZE_CHANGED).size());
+        assertEquals(2, film.decisions(DecisionKind.RESOLUTION_CHANGED).size());
         try (var pictures = new LibavMedia().openPictures(file, film.video())) {
             pictures.at(new Rational(5, 2));
             assertEquals("180×320", pictures.displaySize().toString());
@@ -402,12 +402,12 @@ public class TimelinesTest {
         arguments.addAll(Arrays.asList(sound.split(" ")));
         arguments.add(whole.toString());
         Programs.ffmpeg(arguments);
-        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_TRUNCATED).isEmpty());
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = folder.resolve("cut." + extension);
         Files.write(cut, Arrays.copyOf(bytes, bytes.length * percent / 100));
         Played film = new Played(cut);
-        List<Decision> met = film.decisions(DecisionKind.SOURCE_CUT_OFF);
+        List<Decision> met = film.decisions(DecisionKind.SOURCE_TRUNCATED);
         assertEquals(1, met.size());
         double end = Double.parseDouble(met.getFirst().facts().get("end"));
         assertTrue(end > 1 && end < 5, met.toString());
@@ -427,12 +427,12 @@ public class TimelinesTest {
         arguments.addAll(Arrays.asList(codec.split(" ")));
         arguments.add(whole.toString());
         Programs.ffmpeg(arguments);
-        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_CUT_OFF).isEmpty());
+        assertTrue(new Played(whole).decisions(DecisionKind.SOURCE_TRUNCATED).isEmpty());
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = folder.resolve("cut." + extension);
         Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
         Played film = new Played(cut);
-        assertEquals(1, film.decisions(DecisionKind.SOURCE_CUT_OFF).size());
+        assertEquals(1, film.decisions(DecisionKind.SOURCE_TRUNCATED).size());
         assertEquals(4, film.facts().duration().toDouble(), 0.6);
     }
 
@@ -461,7 +461,7 @@ public class TimelinesTest {
                         sound.toString()));
         Played film = new Played(sound);
         assertEquals(1, film.decisions(DecisionKind.GAP_FILLED).size());
-        assertTrue(film.decisions(DecisionKind.TIMESTAMPS_JOINED).isEmpty());
+        assertTrue(film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY).isEmpty());
         assertFalse(film.numbers().isEmpty());
     }
 }

@@ -54,13 +54,13 @@ class AudioSumTest {
     }
 
     private static Decision decision(String stream) {
-        return Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "stream", stream);
+        return Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "stream", stream);
     }
 
     /// Zero cannot be opened.
     private AudioSource constant(float value) {
         if (value == 0) {
-            throw Failure.of(FailureKind.MEDIA_BROKEN).asException();
+            throw Failure.of(FailureKind.MEDIA_CORRUPT).asException();
         }
         open++;
         return new AudioSource() {

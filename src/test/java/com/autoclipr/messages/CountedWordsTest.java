@@ -97,7 +97,7 @@ class CountedWordsTest {
         Decision one =
                 Decision.of(
                         DecisionKind.WORKERS_LIMITED,
-                        "asked",
+                        "requested",
                         "4",
                         "workers",
                         "1",

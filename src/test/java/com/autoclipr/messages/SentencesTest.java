@@ -200,7 +200,8 @@ class SentencesTest {
     @Test
     void factsAreNotTemplates() {
         Failure failure =
-                Failure.of(FailureKind.MEDIA_BROKEN, "file", "[{detail}] $1 \\.mp4", "detail", "x");
+                Failure.of(
+                        FailureKind.MEDIA_CORRUPT, "file", "[{detail}] $1 \\.mp4", "detail", "x");
         assertTrue(Sentences.in(Locale.US).of(failure).contains("“[{detail}] $1 \\.mp4”"));
     }
 
@@ -271,7 +272,7 @@ class SentencesTest {
         Set<String> details = new TreeSet<>();
         Pattern detail =
                 Pattern.compile(
-                        "FailureKind\\.(MEDIA_BROKEN|MEDIA_UNSUPPORTED),\\s*"
+                        "FailureKind\\.(MEDIA_CORRUPT|MEDIA_UNSUPPORTED),\\s*"
                                 + "(?:\"detail\"|[\\w.()]+),\\s*\"([^\"]+)\"");
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/com/autoclipr"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

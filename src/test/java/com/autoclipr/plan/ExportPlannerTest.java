@@ -33,7 +33,7 @@ class ExportPlannerTest {
         ExportPlan plan = plan("\"duration\": 2", "", NTSC, Rational.of(10));
         assertEquals(NTSC, plan.frameRate());
         assertEquals(60, plan.frameCount());
-        assertEquals(List.of(DecisionKind.FRAME_RATE_CHOSEN), kinds(plan));
+        assertEquals(List.of(DecisionKind.FRAME_RATE_SELECTED), kinds(plan));
         assertEquals(new PixelSize(720, 1280), plan.size());
     }
 
@@ -54,7 +54,7 @@ class ExportPlannerTest {
     void aVideoThatStaysAfterItsEndIsSaid() {
         Rational ends = new Rational(3, 2);
         ExportPlan plan = plan("\"duration\": 2", ", \"fps\": \"30000/1001\"", NTSC, ends);
-        assertEquals(List.of(DecisionKind.CLAMPED_PAST_END), kinds(plan));
+        assertEquals(List.of(DecisionKind.LAST_FRAME_HELD), kinds(plan));
         assertEquals("1.5", plan.decisions().getFirst().facts().get("sourceEnd"));
         assertEquals("2", plan.decisions().getFirst().facts().get("shownUntil"));
     }

@@ -125,7 +125,7 @@ record Look(Map<Long, Part> seconds, Part sound) {
     }
 
     private static String samples(AudioProcessor processor, RichMedia media) {
-        int bitrateBps = processor.process(_ -> {}).sound().bitrateBps();
+        int bitrateBps = processor.process(_ -> {}).audio().bitrateBps();
         return new KeyDigest()
                 .add("bitrate", Integer.toString(bitrateBps))
                 .add("samples", media.heard())

@@ -157,7 +157,7 @@ final class FaultyExport {
                 true,
                 2,
                 true,
-                ExportOrder.Beside.NOTHING,
+                ExportOrder.SideOutputs.NONE,
                 Optional.empty());
     }
 

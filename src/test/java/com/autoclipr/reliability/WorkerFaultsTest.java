@@ -134,7 +134,7 @@ class WorkerFaultsTest {
     void onlyAFileThatKillsThreeWorkersIsBroken() throws IOException {
         Failure failure =
                 failureOf(export("probe").meets("probe.segv", "probe.kill", "probe.segv"));
-        assertEquals(FailureKind.MEDIA_BROKEN, failure.kind());
+        assertEquals(FailureKind.MEDIA_CORRUPT, failure.kind());
         assertEquals("/layers/0/src", failure.fact("pointer"));
         assertTrue(failure.fact("file").endsWith(".mp4"), failure.toString());
     }

@@ -134,7 +134,7 @@ class FontFallbackTest {
         assertEquals(draw("ab", "Mine", 0).width + 20, draw("ab", "Mine", 20).width, 1);
         Decision omitted =
                 Decision.of(
-                        DecisionKind.LETTER_SPACING_OMITTED,
+                        DecisionKind.LETTER_SPACING_IGNORED,
                         "layer",
                         "/layers/0",
                         "scripts",

@@ -71,7 +71,7 @@ class TextTest {
                         media,
                         0)) {
             FailureException thrown = assertThrows(FailureException.class, renderer::prepareTexts);
-            assertEquals(FailureKind.FONT_BROKEN, thrown.failure().kind());
+            assertEquals(FailureKind.FONT_INVALID, thrown.failure().kind());
             assertEquals("/fonts/0", thrown.failure().fact("pointer"));
             assertEquals("x.ttf", thrown.failure().fact("file"));
         }

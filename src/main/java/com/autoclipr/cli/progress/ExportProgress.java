@@ -3,9 +3,9 @@ package com.autoclipr.cli.progress;
 import com.autoclipr.export.job.StampedEvent;
 import java.util.function.Consumer;
 
-/// Shows how an export goes on.
+/// Displays the progress of an export.
 public interface ExportProgress extends Consumer<StampedEvent>, AutoCloseable {
-    /// Leaves the terminal as it was found.
+    /// Restores the terminal.
     @Override
     void close();
 }

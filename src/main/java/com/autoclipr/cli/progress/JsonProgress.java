@@ -10,8 +10,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One JSON object a line on standard output for each event, for programs; failures and problems
-/// with a sentence in the user's language besides.
+/// Prints one JSON object per event and line on standard output, for programs; failures, problems
+/// and decisions also have a sentence in the user's language.
 public final class JsonProgress implements ExportProgress {
     private final PrintStream out;
     private final Sentences sentences;

@@ -6,8 +6,7 @@ import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.job.StampedEvent;
 import java.util.Locale;
 
-/// Plain lines for pipes and logs: one for each stage, and while frames are made one for every
-/// tenth of them.
+/// Plain lines for pipes and logs: one per stage, and while rendering one per tenth of the frames.
 public final class PlainProgress implements ExportProgress {
     private static final int STEPS = 10;
 
@@ -70,6 +69,6 @@ public final class PlainProgress implements ExportProgress {
 
     @Override
     public void close() {
-        // nothing stays open
+        // nothing to close
     }
 }

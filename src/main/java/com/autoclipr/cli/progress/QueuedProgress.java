@@ -8,12 +8,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a progress that may have to wait (for a terminal after Ctrl-S, for a reader that pauses)
-/// show events in a thread of its own, in order: who tells never waits. Of frame counts that wait
-/// one behind the other only the latest is kept; of other events there are a few for each chunk of
-/// the plan. Owns the progress.
+/// Displays events in a thread of its own, in order, so that a display that blocks (a terminal
+/// after Ctrl-S, a reader that pauses) never blocks the sender. Only the latest of consecutive
+/// frame counts is kept; other events are few per chunk. Owns the progress.
 public final class QueuedProgress implements ExportProgress {
-    /// How long somebody who has cancelled is still told: less than the time to clean up.
+    /// How long events are still displayed after a cancel: less than the time to clean up.
     private static final Duration AFTER_CANCEL = Duration.ofMillis(800);
 
     private final ExportProgress shown;
@@ -24,7 +23,7 @@ public final class QueuedProgress implements ExportProgress {
 
     public QueuedProgress(ExportProgress shown) {
         this.shown = shown;
-        // Not a virtual one: writing may hold its carrier for as long as nobody reads.
+        // Not a virtual thread: a blocked write would pin its carrier.
         this.thread = Thread.ofPlatform().daemon().name("progress").start(this::show);
     }
 
@@ -55,7 +54,7 @@ public final class QueuedProgress implements ExportProgress {
         }
     }
 
-    /// Null when everything is shown and nothing more comes.
+    /// Null once everything is displayed and no more events come.
     private synchronized @Nullable StampedEvent next() throws InterruptedException {
         while (waiting.isEmpty() && !ended) {
             wait();
@@ -63,7 +62,7 @@ public final class QueuedProgress implements ExportProgress {
         return waiting.pollFirst();
     }
 
-    /// Returns when everything is shown; after a cancel at once if nobody reads.
+    /// Returns once everything is displayed; after a cancel, at once if the reader is blocked.
     @Override
     public void close() {
         boolean hurried;

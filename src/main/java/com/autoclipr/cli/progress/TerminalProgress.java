@@ -6,7 +6,8 @@ import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.job.StampedEvent;
 import java.util.Locale;
 
-/// One line on a terminal, rewritten in place: stage, bar, frames, frames per second, time to go.
+/// One line on a terminal, rewritten in place: stage, bar, frames, frames per second, remaining
+/// time.
 public final class TerminalProgress implements ExportProgress {
     private static final long INTERVAL_NS = 100_000_000;
 

@@ -1,5 +1,5 @@
 /// The progress of an export on the terminal, in a pipe and as JSON lines. It only reads events,
-/// and never holds up an export. Start reading at [ExportProgress].
+/// and never blocks an export. Start reading at [ExportProgress].
 @NullMarked
 package com.autoclipr.cli.progress;
 

@@ -17,53 +17,53 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Where the command line writes: results to `out`, everything else to `err`, both in UTF-8.
+/// The output of the commands: results go to `out`, everything else to `err`, both in UTF-8.
 ///
 /// @param out results
 /// @param err progress, problems, failures
 /// @param sentences in the user's language
-/// @param terminalColumns width of the terminal that `err` is; empty: it is none
+/// @param terminalColumns width of the terminal; empty if `err` is not a terminal
 public record Console(
         PrintStream out, PrintStream err, Sentences sentences, OptionalInt terminalColumns) {
-    /// The launcher says with this property how wide the terminal is, if standard error is one.
+    /// Set by the launcher to the width of the terminal if standard error is one.
     private static final String COLUMNS = "autoclipr.terminal.columns";
 
     private static final Set<DecisionKind> SEEN =
             EnumSet.of(
                     DecisionKind.CUT_PAST_END,
-                    DecisionKind.CLAMPED_PAST_END,
+                    DecisionKind.LAST_FRAME_HELD,
                     DecisionKind.GLYPH_SUBSTITUTED,
                     DecisionKind.GLYPH_MISSING,
                     DecisionKind.EMOJI_SPLIT,
-                    DecisionKind.LETTER_SPACING_OMITTED,
+                    DecisionKind.LETTER_SPACING_IGNORED,
                     DecisionKind.FONT_SUBSTITUTED,
-                    DecisionKind.DAMAGE_PASSED_OVER,
-                    DecisionKind.SOURCE_CUT_OFF,
-                    DecisionKind.TIMESTAMPS_JOINED,
+                    DecisionKind.CORRUPT_DATA_SKIPPED,
+                    DecisionKind.SOURCE_TRUNCATED,
+                    DecisionKind.TIMESTAMP_DISCONTINUITY,
                     DecisionKind.TIMESTAMPS_CORRECTED,
                     DecisionKind.GAP_FILLED,
-                    DecisionKind.PICTURES_DROPPED,
-                    DecisionKind.SOUND_OVERLAPPED,
+                    DecisionKind.FRAMES_DROPPED,
+                    DecisionKind.AUDIO_OVERLAPPED,
                     DecisionKind.EDIT_RATE_APPLIED,
-                    DecisionKind.CLOCK_ASSUMED,
+                    DecisionKind.FRAME_RATE_ASSUMED,
                     DecisionKind.CHARACTERS_REMOVED,
                     DecisionKind.CROP_IGNORED,
-                    DecisionKind.ORIENTATION_INEXACT,
+                    DecisionKind.ORIENTATION_APPROXIMATED,
                     DecisionKind.PIXEL_ASPECT_IGNORED,
-                    DecisionKind.TRANSPARENCY_IGNORED,
+                    DecisionKind.ALPHA_IGNORED,
                     DecisionKind.STREAM_IGNORED,
                     DecisionKind.COLOUR_PROFILE_IGNORED,
-                    DecisionKind.COLOUR_UNSUPPORTED,
+                    DecisionKind.COLOUR_ENCODING_UNSUPPORTED,
                     DecisionKind.AUDIO_TRACK_SILENT,
-                    DecisionKind.SOUND_LAYERS_LEFT_OUT,
+                    DecisionKind.AUDIO_LAYERS_IGNORED,
                     DecisionKind.LETTERBOXED);
 
-    /// What somebody wants to know while there is time to do something about it.
+    /// Decisions that are reported at once, while there is time to react.
     private static final Set<DecisionKind> WARNINGS =
             EnumSet.of(
                     DecisionKind.LONG_EXPORT,
                     DecisionKind.OUTPUT_NEAR_LIMIT,
-                    DecisionKind.SPACE_LOW,
+                    DecisionKind.DISK_SPACE_LOW,
                     DecisionKind.WORKERS_LIMITED);
 
     public static Console standard() {
@@ -76,7 +76,7 @@ public record Console(
     }
 
     /// The language of messages by the POSIX rules (`LC_ALL`, `LC_MESSAGES`, `LANG`), which Java
-    /// follows only for locales that the system has installed; elsewhere the system's.
+    /// follows only for locales that are installed; elsewhere the system's language.
     static Locale userLocale(Map<String, String> environment) {
         for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "");
@@ -91,7 +91,7 @@ public record Console(
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    /// Says what failed, and where.
+    /// Prints what failed, and where.
     ///
     /// @return the exit code
     public int tell(Failure failure) {
@@ -110,7 +110,7 @@ public record Console(
         return ExitCode.of(failure.kind());
     }
 
-    /// Says everything that is wrong with a project.
+    /// Prints all problems of a project.
     ///
     /// @return the exit code
     public int tell(List<Problem> problems) {
@@ -127,12 +127,12 @@ public record Console(
         return WARNINGS.contains(decision.kind());
     }
 
-    /// Says at once what cannot wait for the end.
+    /// Prints a decision that cannot wait for the end.
     public void warn(Decision decision) {
         err.println("  " + sentences.of(decision));
     }
 
-    /// Says that something is tried again, and why.
+    /// Prints what is retried, and why.
     public void tell(ExportEvent.Retried retried) {
         String reason = sentences.of(retried.failure());
         err.println(
@@ -145,10 +145,10 @@ public record Console(
                                                 Integer.toString(index),
                                                 "reason",
                                                 reason))
-                        .orElseGet(() -> sentences.text("ui.retry-sound", "reason", reason)));
+                        .orElseGet(() -> sentences.text("ui.retry-audio", "reason", reason)));
     }
 
-    /// What was adapted in a way that somebody may see in the picture; the report lists everything.
+    /// Prints the decisions whose effect may be noticed in the output; the report lists all.
     public void tellWhatIsSeen(List<Decision> decisions) {
         for (Decision decision : decisions) {
             if (SEEN.contains(decision.kind())) {

@@ -2,7 +2,7 @@ package com.autoclipr.cli.terminal;
 
 import com.autoclipr.failure.FailureKind;
 
-/// Exit codes, part of the contract with scripts.
+/// Exit codes, a stable interface for scripts.
 public final class ExitCode {
     public static final int DONE = 0;
     public static final int WRONG_USE = 2;

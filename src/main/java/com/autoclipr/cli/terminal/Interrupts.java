@@ -7,14 +7,14 @@ import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends this process at once on a signal, without cleaning up: for whoever presses Ctrl-C again.
+/// Halts this process at once on a second signal (Ctrl-C pressed again), without cleaning up.
 ///
-/// Java has no public way to hear of signals; `sun.misc.Signal` is part of every JDK, but the
-/// compiler warns of it whoever asks for no warnings, hence by reflection.
+/// Java has no public API for signals. `sun.misc.Signal` is part of every JDK, but using it
+/// directly gives a compiler warning that cannot be suppressed, hence reflection.
 public final class Interrupts {
     private static final Logger LOG = LoggerFactory.getLogger(Interrupts.class);
 
-    /// The exit codes of a process, by the names of the threads that end it.
+    /// Exit codes by the names of Java's signal handler threads.
     private static final Map<String, Integer> HANDLERS =
             Map.of(
                     "SIGHUP handler", 128 + 1,
@@ -23,13 +23,13 @@ public final class Interrupts {
 
     private Interrupts() {}
 
-    /// From now on SIGINT and SIGTERM halt the process with 128 + the signal's number.
+    /// From now on SIGINT and SIGTERM halt the process with 128 plus the signal number.
     public static void endAtOnce() {
         endAtOnceOn("INT", 130);
         endAtOnceOn("TERM", 143);
     }
 
-    /// The exit code of a process that a signal is ending, known by the thread in which Java
+    /// The exit code of a process that a signal is ending, found by the thread in which Java
     /// handles the signal.
     public static OptionalInt exitCode() {
         ThreadGroup top = Thread.currentThread().getThreadGroup();
@@ -62,7 +62,7 @@ public final class Interrupts {
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), halting);
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            // Then the first signal alone ends the process, in its own time.
+            // Then only the first signal ends the process, through its shutdown hooks.
             LOG.debug("no second {} is heard: {}", name, e.toString());
         }
     }

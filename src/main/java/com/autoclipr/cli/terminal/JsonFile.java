@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes a value as JSON for people and programs.
+/// Writes a value as indented JSON.
 public final class JsonFile {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -19,7 +19,7 @@ public final class JsonFile {
         return MAPPER.writeValueAsString(value);
     }
 
-    /// Whole or not at all.
+    /// Writes atomically.
     public static void write(Path file, Object value) {
         try {
             WholeFile.write(file, (text(value) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -76,7 +76,7 @@ record LocalContents(Sources files) {
     }
 
     private static FailureException missing(String sha256) {
-        return Failure.of(FailureKind.INTERNAL, "detail", "no file has the content " + sha256)
+        return Failure.of(FailureKind.INTERNAL_ERROR, "detail", "no file has the content " + sha256)
                 .asException();
     }
 }

@@ -24,8 +24,8 @@ public record Bottleneck(Kind kind, int sharePercent) {
         DRAWING,
         /// Encoding pictures.
         ENCODING,
-        /// Mixing and encoding the sound.
-        SOUND,
+        /// Mixing and encoding the audio.
+        AUDIO,
         /// Writing one file.
         ASSEMBLING,
         /// Reading the finished file back.

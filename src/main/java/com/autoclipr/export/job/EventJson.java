@@ -1,5 +1,6 @@
 package com.autoclipr.export.job;
 
+import com.autoclipr.composition.ProblemKind;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.protocol.DirectRecords;
@@ -15,6 +16,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -22,16 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Events as lines of JSON and back: `export`, `at` and `event` first, then the event's own fields.
-/// Kinds and states are written as their tokens. Safe for several threads.
+/// Converts events to lines of JSON and back: `version`, `export`, `at` and `event` first, then the
+/// fields of the event. Kinds and states are written as their tokens. Thread-safe.
 public final class EventJson {
+    /// Version of the lines, in each of them. It changes when a name or its meaning changes, not
+    /// when an event or a field is added. The lines of 0.1.0 had none.
+    public static final int VERSION = 1;
+
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .addModule(tokens())
-                    // A journal may have been written by a later version of this program.
+                    // A later release of this program may have added fields.
                     .changeDefaultPropertyInclusion(
                             all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -41,6 +47,7 @@ public final class EventJson {
     public ObjectNode tree(StampedEvent stamped) {
         ObjectNode line =
                 MAPPER.createObjectNode()
+                        .put("version", VERSION)
                         .put("export", stamped.export().text())
                         .put("at", TIME.format(stamped.at()));
         line.setAll((ObjectNode) MAPPER.valueToTree(stamped.event()));
@@ -57,9 +64,28 @@ public final class EventJson {
         return MAPPER.writeValueAsString(tree);
     }
 
-    /// @throws JacksonException if the line is no JSON object, or no event that is known here
+    /// Whether the line is an event written by a program whose lines have another version, or none.
+    public boolean isOfAnotherVersion(String line) {
+        try {
+            JsonNode tree = MAPPER.readTree(line);
+            return tree.path("event").isString() && version(tree) != VERSION;
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    private static int version(JsonNode tree) {
+        return tree.path("version").asInt(0);
+    }
+
+    /// @throws JacksonException if the line is not a JSON object or not a known event
+    /// @throws IllegalArgumentException if it has another version
     public StampedEvent read(String line) {
         ObjectNode tree = MAPPER.readValue(line, ObjectNode.class);
+        if (version(tree) != VERSION) {
+            throw new IllegalArgumentException("not a line of version " + VERSION);
+        }
+        tree.remove("version");
         String export = tree.path("export").asString("");
         String at = tree.path("at").asString("");
         tree.remove("export");
@@ -81,6 +107,7 @@ public final class EventJson {
                 Bottleneck.Kind.class,
                 Bottleneck.Kind::token,
                 text -> Bottleneck.Kind.valueOf(text.toUpperCase(Locale.ROOT)));
+        token(module, ProblemKind.class, ProblemKind::token, ProblemKind::ofToken);
         token(module, ExportId.class, ExportId::text, ExportId::new);
         token(module, Path.class, Path::toString, Path::of);
         return module;

@@ -20,9 +20,9 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = ExportEvent.FramesDone.class, name = "frames"),
     @JsonSubTypes.Type(value = ExportEvent.ChunkDone.class, name = "chunk"),
     @JsonSubTypes.Type(value = ExportEvent.Retried.class, name = "retry"),
-    @JsonSubTypes.Type(value = ExportEvent.AudioDone.class, name = "sound"),
+    @JsonSubTypes.Type(value = ExportEvent.AudioDone.class, name = "audio"),
     @JsonSubTypes.Type(value = ExportEvent.Decided.class, name = "decision"),
-    @JsonSubTypes.Type(value = ExportEvent.Used.class, name = "used"),
+    @JsonSubTypes.Type(value = ExportEvent.Used.class, name = "resources"),
     @JsonSubTypes.Type(value = ExportEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = ExportEvent.Failed.class, name = "failure")
 })
@@ -88,14 +88,14 @@ public sealed interface ExportEvent {
             long cacheHits,
             long cacheMisses) {}
 
-    /// A chunk or the sound track failed and is tried again.
+    /// A chunk or the audio track failed and is tried again.
     ///
-    /// @param index of the chunk, from 0; empty for the sound track
+    /// @param index of the chunk, from 0; empty for the audio track
     /// @param attempt that failed, from 1
     record Retried(Optional<Integer> index, int attempt, @JsonUnwrapped Failure failure)
             implements ExportEvent {}
 
-    /// The sound track is encoded.
+    /// The audio track is encoded.
     ///
     /// @param reused whether it was in the store before
     /// @param elapsedMs milliseconds of mixing and encoding it; 0 for one that is reused

@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What was asked for, in a form that can be kept: enough to ask for the same again. All paths are
-/// absolute.
+/// The request for an export in a storable form: enough to repeat it. All paths are absolute.
 ///
 /// @param project the project file
 /// @param projectSha256 of its bytes when the export began; empty: it could not be read
@@ -15,7 +14,7 @@ import java.util.Optional;
 /// @param overwrite whether an existing file is replaced
 /// @param workers worker processes
 /// @param useStore whether chunks are taken from the chunk store and kept in it
-/// @param beside files written beside the output
+/// @param sideOutputs files written in addition to the output
 public record ExportOrder(
         Path project,
         String projectSha256,
@@ -25,7 +24,7 @@ public record ExportOrder(
         boolean overwrite,
         int workers,
         boolean useStore,
-        Beside beside) {
+        SideOutputs sideOutputs) {
     public ExportOrder {
         mediaRoots = List.copyOf(mediaRoots);
     }
@@ -40,13 +39,13 @@ public record ExportOrder(
             Optional<Integer> crf,
             Optional<String> preset) {}
 
-    /// Files that are written besides the output; absolute.
+    /// Files written in addition to the output; absolute paths.
     ///
     /// @param report what was done, as JSON
     /// @param log what happened, line by line
     /// @param metrics figures in Prometheus' text form
-    public record Beside(Optional<Path> report, Optional<Path> log, Optional<Path> metrics) {
-        public static final Beside NOTHING =
-                new Beside(Optional.empty(), Optional.empty(), Optional.empty());
+    public record SideOutputs(Optional<Path> report, Optional<Path> log, Optional<Path> metrics) {
+        public static final SideOutputs NONE =
+                new SideOutputs(Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

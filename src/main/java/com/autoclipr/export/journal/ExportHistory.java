@@ -42,16 +42,45 @@ public record ExportHistory(Path folder) {
         return exportFolder.resolve(JOURNAL);
     }
 
+    /// What the journals say.
+    ///
+    /// @param exports every export that left a readable journal, the latest first
+    /// @param otherVersions ids of the exports whose journals have another version of the format
+    ///   and are skipped, the latest first
+    public record Listing(List<PastExport> exports, List<ExportId> otherVersions) {
+        public Listing {
+            exports = List.copyOf(exports);
+            otherVersions = List.copyOf(otherVersions);
+        }
+    }
+
     /// Every export that left a readable journal, the latest first.
     ///
     /// @throws IOException if the folder cannot be read
     public List<PastExport> list() throws IOException {
+        return listing().exports();
+    }
+
+    /// Reads all journals.
+    ///
+    /// @throws IOException if the folder cannot be read
+    public Listing listing() throws IOException {
         List<PastExport> all = new ArrayList<>();
+        List<ExportId> otherVersions = new ArrayList<>();
         for (ExportId id : ids().reversed()) {
-            read(id).ifPresent(all::add);
+            JournalReader reader = new JournalReader(id);
+            read(id, reader).ifPresent(all::add);
+            if (reader.isOfAnotherVersion()) {
+                otherVersions.add(id);
+            }
+        }
+        if (!otherVersions.isEmpty()) {
+            LOG.info(
+                    "skipped journals written by another version of this program: {}",
+                    otherVersions);
         }
         ResumeChains chains = new ResumeChains(all);
-        return all.stream().map(chains::told).toList();
+        return new Listing(all.stream().map(chains::withSuccessor).toList(), otherVersions);
     }
 
     /// The exports whose ids contain `part`, the latest first.
@@ -61,9 +90,9 @@ public record ExportHistory(Path folder) {
         return list().stream().filter(past -> past.job().id().text().contains(part)).toList();
     }
 
-    private Optional<PastExport> read(ExportId id) {
+    private Optional<PastExport> read(ExportId id, JournalReader reader) {
         try {
-            return new JournalReader(id).read(folderOf(id));
+            return reader.read(folderOf(id));
         } catch (IOException e) {
             LOG.debug("the journal of {} cannot be read: {}", id, e.toString());
             return Optional.empty(); // removed meanwhile, or another user's
@@ -96,7 +125,8 @@ public record ExportHistory(Path folder) {
             if (tooMany <= 0) {
                 return;
             }
-            boolean running = read(id).filter(PastExport::isRunning).isPresent();
+            boolean running =
+                    read(id, new JournalReader(id)).filter(PastExport::isRunning).isPresent();
             if (!running) {
                 remove(folderOf(id), files);
                 tooMany--;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// Reads one journal, whatever state a crash left it in. A last line without its end is passed over
-/// and counted, and so is a line that makes no sense.
+/// Reads one journal, whatever state a crash left it in. Lines that are torn or damaged are skipped
+/// and counted; a journal of another version of the format is skipped as a whole.
 final class JournalReader {
     private static final int LONGEST_LINE = 1 << 20;
 
@@ -25,12 +25,18 @@ final class JournalReader {
     private final EventJson json = new EventJson();
     private @Nullable ExportJob job;
     private int unreadLines;
+    private boolean otherVersion;
 
     JournalReader(ExportId id) {
         this.id = id;
     }
 
-    /// @return empty if the journal does not even say what was asked for
+    /// Whether the journal that was read is of another version of the format.
+    boolean isOfAnotherVersion() {
+        return otherVersion;
+    }
+
+    /// @return empty if the journal is of another version or its first line, the request, is lost
     Optional<PastExport> read(Path folder) throws IOException {
         Path file = ExportHistory.journalIn(folder);
         if (!Files.isRegularFile(file)) {
@@ -39,7 +45,7 @@ final class JournalReader {
         long tornBytes = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            for (int next = in.read(); next >= 0; next = in.read()) {
+            for (int next = in.read(); next >= 0 && !otherVersion; next = in.read()) {
                 if (next == '\n') {
                     take(line.toString(StandardCharsets.UTF_8));
                     line.reset();
@@ -50,7 +56,7 @@ final class JournalReader {
             tornBytes = line.size();
         }
         ExportJob read = job;
-        if (read == null || read.request().isEmpty()) {
+        if (otherVersion || read == null || read.request().isEmpty()) {
             return Optional.empty();
         }
         boolean lives = read.request().get().process().stillRuns();
@@ -59,6 +65,10 @@ final class JournalReader {
     }
 
     private void take(String line) {
+        if (job == null && json.isOfAnotherVersion(line)) {
+            otherVersion = true;
+            return;
+        }
         try {
             StampedEvent stamped = json.read(line);
             ExportJob before = job;

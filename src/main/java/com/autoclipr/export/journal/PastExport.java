@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param job as far as the journal goes
 /// @param ownerLives whether the process that wrote it still runs
 /// @param tornBytes bytes of a last line that was not written to its end
-/// @param unreadLines lines before that which say nothing here: damaged, or of a later version
+/// @param unreadLines lines before that which are damaged, or events of a later release
 /// @param folder of the journal
 /// @param resumedBy what became of it, if another export went on with it
 public record PastExport(

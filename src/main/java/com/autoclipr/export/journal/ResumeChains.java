@@ -33,7 +33,7 @@ final class ResumeChains {
     }
 
     /// `past`, with what became of it if another export went on with it.
-    PastExport told(PastExport past) {
+    PastExport withSuccessor(PastExport past) {
         if (past.isRunning() || past.job().state() == ExportState.SUCCEEDED) {
             return past;
         }

@@ -38,13 +38,13 @@ public final class ExportMetrics implements Consumer<StampedEvent> {
                     .labelNames("origin")
                     .register(registry);
     private final Counter retries =
-            counter("autoclipr_export_chunk_retries", "Chunks tried again, by kind of failure")
+            counter("autoclipr_export_chunk_retries", "Retries of chunks, by kind of failure")
                     .labelNames("kind")
                     .register(registry);
-    private final Counter soundRetries =
+    private final Counter audioRetries =
             counter(
-                            "autoclipr_export_sound_retries",
-                            "Times the sound was tried again, by kind of failure")
+                            "autoclipr_export_audio_retries",
+                            "Retries of the audio track, by kind of failure")
                     .labelNames("kind")
                     .register(registry);
     private final Counter bytes =
@@ -69,8 +69,8 @@ public final class ExportMetrics implements Consumer<StampedEvent> {
             counter("autoclipr_export_layer_cache_requests", "Rasters asked of the layer cache")
                     .labelNames("result")
                     .register(registry);
-    private final Gauge sound =
-            gauge("autoclipr_export_sound_seconds", "Mixing and encoding the sound")
+    private final Gauge audio =
+            gauge("autoclipr_export_audio_seconds", "Mixing and encoding the audio")
                     .unit(Unit.SECONDS)
                     .register(registry);
     private final Gauge stage =
@@ -131,10 +131,10 @@ public final class ExportMetrics implements Consumer<StampedEvent> {
             case ExportEvent.Planned planned -> framesPlanned.set((double) planned.frames());
             case ExportEvent.ChunkDone chunk -> chunk(chunk);
             case ExportEvent.Retried retried ->
-                    (retried.index().isPresent() ? retries : soundRetries)
+                    (retried.index().isPresent() ? retries : audioRetries)
                             .labelValues(retried.failure().kind().token())
                             .inc();
-            case ExportEvent.AudioDone done -> sound.set(done.elapsedMs() * MS);
+            case ExportEvent.AudioDone done -> audio.set(done.elapsedMs() * MS);
             case ExportEvent.Used used -> used(used);
             case ExportEvent.Finished finished -> outputBytes.set((double) finished.bytes());
             case ExportEvent.Failed failed -> failureKind = failed.failure().kind().token();

@@ -76,7 +76,7 @@ public final class Destination implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("{} leads nowhere: {}", file, e.toString());
         }
-        throw refused(file, "no-file");
+        throw refused(file, "not-a-file");
     }
 
     private static FailureException refused(Path file, String reason) {

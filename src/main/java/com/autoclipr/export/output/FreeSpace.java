@@ -92,7 +92,7 @@ public final class FreeSpace {
         return (long) (pixels * LIVELY_BITS * Math.pow(2, steps) / 8) + soundBytes(plan);
     }
 
-    /// Bytes of the sound track.
+    /// Bytes of the audio track.
     public static long soundBytes(ExportPlan plan) {
         return plan.project().output().audio()
                 ? plan.duration().ceil() * plan.project().output().audioBitrateBps() / 8
@@ -139,7 +139,7 @@ public final class FreeSpace {
         return (onOneDisk()
                         ? lack(work, chunkBytes + outputBytes)
                         : lack(store, chunkBytes).or(() -> lack(work, outputBytes)))
-                .map(low -> Decision.of(DecisionKind.SPACE_LOW, facts(low)));
+                .map(low -> Decision.of(DecisionKind.DISK_SPACE_LOW, facts(low)));
     }
 
     /// What must be there on one disk for both is reserved once.

@@ -23,7 +23,7 @@ public final class SizeLimit {
     private int chunks;
 
     /// @param frameCount of the output
-    /// @param soundBytes of its sound track
+    /// @param soundBytes of its audio track
     public SizeLimit(long mostBytes, long frameCount, long soundBytes) {
         this.mostBytes = mostBytes;
         this.frameCount = frameCount;

@@ -29,10 +29,10 @@ public final class Verification {
     public static List<Check> of(ExportPlan plan, String packets, FileFacts file) {
         Verification verification = new Verification();
         verification.picture(plan, file);
-        verification.add("packets are those of the chunks", packets, file.packets());
+        verification.add("packet digest", packets, file.packets());
         verification.times(plan, file);
         verification.sound(plan, file);
-        verification.add("decoder complaints", "0", Integer.toString(file.errors().size()));
+        verification.add("decode errors", "0", Integer.toString(file.errors().size()));
         return verification.checks;
     }
 
@@ -42,7 +42,7 @@ public final class Verification {
         for (Check check : checks) {
             if (!check.passed()) {
                 throw Failure.of(
-                                FailureKind.VERIFICATION,
+                                FailureKind.VERIFICATION_FAILED,
                                 "check",
                                 check.name(),
                                 "expected",
@@ -55,9 +55,9 @@ public final class Verification {
     }
 
     private void picture(ExportPlan plan, FileFacts file) {
-        add("frames", Long.toString(plan.frameCount()), Long.toString(file.frames()));
+        add("frame count", Long.toString(plan.frameCount()), Long.toString(file.frames()));
         add(
-                "size",
+                "frame size",
                 plan.size().width() + "x" + plan.size().height(),
                 file.width() + "x" + file.height());
         add("colour tags", FileFacts.OUTPUT_COLOURS, file.colourTags());
@@ -66,27 +66,27 @@ public final class Verification {
             starts.add(chunk.frames().first());
         }
         starts.removeAll(new HashSet<>(file.keyFrames()));
-        add("chunks without a key frame", "0", Integer.toString(starts.size()));
+        add("chunks without a keyframe", "0", Integer.toString(starts.size()));
     }
 
     private void times(ExportPlan plan, FileFacts file) {
-        add("first frame at", "0", file.firstFrame().toString());
+        add("first frame time", "0", file.firstFrame().toString());
         add(
                 "frame duration",
                 plan.frameRate().frameDuration().toString(),
                 file.frameDuration().toString());
-        add("decoding times increase", "true", Boolean.toString(file.decodingTimesIncrease()));
-        add("moov first", "true", Boolean.toString(file.indexFirst()));
+        add("monotonic DTS", "true", Boolean.toString(file.decodingTimesIncrease()));
+        add("moov before mdat", "true", Boolean.toString(file.indexFirst()));
     }
 
     private void sound(ExportPlan plan, FileFacts file) {
         boolean wanted = plan.project().output().audio();
-        add("sound", Boolean.toString(wanted), Boolean.toString(file.samples() >= 0));
+        add("audio track", Boolean.toString(wanted), Boolean.toString(file.samples() >= 0));
         if (!wanted || file.samples() < 0) {
             return;
         }
-        within("sound starts at", Rational.ZERO, file.audioStart());
-        within("sound and picture are equally long", file.videoDuration(), file.audioDuration());
+        within("audio start", Rational.ZERO, file.audioStart());
+        within("audio duration", file.videoDuration(), file.audioDuration());
     }
 
     private void add(String name, String expected, String actual) {

@@ -201,7 +201,7 @@ public final class SourceSurvey {
         try {
             return pool.look(number, path, new Job.Probe(path), JobResult.Probed.class).facts();
         } catch (FailureException e) {
-            throw blamed(e, FailureKind.MEDIA_BROKEN, path);
+            throw blamed(e, FailureKind.MEDIA_CORRUPT, path);
         }
     }
 
@@ -210,7 +210,7 @@ public final class SourceSurvey {
         try {
             pool.look(number, path, new Job.CheckFont(path), JobResult.FontChecked.class);
         } catch (FailureException e) {
-            throw blamed(e, FailureKind.FONT_BROKEN, path);
+            throw blamed(e, FailureKind.FONT_INVALID, path);
         }
     }
 
@@ -278,13 +278,13 @@ public final class SourceSurvey {
                                 "pointer",
                                 layer.pointer() + "/src",
                                 "needed",
-                                sound ? "sound" : "pictures")
+                                sound ? "audio" : "video")
                         .asException();
             }
         }
     }
 
-    /// A layer that names a sound track needs it.
+    /// A layer that names a audio track needs it.
     private void requireTracks(Sources sources) {
         for (Layer layer : project.layers()) {
             Optional<String> track = layer.audioTrack();

@@ -22,7 +22,7 @@ public interface ChunkLease extends AutoCloseable {
     ///
     /// @return where it is now
     /// @throws com.autoclipr.failure.FailureException DISK_FULL, NOT_WRITABLE, or
-    ///   STORED_FILE_DAMAGED if the staged file is gone
+    ///   STORED_FILE_CORRUPT if the staged file is gone
     Path put(String key, Path staged);
 
     /// Throws out what turned out to be damaged.

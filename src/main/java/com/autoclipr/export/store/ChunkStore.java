@@ -3,7 +3,7 @@ package com.autoclipr.export.store;
 import java.nio.file.Path;
 import java.util.Set;
 
-/// Encoded chunks and sound tracks, kept between exports by their content key: 64 hexadecimal
+/// Encoded chunks and audio tracks, kept between exports by their content key: 64 hexadecimal
 /// digits, the SHA-256 of everything that can change their bytes.
 ///
 /// Safe for several threads, and for several processes that use the same store.

@@ -45,7 +45,7 @@ final class FolderLease implements ChunkLease {
             if (!Files.exists(staged)) {
                 throw new FailureException(
                         Failure.of(
-                                FailureKind.STORED_FILE_DAMAGED,
+                                FailureKind.STORED_FILE_CORRUPT,
                                 "file",
                                 staged.toString(),
                                 "detail",

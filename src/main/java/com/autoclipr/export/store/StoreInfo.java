@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What is in a chunk store.
 ///
 /// @param place where it is, for people
-/// @param entries chunks and sound tracks
+/// @param entries chunks and audio tracks
 /// @param bytes that they take
 /// @param limitBytes most bytes kept; a running export keeps what it needs beyond that
 /// @param oldestUse when the entry that goes next was used

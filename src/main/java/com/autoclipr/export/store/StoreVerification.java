@@ -45,7 +45,7 @@ final class StoreVerification {
                     ? Optional.empty()
                     : Optional.of("it is the file of another key: " + key);
         } catch (FailureException e) {
-            if (e.failure().kind() != FailureKind.STORED_FILE_DAMAGED) {
+            if (e.failure().kind() != FailureKind.STORED_FILE_CORRUPT) {
                 throw e;
             }
             return isOfOtherVersion(entry)

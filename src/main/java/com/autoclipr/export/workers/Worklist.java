@@ -18,7 +18,7 @@ import java.util.Set;
 /// Safe for several threads: one for each place takes work, and waits here while others may still
 /// give something back.
 public final class Worklist {
-    /// Stands for the sound track among the indices of chunks.
+    /// Stands for the audio track among the indices of chunks.
     public static final int SOUND = -1;
 
     private final int places;
@@ -50,7 +50,7 @@ public final class Worklist {
 
     /// @param places that take work, at least 1
     /// @param chunks indices of the chunks to encode
-    /// @param sound whether the sound track is to be made
+    /// @param sound whether the audio track is to be made
     public Worklist(int places, List<Integer> chunks, boolean sound) {
         this.places = places;
         this.runs = new ChunkRuns(chunks);

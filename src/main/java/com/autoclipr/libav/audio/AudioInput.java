@@ -138,13 +138,15 @@ final class AudioInput implements AudioSource {
             all.add(lastJump.with("more", Integer.toString(jumpsNoted - MOST_JUMPS)));
         }
         if (stream.damaged()) {
-            all.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file, "stream", "sound"));
+            all.add(
+                    Decision.of(
+                            DecisionKind.CORRUPT_DATA_SKIPPED, "file", file, "stream", "audio"));
         }
         long stretched = run != null && run.follows() ? run.partsPerMillion() : partsPerMillion;
         if (stretched != 0) {
             all.add(
                     Decision.of(
-                            DecisionKind.SOUND_DRIFT_FOLLOWED,
+                            DecisionKind.AUDIO_DRIFT_COMPENSATED,
                             "file",
                             file,
                             "partsPerMillion",
@@ -301,8 +303,8 @@ final class AudioInput implements AudioSource {
         }
         Decision met =
                 jump.signum() > 0
-                        ? Decision.of(DecisionKind.GAP_FILLED, "stream", "sound")
-                        : Decision.of(DecisionKind.SOUND_OVERLAPPED);
+                        ? Decision.of(DecisionKind.GAP_FILLED, "stream", "audio")
+                        : Decision.of(DecisionKind.AUDIO_OVERLAPPED);
         lastJump =
                 met.with("file", file)
                         .with("at", at.toDecimal(3))
@@ -389,7 +391,7 @@ final class AudioInput implements AudioSource {
         if (run.rateHz() != SAMPLE_RATE_HZ) {
             decisions.add(
                     Decision.of(
-                            DecisionKind.SOUND_RESAMPLED,
+                            DecisionKind.AUDIO_RESAMPLED,
                             "file",
                             file,
                             "from",

@@ -71,7 +71,8 @@ public final class ChannelLayouts {
     public static List<Integer> channels(String text) {
         AVChannelLayout layout = new AVChannelLayout();
         try {
-            Natives.check(avutil.av_channel_layout_from_string(layout, text), FailureKind.INTERNAL);
+            Natives.check(
+                    avutil.av_channel_layout_from_string(layout, text), FailureKind.INTERNAL_ERROR);
             return channels(layout);
         } finally {
             avutil.av_channel_layout_uninit(layout);

@@ -92,7 +92,7 @@ public final class DefaultTrack {
         if (others > 0) {
             decisions.add(
                     Decision.of(
-                            DecisionKind.STREAM_CHOSEN,
+                            DecisionKind.STREAM_SELECTED,
                             "type",
                             "audio",
                             "stream",
@@ -105,7 +105,7 @@ public final class DefaultTrack {
         if (used.size() > 1) {
             decisions.add(
                     Decision.of(
-                            DecisionKind.SOUND_PARTS_JOINED,
+                            DecisionKind.AUDIO_STREAMS_MERGED,
                             "streams",
                             listed(used),
                             "layout",
@@ -113,7 +113,7 @@ public final class DefaultTrack {
         }
         if (!leftOut.isEmpty()) {
             decisions.add(
-                    Decision.of(DecisionKind.SOUND_LAYERS_LEFT_OUT, "streams", listed(leftOut)));
+                    Decision.of(DecisionKind.AUDIO_LAYERS_IGNORED, "streams", listed(leftOut)));
         }
         return decisions;
     }

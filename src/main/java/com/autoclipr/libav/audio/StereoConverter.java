@@ -146,7 +146,7 @@ final class StereoConverter implements AutoCloseable {
     private Stereo run(@Nullable PointerPointer<?> input, int count) {
         reserve(swresample.swr_get_out_samples(context, count));
         int made = swr_convert(context, output, (int) capacity, input, count);
-        Natives.check(made, FailureKind.INTERNAL);
+        Natives.check(made, FailureKind.INTERNAL_ERROR);
         // The filter rings on after the last sample; sound ends where the input ends.
         long end =
                 Math.ceilDiv(

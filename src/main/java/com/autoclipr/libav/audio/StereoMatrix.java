@@ -31,11 +31,11 @@ public record StereoMatrix(
     /// What channels without a place are taken for; the names are facts of a decision.
     public enum Assumed {
         /// The layout that so many channels usually have.
-        USUAL_ORDER("usual-order"),
+        DEFAULT_LAYOUT("default-layout"),
         /// The first for the left, the second for the right, the third for both.
-        LEFT_RIGHT_BOTH("left-right-both"),
+        LEFT_RIGHT_CENTRE("left-right-centre"),
         /// For both sides.
-        BOTH_SIDES("both-sides");
+        CENTRE("centre");
 
         final String fact;
 
@@ -60,14 +60,14 @@ public record StereoMatrix(
         }
         return switch (count) {
             case 2 -> ofUsual(count, Optional.empty());
-            case 3 -> ofUsual(count, Optional.of(Assumed.LEFT_RIGHT_BOTH));
+            case 3 -> ofUsual(count, Optional.of(Assumed.LEFT_RIGHT_CENTRE));
             default ->
                     count <= MOST_IN_USUAL_ORDER
-                            ? ofUsual(count, Optional.of(Assumed.USUAL_ORDER))
+                            ? ofUsual(count, Optional.of(Assumed.DEFAULT_LAYOUT))
                             : of(
                                     Collections.nCopies(count, StereoShare.CENTRE),
                                     name,
-                                    Optional.of(Assumed.BOTH_SIDES));
+                                    Optional.of(Assumed.CENTRE));
         };
     }
 
@@ -114,7 +114,7 @@ public record StereoMatrix(
         return new StereoMatrix(
                 weights(shares, loudest),
                 layout,
-                unknown ? Optional.of(Assumed.BOTH_SIDES) : Optional.empty(),
+                unknown ? Optional.of(Assumed.CENTRE) : Optional.empty(),
                 leftOut);
     }
 
@@ -145,26 +145,26 @@ public record StereoMatrix(
     List<Decision> mixing(String file, int channels) {
         String count = Integer.toString(channels);
         Decision mixed =
-                Decision.of(DecisionKind.SOUND_MIXED_TO_STEREO, "file", file, "channels", count);
+                Decision.of(DecisionKind.AUDIO_MIXED_TO_STEREO, "file", file, "channels", count);
         if (assumed.isEmpty()) {
             mixed = mixed.with("layout", layout);
         }
         if (!leftOut.isEmpty()) {
-            mixed = mixed.with("leftOut", String.join(", ", leftOut));
+            mixed = mixed.with("omitted", String.join(", ", leftOut));
         }
         if (assumed.isEmpty()) {
             return List.of(mixed);
         }
         Decision places =
                 Decision.of(
-                        DecisionKind.CHANNEL_PLACES_ASSUMED,
+                        DecisionKind.CHANNEL_LAYOUT_ASSUMED,
                         "file",
                         file,
                         "channels",
                         count,
-                        "as",
+                        "treatedAs",
                         assumed.get().fact);
-        boolean usual = assumed.get() == Assumed.USUAL_ORDER;
+        boolean usual = assumed.get() == Assumed.DEFAULT_LAYOUT;
         return List.of(mixed, usual ? places.with("layout", layout) : places);
     }
 }

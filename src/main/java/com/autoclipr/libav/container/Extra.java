@@ -1,19 +1,19 @@
 package com.autoclipr.libav.container;
 
-/// What a picture file may hold beside the picture that is shown.
+/// What an image file may contain in addition to the image that is shown.
 public enum Extra {
-    /// How much brighter each place is in HDR (ISO 21496-1, Ultra HDR, Apple's).
+    /// The gain map of an HDR photo (ISO 21496-1, Ultra HDR, Apple's).
     GAIN_MAP("gain-map"),
-    /// A film of the moment (motion photo).
-    FILM("film"),
-    /// How far away each place is.
-    DEPTH("depth"),
-    /// Where in the picture somebody stands, for effects.
+    /// The clip of a motion photo.
+    VIDEO("video"),
+    /// A depth map.
+    DEPTH_MAP("depth-map"),
+    /// Segmentation mattes, for effects.
     MATTES("mattes"),
     /// Other views, a burst, a larger preview.
-    PICTURES("pictures"),
-    /// The same picture, smaller.
-    SMALLER("smaller"),
+    IMAGES("images"),
+    /// The same image at a smaller size.
+    THUMBNAIL("thumbnail"),
     /// Pages of a document.
     PAGES("pages");
 

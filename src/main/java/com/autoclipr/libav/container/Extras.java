@@ -27,7 +27,7 @@ public record Extras(int count, Set<Extra> kinds) {
         String names = kinds.stream().map(Extra::token).collect(Collectors.joining(", "));
         return Optional.of(
                 Decision.of(
-                        DecisionKind.FURTHER_PICTURES_UNUSED,
+                        DecisionKind.EXTRA_IMAGES_IGNORED,
                         "file",
                         file.toString(),
                         "count",

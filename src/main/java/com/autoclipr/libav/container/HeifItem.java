@@ -74,14 +74,14 @@ public record HeifItem(
         if (auxiliary.contains("depth")
                 || auxiliary.contains("disparity")
                 || auxiliary.equals("urn:mpeg:hevc:2015:auxid:2")) {
-            return Optional.of(Extra.DEPTH);
+            return Optional.of(Extra.DEPTH_MAP);
         }
         if (!auxiliary.isEmpty()) {
             return Optional.of(Extra.MATTES);
         }
         return hidden || !thumbnailOf.isEmpty() || !picture()
                 ? Optional.empty()
-                : Optional.of(Extra.PICTURES);
+                : Optional.of(Extra.IMAGES);
     }
 
     /// Whether it is a picture at all, and not a camera's notes.

@@ -124,7 +124,7 @@ public record HeifItems(
         Set<Extra> kinds = EnumSet.noneOf(Extra.class);
         int count = films;
         if (films > 0) {
-            kinds.add(Extra.FILM);
+            kinds.add(Extra.VIDEO);
         }
         for (HeifItem item : items.values()) {
             boolean used = item.id() == primary || item.alpha() || parts.contains(item.id());

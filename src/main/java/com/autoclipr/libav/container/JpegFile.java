@@ -84,11 +84,11 @@ record JpegFile(List<JpegPicture> pictures, boolean film, Set<Extra> attached, l
         for (JpegPicture further : pictures.subList(1, pictures.size())) {
             Set<Extra> own = EnumSet.copyOf(further.extras());
             own.addAll(own.isEmpty() ? attached : Set.of());
-            own.removeAll(EnumSet.of(Extra.FILM, Extra.PICTURES));
-            kinds.addAll(own.isEmpty() ? Set.of(Extra.PICTURES) : own);
+            own.removeAll(EnumSet.of(Extra.VIDEO, Extra.IMAGES));
+            kinds.addAll(own.isEmpty() ? Set.of(Extra.IMAGES) : own);
         }
         if (holdsMovie(new FileBytes(channel))) {
-            kinds.add(Extra.FILM);
+            kinds.add(Extra.VIDEO);
             count++;
         }
         return new Extras(count, kinds);

@@ -128,7 +128,7 @@ record JpegPicture(
             } else if (marker == APP1 && file.startsWith(at, "http://ns.adobe.com/x")) {
                 xmp(at, length);
             } else if (marker == APP2 && file.startsWith(at, "MPF\0")) {
-                extras.add(Extra.PICTURES);
+                extras.add(Extra.IMAGES);
             } else if (marker == APP2 && file.startsWith(at, "urn:iso:std:iso:ts:21496")) {
                 extras.add(Extra.GAIN_MAP);
             }
@@ -144,10 +144,10 @@ record JpegPicture(
                 extras.add(Extra.GAIN_MAP);
             }
             if (text.contains("MotionPhoto") || text.contains("MicroVideo")) {
-                extras.add(Extra.FILM);
+                extras.add(Extra.VIDEO);
             }
             if (text.contains("GDepth:") || text.contains("\"Depth")) {
-                extras.add(Extra.DEPTH);
+                extras.add(Extra.DEPTH_MAP);
             }
         }
     }

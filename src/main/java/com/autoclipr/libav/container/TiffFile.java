@@ -130,7 +130,7 @@ public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean 
             List<TiffDirectory> pages = pages(first);
             Set<Extra> kinds = EnumSet.noneOf(Extra.class);
             for (TiffDirectory page : pages) {
-                kinds.add(isSmaller(page) ? Extra.SMALLER : Extra.PAGES);
+                kinds.add(isSmaller(page) ? Extra.THUMBNAIL : Extra.PAGES);
             }
             List<TiffDirectory> others = new ArrayList<>(pages);
             others.addAll(subDirectories(first.at()));
@@ -243,7 +243,8 @@ public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean 
                 : RiffChunk.read(first.file().file(), tag.place(), (int) tag.bytes()).array();
     }
 
-    /// @throws com.autoclipr.failure.FailureException MEDIA_LIMIT, MEDIA_BROKEN if there is no size
+    /// @throws com.autoclipr.failure.FailureException MEDIA_LIMIT, MEDIA_CORRUPT if there is no
+    ///   size
     public void requireSize(Path path) throws IOException {
         long width = width();
         long height = height();
@@ -251,7 +252,7 @@ public record TiffFile(TiffDirectory first, Extras extras, boolean raw, boolean 
         long tileHeight = first.value(TILE_HEIGHT, height);
         long samples = first.value(SAMPLES, 1);
         if (Math.min(width, height) < 1 || Math.min(tileWidth, tileHeight) < 1 || samples < 1) {
-            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "no-picture").asException();
+            throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "no-picture").asException();
         }
         int most = MediaLimits.MAX_SIDE;
         MediaLimits.requireSize(

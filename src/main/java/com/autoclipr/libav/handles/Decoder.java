@@ -73,7 +73,7 @@ public final class Decoder implements AutoCloseable {
 
     /// @param file for the failure's facts
     /// @throws com.autoclipr.failure.FailureException MEDIA_UNSUPPORTED without a decoder,
-    ///   MEDIA_BROKEN if it refuses the stream's headers
+    ///   MEDIA_CORRUPT if it refuses the stream's headers
     public static Decoder open(AVStream stream, Path file) {
         AVCodec codec =
                 find(stream)
@@ -88,7 +88,7 @@ public final class Decoder implements AutoCloseable {
         try {
             Natives.check(
                     avcodec_parameters_to_context(context, stream.codecpar()),
-                    FailureKind.MEDIA_BROKEN,
+                    FailureKind.MEDIA_CORRUPT,
                     "file",
                     file.toString());
             context.thread_count(1);
@@ -101,7 +101,7 @@ public final class Decoder implements AutoCloseable {
             }
             Natives.check(
                     avcodec_open2(context, codec, (AVDictionary) null),
-                    FailureKind.MEDIA_BROKEN,
+                    FailureKind.MEDIA_CORRUPT,
                     "file",
                     file.toString());
             return new Decoder(context);

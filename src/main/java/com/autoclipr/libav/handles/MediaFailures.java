@@ -19,12 +19,12 @@ public final class MediaFailures {
     /// Does `work` on a file whose times may be beyond what exact arithmetic holds: then they are
     /// damage.
     ///
-    /// @throws FailureException MEDIA_BROKEN
+    /// @throws FailureException MEDIA_CORRUPT
     public static <T> T withExactTimes(Path file, Supplier<T> work) {
         try {
             return work.get();
         } catch (ArithmeticException e) {
-            throw new FailureException(of(FailureKind.MEDIA_BROKEN, file, "times"), e);
+            throw new FailureException(of(FailureKind.MEDIA_CORRUPT, file, "timestamps"), e);
         }
     }
 }

@@ -108,7 +108,7 @@ public final class Natives {
             return Failure.of(FailureKind.DISK_FULL, "path", folder, "detail", error.toString());
         }
         return FileFailures.isTooManyFiles(error)
-                ? Failure.of(FailureKind.TOO_MANY_FILES, "detail", error.toString())
+                ? Failure.of(FailureKind.TOO_MANY_OPEN_FILES, "detail", error.toString())
                 : libraryMissing(error);
     }
 

@@ -84,7 +84,7 @@ public final class VideoFilter implements AutoCloseable {
                 avfilter_graph_alloc_filter(graph, avfilter_get_by_name(name), instance);
         if (filter == null || filter.isNull()) {
             throw com.autoclipr.failure.Failure.of(
-                            FailureKind.INTERNAL, "detail", "no filter " + name)
+                            FailureKind.INTERNAL_ERROR, "detail", "no filter " + name)
                     .asException();
         }
         check(avfilter_init_str(filter, step == null ? null : step.options()));
@@ -123,7 +123,7 @@ public final class VideoFilter implements AutoCloseable {
     }
 
     private static void check(int code) {
-        Natives.check(code, FailureKind.INTERNAL);
+        Natives.check(code, FailureKind.INTERNAL_ERROR);
     }
 
     private void requireOpen() {

@@ -105,7 +105,7 @@ public final class InputFile implements AutoCloseable {
     /// Opens `path` and reads its headers and as many packets as it takes to know its streams.
     ///
     /// @throws FailureException FILE_MISSING, MEDIA_UNSUPPORTED (no container that is read here),
-    ///   MEDIA_BROKEN or MEDIA_LIMIT, with the fact `file`
+    ///   MEDIA_CORRUPT or MEDIA_LIMIT, with the fact `file`
     public static InputFile open(Path path) {
         return open(path, StreamClock.CONTAINER);
     }
@@ -144,10 +144,10 @@ public final class InputFile implements AutoCloseable {
 
     /// FFmpeg reads the pictures of a HEIF in every file of the MP4 family, whatever its brand.
     ///
-    /// @throws FailureException MEDIA_BROKEN if it would never be done with them
+    /// @throws FailureException MEDIA_CORRUPT if it would never be done with them
     private static void requireEnd(Path path, AVInputFormat format) {
         if (format.name().getString().startsWith("mov,") && HeifItems.endless(path)) {
-            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "tiles").asException();
+            throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "tiles").asException();
         }
     }
 
@@ -205,7 +205,7 @@ public final class InputFile implements AutoCloseable {
         try {
             requireReadable(findStreams(context), file, mostStreams, mark);
             if (context.nb_streams() == 0) {
-                throw MediaFailures.of(FailureKind.MEDIA_BROKEN, file.path, "no-streams")
+                throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, file.path, "no-streams")
                         .asException();
             }
             return context;
@@ -245,20 +245,20 @@ public final class InputFile implements AutoCloseable {
             boolean streams =
                     LogCapture.since(mark).stream().anyMatch(line -> line.contains("max_streams"));
             long limit = streams ? mostStreams : MediaLimits.MAX_BLOCK_BYTES;
-            String what = streams ? "streams" : "block-bytes";
+            String what = streams ? "streams" : "allocation-bytes";
             throw MediaLimits.exceeded(file.path, what, limit, "> " + limit);
         }
         if (code < 0) {
             String said = LogCapture.since(mark).stream().findFirst().orElse("");
             String detail = Natives.errorText(code) + (said.isEmpty() ? "" : ": " + said);
-            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, file.path, detail).asException();
+            throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, file.path, detail).asException();
         }
     }
 
-    /// @throws FailureException MEDIA_BROKEN if the demuxer went round in circles
+    /// @throws FailureException MEDIA_CORRUPT if the demuxer went round in circles
     private static void requireProgress(OpenedFile file) {
         if (file.budget.spent()) {
-            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, file.path, "read-in-circles")
+            throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, file.path, "circular-references")
                     .with("limit", Long.toString(file.budget.mostBytes()))
                     .asException();
         }
@@ -348,7 +348,7 @@ public final class InputFile implements AutoCloseable {
     /// The next packet of any stream that is kept, or null at the end. It is valid until the next
     /// call; damage between packets is passed over by the demuxer.
     ///
-    /// @throws FailureException MEDIA_BROKEN if the demuxer goes round in circles
+    /// @throws FailureException MEDIA_CORRUPT if the demuxer goes round in circles
     public @Nullable AVPacket read() {
         do {
             if (!readNext()) {
@@ -376,7 +376,8 @@ public final class InputFile implements AutoCloseable {
         emptyPackets = packet.size() == 0 ? emptyPackets + 1 : 0;
         if (emptyPackets > PATIENCE
                 || deliveredBytes > MOST_TIMES_FILE * file.bytes + SLACK_BYTES) {
-            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "read-in-circles").asException();
+            throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "circular-references")
+                    .asException();
         }
         return true;
     }

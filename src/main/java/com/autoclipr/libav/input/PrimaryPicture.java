@@ -22,7 +22,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 public record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Optional<TileGrid> grid) {
     /// Empty if the file is no HEIF or AVIF, is an animation, or has tracks only.
     ///
-    /// @throws FailureException MEDIA_BROKEN if the file does not say which picture is shown, or
+    /// @throws FailureException MEDIA_CORRUPT if the file does not say which picture is shown, or
     ///   its tiles are not there, MEDIA_UNSUPPORTED if it is made or coded in a way that is not
     ///   read here, MEDIA_LIMIT
     static Optional<PrimaryPicture> of(InputFile input) {
@@ -37,7 +37,7 @@ public record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Option
             return Optional.of(of(input, items.get(), item.get()));
         }
         if (items.isPresent() ? !tracks : TileGrid.any(input)) {
-            throw failure(input, FailureKind.MEDIA_BROKEN, "primary-picture");
+            throw failure(input, FailureKind.MEDIA_CORRUPT, "primary-image");
         }
         return Optional.empty();
     }
@@ -46,7 +46,7 @@ public record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Option
         Optional<TileGrid> grid = item.tiled() ? TileGrid.of(input, item.id()) : Optional.empty();
         Optional<Tiles> tiles = Tiles.of(input, items, item);
         if (item.tiled() && (grid.isEmpty() || tiles.isEmpty())) {
-            throw failure(input, FailureKind.MEDIA_BROKEN, "tiles");
+            throw failure(input, FailureKind.MEDIA_CORRUPT, "tiles");
         }
         return new PrimaryPicture(
                 items,
@@ -58,9 +58,9 @@ public record PrimaryPicture(HeifItems items, HeifItem item, Tiles tiles, Option
 
     private static String unread(HeifItem item) {
         return switch (item.type()) {
-            case "iovl" -> "overlaid-pictures";
-            case "iden" -> "derived-picture";
-            default -> "picture-coding";
+            case "iovl" -> "overlay-image";
+            case "iden" -> "derived-image";
+            default -> "image-codec";
         };
     }
 

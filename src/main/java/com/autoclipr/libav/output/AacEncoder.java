@@ -207,10 +207,10 @@ public final class AacEncoder implements AudioEncoder {
     }
 
     private static void check(int code) {
-        Natives.check(code, FailureKind.ENCODING);
+        Natives.check(code, FailureKind.ENCODING_FAILED);
     }
 
     private static FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING, "detail", detail).asException();
+        return Failure.of(FailureKind.ENCODING_FAILED, "detail", detail).asException();
     }
 }

@@ -25,7 +25,7 @@ final class ChunkVerification {
         List<String> complaints = complaints(encoding, chunk);
         if (!complaints.isEmpty()) {
             throw Failure.of(
-                            FailureKind.ENCODING,
+                            FailureKind.ENCODING_FAILED,
                             "detail",
                             "what was encoded cannot be decoded: " + complaints.getFirst())
                     .asException();

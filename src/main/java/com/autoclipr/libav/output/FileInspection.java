@@ -39,7 +39,7 @@ public final class FileInspection {
 
     /// @param frameRate that it should have
     /// @param progress called with the number of packets read
-    /// @throws FailureException MEDIA_BROKEN if it is no such file at all
+    /// @throws FailureException MEDIA_CORRUPT if it is no such file at all
     public static FileFacts of(Path file, FrameRate frameRate, LongConsumer progress) {
         return new FileInspection(file, frameRate, progress).inspect();
     }
@@ -119,6 +119,6 @@ public final class FileInspection {
     }
 
     private FailureException noPicture() {
-        return MediaFailures.of(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
+        return MediaFailures.of(FailureKind.MEDIA_CORRUPT, file, "no-picture").asException();
     }
 }

@@ -37,7 +37,7 @@ record Mp4Clock(int videoTicksPerSecond, long ticksPerFrame, int movieTicksPerSe
         long ticksPerFrame = ticks / numerator * denominator;
         if (ticks > Integer.MAX_VALUE || ticksPerFrame > Integer.MAX_VALUE) {
             throw Failure.of(
-                            FailureKind.ENCODING,
+                            FailureKind.ENCODING_FAILED,
                             "detail",
                             "MP4 has no clock for " + rate + " frames per second")
                     .asException();

@@ -77,7 +77,7 @@ public final class Mp4Muxer implements Muxer {
         this.clock = clock;
         this.context = context;
         this.packet = avcodec.av_packet_alloc();
-        this.soundPackets = tracks.sound().map(EncodedAudio::packets).orElse(List.of());
+        this.soundPackets = tracks.audio().map(EncodedAudio::packets).orElse(List.of());
     }
 
     public static Mp4Muxer open(Path file, MuxerTracks tracks) {
@@ -85,7 +85,7 @@ public final class Mp4Muxer implements Muxer {
         AVFormatContext context = new AVFormatContext(null);
         check(
                 avformat_alloc_output_context2(context, (AVOutputFormat) null, "mp4", null),
-                FailureKind.ENCODING,
+                FailureKind.ENCODING_FAILED,
                 file);
         Mp4Muxer muxer = new Mp4Muxer(file, tracks, clock, context);
         try {
@@ -101,7 +101,7 @@ public final class Mp4Muxer implements Muxer {
         context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT);
         context.avoid_negative_ts(AVFormatContext.AVFMT_AVOID_NEG_TS_DISABLED);
         addVideoTrack();
-        tracks.sound().ifPresent(this::addSoundTrack);
+        tracks.audio().ifPresent(this::addSoundTrack);
         AVIOContext io = new AVIOContext(null);
         check(
                 avio_open(io, "file:" + file.toAbsolutePath(), avformat.AVIO_FLAG_WRITE),
@@ -300,12 +300,12 @@ public final class Mp4Muxer implements Muxer {
         return switch (-code) {
             case EDQUOT -> FailureKind.DISK_FULL;
             case EIO, EROFS, EFBIG -> FailureKind.NOT_WRITABLE;
-            default -> FailureKind.ENCODING;
+            default -> FailureKind.ENCODING_FAILED;
         };
     }
 
     private FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING, "path", file.toString(), "detail", detail)
+        return Failure.of(FailureKind.ENCODING_FAILED, "path", file.toString(), "detail", detail)
                 .asException();
     }
 }

@@ -69,7 +69,7 @@ final class StrictDecoder implements AutoCloseable {
         this.packet = avcodec.av_packet_alloc();
         this.context = avcodec_alloc_context3(codec);
         try {
-            FailureKind kind = FailureKind.MEDIA_BROKEN;
+            FailureKind kind = FailureKind.MEDIA_CORRUPT;
             Natives.check(avcodec_parameters_to_context(context, parameters), kind);
             context.color_primaries(avutil.AVCOL_PRI_UNSPECIFIED);
             context.color_trc(avutil.AVCOL_TRC_UNSPECIFIED);

@@ -91,7 +91,10 @@ public final class X264Encoder implements VideoEncoder {
     public static X264Encoder open(VideoEncoding encoding, VideoCodec.X264 x264) {
         AVCodec codec = avcodec_find_encoder_by_name("libx264");
         if (codec == null) {
-            throw Failure.of(FailureKind.ENCODING, "detail", "this build of FFmpeg has no libx264")
+            throw Failure.of(
+                            FailureKind.ENCODING_FAILED,
+                            "detail",
+                            "this build of FFmpeg has no libx264")
                     .asException();
         }
         AVCodecContext context = avcodec_alloc_context3(codec);
@@ -270,10 +273,10 @@ public final class X264Encoder implements VideoEncoder {
     }
 
     private static void check(int code) {
-        Natives.check(code, FailureKind.ENCODING);
+        Natives.check(code, FailureKind.ENCODING_FAILED);
     }
 
     private static FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING, "detail", detail).asException();
+        return Failure.of(FailureKind.ENCODING_FAILED, "detail", detail).asException();
     }
 }

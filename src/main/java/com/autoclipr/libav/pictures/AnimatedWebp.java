@@ -81,7 +81,8 @@ public record AnimatedWebp(
 
     /// Empty if `path` is no animated WebP.
     ///
-    /// @throws com.autoclipr.failure.FailureException MEDIA_BROKEN if it has no frames, MEDIA_LIMIT
+    /// @throws com.autoclipr.failure.FailureException MEDIA_CORRUPT if it has no frames,
+    ///   MEDIA_LIMIT
     public static Optional<AnimatedWebp> read(Path path) {
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
@@ -135,7 +136,7 @@ public record AnimatedWebp(
             }
         }
         if (frames.isEmpty()) {
-            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "no frames").asException();
+            throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "no-frames").asException();
         }
         boolean alpha = (head.get(0) & ALPHA_FLAG) != 0;
         long said = 8 + Integer.toUnsignedLong(RiffChunk.read(file, 4, 4).getInt());
@@ -231,7 +232,7 @@ public record AnimatedWebp(
             decisions.add(OrientationReading.applied(orientation));
         }
         if (!whole) {
-            decisions.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER));
+            decisions.add(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED));
         }
         List<Decision> ofFile =
                 decisions.stream().map(d -> d.with("file", path.toString())).toList();

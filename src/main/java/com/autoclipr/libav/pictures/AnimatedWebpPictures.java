@@ -203,7 +203,7 @@ public final class AnimatedWebpPictures implements PictureSource {
     @Override
     public List<Decision> decisions() {
         return damaged
-                ? List.of(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file.toString()))
+                ? List.of(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "file", file.toString()))
                 : List.of();
     }
 

@@ -156,7 +156,7 @@ final class DecodedPictures implements PictureFlow {
             return;
         }
         if (++packetsInVain > MediaLimits.MAX_PACKETS_IN_VAIN) {
-            throw MediaFailures.of(FailureKind.MEDIA_BROKEN, input.path(), "nothing-decodable")
+            throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, input.path(), "undecodable")
                     .asException();
         }
         long ticks = Timestamps.known(packet.pts()) ? packet.pts() : packet.dts();

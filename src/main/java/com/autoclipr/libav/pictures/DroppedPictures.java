@@ -42,7 +42,7 @@ final class DroppedPictures {
                 .map(
                         dropped ->
                                 Decision.of(
-                                        DecisionKind.PICTURES_DROPPED,
+                                        DecisionKind.FRAMES_DROPPED,
                                         "file",
                                         file,
                                         "at",

@@ -90,7 +90,7 @@ public final class LibavPictureSource implements PictureSource {
         this.ahead = new FrameHandle();
         try {
             if (!flow.next(ahead)) {
-                throw MediaFailures.of(FailureKind.MEDIA_BROKEN, file, "no-picture").asException();
+                throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, file, "no-picture").asException();
             }
             this.firstTicks = ahead.get().pts();
             this.startTicks = StreamStart.ofPictures(input, stream(), firstTicks);
@@ -348,7 +348,7 @@ public final class LibavPictureSource implements PictureSource {
         for (DisplaySize size : sizes) {
             decisions.add(
                     Decision.of(
-                            DecisionKind.PICTURE_SIZE_CHANGED,
+                            DecisionKind.RESOLUTION_CHANGED,
                             "file",
                             file.toString(),
                             "from",
@@ -357,7 +357,7 @@ public final class LibavPictureSource implements PictureSource {
                             size.toString()));
         }
         if (damaged) {
-            decisions.add(Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file.toString()));
+            decisions.add(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "file", file.toString()));
         }
         return decisions;
     }

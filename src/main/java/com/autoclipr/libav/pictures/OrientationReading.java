@@ -98,7 +98,7 @@ public record OrientationReading(Orientation orientation, OptionalDouble asked) 
                 ? Optional.empty()
                 : Optional.of(
                         Decision.of(
-                                DecisionKind.ORIENTATION_INEXACT,
+                                DecisionKind.ORIENTATION_APPROXIMATED,
                                 "degrees",
                                 String.format(
                                         Locale.ROOT, "%.1f", (asked.getAsDouble() + 360) % 360),

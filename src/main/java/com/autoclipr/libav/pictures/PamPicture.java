@@ -62,7 +62,7 @@ final class PamPicture implements PictureFlow {
             into.get().pts(0);
             return true;
         } catch (EOFException e) {
-            throw new FailureException(broken("cut-off"), e);
+            throw new FailureException(broken("truncated"), e);
         } catch (IOException e) {
             throw new FailureException(
                     broken("content").with("reason", String.valueOf(e.getMessage())), e);
@@ -70,7 +70,7 @@ final class PamPicture implements PictureFlow {
     }
 
     private Failure broken(String detail) {
-        return MediaFailures.of(FailureKind.MEDIA_BROKEN, path, detail);
+        return MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, detail);
     }
 
     private static int format(PamFile pam) {

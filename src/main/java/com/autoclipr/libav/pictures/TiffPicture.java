@@ -61,7 +61,7 @@ final class TiffPicture implements PictureFlow {
             throw e;
         } catch (EOFException e) {
             throw new FailureException(
-                    MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "cut-off"), e);
+                    MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "truncated"), e);
         } catch (IIOException | UnsupportedOperationException e) {
             throw new FailureException(
                     MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "tiff-kind")
@@ -70,7 +70,7 @@ final class TiffPicture implements PictureFlow {
         } catch (IOException | RuntimeException e) {
             // The reader trusts the tables of a file, and trips over those that lie.
             throw new FailureException(
-                    MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "content")
+                    MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "content")
                             .with("reason", String.valueOf(e.getMessage())),
                     e);
         }
@@ -83,7 +83,7 @@ final class TiffPicture implements PictureFlow {
             throw e;
         } catch (IOException e) {
             throw new FailureException(
-                    MediaFailures.of(FailureKind.MEDIA_BROKEN, path, "tables"), e);
+                    MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "tables"), e);
         }
     }
 

@@ -65,13 +65,13 @@ public final class AlphaSense {
         }
         frame.format(opaque);
         if (nothingVisible) {
-            return Optional.of(ignored("nothing-visible"));
+            return Optional.of(ignored("fully-transparent"));
         }
-        return fourth == Fourth.OTHER ? Optional.of(ignored("not-declared")) : Optional.empty();
+        return fourth == Fourth.OTHER ? Optional.of(ignored("undeclared")) : Optional.empty();
     }
 
     private static Decision ignored(String reason) {
-        return Decision.of(DecisionKind.TRANSPARENCY_IGNORED, "reason", reason);
+        return Decision.of(DecisionKind.ALPHA_IGNORED, "reason", reason);
     }
 
     private static int opaque(int format) {

@@ -132,7 +132,7 @@ final class PixelConversion implements AutoCloseable {
                         height,
                         to.data(),
                         to.linesize()),
-                FailureKind.MEDIA_BROKEN);
+                FailureKind.MEDIA_CORRUPT);
         to.chroma_location(picture.chroma_location());
         return to;
     }

@@ -131,7 +131,7 @@ record CropReading(Optional<Crop> crop, Optional<String> refused) {
         return cropped.map(
                 crop ->
                         Decision.of(
-                                DecisionKind.CROPPED,
+                                DecisionKind.CROP_APPLIED,
                                 "width",
                                 Integer.toString(crop.width()),
                                 "height",

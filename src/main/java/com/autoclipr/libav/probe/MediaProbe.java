@@ -81,7 +81,7 @@ public final class MediaProbe {
             List<Decision> decisions = new ArrayList<>(choice.decisions(pictureStream));
             if (pictureStream.isPresent() && input.isImage()) {
                 // Its streams are parts of one picture, or other pictures.
-                decisions.removeIf(d -> d.kind() == DecisionKind.STREAM_CHOSEN);
+                decisions.removeIf(d -> d.kind() == DecisionKind.STREAM_SELECTED);
                 extras(input).decision(file).ifPresent(decisions::add);
             }
             decisions.addAll(sound.decisions());
@@ -109,7 +109,7 @@ public final class MediaProbe {
                 .map(size -> MediaLimits.exceeded(file, "pixels", MediaLimits.MAX_PIXELS, size))
                 .orElseGet(
                         () ->
-                                MediaFailures.of(FailureKind.MEDIA_BROKEN, file, "no-picture")
+                                MediaFailures.of(FailureKind.MEDIA_CORRUPT, file, "no-picture")
                                         .asException());
     }
 
@@ -258,7 +258,7 @@ public final class MediaProbe {
                                 "file",
                                 file.toString(),
                                 "stream",
-                                "pictures",
+                                "video",
                                 "at",
                                 "0.000",
                                 "seconds",
@@ -282,7 +282,7 @@ public final class MediaProbe {
             return input.picture().get().extras();
         }
         if (input.container().equals("ico")) {
-            return new Extras(input.streamCount() - 1, Set.of(Extra.SMALLER));
+            return new Extras(input.streamCount() - 1, Set.of(Extra.THUMBNAIL));
         }
         return input.primary().map(shown -> shown.extras(input)).orElse(Extras.NONE);
     }
@@ -295,7 +295,7 @@ public final class MediaProbe {
     }
 
     private Decision damage() {
-        return Decision.of(DecisionKind.DAMAGE_PASSED_OVER, "file", file.toString());
+        return Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "file", file.toString());
     }
 
     private List<Decision> adaptations(VideoProbe probe) {
@@ -332,13 +332,13 @@ public final class MediaProbe {
         Optional<String> from =
                 switch (clock.source()) {
                     case STORED -> Optional.empty();
-                    case DECODING_ORDER -> Optional.of("decoding-times");
+                    case DECODING_ORDER -> Optional.of("dts");
                     case COUNTED -> Optional.of("frame-rate");
                 };
         return from.map(
                 what ->
                         Decision.of(
-                                DecisionKind.TIMESTAMPS_MADE,
+                                DecisionKind.TIMESTAMPS_GENERATED,
                                 "file",
                                 file.toString(),
                                 "from",
@@ -347,7 +347,7 @@ public final class MediaProbe {
 
     private Decision clockAssumed(VideoFacts facts) {
         return Decision.of(
-                DecisionKind.CLOCK_ASSUMED,
+                DecisionKind.FRAME_RATE_ASSUMED,
                 "file",
                 file.toString(),
                 "fps",

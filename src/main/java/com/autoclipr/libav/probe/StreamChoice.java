@@ -103,7 +103,7 @@ final class StreamChoice {
 
     private static Decision chosen(AVStream used, int count) {
         return Decision.of(
-                DecisionKind.STREAM_CHOSEN,
+                DecisionKind.STREAM_SELECTED,
                 "type",
                 "video",
                 "stream",

@@ -120,7 +120,13 @@ public final class SourceColours {
     }
 
     private void unsupported(String coding, String taken) {
-        notes.add(Decision.of(DecisionKind.COLOUR_UNSUPPORTED, "coding", coding, "taken", taken));
+        notes.add(
+                Decision.of(
+                        DecisionKind.COLOUR_ENCODING_UNSUPPORTED,
+                        "encoding",
+                        coding,
+                        "treatedAs",
+                        taken));
     }
 
     /// The filters that convert other films know neither transparency nor every curve.

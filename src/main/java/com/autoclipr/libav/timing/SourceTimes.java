@@ -194,7 +194,7 @@ public record SourceTimes(
     private static Decision cutOff(Missing less, Rational zero) {
         Decision met =
                 Decision.of(
-                        DecisionKind.SOURCE_CUT_OFF, "end", less.end().minus(zero).toDecimal(3));
+                        DecisionKind.SOURCE_TRUNCATED, "end", less.end().minus(zero).toDecimal(3));
         return less.declared()
                 .map(declared -> met.with("declared", declared.minus(zero).toDecimal(3)))
                 .orElse(met);

@@ -73,7 +73,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
     /// Whether timestamps were moved.
     boolean isJoined() {
         return decisions.stream()
-                .anyMatch(met -> met.decision().kind() == DecisionKind.TIMESTAMPS_JOINED);
+                .anyMatch(met -> met.decision().kind() == DecisionKind.TIMESTAMP_DISCONTINUITY);
     }
 
     WholeScan {
@@ -162,7 +162,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             String jump = joint.jumpSeconds().toDecimal(3);
             joined.add(
                     new Met(
-                            Decision.of(DecisionKind.TIMESTAMPS_JOINED, "jump", jump),
+                            Decision.of(DecisionKind.TIMESTAMP_DISCONTINUITY, "jump", jump),
                             joint.atSeconds()));
         }
         decisions.addAll(listed(joined, joined.size()));
@@ -187,7 +187,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     streams.values().stream()
                             .map(Scanned::end)
                             .reduce(Rational.ZERO, Rational::max);
-            decisions.add(new Met(Decision.of(DecisionKind.DAMAGE_PASSED_OVER), end));
+            decisions.add(new Met(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED), end));
         }
         return new WholeScan(streams, decisions);
     }
@@ -236,7 +236,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                             Decision.of(
                                     DecisionKind.GAP_FILLED,
                                     "stream",
-                                    "pictures",
+                                    "video",
                                     "seconds",
                                     length.toDecimal(3)),
                             at));
@@ -284,7 +284,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                 Decision.of(
                         DecisionKind.TIMESTAMPS_CORRECTED,
                         "stream",
-                        stream.isPictures() ? "pictures" : "sound",
+                        stream.isPictures() ? "video" : "audio",
                         "count",
                         Long.toString(packets));
         return new Met(decision, Timestamps.base(stream.stream()).times(firstTicks));

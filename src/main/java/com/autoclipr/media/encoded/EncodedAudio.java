@@ -2,12 +2,12 @@ package com.autoclipr.media.encoded;
 
 import java.util.List;
 
-/// The sound track.
+/// The encoded audio track.
 ///
 /// @param header codec configuration (AudioSpecificConfig)
-/// @param primingSamples samples at the start that the decoder throws away
-/// @param samples samples that are heard
-/// @param bitrateBps bits per second asked for
+/// @param primingSamples samples at the start that the decoder discards
+/// @param samples samples after priming
+/// @param bitrateBps requested bits per second
 /// @param packets in order
 public record EncodedAudio(
         byte[] header,

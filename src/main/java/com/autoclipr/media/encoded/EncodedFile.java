@@ -2,33 +2,33 @@ package com.autoclipr.media.encoded;
 
 import java.nio.file.Path;
 
-/// An encoded file that was read through once and is whole; its packets are not kept.
+/// An encoded file that was read to its end and is intact; its packets are not kept.
 ///
-/// @param kind what it holds
-/// @param provenance where it comes from
-/// @param packets how many it has
+/// @param kind of its content
+/// @param provenance of its content
+/// @param packets number of packets
 /// @param bytes of the file
 public record EncodedFile(Kind kind, Provenance provenance, int packets, long bytes) {
-    /// What encoded files hold.
+    /// Kinds of content.
     public enum Kind {
         VIDEO,
-        SOUND
+        AUDIO
     }
 
-    /// Reads the whole file and compares its digest.
+    /// Reads the whole file and verifies its digest.
     ///
-    /// @throws com.autoclipr.failure.FailureException STORED_FILE_DAMAGED with the facts `file` and
-    ///   `detail` if it is not what was written
+    /// @throws com.autoclipr.failure.FailureException STORED_FILE_CORRUPT with the facts `file` and
+    ///   `detail` if it was altered
     public static EncodedFile check(Path file) {
         return EncodedAudioFile.FORMAT.isNamedBy(file)
-                ? EncodedAudioFile.FORMAT.check(file, Kind.SOUND)
+                ? EncodedAudioFile.FORMAT.check(file, Kind.AUDIO)
                 : EncodedVideoFile.FORMAT.check(file, Kind.VIDEO);
     }
 
-    /// Whether the file ends with the digest of what is before, whatever version of this program
-    /// wrote it.
+    /// Whether the file ends with the digest of its content, whatever version of this program wrote
+    /// it.
     ///
-    /// @throws com.autoclipr.failure.FailureException STORED_FILE_DAMAGED if it cannot be read
+    /// @throws com.autoclipr.failure.FailureException STORED_FILE_CORRUPT if it cannot be read
     public static boolean isWhole(Path file) {
         return PacketFile.isWhole(file);
     }

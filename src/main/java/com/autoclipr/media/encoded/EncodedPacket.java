@@ -1,14 +1,13 @@
 package com.autoclipr.media.encoded;
 
-/// One coded frame. Video: NAL units, each preceded by its length in 4 bytes; sound: one raw AAC
-/// frame.
+/// One coded frame. Video: NAL units with 4-byte length prefixes; audio: one raw AAC frame.
 ///
 /// @param data the coded bytes
-/// @param presentationIndex video: index of the frame within its chunk; sound: first sample,
-///   counted from the first sample that is heard (so negative during the encoder's priming)
-/// @param decodingIndex video: frames from the chunk's first frame to the moment of decoding, may
-///   be negative; sound: as `presentationIndex`
-/// @param duration video: 1; sound: samples in it
+/// @param presentationIndex video: index of the frame within its chunk; audio: first sample,
+///   counted from the end of the priming (so negative during priming)
+/// @param decodingIndex video: DTS in frames from the chunk's first frame, may be negative; audio:
+///   as `presentationIndex`
+/// @param duration video: 1; audio: number of samples
 /// @param keyFrame whether decoding can start here
 public record EncodedPacket(
         byte[] data, long presentationIndex, long decodingIndex, int duration, boolean keyFrame) {}

@@ -2,7 +2,7 @@ package com.autoclipr.media.encoded;
 
 import java.util.List;
 
-/// What an encoder made of one chunk.
+/// The encoded video of one chunk.
 ///
 /// @param header codec configuration (`avcC` payload without the box header): SPS and PPS, equal in
 ///   all chunks of an export

@@ -4,17 +4,16 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/// SHA-256 of the video packets of a file, in decoding order: of each, the frame that it holds,
-/// whether decoding can start there, and its bytes. Equal digests: the same packets in the same
-/// order, for the same frames.
+/// SHA-256 over the video packets of a file in decoding order, each with its frame index and
+/// keyframe flag. Equal digests mean the same packets in the same order for the same frames.
 public final class PacketDigest {
     private static final int HEAD_BYTES = Long.BYTES + 1 + Integer.BYTES;
 
     private final MessageDigest sha256 = PacketFile.sha256();
     private final ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
 
-    /// @param frame index in the output of the frame that the packet holds
-    /// @param data read to its limit
+    /// @param frame index in the output of the packet's frame
+    /// @param data consumed to its limit
     public void add(long frame, boolean keyFrame, ByteBuffer data) {
         head.clear();
         head.putLong(frame).put((byte) (keyFrame ? 1 : 0)).putInt(data.remaining()).flip();
@@ -32,7 +31,7 @@ public final class PacketDigest {
         }
     }
 
-    /// Of all that was added, in hexadecimal; nothing can be added any more.
+    /// The digest in hexadecimal; nothing can be added after this.
     public String hex() {
         return HexFormat.of().formatHex(sha256.digest());
     }

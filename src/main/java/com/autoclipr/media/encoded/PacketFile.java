@@ -27,21 +27,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/// The format of files of coded packets. Big-endian, in this order:
+/// The file format for coded packets. Big-endian, in this order:
 ///
 /// | bytes | what |
 /// |---|---|
 /// | 8 | magic, with the version as its last character |
-/// | | where the file comes from, see [ProvenanceText] |
-/// | 8 each | numbers, as many as the kind of file has |
+/// | | provenance, see [ProvenanceText] |
+/// | 8 each | numbers, as many as the kind of file needs |
 /// | 4, n | length of the codec header, the header |
 /// | 4 | number of packets |
 /// | 25 each | size (4), presentation index (8), decoding index (8), duration (4), key frame (1) |
 /// | sizes | data of the packets |
 /// | 32 | SHA-256 of everything before |
 ///
-/// Every version begins with a magic and ends with that digest. A file is written under another
-/// name, flushed to disk and renamed: under its own name it is whole.
+/// Every version begins with a magic and ends with that digest. A file is written under a temporary
+/// name, synced and renamed, so that under its own name it is always complete.
 final class PacketFile {
     private static final int PACKET_ENTRY_BYTES = 25;
     private static final int DIGEST_BYTES = 32;
@@ -51,19 +51,19 @@ final class PacketFile {
     private final byte[] magic;
     private final int numberCount;
 
-    /// What such a file holds.
+    /// The content of such a file.
     record Content(
             Provenance provenance, long[] numbers, byte[] header, List<EncodedPacket> packets) {}
 
-    /// What stands before the packets' data.
+    /// Everything before the packets' data.
     private record Head(
             Provenance provenance, long[] numbers, byte[] header, List<PacketEntry> table) {}
 
-    /// A packet's line in the table.
+    /// The table entry of a packet.
     private record PacketEntry(
             int size, long presentationIndex, long decodingIndex, int duration, boolean keyFrame) {}
 
-    /// Reads what follows the head.
+    /// Reads the part after the head.
     private interface Body<T> {
         T read(Head head, DataInputStream in) throws IOException;
     }
@@ -74,7 +74,7 @@ final class PacketFile {
         this.numberCount = numberCount;
     }
 
-    /// Its folder is made if it is gone.
+    /// Creates the folder if it is missing.
     void write(DurableFiles files, Path file, Content content) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || file.getFileName() == null) {
@@ -166,7 +166,7 @@ final class PacketFile {
         }
     }
 
-    /// Skipping is reading, or the digest would be another.
+    /// Skipped bytes are read, because they count for the digest.
     private static final class DigestedInput extends DigestInputStream {
         private final byte[] skipped;
 
@@ -182,7 +182,7 @@ final class PacketFile {
         }
     }
 
-    /// Whether the file has this magic; not, if it cannot be read.
+    /// Whether the file has this magic; false if it cannot be read.
     boolean isNamedBy(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(magic.length), magic);
@@ -191,7 +191,7 @@ final class PacketFile {
         }
     }
 
-    /// Whether a file of packets, of whatever version, ends with the digest of what is before.
+    /// Whether a packet file of any version ends with the digest of its content.
     static boolean isWhole(Path file) {
         MessageDigest digest = sha256();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
@@ -214,7 +214,7 @@ final class PacketFile {
         }
     }
 
-    /// A system that is out of something says nothing about the file.
+    /// An exhausted system resource says nothing about the file.
     static FailureException damaged(Path file, IOException cause) {
         if (FileFailures.isTooManyFiles(cause)) {
             return FileFailures.reading(file, cause);
@@ -225,7 +225,7 @@ final class PacketFile {
                         || cause instanceof AccessDeniedException;
         return new FailureException(
                 Failure.of(
-                        about ? FailureKind.STORED_FILE_DAMAGED : FailureKind.INTERNAL,
+                        about ? FailureKind.STORED_FILE_CORRUPT : FailureKind.INTERNAL_ERROR,
                         "file",
                         file.toString(),
                         "detail",
@@ -256,7 +256,7 @@ final class PacketFile {
         return new Head(provenance, numbers, header, readTable(in, packetCount, fileBytes));
     }
 
-    /// The table tells how large the data is; only then is room made for it.
+    /// Memory is allocated only once the table has been checked.
     private static List<PacketEntry> readTable(DataInputStream in, int count, long fileBytes)
             throws IOException {
         List<PacketEntry> entries = new ArrayList<>(count);

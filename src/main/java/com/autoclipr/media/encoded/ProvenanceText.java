@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// [Provenance] inside a [PacketFile]: the key; the number of decisions; for each the token of its
-/// kind, the number of its facts, their names and values. Numbers have 4 bytes; a text is its
-/// length in bytes and its UTF-8.
+/// Serialises [Provenance] in a [PacketFile]: the key; the number of decisions; for each the token
+/// of its kind, the number of its facts, their names and values. Numbers have 4 bytes; a string is
+/// its length in bytes followed by UTF-8.
 final class ProvenanceText {
     private static final int MOST_DECISIONS = 1 << 16;
     private static final int MOST_FACTS = 1 << 8;

@@ -1,6 +1,5 @@
-/// Encoded pictures and audio as values, and the files in which the chunk store keeps them. It
-/// never encodes or decodes; what it reads back is checked to the last byte. Start reading at
-/// [PacketFile].
+/// Encoded video and audio as values, and their files in the chunk store. It never encodes or
+/// decodes; every byte that it reads back is verified. Start reading at [PacketFile].
 @NullMarked
 package com.autoclipr.media.encoded;
 

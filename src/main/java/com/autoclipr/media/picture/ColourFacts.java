@@ -1,13 +1,13 @@
 package com.autoclipr.media.picture;
 
-/// What the samples of a source mean, after defaults were decided; and whether they had to be.
+/// The colour properties of a source, with defaults filled in.
 ///
-/// @param matrix how Y′CbCr was made from R′G′B′
+/// @param matrix coefficients from R′G′B′ to Y′CbCr
 /// @param fullRange whether luma uses 0–255 instead of 16–235
-/// @param transfer the light curve
+/// @param transfer transfer characteristics
 /// @param primaries FFmpeg's name of the primaries, such as `bt709`
-/// @param assumed whether the matrix was not in the file and was decided by the rule: 720 lines and
-///   more are BT.709
+/// @param assumed whether the matrix is not tagged and was assumed: BT.709 from 720 lines, else
+///   BT.601
 /// @param bitDepth bits per sample
 public record ColourFacts(
         Matrix matrix,
@@ -16,8 +16,7 @@ public record ColourFacts(
         String primaries,
         boolean assumed,
         int bitDepth) {
-    /// How R′G′B′ is made of a sample of luma and two of colour difference; the picture arrives as
-    /// R′G′B′ for [#RGB]. Numbers are those of ITU-T H.273.
+    /// Matrix coefficients of ITU-T H.273; [#RGB] stands for pictures that are R′G′B′ already.
     public enum Matrix {
         BT601(0.299, 0.114),
         BT709(0.2126, 0.0722),
@@ -25,19 +24,19 @@ public record ColourFacts(
         RGB(0, 0),
         FCC(0.30, 0.11),
         SMPTE240M(0.212, 0.087),
-        /// Green difference and orange difference, in the places of Cb and Cr.
+        /// Green and orange difference in place of Cb and Cr.
         YCGCO(0.25, 0.25),
-        /// Of the primaries that a name says, by the formulas of H.273.
+        /// Derived from the named primaries by the formulas of H.273.
         OF_DISPLAY_P3(0.228975, 0.079287),
         OF_DCI_P3(0.209492, 0.068913),
         OF_EBU(0.222004, 0.071341),
         OF_SMPTE_C(0.212376, 0.086564),
         OF_FILM(0.253585, 0.068079),
         OF_EBU3213(0.231751, 0.095999),
-        /// In whole numbers, reversibly; of R′G′B′ with two bits less (even) or one (odd).
+        /// Reversible integer transform of R′G′B′ with two bits less (even) or one bit less (odd).
         YCGCO_RE(0, 0),
         YCGCO_RO(0, 0),
-        /// From here on light takes part in the formula, or colours of the eye.
+        /// From here on the transform is not linear in R′G′B′: it involves linear light or LMS.
         BT2020_CONSTANT_LUMINANCE(0.2627, 0.0593),
         OF_PRIMARIES_CONSTANT_LUMINANCE(0, 0),
         ICTCP(0, 0);
@@ -50,17 +49,18 @@ public record ColourFacts(
             this.blue = blue;
         }
 
-        /// Luma's part of red.
+        /// The weight of red in luma.
         public double red() {
             return red;
         }
 
-        /// Luma's part of blue.
+        /// The weight of blue in luma.
         public double blue() {
             return blue;
         }
 
-        /// Whether a [YuvPicture] can have it: a multiplication makes R′G′B′ of its samples.
+        /// Whether a matrix multiplication converts it to R′G′B′, so that a [YuvPicture] can have
+        /// it.
         public boolean linear() {
             return switch (this) {
                 case BT601, BT709, BT2020, FCC, SMPTE240M -> true;
@@ -71,14 +71,14 @@ public record ColourFacts(
             };
         }
 
-        /// Whether whole numbers are added and halved.
+        /// Whether it is a reversible integer transform.
         public boolean reversible() {
             return this == YCGCO_RE || this == YCGCO_RO;
         }
     }
 
-    /// SDR stands for every curve shown as it is (BT.709, sRGB, gamma 2.2…); pictures in the others
-    /// look wrong until they are converted.
+    /// Transfer characteristics. SDR is any curve that is displayed unconverted (BT.709, sRGB,
+    /// gamma 2.2…); the others have to be converted.
     public enum Transfer {
         SDR,
         PQ,
@@ -89,7 +89,7 @@ public record ColourFacts(
         ST428
     }
 
-    /// Whether the picture is brighter than white can be shown.
+    /// Whether it is HDR.
     public boolean hdr() {
         return transfer == Transfer.PQ || transfer == Transfer.HLG;
     }

@@ -1,7 +1,7 @@
 package com.autoclipr.media.picture;
 
-/// A frame of the output: planar Y′CbCr 4:2:0, 8 bits, BT.709 limited, chroma co-sited to the left
-/// (MPEG-2). Mutable and reused: whoever fills it owns it until it is handed on.
+/// A frame of the output: planar Y′CbCr 4:2:0, 8 bits, limited-range BT.709, chroma sited left
+/// (MPEG-2). Mutable and reused: its writer owns it until it is passed on.
 public final class OutputFrame {
     private final int width;
     private final int height;
@@ -31,12 +31,12 @@ public final class OutputFrame {
         return height;
     }
 
-    /// `width` bytes a row, no padding.
+    /// `width` bytes per row, no padding.
     public byte[] luma() {
         return luma;
     }
 
-    /// `width / 2` bytes a row, `height / 2` rows, no padding.
+    /// `width / 2` bytes per row, `height / 2` rows, no padding.
     public byte[] cb() {
         return cb;
     }

@@ -1,11 +1,10 @@
 package com.autoclipr.media.picture;
 
-/// One upright picture of a source, in memory of this process. A consumer never writes to its
-/// arrays.
+/// A decoded picture of a source in display orientation. Consumers must not write to its arrays.
 public sealed interface Picture permits YuvPicture, RgbaPicture {
-    /// Pixels; may differ from the display width by the sample aspect ratio.
+    /// Width in pixels; differs from the display width if pixels are not square.
     int width();
 
-    /// Pixels.
+    /// Height in pixels.
     int height();
 }

@@ -1,13 +1,13 @@
 package com.autoclipr.media.picture;
 
-/// Samples of one kind, row by row.
+/// One plane of a picture, row by row.
 ///
-/// @param samples `stride × height` elements; 8 bits: unsigned bytes in a `byte[]`; more: unsigned
-///   in a `short[]`
-/// @param width samples used in a row
+/// @param samples `stride × height` elements: unsigned `byte[]` for 8 bits, unsigned `short[]` for
+///   more
+/// @param width samples per row
 /// @param height rows
-/// @param stride elements from one row to the next
-/// @param bitDepth bits used of each sample, from the lowest: 8 for bytes, 9 to 16 for shorts
+/// @param stride elements per row, with padding
+/// @param bitDepth used low bits of each sample: 8 for bytes, 9 to 16 for shorts
 public record Plane(Object samples, int width, int height, int stride, int bitDepth) {
     public Plane {
         if (!(samples instanceof byte[] && bitDepth == 8)

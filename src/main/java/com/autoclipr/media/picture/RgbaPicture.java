@@ -1,8 +1,8 @@
 package com.autoclipr.media.picture;
 
-/// A picture in R′G′B′ with alpha: SDR, BT.709 primaries, full range.
+/// An R′G′B′A picture: SDR, BT.709 primaries, full range.
 ///
-/// @param pixels R, G, B, A bytes, premultiplied by alpha, `4 × width` bytes a row, no padding
+/// @param pixels R, G, B, A bytes with premultiplied alpha, `4 × width` bytes per row, no padding
 /// @param width pixels
 /// @param height pixels
 /// @param opaque whether every alpha is 255

@@ -1,17 +1,16 @@
 package com.autoclipr.media.picture;
 
-/// An opaque picture in three planes of Y′CbCr, SDR, any chroma subsampling.
+/// An opaque planar Y′CbCr picture, SDR, with any chroma subsampling.
 ///
-/// HDR sources were tone-mapped before; matrix and range are still the source's own and are
-/// converted when the picture is composed.
+/// HDR sources have been tone-mapped; matrix and range are still the source's and are converted
+/// during composition.
 ///
 /// @param luma one sample per pixel
-/// @param cb blue difference, `width/horizontal subsampling` samples a row
+/// @param cb blue difference, `width / horizontal subsampling` samples per row
 /// @param cr red difference, of the size of `cb`
-/// @param chromaOffsetX where the first chroma sample lies, in luma pixels right of the first luma
-///   sample's centre: 0 for co-sited (MPEG-2, most H.264), 0.5 for centred between two (JPEG,
-///   MPEG-1)
-/// @param chromaOffsetY the same downwards: 0.5 for 4:2:0 as a rule, 0 for 4:2:2 and 4:4:4
+/// @param chromaOffsetX horizontal chroma siting, in luma pixels from the centre of the first luma
+///   sample: 0 for co-sited (MPEG-2, most H.264), 0.5 for centred (JPEG, MPEG-1)
+/// @param chromaOffsetY vertical chroma siting: usually 0.5 for 4:2:0, 0 for 4:2:2 and 4:4:4
 /// @param chromaStepX luma pixels from one chroma sample to the next: 1, 2 or 4
 /// @param chromaStepY luma rows from one chroma row to the next: 1, 2 or 4
 /// @param matrix BT601, BT709 or BT2020

@@ -1,5 +1,5 @@
-/// Decoded pictures and finished frames as values: planes, sizes, strides, what their samples mean.
-/// No codec and no drawing. Start reading at [Picture].
+/// Decoded pictures and output frames as values: planes, sizes, strides, colour properties. No
+/// codec and no drawing. Start reading at [Picture].
 @NullMarked
 package com.autoclipr.media.picture;
 

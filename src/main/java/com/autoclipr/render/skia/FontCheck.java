@@ -31,7 +31,7 @@ public final class FontCheck {
 
     /// The number of faces in `file`.
     ///
-    /// @throws FailureException FONT_BROKEN if it is no font, MEDIA_LIMIT with `detail`, `limit`
+    /// @throws FailureException FONT_INVALID if it is no font, MEDIA_LIMIT with `detail`, `limit`
     ///   and `actual`; each with `file`
     public static int faces(Path file) {
         SkiaRuntime.load();
@@ -50,7 +50,7 @@ public final class FontCheck {
             require(file, "font-faces", MAX_FACES, index);
         }
         if (index == 0) {
-            throw Failure.of(FailureKind.FONT_BROKEN, "file", file.toString()).asException();
+            throw Failure.of(FailureKind.FONT_INVALID, "file", file.toString()).asException();
         }
         return index;
     }

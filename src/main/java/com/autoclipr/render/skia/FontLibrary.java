@@ -85,7 +85,7 @@ public final class FontLibrary implements AutoCloseable {
 
     /// @param files font files of the project
     /// @param paths where they are, by their `src`
-    /// @throws FailureException `FONT_BROKEN` with `file` and `pointer` if one of them is no font
+    /// @throws FailureException `FONT_INVALID` with `file` and `pointer` if one of them is no font
     public FontLibrary(List<FontFile> files, Map<String, FontSource> paths) {
         collection.setAssetFontManager(provider);
         collection.setEnableFallback(false);
@@ -283,7 +283,7 @@ public final class FontLibrary implements AutoCloseable {
             if (typeface == null) {
                 if (index == 0) {
                     throw Failure.of(
-                                    FailureKind.FONT_BROKEN,
+                                    FailureKind.FONT_INVALID,
                                     "file",
                                     file.src(),
                                     "pointer",

@@ -40,7 +40,7 @@ final class TextDecisions {
         decisions.addRemoved(runs.text().removed());
         if (!runs.unspaced().isEmpty()) {
             decisions.add(
-                    DecisionKind.LETTER_SPACING_OMITTED,
+                    DecisionKind.LETTER_SPACING_IGNORED,
                     "scripts",
                     String.join(", ", runs.unspaced()));
         }

@@ -104,7 +104,7 @@ final class ChunkEncoding implements AutoCloseable {
     private void write(ChunkTask task) {
         VideoEncoder open = encoder;
         if (open == null) {
-            throw Failure.of(FailureKind.INTERNAL, "detail", "a chunk without frames")
+            throw Failure.of(FailureKind.INTERNAL_ERROR, "detail", "a chunk without frames")
                     .asException();
         }
         EncodedVideo video = open.finish(() -> tell(task, open));
@@ -134,7 +134,7 @@ final class ChunkEncoding implements AutoCloseable {
     }
 
     private static FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING, "detail", detail).asException();
+        return Failure.of(FailureKind.ENCODING_FAILED, "detail", detail).asException();
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Jobs {
                     responses.done(id, opened().draw(draw.timelineTime(), draw.target()));
             case Job.EncodeChunk encode ->
                     opened().encode(new ChunkTask(id, encode.chunk(), encode.target()));
-            case Job.EncodeAudio sound -> responses.done(id, opened().encodeSound(id, sound));
+            case Job.EncodeAudio encode -> responses.done(id, opened().encodeAudio(id, encode));
             case Job.Assemble assemble -> responses.done(id, assemble(id, assemble));
             case Job.Inspect inspect ->
                     responses.done(
@@ -81,16 +81,17 @@ final class Jobs {
     private OpenProject opened() {
         OpenProject open = project;
         if (open == null) {
-            throw Failure.of(FailureKind.INTERNAL, "detail", "no project is open").asException();
+            throw Failure.of(FailureKind.INTERNAL_ERROR, "detail", "no project is open")
+                    .asException();
         }
         return open;
     }
 
     private JobResult.Assembled assemble(long id, Job.Assemble job) {
-        Optional<EncodedAudio> sound = job.sound().map(EncodedAudioFile::read);
+        Optional<EncodedAudio> audio = job.audio().map(EncodedAudioFile::read);
         EncodedVideo first = EncodedVideoFile.read(job.chunks().getFirst().file());
         MuxerTracks tracks =
-                new MuxerTracks(opened().encoding(), first.header(), opened().frameCount(), sound);
+                new MuxerTracks(opened().encoding(), first.header(), opened().frameCount(), audio);
         PacketDigest digest = new PacketDigest();
         try (Muxer muxer = media.openMuxer(job.target(), tracks)) {
             int written = 0;
@@ -113,14 +114,14 @@ final class Jobs {
 
     /// Bytes of a file that was just written.
     ///
-    /// @throws com.autoclipr.failure.FailureException STORED_FILE_DAMAGED if somebody deleted it
+    /// @throws com.autoclipr.failure.FailureException STORED_FILE_CORRUPT if somebody deleted it
     static long sizeOf(Path file) {
         try {
             return Files.size(file);
         } catch (IOException e) {
             throw new FailureException(
                     Failure.of(
-                            FailureKind.STORED_FILE_DAMAGED,
+                            FailureKind.STORED_FILE_CORRUPT,
                             "file",
                             file.toString(),
                             "detail",

@@ -98,7 +98,7 @@ final class OpenProject implements AutoCloseable {
         pipeline.draw(task);
     }
 
-    JobResult.AudioEncoded encodeSound(long id, Job.EncodeAudio job) {
+    JobResult.AudioEncoded encodeAudio(long id, Job.EncodeAudio job) {
         long start = System.nanoTime();
         AudioProcessor processor =
                 new AudioProcessor(
@@ -108,12 +108,12 @@ final class OpenProject implements AutoCloseable {
         }
         AudioProcessor.Result result =
                 processor.process(samples -> responses.progress(id, samples));
-        List<Decision> decisions = job.sound().names().toStored(result.decisions());
+        List<Decision> decisions = job.audio().names().toStored(result.decisions());
         EncodedAudioFile.write(
                 new SystemFiles(),
                 job.target(),
-                result.sound(),
-                new Provenance(job.sound().key(), decisions));
+                result.audio(),
+                new Provenance(job.audio().key(), decisions));
         return new JobResult.AudioEncoded(
                 Jobs.sizeOf(job.target()), decisions, System.nanoTime() - start);
     }

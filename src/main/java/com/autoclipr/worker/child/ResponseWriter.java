@@ -67,7 +67,7 @@ final class ResponseWriter {
         StringWriter trace = new StringWriter();
         defect.printStackTrace(new PrintWriter(trace, true));
         return Failure.of(
-                FailureKind.INTERNAL, "detail", defect.toString(), "trace", trace.toString());
+                FailureKind.INTERNAL_ERROR, "detail", defect.toString(), "trace", trace.toString());
     }
 
     private void send(Message message) {

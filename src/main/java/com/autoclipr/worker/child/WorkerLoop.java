@@ -86,7 +86,7 @@ public final class WorkerLoop {
                 if (wire.read(line) instanceof Message.Request request) {
                     requests.add(request);
                 } else {
-                    throw Failure.of(FailureKind.INTERNAL, "detail", "not a request: " + line)
+                    throw Failure.of(FailureKind.INTERNAL_ERROR, "detail", "not a request: " + line)
                             .asException();
                 }
             }

@@ -22,7 +22,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Job.Open.class, name = "open"),
     @JsonSubTypes.Type(value = Job.DrawFrame.class, name = "draw-frame"),
     @JsonSubTypes.Type(value = Job.EncodeChunk.class, name = "encode-chunk"),
-    @JsonSubTypes.Type(value = Job.EncodeAudio.class, name = "encode-sound"),
+    @JsonSubTypes.Type(value = Job.EncodeAudio.class, name = "encode-audio"),
     @JsonSubTypes.Type(value = Job.Assemble.class, name = "assemble"),
     @JsonSubTypes.Type(value = Job.Inspect.class, name = "inspect")
 })
@@ -73,17 +73,17 @@ public sealed interface Job {
     /// @param chunk its key is written into the file
     record EncodeChunk(Chunk chunk, Path target) implements Job {}
 
-    /// Mix and encode the whole sound track. Answer: [JobResult.AudioEncoded]; progress counts
+    /// Mix and encode the whole audio track. Answer: [JobResult.AudioEncoded]; progress counts
     /// samples.
     ///
-    /// @param sound its key is written into the file
-    record EncodeAudio(AudioWork sound, Path target) implements Job {}
+    /// @param audio its key is written into the file
+    record EncodeAudio(AudioWork audio, Path target) implements Job {}
 
-    /// Put chunks and sound into one file. Answer: [JobResult.Assembled]; progress counts chunks.
+    /// Put chunks and audio into one file. Answer: [JobResult.Assembled]; progress counts chunks.
     ///
     /// @param chunks in order
-    /// @param sound the encoded sound track, if there is one
-    record Assemble(List<ChunkFile> chunks, Optional<Path> sound, Path target) implements Job {}
+    /// @param audio the encoded audio track, if there is one
+    record Assemble(List<ChunkFile> chunks, Optional<Path> audio, Path target) implements Job {}
 
     /// Read a finished file back whole. Answer: [JobResult.Inspected]; progress counts packets.
     ///

@@ -16,7 +16,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = JobResult.Opened.class, name = "opened"),
     @JsonSubTypes.Type(value = JobResult.Drawn.class, name = "drawn"),
     @JsonSubTypes.Type(value = JobResult.ChunkEncoded.class, name = "chunk-encoded"),
-    @JsonSubTypes.Type(value = JobResult.AudioEncoded.class, name = "sound-encoded"),
+    @JsonSubTypes.Type(value = JobResult.AudioEncoded.class, name = "audio-encoded"),
     @JsonSubTypes.Type(value = JobResult.Assembled.class, name = "assembled"),
     @JsonSubTypes.Type(value = JobResult.Inspected.class, name = "inspected")
 })

@@ -22,7 +22,8 @@ public final class Responses {
                 throw failure;
             }
             throw new FailureException(
-                    Failure.of(FailureKind.INTERNAL, "detail", String.valueOf(e.getCause())), e);
+                    Failure.of(FailureKind.INTERNAL_ERROR, "detail", String.valueOf(e.getCause())),
+                    e);
         }
     }
 
@@ -41,7 +42,7 @@ public final class Responses {
 
     /// For an answer to another kind of job.
     public static FailureException unexpected(JobResult answer) {
-        return Failure.of(FailureKind.INTERNAL, "detail", "unexpected answer " + answer)
+        return Failure.of(FailureKind.INTERNAL_ERROR, "detail", "unexpected answer " + answer)
                 .asException();
     }
 }

@@ -75,13 +75,13 @@ final class StallDetector {
             return stalled("no-heartbeat", silentNs / 1_000_000);
         }
         if (idleNs > timeouts.stall().toNanos()) {
-            return stalled("waits", idleNs / 1_000_000);
+            return stalled("idle", idleNs / 1_000_000);
         }
         if (workedUnreadMs > timeouts.spinning().toMillis()) {
-            return stalled("spins", workedUnreadMs);
+            return stalled("busy", workedUnreadMs);
         }
         if (workedMs > timeouts.busy().toMillis()) {
-            return stalled("spins", workedMs);
+            return stalled("busy", workedMs);
         }
         return Optional.empty();
     }

@@ -76,7 +76,7 @@ final class WorkerMonitor implements AutoCloseable {
             LOG.trace("the watch over process {} has ended", process.pid());
         } catch (Throwable e) {
             // A worker that nobody watches could run forever.
-            end.accept(Failure.of(FailureKind.INTERNAL, "detail", e.toString()));
+            end.accept(Failure.of(FailureKind.INTERNAL_ERROR, "detail", e.toString()));
             throw e;
         }
     }

@@ -118,7 +118,7 @@ public final class WorkerProcess implements AutoCloseable {
     /// Why a process could not be started.
     static FailureKind kindOf(IOException cause) {
         if (FileFailures.isTooManyFiles(cause)) {
-            return FailureKind.TOO_MANY_FILES;
+            return FailureKind.TOO_MANY_OPEN_FILES;
         }
         return FileFailures.isOutOfMemory(cause)
                 ? FailureKind.OUT_OF_MEMORY
@@ -219,7 +219,7 @@ public final class WorkerProcess implements AutoCloseable {
             LOG.debug("worker {}: its output broke off: {}", number, e.toString());
         } catch (Throwable e) {
             // Nobody would hear the worker from here on.
-            end(Failure.of(FailureKind.INTERNAL, "detail", e.toString()));
+            end(Failure.of(FailureKind.INTERNAL_ERROR, "detail", e.toString()));
             LOG.warn("worker {}: its answers cannot be read", number, e);
         }
     }

@@ -32,7 +32,7 @@ public final class EventExamples {
                         true,
                         4,
                         true,
-                        new ExportOrder.Beside(
+                        new ExportOrder.SideOutputs(
                                 Optional.of(Path.of("/o/r.json")),
                                 Optional.of(Path.of("/o/r.log")),
                                 Optional.of(Path.of("/o/m.prom")))),

@@ -49,7 +49,7 @@ class EventJsonTest {
             String line = json.write(new StampedEvent(EventExamples.ID, AT, event));
             assertTrue(
                     line.startsWith(
-                            "{\"export\":\""
+                            "{\"version\":1,\"export\":\""
                                     + EventExamples.ID
                                     + "\",\"at\":\"2026-03-14T15:09:27.000Z\",\"event\":\""),
                     line);
@@ -59,12 +59,32 @@ class EventJsonTest {
 
     @Test
     void aLaterVersionsFieldIsPassedOverAndItsEventRefused() {
-        String start = "{\"export\":\"" + EventExamples.ID + "\",\"at\":\"2026-03-14T15:09:27Z\",";
+        String start =
+                "{\"version\":1,\"export\":\""
+                        + EventExamples.ID
+                        + "\",\"at\":\"2026-03-14T15:09:27Z\",";
         assertEquals(
                 new ExportEvent.FramesDone(1, 2),
                 json.read(start + "\"event\":\"frames\",\"done\":1,\"total\":2,\"new\":3}")
                         .event());
         assertThrows(JacksonException.class, () -> json.read(start + "\"event\":\"teleported\"}"));
+    }
+
+    @Test
+    void aLineOfAnotherVersionIsRecognisedAndRefused() {
+        String line =
+                json.write(new StampedEvent(EventExamples.ID, AT, EventExamples.all().getFirst()));
+        assertFalse(json.isOfAnotherVersion(line));
+        for (String other :
+                List.of(
+                        line.replace("\"version\":1,", ""),
+                        line.replace("\"version\":1,", "\"version\":2,"))) {
+            assertTrue(json.isOfAnotherVersion(other), other);
+            assertThrows(IllegalArgumentException.class, () -> json.read(other));
+        }
+        for (String damaged : List.of("", "{", "[1,2]", "7", "{\"version\":1}", "\0\0")) {
+            assertFalse(json.isOfAnotherVersion(damaged), damaged);
+        }
     }
 
     /// The document has a table row for every event, which names every field.
@@ -98,7 +118,7 @@ class EventJsonTest {
                 collect(tree, fields);
             }
         }
-        fields.removeAll(Set.of("export", "at", "event"));
+        fields.removeAll(Set.of("version", "export", "at", "event"));
         return fields;
     }
 

@@ -13,6 +13,7 @@ import com.autoclipr.export.job.StampedEvent;
 import com.autoclipr.files.DurableFiles;
 import com.autoclipr.testkit.RealFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -22,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +153,32 @@ class ExportJournalTest {
             Files.write(ExportHistory.journalIn(folder), noise);
             assertEquals(List.of(), history.list());
         }
+    }
+
+    /// Names have changed since, so its lines would be misread.
+    @Test
+    void aJournalOfAnotherVersionIsSkippedAsAWhole() throws IOException {
+        write(id(2), GONE, started());
+        Path file = ExportHistory.journalIn(history.folderOf(id(2)));
+        String own = Files.readString(file);
+        String first;
+        try (InputStream in = getClass().getResourceAsStream("journal-0.1.0.jsonl")) {
+            first = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        for (String other : List.of(first, own.replace("\"version\":1,", "\"version\":2,"))) {
+            Files.writeString(file, other);
+            write(id(3), GONE, started());
+            ExportHistory.Listing listing = history.listing();
+            assertEquals(List.of(id(3)), ids(listing.exports()));
+            assertEquals(List.of(id(2)), listing.otherVersions());
+        }
+        Files.writeString(file, own);
+        assertEquals(List.of(id(3), id(2)), ids(history.list()));
+        assertEquals(List.of(), history.listing().otherVersions());
+    }
+
+    private static List<ExportId> ids(List<PastExport> exports) {
+        return exports.stream().map(past -> past.job().id()).toList();
     }
 
     @Test

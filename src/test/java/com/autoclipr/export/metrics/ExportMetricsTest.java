@@ -95,7 +95,7 @@ class ExportMetricsTest {
         assertEquals(
                 1, value(samples, "autoclipr_export_chunk_retries_total{kind=\"worker-died\"}"));
         assertEquals(
-                1, value(samples, "autoclipr_export_sound_retries_total{kind=\"worker-stalled\"}"));
+                1, value(samples, "autoclipr_export_audio_retries_total{kind=\"worker-stalled\"}"));
         assertEquals(0.33, value(samples, "autoclipr_chunk_encode_seconds_sum"), 1e-9);
         assertEquals(1, value(samples, "autoclipr_chunk_encode_seconds_count"));
         assertEquals(1, value(samples, "autoclipr_chunk_encode_seconds_bucket{le=\"0.5\"}"));

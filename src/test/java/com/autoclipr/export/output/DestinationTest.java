@@ -69,7 +69,7 @@ class DestinationTest {
         for (Path file : List.of(pipe, nowhere, toPipe)) {
             FailureException refused =
                     assertThrows(FailureException.class, () -> Destination.prepare(file, true));
-            assertEquals("no-file", refused.failure().fact("reason"));
+            assertEquals("not-a-file", refused.failure().fact("reason"));
         }
         assertEquals(3, entries());
     }

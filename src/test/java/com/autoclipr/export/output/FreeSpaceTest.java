@@ -86,7 +86,8 @@ class FreeSpaceTest {
 
     @Test
     void aDiskThatLivelyFootageMayFillIsSpokenOf() {
-        assertEquals(DecisionKind.SPACE_LOW, disks(500, 50).before(100 * MIB).orElseThrow().kind());
+        assertEquals(
+                DecisionKind.DISK_SPACE_LOW, disks(500, 50).before(100 * MIB).orElseThrow().kind());
         assertEquals("/store", disks(50, 500).before(100 * MIB).orElseThrow().facts().get("path"));
     }
 
@@ -111,7 +112,7 @@ class FreeSpaceTest {
     @Test
     void onOneDiskChunksAndOutputNeedRoomTogether() {
         assertEquals(
-                DecisionKind.SPACE_LOW,
+                DecisionKind.DISK_SPACE_LOW,
                 oneDisk(150, 0).during(100 * MIB, 100 * MIB).orElseThrow().kind());
         assertTrue(oneDisk(250, 0).during(100 * MIB, 100 * MIB).isEmpty());
         assertRefused(WORK, () -> oneDisk(120, 0).during(200 * MIB, 200 * MIB));

@@ -60,15 +60,15 @@ class ProjectFilesTest {
     @Test
     void aProjectIsAFile() throws IOException, InterruptedException {
         Path pipe = pipe("p.json");
-        assertRefused("no-file", pipe);
-        assertRefused("no-file", Files.createSymbolicLink(folder.resolve("link.json"), pipe));
+        assertRefused("not-a-file", pipe);
+        assertRefused("not-a-file", Files.createSymbolicLink(folder.resolve("link.json"), pipe));
         assertRefused("folder", folder);
-        assertRefused("no-file", Path.of("/dev/null"));
+        assertRefused("not-a-file", Path.of("/dev/null"));
         assertEquals(FailureKind.FILE_MISSING, refusal(Path.of("-")).kind());
         Path socket = folder.resolve("socket");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            assertRefused("no-file", socket);
+            assertRefused("not-a-file", socket);
         }
     }
 
@@ -97,7 +97,7 @@ class ProjectFilesTest {
     void onlyFilesAreDigested() throws IOException, InterruptedException {
         Path pipe = pipe("was-a-project.json");
         assertEquals(
-                "no-file",
+                "not-a-file",
                 atOnce(
                                 () ->
                                         assertThrows(

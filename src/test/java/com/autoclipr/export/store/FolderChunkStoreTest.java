@@ -147,7 +147,7 @@ class FolderChunkStoreTest extends ChunkStoreContract {
             FailureException gone =
                     assertThrows(
                             FailureException.class, () -> lease.put(StoredChunks.key(3), lost));
-            assertEquals(FailureKind.STORED_FILE_DAMAGED, gone.failure().kind());
+            assertEquals(FailureKind.STORED_FILE_CORRUPT, gone.failure().kind());
             assertEquals(Retry.STORE, gone.failure().kind().retry());
         }
     }

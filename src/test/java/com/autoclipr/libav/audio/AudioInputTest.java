@@ -137,7 +137,7 @@ class AudioInputTest {
             source.read(new float[OUT_HZ], new float[OUT_HZ], OUT_HZ);
             assertFalse(
                     source.decisions().stream()
-                            .anyMatch(d -> d.kind() == DecisionKind.DAMAGE_PASSED_OVER));
+                            .anyMatch(d -> d.kind() == DecisionKind.CORRUPT_DATA_SKIPPED));
         }
     }
 
@@ -232,7 +232,7 @@ class AudioInputTest {
             assertEquals(SECONDS * 10, blocks, 2);
             assertTrue(
                     source.decisions().stream()
-                            .anyMatch(d -> d.kind() == DecisionKind.DAMAGE_PASSED_OVER));
+                            .anyMatch(d -> d.kind() == DecisionKind.CORRUPT_DATA_SKIPPED));
         }
     }
 

@@ -34,27 +34,27 @@ class AudioLayoutsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "wav, 3, left-right-both",
-        "w64, 4, usual-order",
-        "mov, 5, usual-order",
-        "caf, 6, usual-order",
-        "mkv, 6, usual-order",
-        "wav, 7, usual-order",
-        "mov, 8, usual-order",
-        "mkv, 3, left-right-both",
-        "caf, 12, both-sides",
-        "w64, 16, both-sides",
-        "wav, 64, both-sides",
+        "wav, 3, left-right-centre",
+        "w64, 4, default-layout",
+        "mov, 5, default-layout",
+        "caf, 6, default-layout",
+        "mkv, 6, default-layout",
+        "wav, 7, default-layout",
+        "mov, 8, default-layout",
+        "mkv, 3, left-right-centre",
+        "caf, 12, centre",
+        "w64, 16, centre",
+        "wav, 64, centre",
     })
     void everyChannelOfAnUnknownLayoutIsHeard(String extension, int channels, String as) {
         Path file = coded(channels, "", extension, "-c:a", "copy");
         HeardAudio sound = HeardAudio.byDefault(file);
         assertAllHeard(sound, channels);
-        assertEquals(as, sound.fact(DecisionKind.CHANNEL_PLACES_ASSUMED, "as"));
+        assertEquals(as, sound.fact(DecisionKind.CHANNEL_LAYOUT_ASSUMED, "treatedAs"));
         assertEquals(
                 Integer.toString(channels),
-                sound.fact(DecisionKind.SOUND_MIXED_TO_STEREO, "channels"));
-        assertEquals("", sound.fact(DecisionKind.SOUND_MIXED_TO_STEREO, "leftOut"));
+                sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "channels"));
+        assertEquals("", sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "omitted"));
     }
 
     @Test
@@ -84,7 +84,7 @@ class AudioLayoutsTest {
         Path file = coded(channels, layout, extension, "-c:a", "libopus", "-mapping_family", "2");
         HeardAudio sound = HeardAudio.byDefault(file);
         assertAllHeard(sound, channels);
-        assertEquals(layout, sound.fact(DecisionKind.SOUND_MIXED_TO_STEREO, "layout"));
+        assertEquals(layout, sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "layout"));
         // What comes from everywhere is as loud on both sides; the second channel is left minus
         // right.
         double[] left = sound.leftLevels(channels);
@@ -103,7 +103,7 @@ class AudioLayoutsTest {
         for (int channel = 0; channel < 4; channel++) {
             assertTrue(matrix.weights()[channel] + matrix.weights()[4 + channel] > 0.2);
         }
-        assertEquals(StereoMatrix.Assumed.BOTH_SIDES, matrix.assumed().orElseThrow());
+        assertEquals(StereoMatrix.Assumed.CENTRE, matrix.assumed().orElseThrow());
     }
 
     @ParameterizedTest
@@ -117,8 +117,8 @@ class AudioLayoutsTest {
             boolean heard = left[channel] + right[channel] > 0.1;
             assertEquals(channel != lowFrequency, heard, "channel " + channel);
         }
-        assertEquals("LFE", sound.fact(DecisionKind.SOUND_MIXED_TO_STEREO, "leftOut"));
-        assertEquals(layout, sound.fact(DecisionKind.SOUND_MIXED_TO_STEREO, "layout"));
+        assertEquals("LFE", sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "omitted"));
+        assertEquals(layout, sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "layout"));
     }
 
     @Test

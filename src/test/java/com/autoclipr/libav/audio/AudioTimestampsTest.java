@@ -72,7 +72,7 @@ class AudioTimestampsTest {
         Played played = new Played(file);
         float[] sound = played.sound();
         assertTrue(longestHole(sound) < 5, longestHole(sound) + " samples are missing");
-        List<Decision> met = played.decisions(DecisionKind.SOUND_DRIFT_FOLLOWED);
+        List<Decision> met = played.decisions(DecisionKind.AUDIO_DRIFT_COMPENSATED);
         assertEquals(1, met.size());
         double parts = Double.parseDouble(met.getFirst().facts().get("partsPerMillion"));
         assertEquals((factor - 1) * 1e6, parts, 200);
@@ -114,7 +114,7 @@ class AudioTimestampsTest {
         float[] sound = played.sound();
         assertTrue(longestHole(sound) < 5, longestHole(sound) + " samples are missing");
         assertTrue(played.decisions(DecisionKind.GAP_FILLED).isEmpty());
-        assertTrue(played.decisions(DecisionKind.SOUND_OVERLAPPED).isEmpty());
+        assertTrue(played.decisions(DecisionKind.AUDIO_OVERLAPPED).isEmpty());
     }
 
     @ParameterizedTest
@@ -138,7 +138,7 @@ class AudioTimestampsTest {
         AudioMoved.back(file, 0, ms);
         Played played = new Played(file);
         assertTrue(longestHole(played.sound()) < 50);
-        List<Decision> met = played.decisions(DecisionKind.SOUND_OVERLAPPED);
+        List<Decision> met = played.decisions(DecisionKind.AUDIO_OVERLAPPED);
         assertEquals(1, met.size(), met.toString());
         double seconds = Double.parseDouble(met.getFirst().facts().get("seconds"));
         assertEquals(ms / 1_000.0, seconds, 0.002);
@@ -172,7 +172,7 @@ class AudioTimestampsTest {
         }
         Played played = new Played(chain);
         assertEquals(6, played.facts().duration().toDouble(), 0.02);
-        assertEquals(2, played.decisions(DecisionKind.TIMESTAMPS_JOINED).size());
+        assertEquals(2, played.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY).size());
         float[] sound = played.sound();
         assertEquals(500, frequency(sound, 1), 10);
         assertEquals(1_500, frequency(sound, 3), 10);

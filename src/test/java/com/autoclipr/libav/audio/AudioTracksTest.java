@@ -136,7 +136,7 @@ class AudioTracksTest {
         assertEquals(0, left[1], 0.02);
         assertEquals(0, right[0], 0.02);
         assertEquals(1, right[1], 0.02);
-        assertEquals("stereo", fact(facts, DecisionKind.SOUND_PARTS_JOINED, "layout"));
+        assertEquals("stereo", fact(facts, DecisionKind.AUDIO_STREAMS_MERGED, "layout"));
         assertHeard(file, facts.sounds(Optional.of("1")), 1);
         assertEquals(1, facts.sounds(Optional.of("all")).size());
     }
@@ -164,9 +164,9 @@ class AudioTracksTest {
             assertEquals(sound.left()[i], deep.left()[i], 0.02, "sample " + i);
             assertEquals(sound.right()[i], deep.right()[i], 0.02, "sample " + i);
         }
-        assertEquals("0, 1, 2, 3", fact(facts, DecisionKind.SOUND_PARTS_JOINED, "streams"));
-        assertEquals("LFE", sound.fact(DecisionKind.SOUND_MIXED_TO_STEREO, "leftOut"));
-        assertEquals("", fact(facts, DecisionKind.STREAM_CHOSEN, "stream"));
+        assertEquals("0, 1, 2, 3", fact(facts, DecisionKind.AUDIO_STREAMS_MERGED, "streams"));
+        assertEquals("LFE", sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "omitted"));
+        assertEquals("", fact(facts, DecisionKind.STREAM_SELECTED, "stream"));
     }
 
     @Test
@@ -176,7 +176,7 @@ class AudioTracksTest {
         HeardAudio sound = HeardAudio.byDefault(file);
         assertEquals(1, sound.leftLevels(6)[0], 0.02);
         assertEquals(1, sound.rightLevels(6)[1], 0.02);
-        assertEquals("1, 2, 3", fact(facts, DecisionKind.SOUND_LAYERS_LEFT_OUT, "streams"));
+        assertEquals("1, 2, 3", fact(facts, DecisionKind.AUDIO_LAYERS_IGNORED, "streams"));
     }
 
     /// The six channels of 5.1(side) as two pairs and two single ones.

@@ -127,11 +127,11 @@ class JoinedAudioTest {
         List<Decision> met = film.decisions(DecisionKind.TIMESTAMPS_CORRECTED);
         assertEquals(1, met.size(), met.toString());
         assertEquals(3, Double.parseDouble(met.getFirst().facts().get("at")), 0.35);
-        assertEquals(List.of(), film.decisions(DecisionKind.DAMAGE_PASSED_OVER));
+        assertEquals(List.of(), film.decisions(DecisionKind.CORRUPT_DATA_SKIPPED));
         assertEquals(List.of(), film.decisions(DecisionKind.GAP_FILLED));
         if (!extension.equals("ogg")) {
             // A link of Vorbis begins with priming, which overlaps.
-            assertEquals(List.of(), film.decisions(DecisionKind.SOUND_OVERLAPPED));
+            assertEquals(List.of(), film.decisions(DecisionKind.AUDIO_OVERLAPPED));
         }
     }
 
@@ -152,7 +152,7 @@ class JoinedAudioTest {
             assertEquals(2, clicks.size(), "from " + ms + " ms: " + clicks);
             assertEquals(due, clicks.getFirst(), 0.001, "from " + ms + " ms");
         }
-        assertTrue(film.decisions(DecisionKind.SOUND_OVERLAPPED).isEmpty());
+        assertTrue(film.decisions(DecisionKind.AUDIO_OVERLAPPED).isEmpty());
     }
 
     private Path film(String name, int rateHz, int channels) throws IOException {
@@ -201,7 +201,7 @@ class JoinedAudioTest {
         assertEquals(clicks.get(2 * SECONDS) - start.toDouble(), later.getFirst(), 0.001);
         // MP2 has no packet that only ends the one before.
         int overlaps = extension.equals("mpg") ? 0 : 1;
-        assertEquals(overlaps, film.decisions(DecisionKind.SOUND_OVERLAPPED).size());
+        assertEquals(overlaps, film.decisions(DecisionKind.AUDIO_OVERLAPPED).size());
     }
 
     @ParameterizedTest

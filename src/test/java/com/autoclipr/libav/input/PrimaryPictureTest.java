@@ -55,13 +55,13 @@ class PrimaryPictureTest {
         assertEquals(64, shown.width());
         assertEquals(height, shown.height());
         shown.assertColour(255, 0, 0, 20, height - 10, 6);
-        assertFalse(shown.decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertFalse(shown.decided(DecisionKind.CORRUPT_DATA_SKIPPED));
     }
 
     private static String kinds(Shown shown) {
-        return shown.fact(DecisionKind.FURTHER_PICTURES_UNUSED, "count")
+        return shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "count")
                 + " "
-                + shown.fact(DecisionKind.FURTHER_PICTURES_UNUSED, "kinds");
+                + shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "kinds");
     }
 
     private Failure refused(byte[] bytes) throws IOException {
@@ -75,7 +75,7 @@ class PrimaryPictureTest {
         grid(heif, "0x0000ff", 2);
         Shown shown = Shown.of(written(heif.primary(coded("0xff0000").into(heif)).done()));
         assertRed(shown, 48);
-        assertEquals("1 pictures", kinds(shown));
+        assertEquals("1 images", kinds(shown));
     }
 
     @Test
@@ -84,7 +84,7 @@ class PrimaryPictureTest {
         grid(heif, "0x0000ff", 3);
         Shown shown = Shown.of(written(heif.primary(grid(heif, "0xff0000", 2)).done()));
         assertRed(shown, 96);
-        assertEquals("1 pictures", kinds(shown));
+        assertEquals("1 images", kinds(shown));
     }
 
     /// An animation with a picture of tiles beside it.
@@ -118,7 +118,7 @@ class PrimaryPictureTest {
     void aPictureWithAnAnimationBesideIt() throws IOException {
         Shown shown = Shown.of(animation("avif"));
         assertRed(shown, 96);
-        assertEquals("1 film", kinds(shown));
+        assertEquals("1 video", kinds(shown));
     }
 
     /// FFmpeg gives tiles whatever the brand; what they are to each other counts then, too.
@@ -138,8 +138,8 @@ class PrimaryPictureTest {
         String latin = new String(heif.done(), StandardCharsets.ISO_8859_1);
         Failure refused =
                 refused(latin.replace("pitm", "free").getBytes(StandardCharsets.ISO_8859_1));
-        assertEquals(FailureKind.MEDIA_BROKEN, refused.kind());
-        assertEquals("primary-picture", refused.fact("detail"));
+        assertEquals(FailureKind.MEDIA_CORRUPT, refused.kind());
+        assertEquals("primary-image", refused.fact("detail"));
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ class ChunkVerificationTest {
         FailureException failure =
                 assertThrows(
                         FailureException.class, () -> ChunkVerification.require(larger, chunk));
-        assertEquals(FailureKind.ENCODING, failure.failure().kind());
+        assertEquals(FailureKind.ENCODING_FAILED, failure.failure().kind());
         assertTrue(failure.failure().fact("detail").contains("96×160"));
         EncodedVideo headless = new EncodedVideo(new byte[] {1, 2, 3}, chunk.packets());
         assertThrows(FailureException.class, () -> ChunkVerification.require(encoding, headless));

@@ -218,7 +218,7 @@ class Mp4MuxerTest {
         assertEquals(FailureKind.DISK_FULL, Mp4Muxer.kindOf(-122));
         assertEquals(FailureKind.NOT_WRITABLE, Mp4Muxer.kindOf(-5));
         assertEquals(FailureKind.NOT_WRITABLE, Mp4Muxer.kindOf(-27));
-        assertEquals(FailureKind.ENCODING, Mp4Muxer.kindOf(-22));
+        assertEquals(FailureKind.ENCODING_FAILED, Mp4Muxer.kindOf(-22));
         MuxerTracks tracks =
                 new MuxerTracks(Encoded.encoding("30", "medium"), new byte[8], 1, Optional.empty());
         FailureException failure =
@@ -270,7 +270,7 @@ class Mp4MuxerTest {
 
     private static void assertRefused(Runnable work) {
         FailureException failure = assertThrows(FailureException.class, work::run);
-        assertEquals(FailureKind.ENCODING, failure.failure().kind());
+        assertEquals(FailureKind.ENCODING_FAILED, failure.failure().kind());
     }
 
     @Test

@@ -130,7 +130,7 @@ class X264EncoderTest {
                 assertThrows(
                         FailureException.class,
                         () -> new LibavMedia().openVideoEncoder(Encoded.encoding("30", "warp")));
-        assertEquals(FailureKind.ENCODING, failure.failure().kind());
+        assertEquals(FailureKind.ENCODING_FAILED, failure.failure().kind());
         assertEquals("warp", failure.failure().fact("preset"));
     }
 

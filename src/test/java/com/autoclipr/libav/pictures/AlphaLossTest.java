@@ -36,7 +36,7 @@ class AlphaLossTest {
 
     private Shown shown(byte[] bytes) throws IOException {
         Shown shown = Shown.of(Files.write(folder.resolve("picture"), bytes));
-        assertTrue(shown.decided(DecisionKind.DAMAGE_PASSED_OVER), shown.decisions() + "");
+        assertTrue(shown.decided(DecisionKind.CORRUPT_DATA_SKIPPED), shown.decisions() + "");
         return shown;
     }
 
@@ -118,11 +118,11 @@ class AlphaLossTest {
         Path file = moving(3);
         Shown first = Shown.of(file);
         assertEquals(0, first.at(8, 20)[3], 3);
-        assertTrue(first.decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertTrue(first.decided(DecisionKind.CORRUPT_DATA_SKIPPED));
         Shown last = Shown.of(file, Rational.of(8, 10));
         assertEquals(128, last.at(8, 20)[3], 4);
         assertEquals(255, last.at(56, 20)[3], 3);
-        assertFalse(Shown.of(moving(4)).decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertFalse(Shown.of(moving(4)).decided(DecisionKind.CORRUPT_DATA_SKIPPED));
     }
 
     @Test

@@ -49,8 +49,8 @@ class AlphaPicturesTest {
         Shown shown = Shown.of(Files.write(folder.resolve("picture"), heif.done()));
         assertTrue(shown.facts().alpha());
         assertTrue(shown.facts().still());
-        assertFalse(shown.decided(DecisionKind.DAMAGE_PASSED_OVER));
-        assertFalse(shown.decided(DecisionKind.FURTHER_PICTURES_UNUSED));
+        assertFalse(shown.decided(DecisionKind.CORRUPT_DATA_SKIPPED));
+        assertFalse(shown.decided(DecisionKind.EXTRA_IMAGES_IGNORED));
         return shown;
     }
 
@@ -164,7 +164,7 @@ class AlphaPicturesTest {
         assertEquals(0, first.at(8, 20)[3], 3);
         assertEquals(255, first.at(56, 20)[3], 3);
         assertEquals(255, Shown.of(file, Rational.of(6, 10)).at(8, 20)[3], 3);
-        assertFalse(first.decided(DecisionKind.STREAM_CHOSEN));
+        assertFalse(first.decided(DecisionKind.STREAM_SELECTED));
     }
 
     /// Coded in limited range, with what is beyond it in the second half: the right side stays.
@@ -262,10 +262,10 @@ class AlphaPicturesTest {
         heif.refer("auxl", map, shown).refer("auxl", depth, shown).refer("thmb", thumbnail, shown);
         Shown seen = Shown.of(Files.write(folder.resolve("photo"), heif.done()));
         assertFalse(seen.facts().alpha());
-        assertEquals("3", seen.fact(DecisionKind.FURTHER_PICTURES_UNUSED, "count"));
+        assertEquals("3", seen.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "count"));
         assertEquals(
-                "gain-map, depth, pictures",
-                seen.fact(DecisionKind.FURTHER_PICTURES_UNUSED, "kinds"));
-        assertFalse(seen.decided(DecisionKind.STREAM_CHOSEN));
+                "gain-map, depth-map, images",
+                seen.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "kinds"));
+        assertFalse(seen.decided(DecisionKind.STREAM_SELECTED));
     }
 }

@@ -72,7 +72,7 @@ class AnimatedWebpTest {
                 1,
                 new LibavMedia()
                         .probe(file).decisions().stream()
-                                .filter(met -> met.kind() == DecisionKind.DAMAGE_PASSED_OVER)
+                                .filter(met -> met.kind() == DecisionKind.CORRUPT_DATA_SKIPPED)
                                 .count());
     }
 

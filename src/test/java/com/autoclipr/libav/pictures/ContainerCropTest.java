@@ -92,8 +92,8 @@ class ContainerCropTest {
             assertEquals(21, shown.height());
             // Nearest chroma is up to a column or row away.
             assertCropped(shown, 9, 5, format.equals("yuv444p") ? 6 : 12);
-            assertEquals("9", shown.fact(DecisionKind.CROPPED, "left"));
-            assertEquals("21", shown.fact(DecisionKind.CROPPED, "height"));
+            assertEquals("9", shown.fact(DecisionKind.CROP_APPLIED, "left"));
+            assertEquals("21", shown.fact(DecisionKind.CROP_APPLIED, "height"));
         }
     }
 
@@ -160,7 +160,7 @@ class ContainerCropTest {
         assertEquals(30, shown.width());
         assertEquals(21, shown.height());
         assertCropped(shown, 9, 5, 16);
-        assertTrue(shown.decided(DecisionKind.CROPPED));
+        assertTrue(shown.decided(DecisionKind.CROP_APPLIED));
     }
 
     @Test
@@ -210,7 +210,7 @@ class ContainerCropTest {
         byte[] whole = HeifWriter.aperture(1, WIDTH, HEIGHT, 0, 0);
         Shown shown = Shown.of(withAperture(film, whole));
         assertEquals(Optional.empty(), shown.facts().crop());
-        assertFalse(shown.decided(DecisionKind.CROPPED), Arrays.toString(whole));
+        assertFalse(shown.decided(DecisionKind.CROP_APPLIED), Arrays.toString(whole));
         assertFalse(shown.decided(DecisionKind.CROP_IGNORED));
     }
 }

@@ -34,7 +34,7 @@ class DamagedPicturesTest {
     }
 
     private void assertDamage(boolean damaged, byte[] bytes) throws IOException {
-        assertEquals(damaged, shown(bytes).decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertEquals(damaged, shown(bytes).decided(DecisionKind.CORRUPT_DATA_SKIPPED));
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class DamagedPicturesTest {
         try (PictureSource pictures = media.openPictures(file, facts)) {
             assertTrue(
                     pictures.decisions().stream()
-                            .anyMatch(d -> d.kind() == DecisionKind.DAMAGE_PASSED_OVER));
+                            .anyMatch(d -> d.kind() == DecisionKind.CORRUPT_DATA_SKIPPED));
         }
     }
 
@@ -99,7 +99,7 @@ class DamagedPicturesTest {
         }
         byte[] header = Arrays.copyOf(whole, scan);
         FailureException refused = assertThrows(FailureException.class, () -> shown(header));
-        assertEquals(FailureKind.MEDIA_BROKEN, refused.failure().kind());
+        assertEquals(FailureKind.MEDIA_CORRUPT, refused.failure().kind());
     }
 
     @Test
@@ -107,9 +107,9 @@ class DamagedPicturesTest {
         String moving = "testsrc2=s=64x48:r=10:d=1";
         for (String name : new String[] {"a.gif", "a.apng", "a.webp"}) {
             Path whole = MadeMedia.ffmpeg(folder.resolve(name), moving);
-            assertFalse(Shown.of(whole).decided(DecisionKind.DAMAGE_PASSED_OVER), name);
+            assertFalse(Shown.of(whole).decided(DecisionKind.CORRUPT_DATA_SKIPPED), name);
             Shown cut = Shown.of(MadeMedia.cut(whole, 60));
-            assertTrue(cut.decided(DecisionKind.DAMAGE_PASSED_OVER), name);
+            assertTrue(cut.decided(DecisionKind.CORRUPT_DATA_SKIPPED), name);
         }
     }
 
@@ -121,14 +121,14 @@ class DamagedPicturesTest {
                 }) {
             Path whole =
                     MadeMedia.ffmpeg(folder.resolve(name), "testsrc2=s=64x48", "-frames:v", "1");
-            assertFalse(Shown.of(whole).decided(DecisionKind.DAMAGE_PASSED_OVER), name);
+            assertFalse(Shown.of(whole).decided(DecisionKind.CORRUPT_DATA_SKIPPED), name);
             for (int percent : new int[] {50, 90}) {
                 Path cut = MadeMedia.cut(whole, percent);
                 boolean told;
                 try {
-                    told = Shown.of(cut).decided(DecisionKind.DAMAGE_PASSED_OVER);
+                    told = Shown.of(cut).decided(DecisionKind.CORRUPT_DATA_SKIPPED);
                 } catch (FailureException e) {
-                    told = e.failure().kind() == FailureKind.MEDIA_BROKEN;
+                    told = e.failure().kind() == FailureKind.MEDIA_CORRUPT;
                 }
                 assertTrue(told, name + " " + percent);
             }

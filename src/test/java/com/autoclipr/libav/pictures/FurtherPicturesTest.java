@@ -44,14 +44,14 @@ class FurtherPicturesTest {
         assertTrue(shown.facts().still());
         assertEquals(64, shown.width());
         shown.assertColour(254, 0, 0, 20, 20, 3);
-        assertFalse(shown.decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertFalse(shown.decided(DecisionKind.CORRUPT_DATA_SKIPPED));
         return shown;
     }
 
     private static String kinds(Shown shown) {
-        return shown.fact(DecisionKind.FURTHER_PICTURES_UNUSED, "count")
+        return shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "count")
                 + " "
-                + shown.fact(DecisionKind.FURTHER_PICTURES_UNUSED, "kinds");
+                + shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "kinds");
     }
 
     private static byte[] latin(String text) {
@@ -67,7 +67,7 @@ class FurtherPicturesTest {
                 "1 gain-map", kinds(shown(MadeMedia.withSegment(RED, APP1, ultra), SMALL_BLUE)));
         // Three of one size would be a film, if the first did not say what they are.
         byte[] views = MadeMedia.withSegment(RED, APP2, latin("MPF\0II*\0"));
-        assertEquals("3 pictures", kinds(shown(views, BLUE, BLUE, BLUE)));
+        assertEquals("3 images", kinds(shown(views, BLUE, BLUE, BLUE)));
     }
 
     @Test
@@ -75,14 +75,14 @@ class FurtherPicturesTest {
         byte[] xmp = latin(XMP + "<x GCamera:MotionPhoto=\"1\"/>");
         Path film = MadeMedia.ffmpeg(folder.resolve("a.mp4"), "color=blue:s=64x48:d=0.2");
         byte[] photo = MadeMedia.withSegment(RED, APP1, xmp);
-        assertEquals("1 film", kinds(shown(photo, Files.readAllBytes(film))));
+        assertEquals("1 video", kinds(shown(photo, Files.readAllBytes(film))));
     }
 
     @Test
     void pictures_WithoutAWord_AndOtherBytesAreNotShown() throws IOException {
-        assertEquals("1 pictures", kinds(shown(RED, BLUE)));
-        assertEquals("1 pictures", kinds(shown(RED, new byte[100], SMALL_BLUE)));
-        assertEquals("3 pictures", kinds(shown(RED, SMALL_BLUE, BLUE, BLUE)));
+        assertEquals("1 images", kinds(shown(RED, BLUE)));
+        assertEquals("1 images", kinds(shown(RED, new byte[100], SMALL_BLUE)));
+        assertEquals("3 images", kinds(shown(RED, SMALL_BLUE, BLUE, BLUE)));
         byte[] noise = new byte[5_000];
         new Random(1).nextBytes(noise);
         assertEquals(" ", kinds(shown(RED, noise)));
@@ -95,7 +95,7 @@ class FurtherPicturesTest {
         for (int i = 0; i < 40; i++) {
             photo = MadeMedia.withSegment(photo, APP1, new byte[65_000]);
         }
-        assertEquals("1 pictures", kinds(shown(photo, SMALL_BLUE)));
+        assertEquals("1 images", kinds(shown(photo, SMALL_BLUE)));
     }
 
     @Test
@@ -107,7 +107,7 @@ class FurtherPicturesTest {
                     MadeMedia.ffmpeg(folder.resolve(name), moving, "-c:v", "mjpeg", "-f", format);
             Shown film = Shown.of(file);
             assertFalse(film.facts().still(), name);
-            assertFalse(film.decided(DecisionKind.FURTHER_PICTURES_UNUSED), name);
+            assertFalse(film.decided(DecisionKind.EXTRA_IMAGES_IGNORED), name);
             assertTrue(film.facts().duration().compareTo(Rational.of(3, 10)) > 0, name);
         }
     }

@@ -86,7 +86,7 @@ class HeifPicturesTest {
         heif.refer("dimg", grid, one, other).primary(grid);
         Path file = Files.write(folder.resolve("photo.heic"), heif.done());
         FailureException refused = assertThrows(FailureException.class, () -> MEDIA.probe(file));
-        assertEquals(FailureKind.MEDIA_BROKEN, refused.failure().kind());
+        assertEquals(FailureKind.MEDIA_CORRUPT, refused.failure().kind());
     }
 
     private static void assertLevel(int level, YuvPicture picture, int x, int y) {

@@ -106,7 +106,7 @@ class NetpbmPicturesTest {
         byte[] inks = pam("TUPLTYPE CMYK\n", 255, 10, 100, 200, 0);
         refused(inks, FailureKind.MEDIA_UNSUPPORTED, "pam-kind");
         byte[] whole = pam("TUPLTYPE RGB\n", 255, 10, 100, 200);
-        refused(Arrays.copyOf(whole, whole.length - 1), FailureKind.MEDIA_BROKEN, "cut-off");
+        refused(Arrays.copyOf(whole, whole.length - 1), FailureKind.MEDIA_CORRUPT, "truncated");
     }
 
     private void refused(byte[] bytes, FailureKind kind, String detail) throws IOException {

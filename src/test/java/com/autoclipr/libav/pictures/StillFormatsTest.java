@@ -112,15 +112,15 @@ class StillFormatsTest {
         Shown half = Shown.of(Files.write(file, targa(2, 0x28, 128)));
         half.assertColour(255, 0, 0, 2, 0, 1);
         assertEquals(128, half.at(2, 2)[3]);
-        assertFalse(half.decided(DecisionKind.TRANSPARENCY_IGNORED));
+        assertFalse(half.decided(DecisionKind.ALPHA_IGNORED));
         Shown nowhere = Shown.of(Files.write(file, targa(2, 8, 0)));
         assertEquals(255, nowhere.at(2, 2)[3]);
-        assertEquals("nothing-visible", nowhere.fact(DecisionKind.TRANSPARENCY_IGNORED, "reason"));
+        assertEquals("fully-transparent", nowhere.fact(DecisionKind.ALPHA_IGNORED, "reason"));
         Shown undeclared = Shown.of(Files.write(file, targa(2, 0, 128)));
         assertEquals(255, undeclared.at(2, 2)[3]);
-        assertEquals("not-declared", undeclared.fact(DecisionKind.TRANSPARENCY_IGNORED, "reason"));
+        assertEquals("undeclared", undeclared.fact(DecisionKind.ALPHA_IGNORED, "reason"));
         Shown padded = Shown.of(Files.write(file, targa(2, 0, 255)));
-        assertFalse(padded.decided(DecisionKind.TRANSPARENCY_IGNORED));
+        assertFalse(padded.decided(DecisionKind.ALPHA_IGNORED));
     }
 
     /// A bitmap of 6 × 4 pixels of 32 bits, blue 10, green 20, red 200.
@@ -168,9 +168,9 @@ class StillFormatsTest {
         boolean declared = alphaMask != 0;
         String reason =
                 declared && fourth == 0
-                        ? "nothing-visible"
-                        : declared || fourth == 0 ? "" : "not-declared";
-        assertEquals(reason, shown.fact(DecisionKind.TRANSPARENCY_IGNORED, "reason"));
+                        ? "fully-transparent"
+                        : declared || fourth == 0 ? "" : "undeclared";
+        assertEquals(reason, shown.fact(DecisionKind.ALPHA_IGNORED, "reason"));
     }
 
     @Test
@@ -191,7 +191,7 @@ class StillFormatsTest {
         Shown shown = Shown.of(file);
         assertEquals(48, shown.width());
         shown.assertColour(0, 0, 255, 20, 20, 2);
-        assertTrue(shown.decided(DecisionKind.FURTHER_PICTURES_UNUSED));
+        assertTrue(shown.decided(DecisionKind.EXTRA_IMAGES_IGNORED));
         assertTrue(new File(file.toString()).length() > 0);
     }
 }

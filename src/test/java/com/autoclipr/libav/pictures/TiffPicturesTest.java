@@ -266,14 +266,14 @@ class TiffPicturesTest {
         // The first stored row is the last column.
         shown.assertColour(red(0), green(0), 100, HEIGHT - 1, 0, 0);
         shown.assertColour(red(30), green(5), 100, HEIGHT - 1 - 5, 30, 0);
-        assertEquals("2", shown.fact(DecisionKind.FURTHER_PICTURES_UNUSED, "count"));
-        assertEquals("smaller, pages", shown.fact(DecisionKind.FURTHER_PICTURES_UNUSED, "kinds"));
+        assertEquals("2", shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "count"));
+        assertEquals("thumbnail, pages", shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "kinds"));
     }
 
     @Test
     void refusesWhatIsMissingOrAbsurd() throws IOException {
         writer.page(WIDTH, HEIGHT, false, new byte[100]);
-        refused(FailureKind.MEDIA_BROKEN, writer);
+        refused(FailureKind.MEDIA_CORRUPT, writer);
         TiffWriter zstd = new TiffWriter();
         zstd.page(WIDTH, HEIGHT, false, new byte[100]).tag(COMPRESSION, 50_000);
         refused(FailureKind.MEDIA_UNSUPPORTED, zstd);

@@ -89,7 +89,7 @@ class TiffTablesTest {
     @Test
     void aPrivateTagMayBeAbsurd() throws IOException {
         tile().entry(60_000, 7, Integer.MAX_VALUE, 0).entry(60_001, 4, 3, -1);
-        assertFalse(assertSeen(Shown.of(file())).decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertFalse(assertSeen(Shown.of(file())).decided(DecisionKind.CORRUPT_DATA_SKIPPED));
     }
 
     /// As Photoshop leaves them beside the picture.
@@ -104,7 +104,7 @@ class TiffTablesTest {
     void aDamagedPageAfterTheFirstIsReported(int place) throws IOException {
         tile();
         writer.lastLink(place);
-        assertTrue(assertSeen(Shown.of(file())).decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertTrue(assertSeen(Shown.of(file())).decided(DecisionKind.CORRUPT_DATA_SKIPPED));
     }
 
     @Test
@@ -112,7 +112,7 @@ class TiffTablesTest {
         tile();
         byte[] once = writer.done();
         writer.lastLink((once[4] & 0xff) | ((once[5] & 0xff) << 8));
-        assertTrue(assertSeen(Shown.of(file())).decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertTrue(assertSeen(Shown.of(file())).decided(DecisionKind.CORRUPT_DATA_SKIPPED));
     }
 
     @Test
@@ -126,20 +126,20 @@ class TiffTablesTest {
     @Test
     void aPageWhoseOwnTagsAreDamagedIsRefused() throws IOException {
         tile().entry(320, 3, Integer.MAX_VALUE, 0);
-        refused(FailureKind.MEDIA_BROKEN, "tables");
+        refused(FailureKind.MEDIA_CORRUPT, "tables");
     }
 
     @Test
     void aPageWhoseTagsAreMissingIsCutOff() throws IOException {
         tile().entry(320, 3, 100, 100_000);
-        refused(FailureKind.MEDIA_BROKEN, "cut-off");
+        refused(FailureKind.MEDIA_CORRUPT, "truncated");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {256, SAMPLES})
     void aTagThatSaysTwoThingsIsRefused(int number) throws IOException {
         tile().entry(number, TiffWriter.LONG, 1, 4);
-        refused(FailureKind.MEDIA_BROKEN, "tables");
+        refused(FailureKind.MEDIA_CORRUPT, "tables");
     }
 
     @Test
@@ -216,7 +216,7 @@ class TiffTablesTest {
     @Test
     void aPreviewOfWhatIsLostIsRefused() throws IOException {
         tile().tag(SUBFILE, 1).entry(330, TiffWriter.LONG, 1, 1_000_000);
-        refused(FailureKind.MEDIA_BROKEN, "tables");
+        refused(FailureKind.MEDIA_CORRUPT, "tables");
     }
 
     /// CR2: its first page is a picture of the camera's, its last one what the sensor saw.

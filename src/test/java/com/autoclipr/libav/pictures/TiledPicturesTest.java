@@ -76,7 +76,7 @@ class TiledPicturesTest {
         shown.assertColour(255, 0, 0, 20, 96 * rows - 96 + 20, 6);
         shown.assertColour(128, 128, 128, 100, 20, 6);
         shown.assertColour(128, 128, 128, 20, 96 * rows - 20, 6);
-        assertTrue(shown.decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertTrue(shown.decided(DecisionKind.CORRUPT_DATA_SKIPPED));
     }
 
     @Test
@@ -91,7 +91,7 @@ class TiledPicturesTest {
         shown.assertColour(255, 0, 0, 20, 70, 6);
         shown.assertColour(128, 128, 128, 90, 20, 6);
         shown.assertColour(128, 128, 128, 20, 110, 6);
-        assertTrue(shown.decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertTrue(shown.decided(DecisionKind.CORRUPT_DATA_SKIPPED));
     }
 
     @Test
@@ -103,7 +103,7 @@ class TiledPicturesTest {
         int grid = heif.grid(2, 1, 50, 60, HeifWriter.size(50, 60));
         Shown shown = shown(heif.refer("dimg", grid, first, second).primary(grid));
         shown.assertColour(255, 0, 0, 45, 55, 6);
-        assertFalse(shown.decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertFalse(shown.decided(DecisionKind.CORRUPT_DATA_SKIPPED));
     }
 
     /// Hundreds of large ones for one small picture would fill the memory of a worker.
@@ -155,7 +155,7 @@ class TiledPicturesTest {
 
     private void assertEnds(byte[] bytes) {
         Failure refused = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> refused(bytes));
-        assertEquals(FailureKind.MEDIA_BROKEN, refused.kind());
+        assertEquals(FailureKind.MEDIA_CORRUPT, refused.kind());
         assertEquals("tiles", refused.fact("detail"));
     }
 
@@ -229,6 +229,6 @@ class TiledPicturesTest {
         assertTrue(shown.facts().alpha());
         assertEquals(0, shown.at(20, 20)[3]);
         assertArrayEquals(new int[] {255}, new int[] {shown.at(20, 70)[3]});
-        assertTrue(shown.decided(DecisionKind.DAMAGE_PASSED_OVER));
+        assertTrue(shown.decided(DecisionKind.CORRUPT_DATA_SKIPPED));
     }
 }

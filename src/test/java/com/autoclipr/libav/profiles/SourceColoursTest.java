@@ -119,7 +119,8 @@ class SourceColoursTest {
     void tellsOfNumbersWithoutAMeaning() {
         Path file = files.png("odd.png", 8, cicp(99, 99));
         assertEquals(
-                List.of("cICP 99/99/1"), facts(file, DecisionKind.COLOUR_UNSUPPORTED, "coding"));
+                List.of("cICP 99/99/1"),
+                facts(file, DecisionKind.COLOUR_ENCODING_UNSUPPORTED, "encoding"));
     }
 
     private Path plain(String format) {
@@ -322,7 +323,8 @@ class SourceColoursTest {
     void convertsMatricesOfFilms(
             String matrix, String primaries, String codec, int number, boolean known) {
         Path file = film(matrix, primaries, codec, number);
-        List<String> unsupported = facts(file, DecisionKind.COLOUR_UNSUPPORTED, "coding");
+        List<String> unsupported =
+                facts(file, DecisionKind.COLOUR_ENCODING_UNSUPPORTED, "encoding");
         assertEquals(known ? 0 : 1, unsupported.size(), () -> "unsupported: " + unsupported);
         if (known) {
             int[][] expected = new int[8][];

@@ -44,7 +44,11 @@ class PacketFileTest {
                     "ab12",
                     List.of(
                             Decision.of(
-                                    DecisionKind.DAMAGE_PASSED_OVER, "file", "é.mp4", "detail", ""),
+                                    DecisionKind.CORRUPT_DATA_SKIPPED,
+                                    "file",
+                                    "é.mp4",
+                                    "detail",
+                                    ""),
                             Decision.of(DecisionKind.LONG_EXPORT)));
     private static final DurableFiles FILES = new SystemFiles();
 
@@ -94,10 +98,10 @@ class PacketFileTest {
     void aSystemThatIsOutOfSomethingSaysNothingAboutTheFile() {
         IOException tooMany = new FileSystemException("x", null, "Too many open files");
         assertEquals(
-                FailureKind.TOO_MANY_FILES,
+                FailureKind.TOO_MANY_OPEN_FILES,
                 PacketFile.damaged(Path.of("x"), tooMany).failure().kind());
         assertEquals(
-                FailureKind.STORED_FILE_DAMAGED,
+                FailureKind.STORED_FILE_CORRUPT,
                 PacketFile.damaged(Path.of("x"), new EOFException()).failure().kind());
     }
 
@@ -117,7 +121,7 @@ class PacketFileTest {
                 EncodedFile.check(file));
         EncodedAudioFile.write(FILES, file, SOUND, PROVENANCE);
         assertEquals(
-                new EncodedFile(EncodedFile.Kind.SOUND, PROVENANCE, 1, Files.size(file)),
+                new EncodedFile(EncodedFile.Kind.AUDIO, PROVENANCE, 1, Files.size(file)),
                 EncodedFile.check(file));
     }
 
@@ -165,7 +169,7 @@ class PacketFileTest {
         FailureException failure =
                 assertThrows(FailureException.class, () -> EncodedVideoFile.read(file), what);
         assertThrows(FailureException.class, () -> EncodedFile.check(file), what);
-        assertEquals(FailureKind.STORED_FILE_DAMAGED, failure.failure().kind(), what);
+        assertEquals(FailureKind.STORED_FILE_CORRUPT, failure.failure().kind(), what);
         assertEquals(file.toString(), failure.failure().fact("file"));
     }
 

@@ -41,8 +41,8 @@ class HostileMediaTest {
                                 "million-a-second.y4m", "media-limit",
                                 "channels.wav", "media-limit",
                                 "doubling.ttf", "media-limit",
-                                "noise.ttf", "font-broken",
-                                "same-bytes.mp4", "media-broken",
+                                "noise.ttf", "font-invalid",
+                                "same-bytes.mp4", "media-corrupt",
                                 "sound.ttf", "success"));
         Map<String, String> actual = new TreeMap<>();
         for (String name : expected.keySet()) {

@@ -38,10 +38,10 @@ final class Trial {
             return switch (outcome) {
                 case SUCCESS,
                         "project-invalid",
-                        "media-broken",
+                        "media-corrupt",
                         "media-limit",
                         "media-unsupported",
-                        "font-broken",
+                        "font-invalid",
                         "source-changed" ->
                         true;
                 default -> false;
@@ -75,7 +75,7 @@ final class Trial {
                         true,
                         1,
                         false,
-                        ExportOrder.Beside.NOTHING,
+                        ExportOrder.SideOutputs.NONE,
                         Optional.empty());
         long startNs = System.nanoTime();
         AtomicReference<String[]> end = new AtomicReference<>(new String[] {"HANG", ""});

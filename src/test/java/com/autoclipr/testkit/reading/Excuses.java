@@ -17,116 +17,116 @@ final class Excuses {
     static {
         accept(
                 DifferenceKind.STREAM,
-                DecisionKind.STREAM_CHOSEN,
+                DecisionKind.STREAM_SELECTED,
                 DecisionKind.STREAM_IGNORED,
-                DecisionKind.FURTHER_PICTURES_UNUSED,
-                DecisionKind.SOUND_PARTS_JOINED,
-                DecisionKind.SOUND_LAYERS_LEFT_OUT);
-        accept(DifferenceKind.PICTURES_MISSING, DecisionKind.DAMAGE_PASSED_OVER);
+                DecisionKind.EXTRA_IMAGES_IGNORED,
+                DecisionKind.AUDIO_STREAMS_MERGED,
+                DecisionKind.AUDIO_LAYERS_IGNORED);
+        accept(DifferenceKind.PICTURES_MISSING, DecisionKind.CORRUPT_DATA_SKIPPED);
         accept(
                 DifferenceKind.PICTURE_COUNT,
                 DecisionKind.TIMESTAMPS_CORRECTED,
-                DecisionKind.DAMAGE_PASSED_OVER,
-                DecisionKind.PICTURES_DROPPED,
+                DecisionKind.CORRUPT_DATA_SKIPPED,
+                DecisionKind.FRAMES_DROPPED,
                 DecisionKind.EDIT_RATE_APPLIED);
         accept(
                 DifferenceKind.PICTURE_TIME,
                 DecisionKind.TIMESTAMPS_CORRECTED,
-                DecisionKind.DAMAGE_PASSED_OVER,
-                DecisionKind.PICTURES_DROPPED,
-                DecisionKind.TIMESTAMPS_JOINED,
-                DecisionKind.CLOCK_ASSUMED,
+                DecisionKind.CORRUPT_DATA_SKIPPED,
+                DecisionKind.FRAMES_DROPPED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY,
+                DecisionKind.FRAME_RATE_ASSUMED,
                 DecisionKind.EDIT_RATE_APPLIED);
         accept(
                 DifferenceKind.PICTURE_CONTENT,
-                DecisionKind.DAMAGE_PASSED_OVER,
-                DecisionKind.PICTURES_DROPPED,
+                DecisionKind.CORRUPT_DATA_SKIPPED,
+                DecisionKind.FRAMES_DROPPED,
                 DecisionKind.EDIT_RATE_APPLIED,
-                DecisionKind.CROPPED);
-        accept(DifferenceKind.PICTURE_SIZE, DecisionKind.CROPPED, DecisionKind.PICTURES_DROPPED);
+                DecisionKind.CROP_APPLIED);
+        accept(DifferenceKind.PICTURE_SIZE, DecisionKind.CROP_APPLIED, DecisionKind.FRAMES_DROPPED);
         accept(
                 DifferenceKind.PICTURE_RATE,
-                DecisionKind.DAMAGE_PASSED_OVER,
-                DecisionKind.PICTURES_DROPPED);
+                DecisionKind.CORRUPT_DATA_SKIPPED,
+                DecisionKind.FRAMES_DROPPED);
         accept(
                 DifferenceKind.PICTURE_END,
                 DecisionKind.TIMESTAMPS_CORRECTED,
-                DecisionKind.SOURCE_CUT_OFF,
-                DecisionKind.CLOCK_ASSUMED,
-                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.SOURCE_TRUNCATED,
+                DecisionKind.FRAME_RATE_ASSUMED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY,
                 DecisionKind.EDIT_RATE_APPLIED);
         accept(
                 DifferenceKind.PICTURE_COLOUR,
-                DecisionKind.COLOUR_UNSUPPORTED,
+                DecisionKind.COLOUR_ENCODING_UNSUPPORTED,
                 DecisionKind.COLOUR_PROFILE_APPLIED);
         accept(
                 DifferenceKind.SOUND_END,
-                DecisionKind.SOURCE_CUT_OFF,
-                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.SOURCE_TRUNCATED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY,
                 DecisionKind.EDIT_RATE_APPLIED);
         accept(
                 DifferenceKind.SOUND_START,
-                DecisionKind.TIMESTAMPS_JOINED,
-                DecisionKind.SOUND_OVERLAPPED);
+                DecisionKind.TIMESTAMP_DISCONTINUITY,
+                DecisionKind.AUDIO_OVERLAPPED);
         accept(
                 DifferenceKind.SOUND_LEVEL,
                 DecisionKind.TIMESTAMPS_CORRECTED,
-                DecisionKind.DAMAGE_PASSED_OVER,
+                DecisionKind.CORRUPT_DATA_SKIPPED,
                 DecisionKind.GAP_FILLED,
-                DecisionKind.SOUND_OVERLAPPED,
-                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.AUDIO_OVERLAPPED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY,
                 DecisionKind.EDIT_RATE_APPLIED);
         accept(
                 DifferenceKind.SOUND_SHIFT,
-                DecisionKind.SOUND_OVERLAPPED,
-                DecisionKind.SOUND_DRIFT_FOLLOWED,
-                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.AUDIO_OVERLAPPED,
+                DecisionKind.AUDIO_DRIFT_COMPENSATED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY,
                 DecisionKind.EDIT_RATE_APPLIED);
         accept(
                 DifferenceKind.SOUND_HOLE,
-                DecisionKind.DAMAGE_PASSED_OVER,
+                DecisionKind.CORRUPT_DATA_SKIPPED,
                 DecisionKind.GAP_FILLED,
-                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY,
                 DecisionKind.EDIT_RATE_APPLIED);
         accept(
                 DifferenceKind.SOUND_GAP,
                 DecisionKind.TIMESTAMPS_CORRECTED,
                 DecisionKind.GAP_FILLED,
-                DecisionKind.DAMAGE_PASSED_OVER,
-                DecisionKind.TIMESTAMPS_JOINED);
+                DecisionKind.CORRUPT_DATA_SKIPPED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY);
         accept(
                 DifferenceKind.SOUND_OVERLAP,
-                DecisionKind.SOUND_OVERLAPPED,
-                DecisionKind.TIMESTAMPS_JOINED);
-        accept(DifferenceKind.STILL, DecisionKind.FURTHER_PICTURES_UNUSED);
+                DecisionKind.AUDIO_OVERLAPPED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY);
+        accept(DifferenceKind.STILL, DecisionKind.EXTRA_IMAGES_IGNORED);
         accept(
                 DifferenceKind.STILL_COLOUR,
                 DecisionKind.COLOUR_PROFILE_IGNORED,
-                DecisionKind.COLOUR_UNSUPPORTED,
-                DecisionKind.DAMAGE_PASSED_OVER);
+                DecisionKind.COLOUR_ENCODING_UNSUPPORTED,
+                DecisionKind.CORRUPT_DATA_SKIPPED);
         accept(
                 DifferenceKind.PICTURE_TIME,
-                DecisionKind.TIMESTAMPS_MADE,
+                DecisionKind.TIMESTAMPS_GENERATED,
                 DecisionKind.EDIT_LIST_APPLIED);
         accept(
                 DifferenceKind.PICTURE_RATE,
-                DecisionKind.TIMESTAMPS_MADE,
-                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.TIMESTAMPS_GENERATED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY,
                 DecisionKind.EDIT_LIST_APPLIED);
         accept(
                 DifferenceKind.PICTURE_END,
-                DecisionKind.TIMESTAMPS_MADE,
+                DecisionKind.TIMESTAMPS_GENERATED,
                 DecisionKind.DURATION_CORRECTED,
                 DecisionKind.EDIT_LIST_APPLIED);
         accept(DifferenceKind.PICTURE_COUNT, DecisionKind.EDIT_LIST_APPLIED);
         accept(
                 DifferenceKind.PICTURE_CONTENT,
-                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY,
                 DecisionKind.COLOUR_PROFILE_APPLIED,
                 DecisionKind.EDIT_LIST_APPLIED);
         accept(
                 DifferenceKind.PICTURE_SIZE,
-                DecisionKind.TIMESTAMPS_JOINED,
+                DecisionKind.TIMESTAMP_DISCONTINUITY,
                 DecisionKind.EDIT_LIST_APPLIED);
         for (DifferenceKind kind :
                 List.of(
@@ -137,7 +137,7 @@ final class Excuses {
             accept(kind, DecisionKind.TIMESTAMPS_CORRECTED);
         }
         accept(DifferenceKind.SOUND_END, DecisionKind.GAP_FILLED);
-        accept(DifferenceKind.SOUND_LEVEL, DecisionKind.SOUND_PARTS_JOINED);
+        accept(DifferenceKind.SOUND_LEVEL, DecisionKind.AUDIO_STREAMS_MERGED);
         accept(DifferenceKind.SOUND_START, DecisionKind.GAP_FILLED);
     }
 

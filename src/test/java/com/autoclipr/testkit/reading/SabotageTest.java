@@ -195,7 +195,7 @@ class SabotageTest {
     void onlyTheRightDecisionIsAnExcuse() {
         Difference fewer = new Difference(DifferenceKind.PICTURE_COUNT, "1 picture, not 2");
         Difference shorter = new Difference(DifferenceKind.PICTURE_END, "1 s, not 2 s");
-        List<Decision> damage = List.of(Decision.of(DecisionKind.DAMAGE_PASSED_OVER));
+        List<Decision> damage = List.of(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED));
         List<Decision> rate = List.of(Decision.of(DecisionKind.FRAME_RATE_CONFORMED));
         assertTrue(Excuses.accepts(fewer, damage));
         assertFalse(Excuses.accepts(fewer, rate));

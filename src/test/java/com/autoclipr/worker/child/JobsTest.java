@@ -22,7 +22,7 @@ class JobsTest {
         assertEquals(3, Jobs.sizeOf(file));
         Files.delete(file);
         FailureException gone = assertThrows(FailureException.class, () -> Jobs.sizeOf(file));
-        assertEquals(FailureKind.STORED_FILE_DAMAGED, gone.failure().kind());
+        assertEquals(FailureKind.STORED_FILE_CORRUPT, gone.failure().kind());
         assertEquals(Retry.STORE, gone.failure().kind().retry());
     }
 }

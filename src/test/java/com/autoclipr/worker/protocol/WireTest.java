@@ -64,7 +64,7 @@ class WireTest {
                         new Message.Done(7, new JobResult.Probed(facts), ProcessUsage.NONE),
                         new Message.Failed(
                                 7,
-                                Failure.of(FailureKind.MEDIA_BROKEN, "detail", "two\nlines \"x\""),
+                                Failure.of(FailureKind.MEDIA_CORRUPT, "detail", "two\nlines \"x\""),
                                 new ProcessUsage(1, 2)))) {
             String line = wire.write(message);
             assertFalse(line.contains("\n"), line);

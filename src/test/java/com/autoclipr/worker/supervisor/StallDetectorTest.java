@@ -76,7 +76,7 @@ class StallDetectorTest {
 
     @Test
     void oneThatWaitsForWhatDoesNotComeIsEnded() {
-        assertEquals(Optional.of("61 waits"), ended(s -> at(s, s, 0, 0, 0)));
+        assertEquals(Optional.of("61 idle"), ended(s -> at(s, s, 0, 0, 0)));
     }
 
     /// Linux counts hundredths of a second: two milliseconds a beat show as ten every five seconds.
@@ -93,20 +93,20 @@ class StallDetectorTest {
 
     @Test
     void oneThatTurnsInACircleIsEndedByItsProcessorTime() {
-        assertEquals(Optional.of("301 spins"), ended(s -> at(s, s, 0, s * 1000, 0)));
+        assertEquals(Optional.of("301 busy"), ended(s -> at(s, s, 0, s * 1000, 0)));
         // On a machine that gives it a tenth of a processor it has ten times as long.
-        assertEquals(Optional.of("3001 spins"), ended(s -> at(s, s, 0, s * 100, 0)));
+        assertEquals(Optional.of("3001 busy"), ended(s -> at(s, s, 0, s * 100, 0)));
     }
 
     @Test
     void oneThatReadsALongFileHasMuchLongerButNotForEver() {
-        assertEquals(Optional.of("1201 spins"), ended(s -> at(s, s, 0, s * 1000, s * 5000)));
+        assertEquals(Optional.of("1201 busy"), ended(s -> at(s, s, 0, s * 1000, s * 5000)));
         assertEquals(Optional.empty(), ended(s -> at(s, s, s / 600, s * 1000, s * 5000)));
     }
 
     @Test
     void whatTheMachineReadsForItselfIsNoReading() {
-        assertEquals(Optional.of("301 spins"), ended(s -> at(s, s, 0, s * 1000, s * 100)));
+        assertEquals(Optional.of("301 busy"), ended(s -> at(s, s, 0, s * 1000, s * 100)));
     }
 
     @Test

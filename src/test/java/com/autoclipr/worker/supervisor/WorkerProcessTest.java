@@ -108,7 +108,7 @@ class WorkerProcessTest {
                             _ -> {
                                 throw new IllegalStateException("of whoever counts");
                             });
-            assertEquals(FailureKind.INTERNAL, failureOf(answer).kind());
+            assertEquals(FailureKind.INTERNAL_ERROR, failureOf(answer).kind());
         }
     }
 

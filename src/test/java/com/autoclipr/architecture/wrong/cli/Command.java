@@ -6,6 +6,6 @@ import com.autoclipr.architecture.wrong.worker.Shift;
 /// Breaks rules.
 public final class Command {
     public Object call() {
-        return new java.net.Socket().toString() + new Shift().hashCode() + new ExportController();
+        return new java.net.Socket().toString() + new Shift().hashCode() + new ExportController().hashCode();
     }
 }
