@@ -38,6 +38,7 @@ public final class Autoclipr implements AutoCloseable {
 
     private final Engine engine;
     private final ExportController controller;
+    private final KeptProjects projects;
 
     /// For an engine that was put together otherwise.
     ///
@@ -45,6 +46,7 @@ public final class Autoclipr implements AutoCloseable {
     public Autoclipr(Engine engine, int mostWorkers) {
         this.engine = engine;
         this.controller = new ExportController(engine, mostWorkers);
+        this.projects = new KeptProjects(engine.history().folder().resolveSibling("projects"));
     }
 
     /// Starts no process and touches no file yet.
@@ -94,6 +96,20 @@ public final class Autoclipr implements AutoCloseable {
     /// The normal form of a project, as UTF-8: what [#read(Path)] reads back.
     public byte[] write(Project project) {
         return ProjectWriter.write(project);
+    }
+
+    /// Keeps a project that lies nowhere, so that it can be exported and resumed: in the cache
+    /// folder, where the latest hundred stay. Names of files in it are absolute.
+    ///
+    /// @param json the project file
+    /// @return the file
+    public Path keep(String json) {
+        return projects.keep(json);
+    }
+
+    /// The JSON Schema of project files, for editors: a file in the cache folder.
+    public Path schema() {
+        return projects.schema();
     }
 
     /// What a media file is.

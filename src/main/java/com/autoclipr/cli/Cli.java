@@ -78,6 +78,8 @@ public final class Cli {
     /// The commands, in the order of the help.
     private Map<String, Supplier<Object>> named() {
         Map<String, Supplier<Object>> named = new LinkedHashMap<>();
+        named.put("clip", () -> new ClipCommand(autoclipr, console));
+        named.put("init", () -> new InitCommand(autoclipr, console));
         named.put("export", () -> new ExportCommand(autoclipr, console));
         named.put("exports", () -> new ExportsCommand(autoclipr, console));
         named.put("resume", () -> new ResumeCommand(autoclipr, console));

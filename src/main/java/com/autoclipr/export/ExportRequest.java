@@ -92,6 +92,34 @@ public record ExportRequest(
                 resumes);
     }
 
+    /// The same with other output settings.
+    public ExportRequest with(Overrides other) {
+        return new ExportRequest(
+                projectFile,
+                access,
+                other,
+                destination,
+                overwrite,
+                workers,
+                useStore,
+                sideOutputs,
+                resumes);
+    }
+
+    /// The same, but an existing file is replaced.
+    public ExportRequest overwriting() {
+        return new ExportRequest(
+                projectFile,
+                access,
+                overrides,
+                destination,
+                true,
+                workers,
+                useStore,
+                sideOutputs,
+                resumes);
+    }
+
     /// As the journal keeps it.
     ///
     /// @param projectSha256 of the project file now

@@ -58,8 +58,13 @@ class ConcurrentExportsTest {
         }
 
         private void count() {
-            while (!Thread.currentThread().isInterrupted()) {
-                most.accumulateAndGet(now(), Math::max);
+            try {
+                while (true) {
+                    most.accumulateAndGet(now(), Math::max);
+                    Thread.sleep(20);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
@@ -167,6 +172,7 @@ class ConcurrentExportsTest {
                                 }
                                 note(order, "one", stamped.event());
                             });
+            awaitWorkerOf(one);
             ExportHandle two =
                     controller.start(
                             second.request(OTHER_SIZE),
@@ -189,6 +195,12 @@ class ConcurrentExportsTest {
                         "two rendering",
                         "two succeeded"),
                 order);
+    }
+
+    private static void awaitWorkerOf(ExportHandle export) throws InterruptedException {
+        while (export.job().state() == ExportState.QUEUED) {
+            Thread.sleep(5);
+        }
     }
 
     private static void note(List<String> order, String name, ExportEvent event) {
@@ -216,6 +228,7 @@ class ConcurrentExportsTest {
                                         rendering.countDown();
                                     }
                                 });
+                awaitWorkerOf(running);
                 waiting = controller.start(second.request(OTHER_SIZE), _ -> {});
                 assertTrue(rendering.await(200, TimeUnit.SECONDS));
             }

@@ -6,6 +6,8 @@ import com.autoclipr.architecture.wrong.worker.Shift;
 /// Breaks rules.
 public final class Command {
     public Object call() {
-        return new java.net.Socket().toString() + new Shift().hashCode() + new ExportController().hashCode();
+        return new java.net.Socket().toString()
+                + new Shift().hashCode()
+                + new ExportController().hashCode();
     }
 }
