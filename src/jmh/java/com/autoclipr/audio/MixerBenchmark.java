@@ -1,8 +1,8 @@
 package com.autoclipr.audio;
 
-import com.autoclipr.composition.Animated;
-import com.autoclipr.composition.Easing;
-import com.autoclipr.composition.Keyframe;
+import com.autoclipr.composition.value.Animated;
+import com.autoclipr.composition.value.Easing;
+import com.autoclipr.composition.value.Keyframe;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.time.Rational;

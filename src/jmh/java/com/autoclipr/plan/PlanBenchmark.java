@@ -1,7 +1,7 @@
 package com.autoclipr.plan;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.composition.ProjectReader;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.SourceFile;

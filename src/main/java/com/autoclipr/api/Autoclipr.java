@@ -1,7 +1,7 @@
 package com.autoclipr.api;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectWriter;
+import com.autoclipr.composition.ProjectWriter;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportHandle;

@@ -1,6 +1,6 @@
 package com.autoclipr.api;
 
-import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.composition.ProjectReader;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.files.FileFailures;
 import com.autoclipr.files.SystemFiles;
@@ -56,7 +56,7 @@ record KeptProjects(Path folder) {
     /// @throws FailureException NOT_WRITABLE or DISK_FULL
     Path schema() {
         Path file = folder.resolve("schema").resolve(SCHEMA);
-        try (InputStream resource = ProjectReader.class.getResourceAsStream("../" + SCHEMA)) {
+        try (InputStream resource = ProjectReader.class.getResourceAsStream(SCHEMA)) {
             byte[] schema = Objects.requireNonNull(resource).readAllBytes();
             if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), schema)) {
                 new SystemFiles().createFolders(folder.resolve("schema"));

@@ -1,6 +1,6 @@
 package com.autoclipr.api;
 
-import com.autoclipr.composition.Problem;
+import com.autoclipr.composition.json.Problem;
 import com.autoclipr.composition.Project;
 import com.autoclipr.export.prepare.ProjectFiles;
 import java.util.List;

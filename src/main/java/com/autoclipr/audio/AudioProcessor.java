@@ -1,6 +1,5 @@
 package com.autoclipr.audio;
 
-import com.autoclipr.composition.Animated;
 import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Layer;
@@ -8,6 +7,7 @@ import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.composition.value.Animated;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
@@ -24,6 +24,7 @@ import com.autoclipr.media.Sources;
 import com.autoclipr.media.encoded.EncodedAudio;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeMap;
 import com.autoclipr.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,10 +133,10 @@ public final class AudioProcessor {
         for (Layer layer : project.layers()) {
             switch (layer) {
                 case VideoLayer video ->
-                        track(video, selection(video), video.trim(), video.volume())
+                        track(video, selection(video), video.times(), video.audio().volume())
                                 .ifPresent(tracks::add);
                 case AudioLayer audio ->
-                        track(audio, selection(audio), audio.trim(), audio.volume())
+                        track(audio, selection(audio), audio.times(), audio.audio().volume())
                                 .ifPresent(tracks::add);
                 case ImageLayer _, TextLayer _, ShapeLayer _ -> {}
             }
@@ -180,7 +181,7 @@ public final class AudioProcessor {
 
     /// The track of a layer; empty if it is never audible.
     private Optional<Track> track(
-            Layer layer, Selection selection, Rational trim, Animated<Double> volume) {
+            Layer layer, Selection selection, TimeMap times, Animated<Double> volume) {
         TimeRange cut = project.cut();
         TimeRange range = layer.range(sources::duration, cut.end());
         long layerStart = sampleAt(range.start());
@@ -191,7 +192,7 @@ public final class AudioProcessor {
             return Optional.empty();
         }
         Rational timeOfFirst = cut.start().plus(new Rational(first, SAMPLE_RATE_HZ));
-        Rational from = trim.plus(timeOfFirst.minus(range.start()));
+        Rational from = times.sourceTime(timeOfFirst.minus(range.start()));
         return Optional.of(
                 new Track(
                         layer.pointer(),

@@ -1,7 +1,7 @@
 package com.autoclipr.audio;
 
-import com.autoclipr.composition.Animated;
-import com.autoclipr.composition.Interpolation;
+import com.autoclipr.composition.value.Animated;
+import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.time.Rational;
 

@@ -3,7 +3,7 @@ package com.autoclipr.cli;
 import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
-import com.autoclipr.composition.json.Notation;
+import com.autoclipr.composition.value.Notation;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.job.ExportOrder;

@@ -1,7 +1,7 @@
 package com.autoclipr.cli;
 
 import com.autoclipr.composition.Output;
-import com.autoclipr.composition.json.Notation;
+import com.autoclipr.composition.value.Notation;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.time.FrameRate;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class PictureOptions {
     static final class SizeConverter implements CommandLine.ITypeConverter<Output.Size> {
         @Override
         public Output.Size convert(String text) {
-            return Notation.resolution(text)
+            return Output.resolution(text)
                     .orElseThrow(
                             () ->
                                     new TypeConversionException(

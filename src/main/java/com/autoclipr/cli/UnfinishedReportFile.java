@@ -3,7 +3,7 @@ package com.autoclipr.cli;
 import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.cli.terminal.Interrupts;
 import com.autoclipr.cli.terminal.JsonFile;
-import com.autoclipr.composition.Problem;
+import com.autoclipr.composition.json.Problem;
 import com.autoclipr.export.UnfinishedReport;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;

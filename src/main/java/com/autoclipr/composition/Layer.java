@@ -1,13 +1,21 @@
 package com.autoclipr.composition;
 
+import com.autoclipr.composition.type.ObjectType;
+import com.autoclipr.composition.type.Property;
+import com.autoclipr.composition.type.Property.Group;
+import com.autoclipr.composition.type.TimeType;
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeMap;
 import com.autoclipr.time.TimeRange;
 import java.util.Optional;
 
 /// One layer. Closed, so that the compiler finds every place when a kind is added.
 public sealed interface Layer permits VisualLayer, AudioLayer {
-    /// Where it stands in the project file, such as `/layers/2`.
+    /// JSON pointer, such as `/layers/2`.
     String pointer();
+
+    /// Its name, which no other layer of the project has.
+    String id();
 
     /// When it appears.
     Span span();
@@ -16,7 +24,27 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
     ///
     /// @param start timeline seconds
     /// @param duration seconds; empty: to the end of its source, or of the cut where it has none
-    record Span(Rational start, Optional<Rational> duration) {}
+    record Span(Rational start, Optional<Rational> duration) {
+        public static final Property<Span, Rational> START =
+                Property.of("start", TimeType.ANY, Span::start)
+                        .or(0)
+                        .says("When it appears, on the timeline.")
+                        .in(Group.TIME);
+        public static final Property<Span, Optional<Rational>> DURATION =
+                Property.optional(
+                                "duration",
+                                TimeType.DURATION,
+                                Span::duration,
+                                "to the end of its source, or of the cut")
+                        .says("How long it is there.")
+                        .in(Group.TIME);
+
+        static final ObjectType<Span> TYPE =
+                ObjectType.<Span>define("", "Span", "When a layer is there.")
+                        .with(START)
+                        .with(DURATION)
+                        .makes(v -> new Span(v.get(START), v.get(DURATION)));
+    }
 
     /// The name of its source, as the project gives it; empty if it has none.
     default Optional<String> source() {
@@ -41,14 +69,14 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
         Rational natural =
                 switch (this) {
                     case VideoLayer video ->
-                            untilSourceEnds(
+                            untilPlayed(
+                                    video.times(),
                                     durations.of(video.src(), video.audioTrack()),
-                                    video.trim(),
                                     cutEnd);
                     case AudioLayer audio ->
-                            untilSourceEnds(
+                            untilPlayed(
+                                    audio.times(),
                                     durations.of(audio.src(), audio.audioTrack()),
-                                    audio.trim(),
                                     cutEnd);
                     case ImageLayer _, TextLayer _, ShapeLayer _ -> cutEnd;
                 };
@@ -56,7 +84,8 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
         return new TimeRange(start, end.max(start));
     }
 
-    private Rational untilSourceEnds(Optional<Rational> ofSource, Rational trim, Rational cutEnd) {
-        return ofSource.map(duration -> span().start().plus(duration.minus(trim))).orElse(cutEnd);
+    private Rational untilPlayed(
+            TimeMap times, Optional<Rational> sourceDuration, Rational cutEnd) {
+        return sourceDuration.flatMap(times::playedAt).map(span().start()::plus).orElse(cutEnd);
     }
 }

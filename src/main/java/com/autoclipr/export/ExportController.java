@@ -1,6 +1,6 @@
 package com.autoclipr.export;
 
-import com.autoclipr.composition.Problem;
+import com.autoclipr.composition.json.Problem;
 import com.autoclipr.export.job.ExportId;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.journal.ExportHistory;

@@ -1,6 +1,6 @@
 package com.autoclipr.export;
 
-import com.autoclipr.composition.Problem;
+import com.autoclipr.composition.json.Problem;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import java.util.List;

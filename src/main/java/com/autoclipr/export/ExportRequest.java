@@ -1,7 +1,7 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.Output;
-import com.autoclipr.composition.json.Notation;
+import com.autoclipr.composition.value.Notation;
 import com.autoclipr.export.job.ExportId;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.prepare.FileAccess;
@@ -66,7 +66,7 @@ public record ExportRequest(
                         ? FileAccess.everywhere()
                         : FileAccess.below(order.mediaRoots()),
                 new Overrides(
-                        output.resolution().flatMap(Notation::resolution),
+                        output.resolution().flatMap(Output::resolution),
                         output.fps().flatMap(Notation::frameRate),
                         output.crf(),
                         output.preset()),

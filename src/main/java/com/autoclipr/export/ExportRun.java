@@ -1,7 +1,7 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectWriter;
+import com.autoclipr.composition.ProjectWriter;
 import com.autoclipr.export.chunks.LocalChunks;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportState;

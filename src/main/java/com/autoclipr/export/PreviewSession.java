@@ -1,6 +1,6 @@
 package com.autoclipr.export;
 
-import com.autoclipr.composition.Problem;
+import com.autoclipr.composition.json.Problem;
 import com.autoclipr.composition.Project;
 import com.autoclipr.export.prepare.FileAccess;
 import com.autoclipr.export.prepare.KnownSources;

@@ -50,6 +50,11 @@ public record VideoFacts(
         StreamClock clock,
         Optional<Crop> crop,
         int plays) {
+    /// Seconds after which an animation begins again; zero for a still image.
+    public Rational round() {
+        return still ? Rational.ZERO : duration;
+    }
+
     public DisplaySize displaySize() {
         return new DisplaySize(displayWidth, displayHeight);
     }

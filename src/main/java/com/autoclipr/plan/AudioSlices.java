@@ -1,25 +1,30 @@
 package com.autoclipr.plan;
 
-import com.autoclipr.composition.Animated;
 import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.Canvas;
-import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.ImageLayer;
-import com.autoclipr.composition.Keyframe;
 import com.autoclipr.composition.Layer;
+import com.autoclipr.composition.LayerAudio;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
-import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.composition.type.Property;
+import com.autoclipr.composition.type.Rewrite;
+import com.autoclipr.composition.value.Animated;
+import com.autoclipr.composition.value.Colour;
+import com.autoclipr.composition.value.Interpolation;
+import com.autoclipr.composition.value.Keyframe;
+import com.autoclipr.composition.value.Point;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Sources;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeMap;
 import com.autoclipr.time.TimeRange;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,17 +58,10 @@ final class AudioSlices {
         List<Layer> layers = new ArrayList<>();
         List<String> pointers = new ArrayList<>();
         for (Layer layer : project.layers()) {
-            heard(layer, "/layers/" + layers.size())
+            heard(layer)
                     .ifPresent(
-                            audio -> {
-                                layers.add(
-                                        new AudioLayer(
-                                                audio.pointer(),
-                                                audio.span(),
-                                                files.sound(audio.src()),
-                                                audio.trim(),
-                                                audio.volume(),
-                                                track(audio)));
+                            heard -> {
+                                layers.add(heard.at(layers.size(), files));
                                 pointers.add(layer.pointer());
                             });
         }
@@ -81,14 +79,22 @@ final class AudioSlices {
         return new Slice(slice, files.names(pointers));
     }
 
+    /// What is heard of a layer.
+    private record Heard(Layer.Span span, String src, Rational trim, LayerAudio audio) {
+        AudioLayer at(int index, SliceFiles files) {
+            return new AudioLayer(
+                    "/layers/" + index, "layer-" + index, span, files.sound(src), trim, audio);
+        }
+    }
+
     /// By its number where a track was named by its language.
-    private Optional<String> track(AudioLayer layer) {
-        MediaFacts facts = sources.get(layer.src()).facts();
-        List<AudioFacts> heard = facts.sounds(layer.audioTrack());
-        boolean named = layer.audioTrack().isPresent() && heard.size() == 1;
+    private Optional<String> track(String src, Optional<String> track) {
+        MediaFacts facts = sources.get(src).facts();
+        List<AudioFacts> heard = facts.sounds(track);
+        boolean named = track.isPresent() && heard.size() == 1;
         return named && facts.audioTracks().contains(heard.getFirst())
                 ? Optional.of(Integer.toString(heard.getFirst().label().track()))
-                : layer.audioTrack();
+                : track;
     }
 
     private Output output() {
@@ -101,96 +107,97 @@ final class AudioSlices {
                 true);
     }
 
-    private Optional<AudioLayer> heard(Layer layer, String pointer) {
+    private Optional<Heard> heard(Layer layer) {
         return switch (layer) {
-            case VideoLayer video ->
-                    sources.get(video.src()).facts().audio().isEmpty()
-                            ? Optional.empty()
-                            : heard(
-                                    layer,
-                                    new AudioLayer(
-                                            pointer,
-                                            video.span(),
-                                            video.src(),
-                                            video.trim(),
-                                            video.volume(),
-                                            video.audioTrack()));
+            case VideoLayer video -> {
+                Heard whole = new Heard(video.span(), video.src(), video.trim(), video.audio());
+                boolean silent = sources.get(video.src()).facts().audio().isEmpty();
+                yield silent ? Optional.empty() : heard(layer, whole, video.times());
+            }
             case AudioLayer audio ->
                     heard(
                             layer,
-                            new AudioLayer(
-                                    pointer,
-                                    audio.span(),
-                                    audio.src(),
-                                    audio.trim(),
-                                    audio.volume(),
-                                    audio.audioTrack()));
+                            new Heard(audio.span(), audio.src(), audio.trim(), audio.audio()),
+                            audio.times());
             case ImageLayer _, TextLayer _, ShapeLayer _ -> Optional.empty();
         };
     }
 
-    private Optional<AudioLayer> heard(Layer layer, AudioLayer audio) {
+    private Optional<Heard> heard(Layer layer, Heard whole, TimeMap times) {
         TimeRange range = layer.range(sources::duration, project.cut().end());
         long start = sampleAt(range.start());
         long first = Math.max(0, start);
         long end = Math.min(sampleAt(range.end().min(project.cut().end())), totalSamples);
-        if (first >= end || isSilent(audio.volume())) {
+        if (first >= end || isSilent(whole.audio().volume())) {
             return Optional.empty();
         }
-        AudioLayer needed = withNeededVolume(audio, range.start(), first, end);
-        return Optional.of(
-                needed.volume().isConstant()
-                        ? steady(needed, range.start(), first, end)
-                        : moving(needed, range.start(), end));
+        Rational inCut = range.start().minus(project.cut().start());
+        AudioCut cut =
+                new AudioCut(
+                        this,
+                        whole.src(),
+                        new TimeRange(
+                                seconds(first).minus(inCut).minus(MARGIN_SECONDS),
+                                seconds(end).minus(inCut).plus(MARGIN_SECONDS)));
+        LayerAudio audio = LayerAudio.TYPE.rewritten(whole.audio(), cut);
+        if (cut.moves()) {
+            // Starts where it starts, since its animations count from there.
+            Layer.Span span = new Layer.Span(inCut, Optional.of(seconds(end).minus(inCut)));
+            return Optional.of(new Heard(span, whole.src(), whole.trim(), audio));
+        }
+        Layer.Span span = new Layer.Span(seconds(first), Optional.of(seconds(end - first)));
+        Rational trim = times.sourceTime(seconds(first).minus(inCut));
+        return Optional.of(new Heard(span, whole.src(), trim, audio));
     }
 
     private static boolean isSilent(Animated<Double> volume) {
         return volume.isConstant() && volume.keyframes().getFirst().value() <= 0;
     }
 
-    /// Starts where it is first heard.
-    private AudioLayer steady(AudioLayer layer, Rational start, long first, long end) {
-        Rational heardFrom = project.cut().start().plus(seconds(first)).minus(start);
-        return new AudioLayer(
-                layer.pointer(),
-                new Layer.Span(seconds(first), Optional.of(seconds(end - first))),
-                layer.src(),
-                layer.trim().plus(heardFrom),
-                layer.volume(),
-                layer.audioTrack());
-    }
+    /// Cuts the animations of what is heard of a layer to the part that is heard.
+    private static final class AudioCut implements Rewrite {
+        private final AudioSlices slices;
+        private final String src;
+        private final TimeRange heard;
+        private boolean moves;
 
-    /// Starts where it starts, since its volume counts from there.
-    private AudioLayer moving(AudioLayer layer, Rational start, long end) {
-        Rational inCut = start.minus(project.cut().start());
-        return new AudioLayer(
-                layer.pointer(),
-                new Layer.Span(inCut, Optional.of(seconds(end).minus(inCut))),
-                layer.src(),
-                layer.trim(),
-                layer.volume(),
-                layer.audioTrack());
-    }
+        /// @param heard seconds from the layer's start
+        AudioCut(AudioSlices slices, String src, TimeRange heard) {
+            this.slices = slices;
+            this.src = src;
+            this.heard = heard;
+        }
 
-    private AudioLayer withNeededVolume(AudioLayer layer, Rational start, long first, long end) {
-        Rational inCut = start.minus(project.cut().start());
-        TimeRange heard =
-                new TimeRange(
-                        seconds(first).minus(inCut).minus(MARGIN_SECONDS),
-                        seconds(end).minus(inCut).plus(MARGIN_SECONDS));
-        return new AudioLayer(
-                layer.pointer(),
-                layer.span(),
-                layer.src(),
-                layer.trim(),
-                within(layer.volume(), heard),
-                layer.audioTrack());
+        /// Whether something in it moves while it is heard.
+        boolean moves() {
+            return moves;
+        }
+
+        @Override
+        public String pointer() {
+            return "";
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the track's own type
+        public <T> T property(Property<?, T> property, T value) {
+            return property == LayerAudio.TRACK
+                    ? (T) slices.track(src, (Optional<String>) value)
+                    : property.type().rewritten(value, this);
+        }
+
+        @Override
+        public <T> Animated<T> animated(Animated<T> value, Interpolation<T> interpolation) {
+            Animated<T> needed = within(value, heard);
+            moves |= !needed.isConstant();
+            return needed;
+        }
     }
 
     /// The same animation without keyframes that do not matter within `range`; constant where all
     /// that are left have the same value.
-    private static Animated<Double> within(Animated<Double> animated, TimeRange range) {
-        List<Keyframe<Double>> frames = animated.keyframes();
+    private static <T> Animated<T> within(Animated<T> animated, TimeRange range) {
+        List<Keyframe<T>> frames = animated.keyframes();
         int first = 0;
         int last = frames.size() - 1;
         while (first < last && frames.get(first + 1).time().compareTo(range.start()) <= 0) {
@@ -199,8 +206,8 @@ final class AudioSlices {
         while (last > first && frames.get(last - 1).time().compareTo(range.end()) >= 0) {
             last--;
         }
-        List<Keyframe<Double>> needed = frames.subList(first, last + 1);
-        Double value = needed.getFirst().value();
+        List<Keyframe<T>> needed = frames.subList(first, last + 1);
+        T value = needed.getFirst().value();
         return needed.stream().allMatch(frame -> frame.value().equals(value))
                 ? Animated.constant(value)
                 : new Animated<>(needed);

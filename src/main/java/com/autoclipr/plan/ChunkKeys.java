@@ -2,7 +2,7 @@ package com.autoclipr.plan;
 
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectWriter;
+import com.autoclipr.composition.ProjectWriter;
 import com.autoclipr.media.Sources;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;

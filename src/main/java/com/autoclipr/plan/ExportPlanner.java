@@ -200,7 +200,7 @@ public final class ExportPlanner {
     /// only a picture that stays for more than a frame is.
     private static void noteEnd(
             VideoLayer layer, TimeRange shown, VideoFacts video, List<Decision> decisions) {
-        Rational shownUntil = layer.trim().plus(shown.duration());
+        Rational shownUntil = layer.times().sourceTime(shown.duration());
         Rational noticed = video.duration().plus(video.frameRate().frameDuration());
         if (video.duration().signum() > 0 && shownUntil.compareTo(noticed) > 0) {
             decisions.add(

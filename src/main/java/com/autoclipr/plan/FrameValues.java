@@ -1,9 +1,9 @@
 package com.autoclipr.plan;
 
-import com.autoclipr.composition.Animated;
-import com.autoclipr.composition.Easing;
-import com.autoclipr.composition.Interpolation;
-import com.autoclipr.composition.Keyframe;
+import com.autoclipr.composition.value.Animated;
+import com.autoclipr.composition.value.Easing;
+import com.autoclipr.composition.value.Interpolation;
+import com.autoclipr.composition.value.Keyframe;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import java.util.ArrayList;

@@ -1,31 +1,32 @@
 package com.autoclipr.plan;
 
-import com.autoclipr.composition.Anchor;
-import com.autoclipr.composition.Animated;
 import com.autoclipr.composition.ImageLayer;
-import com.autoclipr.composition.Interpolation;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Loop;
-import com.autoclipr.composition.PictureBox;
+import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.composition.VisualLayer;
+import com.autoclipr.composition.type.Property;
+import com.autoclipr.composition.type.Rewrite;
+import com.autoclipr.composition.value.Animated;
+import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeMap;
 import java.util.Optional;
 import java.util.Set;
 
 /// Cuts a layer down to the frames of a chunk that show it.
 ///
-/// When you add a field to a layer has to name it here. Given on as it is, it counts; but a field
-/// that counts time from the layer's start means something else in the slice, whose layers start
-/// with the first frame that is seen: it has to be moved by `layerTime`, as `trim` is, or to be
-/// replaced by its values, as animations are.
+/// Every property of the layer counts as it is, every animation with its values at these frames,
+/// unless the property's role says otherwise. So a new property counts from its first day; one that
+/// counts time from the layer's start, as `trim` does, needs a role.
 ///
 /// @param layerTime of the first frame that shows it, seconds from the layer's start
 /// @param offset of that frame, seconds from the chunk's first one
@@ -33,59 +34,70 @@ import java.util.Set;
 /// @param rate frames per second
 record LayerSlice(
         Rational layerTime, Rational offset, long count, FrameRate rate, Sources sources) {
-    private static final Animated<Double> NO_VOLUME = Animated.constant(0.0);
-
     /// Decoders whose pictures are planes of Y′CbCr if they are neither transparent nor R′G′B′.
     private static final Set<String> PLANAR =
             Set.of("h264", "hevc", "vp8", "vp9", "libdav1d", "av1", "mpeg4", "mpeg2video");
 
-    /// @param pointer in the slice
-    VisualLayer of(VisualLayer layer, String pointer, SliceFiles files) {
-        boolean moves = movesMatter(layer);
-        return switch (layer) {
-            case VideoLayer video ->
-                    new VideoLayer(
-                            pointer,
-                            span(Rational.ZERO),
-                            placement(video.placement(), values(Rational.ZERO), moves),
-                            files.pictures(video.src()),
-                            video.trim().plus(layerTime),
-                            frame(video.frame(), values(Rational.ZERO), moves),
-                            NO_VOLUME,
-                            Optional.empty());
-            case ImageLayer image -> {
-                Rational phase = phase(image);
-                yield new ImageLayer(
-                        pointer,
-                        span(phase),
-                        placement(image.placement(), values(phase), moves),
-                        files.pictures(image.src()),
-                        frame(image.frame(), values(phase), moves),
-                        loop(image));
+    /// @param index in the slice
+    VisualLayer of(VisualLayer layer, int index, SliceFiles files) {
+        Rational phase = layer instanceof ImageLayer image ? phase(image) : Rational.ZERO;
+        Optional<Loop> loop =
+                layer instanceof ImageLayer image ? Optional.of(loop(image)) : Optional.empty();
+        Cut cut = new Cut(this, new Target(index, files), phase, loop, movesMatter(layer));
+        return (VisualLayer) Project.LAYER.rewritten(layer, cut);
+    }
+
+    /// Where the layer goes.
+    ///
+    /// @param index in the slice
+    private record Target(int index, SliceFiles files) {}
+
+    /// The rewriting of one layer.
+    ///
+    /// @param phase layer time of the first frame in the slice
+    /// @param loop of an image: one that gives the same pictures
+    /// @param moving whether it matters that something moves, be it at another time
+    private record Cut(
+            LayerSlice slice, Target target, Rational phase, Optional<Loop> loop, boolean moving)
+            implements Rewrite {
+        @Override
+        public String pointer() {
+            return "/layers/" + target.index;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // each case gives a value of the property's own type
+        public <T> T property(Property<?, T> property, T value) {
+            if (property == Layer.Span.START) {
+                return (T) slice.offset.minus(phase);
             }
-            case TextLayer text ->
-                    new TextLayer(
-                            pointer,
-                            span(Rational.ZERO),
-                            placement(text.placement(), values(Rational.ZERO), moves),
-                            text.text(),
-                            text.font(),
-                            text.align(),
-                            text.direction(),
-                            text.lineHeight(),
-                            text.width(),
-                            text.stroke(),
-                            text.shadow(),
-                            text.box());
-            case ShapeLayer shape ->
-                    new ShapeLayer(
-                            pointer,
-                            span(Rational.ZERO),
-                            placement(shape.placement(), values(Rational.ZERO), moves),
-                            shape(shape.shape(), values(Rational.ZERO)),
-                            shape.fill(),
-                            shape.stroke());
-        };
+            if (property == Layer.Span.DURATION) {
+                return (T) Optional.of(phase.plus(slice.rate.timeOfFrame(slice.count)));
+            }
+            if (property == ImageLayer.LOOP) {
+                return (T) loop.orElseThrow();
+            }
+            return switch (property.role()) {
+                case NAME -> (T) ("layer-" + target.index);
+                case SOURCE -> (T) target.files.pictures((String) value);
+                case SOURCE_TIME ->
+                        (T) new TimeMap.Forward((Rational) value).sourceTime(slice.layerTime);
+                case AUDIO -> property.constantDefault();
+                case VALUE -> property.type().rewritten(value, forValuesOf(property));
+            };
+        }
+
+        private Cut forValuesOf(Property<?, ?> property) {
+            return property == Transform.OPACITY
+                    ? new Cut(slice, target, phase, loop, false)
+                    : this;
+        }
+
+        @Override
+        public <T> Animated<T> animated(Animated<T> value, Interpolation<T> interpolation) {
+            return new FrameValues(slice.layerTime, slice.count, slice.rate, phase)
+                    .of(value, interpolation, moving);
+        }
     }
 
     /// Whether the renderer draws the layer otherwise where it or the overlay moves, be it at
@@ -119,60 +131,13 @@ record LayerSlice(
         };
     }
 
-    /// How far an animated image is into its round at the first frame; zero for a still one. One
-    /// that stays on its last picture some time is counted from its start, and no further than to
-    /// its end.
+    /// The earliest layer time at which an image goes on as it does from the first frame; zero for
+    /// a still one.
     private Rational phase(ImageLayer image) {
-        Optional<VideoFacts> facts = sources.get(image.src()).facts().video();
-        if (facts.isEmpty() || facts.get().still() || facts.get().duration().signum() == 0) {
-            return Rational.ZERO;
-        }
-        Rational round = facts.get().duration();
-        int plays = image.loop().plays(facts.get().plays());
-        if (plays > 0) {
-            return layerTime.min(round.times(plays));
-        }
-        return layerTime.minus(round.times(layerTime.dividedBy(round).floor()));
-    }
-
-    /// @param phase layer time of the first frame in the slice
-    private Layer.Span span(Rational phase) {
-        return new Layer.Span(
-                offset.minus(phase), Optional.of(phase.plus(rate.timeOfFrame(count))));
-    }
-
-    private FrameValues values(Rational phase) {
-        return new FrameValues(layerTime, count, rate, phase);
-    }
-
-    private static Transform placement(Transform placement, FrameValues values, boolean moves) {
-        return new Transform(
-                values.of(placement.position(), Interpolation.POINT, moves),
-                values.of(placement.anchor(), Anchor.INTERPOLATION, moves),
-                values.of(placement.scale(), Interpolation.POINT, moves),
-                values.of(placement.rotation(), Interpolation.NUMBER, moves),
-                values.of(placement.opacity(), Interpolation.NUMBER, false));
-    }
-
-    private static PictureBox frame(PictureBox frame, FrameValues values, boolean moves) {
-        return new PictureBox(
-                values.of(frame.width(), Interpolation.NUMBER, moves),
-                values.of(frame.height(), Interpolation.NUMBER, moves),
-                values.of(frame.fit(), Interpolation.FIT, moves));
-    }
-
-    private static ShapeLayer.Shape shape(ShapeLayer.Shape shape, FrameValues values) {
-        return switch (shape) {
-            case ShapeLayer.Box box ->
-                    new ShapeLayer.Box(
-                            values.of(box.width(), Interpolation.NUMBER, false),
-                            values.of(box.height(), Interpolation.NUMBER, false),
-                            box.radius());
-            case ShapeLayer.Ellipse ellipse ->
-                    new ShapeLayer.Ellipse(
-                            values.of(ellipse.width(), Interpolation.NUMBER, false),
-                            values.of(ellipse.height(), Interpolation.NUMBER, false));
-            case ShapeLayer.Line line -> line;
-        };
+        return sources.get(image.src())
+                .facts()
+                .video()
+                .map(facts -> image.times(facts.round(), facts.plays()).phase(layerTime))
+                .orElse(Rational.ZERO);
     }
 }

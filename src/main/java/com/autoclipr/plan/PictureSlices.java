@@ -2,7 +2,6 @@ package com.autoclipr.plan;
 
 import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.FontFile;
-import com.autoclipr.composition.Interpolation;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
@@ -10,6 +9,7 @@ import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.VisualLayer;
+import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.media.Sources;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
@@ -82,7 +82,7 @@ final class PictureSlices {
                 continue;
             }
             LayerSlice cut = layerSlice(candidate, frames.first(), new FrameRange(first, end));
-            VisualLayer layer = cut.of(candidate.layer, "/layers/" + layers.size(), files);
+            VisualLayer layer = cut.of(candidate.layer, layers.size(), files);
             if (isSeen(layer)) {
                 layers.add(layer);
                 pointers.add(candidate.layer.pointer());
@@ -111,7 +111,7 @@ final class PictureSlices {
     }
 
     private static boolean isSeen(VisualLayer layer) {
-        return layer.placement().opacity().keyframes().stream()
+        return layer.transform().opacity().keyframes().stream()
                 .anyMatch(keyframe -> keyframe.value() > 0);
     }
 

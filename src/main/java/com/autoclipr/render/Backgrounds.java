@@ -1,6 +1,6 @@
 package com.autoclipr.render;
 
-import com.autoclipr.composition.Colour;
+import com.autoclipr.composition.value.Colour;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.render.planes.Region;
 import com.autoclipr.render.planes.RgbaConversion;

@@ -1,8 +1,8 @@
 package com.autoclipr.render;
 
-import com.autoclipr.composition.Fit;
-import com.autoclipr.composition.Interpolation;
 import com.autoclipr.composition.PictureBox;
+import com.autoclipr.composition.value.Fit;
+import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.time.Rational;
 

@@ -215,10 +215,10 @@ public final class FrameRenderer implements AutoCloseable {
                         new PicturePainter(
                                 new PicturePainter.PictureLayer(
                                         video.pointer(),
-                                        video.placement(),
-                                        video.frame(),
+                                        video.transform(),
+                                        video.box(),
                                         video.src(),
-                                        new PictureClock.Running(video.trim()),
+                                        video.times(),
                                         true),
                                 pictures,
                                 tools,
@@ -230,10 +230,11 @@ public final class FrameRenderer implements AutoCloseable {
                         new PicturePainter(
                                 new PicturePainter.PictureLayer(
                                         image.pointer(),
-                                        image.placement(),
-                                        image.frame(),
+                                        image.transform(),
+                                        image.box(),
                                         image.src(),
-                                        PictureClock.ofImage(pictures.facts(), image.loop()),
+                                        image.times(
+                                                pictures.facts().round(), pictures.facts().plays()),
                                         false),
                                 pictures,
                                 tools,

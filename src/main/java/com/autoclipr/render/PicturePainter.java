@@ -10,6 +10,7 @@ import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.render.planes.Backdrop;
 import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.time.Rational;
+import com.autoclipr.time.TimeMap;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,10 @@ final class PicturePainter implements LayerPainter {
     /// @param video whether a picture past the source's end is worth a word
     record PictureLayer(
             String pointer,
-            Transform placement,
-            PictureBox frame,
+            Transform transform,
+            PictureBox box,
             String src,
-            PictureClock clock,
+            TimeMap times,
             boolean video) {}
 
     private record BackdropKey(long serial, double width, double height) {}
@@ -53,19 +54,19 @@ final class PicturePainter implements LayerPainter {
         this.rasters = new RasterStage(tools, layer.pointer);
         this.isStatic =
                 !overlayMoves
-                        && StaticTransform.of(layer.placement)
-                        && StaticTransform.of(layer.frame);
+                        && StaticTransform.of(layer.transform)
+                        && StaticTransform.of(layer.box);
     }
 
     @Override
     public List<DrawOp> drawOps(FrameContext context) {
         FittedBox box = box(context, pictures.facts().displaySize());
-        Affine map = context.fromBox(layer.placement, box.box().width(), box.box().height());
-        int opacity = context.opacity(layer.placement);
+        Affine map = context.fromBox(layer.transform, box.box().width(), box.box().height());
+        int opacity = context.opacity(layer.transform);
         if (opacity == 0 || box.box().isEmpty() || map.flattens()) {
             return List.of();
         }
-        Rational sourceTime = layer.clock.sourceTime(context.layerTime());
+        Rational sourceTime = layer.times.sourceTime(context.layerTime());
         Picture picture = pictures.at(sourceTime);
         if (!pictures.displaySize().equals(pictures.facts().displaySize())) {
             box = box(context, pictures.displaySize());
@@ -74,7 +75,7 @@ final class PicturePainter implements LayerPainter {
     }
 
     private FittedBox box(FrameContext context, DisplaySize size) {
-        return FittedBox.of(layer.frame, context.layerTime(), size.width(), size.height());
+        return FittedBox.of(layer.box, context.layerTime(), size.width(), size.height());
     }
 
     private List<DrawOp> drawOps(Picture picture, FittedBox box, Affine map, int opacity) {

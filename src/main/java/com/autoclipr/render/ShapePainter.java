@@ -1,8 +1,8 @@
 package com.autoclipr.render;
 
-import com.autoclipr.composition.Animated;
-import com.autoclipr.composition.Interpolation;
 import com.autoclipr.composition.ShapeLayer;
+import com.autoclipr.composition.value.Animated;
+import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.render.skia.ShapeDrawing;
 import java.util.List;
 
@@ -36,7 +36,7 @@ final class ShapePainter implements LayerPainter {
                 !overlayMoves
                         && width.isConstant()
                         && height.isConstant()
-                        && StaticTransform.of(layer.placement());
+                        && StaticTransform.of(layer.transform());
     }
 
     @Override
@@ -44,8 +44,8 @@ final class ShapePainter implements LayerPainter {
         double wide = Math.max(0, width.at(context.layerTime(), Interpolation.NUMBER));
         double tall = Math.max(0, height.at(context.layerTime(), Interpolation.NUMBER));
         ShapeDrawing drawing = ShapeDrawing.of(layer, wide, tall);
-        Affine map = context.fromBox(layer.placement(), wide, tall);
-        int opacity = context.opacity(layer.placement());
+        Affine map = context.fromBox(layer.transform(), wide, tall);
+        int opacity = context.opacity(layer.transform());
         return stage.drawOps(
                 new RasterStage.Drawing(
                         drawing, drawing.ink(), map, opacity, isStatic, true, drawing::paint));

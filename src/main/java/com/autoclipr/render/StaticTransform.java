@@ -8,11 +8,11 @@ import com.autoclipr.composition.Transform;
 final class StaticTransform {
     private StaticTransform() {}
 
-    static boolean of(Transform placement) {
-        return placement.position().isConstant()
-                && placement.anchor().isConstant()
-                && placement.scale().isConstant()
-                && placement.rotation().isConstant();
+    static boolean of(Transform transform) {
+        return transform.position().isConstant()
+                && transform.anchor().isConstant()
+                && transform.scale().isConstant()
+                && transform.rotation().isConstant();
     }
 
     static boolean of(PictureBox frame) {

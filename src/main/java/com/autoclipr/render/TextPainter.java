@@ -19,14 +19,14 @@ final class TextPainter implements LayerPainter {
         this.layer = layer;
         this.tools = tools;
         this.stage = new RasterStage(tools, layer.pointer());
-        this.isStatic = !overlayMoves && StaticTransform.of(layer.placement());
+        this.isStatic = !overlayMoves && StaticTransform.of(layer.transform());
     }
 
     @Override
     public List<DrawOp> drawOps(FrameContext context) {
         TextLayout text = layout();
-        Affine map = context.fromBox(layer.placement(), text.width(), text.height());
-        int opacity = context.opacity(layer.placement());
+        Affine map = context.fromBox(layer.transform(), text.width(), text.height());
+        int opacity = context.opacity(layer.transform());
         return stage.drawOps(
                 new RasterStage.Drawing(
                         layer.pointer(), text.ink(), map, opacity, isStatic, true, text::paint));

@@ -6,22 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.composition.Anchor;
-import com.autoclipr.composition.Animated;
 import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.Canvas;
-import com.autoclipr.composition.Colour;
-import com.autoclipr.composition.Easing;
-import com.autoclipr.composition.Fit;
-import com.autoclipr.composition.Keyframe;
 import com.autoclipr.composition.Layer;
+import com.autoclipr.composition.LayerAudio;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
 import com.autoclipr.composition.PictureBox;
-import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.composition.value.Anchor;
+import com.autoclipr.composition.value.Animated;
+import com.autoclipr.composition.value.Colour;
+import com.autoclipr.composition.value.Easing;
+import com.autoclipr.composition.value.Fit;
+import com.autoclipr.composition.value.Keyframe;
+import com.autoclipr.composition.value.Point;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.FailureException;
@@ -231,12 +232,17 @@ class AudioProcessorTest {
             Animated<Double> volume) {
         Layer.Span span = new Layer.Span(Rational.parse(start), duration.map(Rational::parse));
         return new AudioLayer(
-                "/layers/0", span, src, Rational.parse(trim), volume, Optional.empty());
+                "/layers/0",
+                "layer-0",
+                span,
+                src,
+                Rational.parse(trim),
+                new LayerAudio(volume, Optional.empty()));
     }
 
     private static Layer video(String src) {
         Animated<Double> one = Animated.constant(1.0);
-        Transform placement =
+        Transform transform =
                 new Transform(
                         Animated.constant(new Point(0, 0)),
                         Animated.constant(Anchor.CENTRE),
@@ -245,13 +251,13 @@ class AudioProcessorTest {
                         one);
         return new VideoLayer(
                 "/layers/0",
+                "layer-0",
                 new Layer.Span(Rational.ZERO, Optional.empty()),
-                placement,
+                transform,
                 src,
                 Rational.ZERO,
                 new PictureBox(one, one, Animated.constant(Fit.COVER)),
-                one,
-                Optional.empty());
+                new LayerAudio(one, Optional.empty()));
     }
 
     private static Project project(String start, String end, Layer... layers) {

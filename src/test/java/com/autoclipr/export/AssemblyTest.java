@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.composition.ProjectReader;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.export.store.StoredChunks;

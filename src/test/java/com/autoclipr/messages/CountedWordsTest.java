@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.composition.Problem;
-import com.autoclipr.composition.ProblemKind;
+import com.autoclipr.composition.json.Problem;
+import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.composition.Problem;
-import com.autoclipr.composition.ProblemKind;
+import com.autoclipr.composition.json.Problem;
+import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
@@ -94,7 +94,7 @@ class SentencesTest {
     /// Key of the sentence → names in backticks beside the kind.
     private static Map<String, Set<String>> documentedFacts() {
         Map<String, Set<String>> facts = new TreeMap<>();
-        facts.putAll(documented("composition/ProblemKind", "problem."));
+        facts.putAll(documented("composition/json/ProblemKind", "problem."));
         facts.putAll(documented("failure/FailureKind", "failure."));
         facts.putAll(documented("failure/DecisionKind", "decision."));
         return facts;
@@ -221,17 +221,20 @@ class SentencesTest {
     @Test
     void everyNameThatTheReaderGivesHasWords() throws IOException {
         Set<String> expected = new TreeSet<>();
-        try (Stream<Path> files =
-                Files.walk(Path.of("src/main/java/com/autoclipr/composition/json"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/com/autoclipr/composition"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Pattern.compile(
-                                "(?:wrongType|wrongForm)\\(\\s*\\w+,\\s*\\w+,\\s*\"([a-z-]+)\"|\"expected\",\\s*\"([a-z-]+)\"|line\\(\\w+, \"([a-z-]+)\"")
+                                "(?:wrongType|wrongForm)\\(\\s*\\w+,\\s*\"([a-z-]+)\""
+                                        + "|\"expected\",\\s*\"([a-z-]+)\""
+                                        + "|new TextType\\([^,]+,\\s*\"([a-z-]+)\""
+                                        + "|new NotationType<>\\(\\s*\"([a-z-]+)\""
+                                        + "|new OneOrTwoType\\(\\s*Definition\\.of\\(\\s*\"([a-z-]+)\"")
                         .matcher(source(file.toString()))
                         .results()
                         .forEach(
                                 found ->
                                         expected.add(
-                                                Stream.of(1, 2, 3)
+                                                Stream.of(1, 2, 3, 4, 5)
                                                         .map(found::group)
                                                         .filter(Objects::nonNull)
                                                         .findFirst()

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.composition.ProjectReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ class ChunkKeyMutationTest {
     private static final Pattern NEVER_ALONE =
             Pattern.compile(
                     "version|canvas/(width|height)|cut/start|output/(audio|fps)"
-                            + "|layers/\\w+/(type|shape)|layers/video/volume|.*/easing");
+                            + "|layers/\\w+/(type|shape|id)|layers/video/volume|.*/easing");
 
     /// Of what costs much, usually one in so many is tried.
     private static final int SOME = 5;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.composition.ProjectReader;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.Orientation;

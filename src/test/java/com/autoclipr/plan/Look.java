@@ -3,7 +3,7 @@ package com.autoclipr.plan;
 import com.autoclipr.audio.AudioProcessor;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectWriter;
+import com.autoclipr.composition.ProjectWriter;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.render.FrameRenderer;

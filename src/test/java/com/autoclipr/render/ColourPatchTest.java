@@ -2,8 +2,8 @@ package com.autoclipr.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.autoclipr.composition.Colour;
-import com.autoclipr.composition.Fit;
+import com.autoclipr.composition.value.Colour;
+import com.autoclipr.composition.value.Fit;
 import com.autoclipr.media.picture.ColourFacts.Matrix;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.media.picture.RgbaPicture;

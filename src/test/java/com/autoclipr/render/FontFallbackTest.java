@@ -3,10 +3,10 @@ package com.autoclipr.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.TextLayer;
+import com.autoclipr.composition.value.Colour;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.media.FontSource;
@@ -204,8 +204,9 @@ class FontFallbackTest {
         scene.add(
                 new TextLayer(
                         text.pointer(),
+                        text.id(),
                         text.span(),
-                        text.placement(),
+                        text.transform(),
                         text.text(),
                         new TextLayer.Font(family, 400, false, 30, Colour.WHITE, spacing),
                         text.align(),

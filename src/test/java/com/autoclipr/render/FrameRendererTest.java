@@ -3,14 +3,14 @@ package com.autoclipr.render;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.autoclipr.composition.Colour;
-import com.autoclipr.composition.Fit;
 import com.autoclipr.composition.Layer.Span;
 import com.autoclipr.composition.PixelSize;
-import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.composition.value.Colour;
+import com.autoclipr.composition.value.Fit;
+import com.autoclipr.composition.value.Point;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.testkit.Pictures;
@@ -74,13 +74,13 @@ class FrameRendererTest {
         scene.add(
                 new VideoLayer(
                         video.pointer(),
+                        video.id(),
                         new Span(Rational.of(1), Optional.of(Rational.of(1))),
-                        video.placement(),
+                        video.transform(),
                         video.src(),
                         video.trim(),
-                        video.frame(),
-                        video.volume(),
-                        Optional.empty()));
+                        video.box(),
+                        video.audio()));
         OutputFrame frame = new OutputFrame(SIZE.width(), SIZE.height());
         try (FrameRenderer renderer = renderer(scene.project(), media, 0)) {
             renderer.render(Rational.ZERO, frame);
@@ -104,8 +104,9 @@ class FrameRendererTest {
         scene.add(
                 new TextLayer(
                         text.pointer(),
+                        text.id(),
                         text.span(),
-                        Scene.faded(text.placement(), Scene.line(0.0, 1.0, Rational.of(10))),
+                        Scene.faded(text.transform(), Scene.line(0.0, 1.0, Rational.of(10))),
                         text.text(),
                         text.font(),
                         text.align(),

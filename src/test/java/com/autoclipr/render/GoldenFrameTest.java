@@ -1,13 +1,13 @@
 package com.autoclipr.render;
 
-import com.autoclipr.composition.Anchor;
-import com.autoclipr.composition.Colour;
-import com.autoclipr.composition.Fit;
-import com.autoclipr.composition.Point;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.Transform;
+import com.autoclipr.composition.value.Anchor;
+import com.autoclipr.composition.value.Colour;
+import com.autoclipr.composition.value.Fit;
+import com.autoclipr.composition.value.Point;
 import com.autoclipr.media.picture.ColourFacts.Matrix;
 import com.autoclipr.testkit.GoldenPng;
 import com.autoclipr.testkit.Pictures;
@@ -36,13 +36,14 @@ class GoldenFrameTest {
         scene.add(
                 new com.autoclipr.composition.VideoLayer(
                         "/layers/0",
+                        "layer-0",
                         Scene.always(),
                         place,
                         "chart",
                         Rational.ZERO,
                         Scene.frame(140, 200, fit),
-                        Scene.still(1.0),
-                        java.util.Optional.empty()));
+                        new com.autoclipr.composition.LayerAudio(
+                                Scene.still(1.0), Optional.empty())));
         check("fit-" + fit.name().toLowerCase(java.util.Locale.ROOT), scene);
     }
 
@@ -106,6 +107,7 @@ class GoldenFrameTest {
         scene.add(
                 new ShapeLayer(
                         "/layers/2",
+                        "layer-2",
                         Scene.always(),
                         Scene.at(90, 260),
                         new ShapeLayer.Line(new Point(0, 40), new Point(120, 0)),
@@ -148,8 +150,9 @@ class GoldenFrameTest {
             Optional<TextLayer.Shadow> shadow) {
         return new TextLayer(
                 text.pointer(),
+                text.id(),
                 text.span(),
-                text.placement(),
+                text.transform(),
                 text.text(),
                 text.font(),
                 align,

@@ -2,12 +2,12 @@ package com.autoclipr.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.autoclipr.composition.Colour;
-import com.autoclipr.composition.Fit;
 import com.autoclipr.composition.PixelSize;
-import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.Transform;
+import com.autoclipr.composition.value.Colour;
+import com.autoclipr.composition.value.Fit;
+import com.autoclipr.composition.value.Point;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.testkit.Pictures;
 import com.autoclipr.testkit.media.PaintedMedia;

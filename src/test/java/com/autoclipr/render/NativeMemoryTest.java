@@ -3,10 +3,10 @@ package com.autoclipr.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.composition.Fit;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.Transform;
+import com.autoclipr.composition.value.Fit;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.testkit.Pictures;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.TextLayer;
+import com.autoclipr.composition.value.Colour;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.FailureException;
@@ -173,8 +173,9 @@ class TextTest {
         TextLayer text = new Scene(400, 200).text(content, 30, Scene.at(200, 100));
         return new TextLayer(
                 text.pointer(),
+                text.id(),
                 text.span(),
-                text.placement(),
+                text.transform(),
                 text.text(),
                 new TextLayer.Font(family, 400, false, 30, Colour.WHITE, 0),
                 text.align(),
@@ -189,8 +190,9 @@ class TextTest {
     private static TextLayer with(TextLayer text, Optional<Double> width, TextLayer.Align align) {
         return new TextLayer(
                 text.pointer(),
+                text.id(),
                 text.span(),
-                text.placement(),
+                text.transform(),
                 text.text(),
                 text.font(),
                 align,

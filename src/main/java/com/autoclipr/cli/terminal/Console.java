@@ -1,6 +1,6 @@
 package com.autoclipr.cli.terminal;
 
-import com.autoclipr.composition.Problem;
+import com.autoclipr.composition.json.Problem;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;

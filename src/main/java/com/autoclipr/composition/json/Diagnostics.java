@@ -1,7 +1,5 @@
 package com.autoclipr.composition.json;
 
-import com.autoclipr.composition.Problem;
-import com.autoclipr.composition.ProblemKind;
 import com.autoclipr.time.Rational;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,25 +7,25 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What reading one project file collects beside the project itself. For one thread.
-final class Diagnostics {
-    /// More problems than anybody reads; what comes after is left out, and one more problem says
-    /// so.
-    static final int MAX_PROBLEMS = 1_000;
+public final class Diagnostics {
+    /// Problems beyond this many are left out, and one more problem says so.
+    public static final int MAX_PROBLEMS = 1_000;
 
     /// Longest excerpt of a file that a fact carries, characters.
     private static final int EXCERPT = 80;
 
-    /// @param order of the place, which sorts
+    /// @param order of the location, which sorts
     private record Placed<T>(int order, T what) {}
 
     /// A time of the file.
     ///
-    /// @param place where it stands
+    /// @param location where it stands
     /// @param seconds its value
-    record Time(JsonLocation place, Rational seconds) {}
+    public record Time(JsonLocation location, Rational seconds) {}
 
     private final List<Placed<Problem>> problems = new ArrayList<>();
     private final List<Placed<SourceReference>> sources = new ArrayList<>();
@@ -35,7 +33,7 @@ final class Diagnostics {
     private final List<Time> times = new ArrayList<>();
     private int leftOut;
 
-    void problem(ProblemKind kind, JsonLocation place, String... namesAndValues) {
+    public void problem(ProblemKind kind, JsonLocation location, String... namesAndValues) {
         if (problems.size() >= MAX_PROBLEMS) {
             leftOut++;
             return;
@@ -44,41 +42,46 @@ final class Diagnostics {
             namesAndValues[i] = excerpt(namesAndValues[i]);
         }
         problems.add(
-                new Placed<>(place.order(), Problem.of(kind, place.pointer(), namesAndValues)));
+                new Placed<>(
+                        location.order(), Problem.of(kind, location.pointer(), namesAndValues)));
     }
 
-    /// The known name that was probably meant. Nobody looks for one any more when the problem that
-    /// would carry it is left out: that is what bounds the work.
-    Optional<String> nearest(String name, Collection<String> known) {
+    /// The known name that was probably meant. Not looked for when the problem that would carry it
+    /// is left out, which bounds the work.
+    public Optional<String> nearest(String name, Collection<String> known) {
         return problems.size() >= MAX_PROBLEMS ? Optional.empty() : NearestName.of(name, known);
     }
 
-    void source(JsonLocation place, String src, SourceReference.Kind kind) {
-        sources.add(new Placed<>(place.order(), new SourceReference(place.pointer(), src, kind)));
+    public void source(JsonLocation location, String src, SourceReference.Kind kind) {
+        sources.add(
+                new Placed<>(location.order(), new SourceReference(location.pointer(), src, kind)));
     }
 
-    void time(JsonLocation place, Rational seconds) {
-        times.add(new Time(place, seconds));
+    public void time(JsonLocation location, Rational seconds) {
+        times.add(new Time(location, seconds));
     }
 
-    /// Remembers that the layer at `layer` is called `id`.
-    void layerId(JsonLocation place, String id, JsonLocation layer) {
+    /// Remembers the id of a layer.
+    ///
+    /// @param location of the id, in the layer
+    public void layerId(JsonLocation location, String id) {
+        JsonLocation layer = Objects.requireNonNull(location.parent());
         JsonLocation first = layersById.putIfAbsent(id, layer);
         if (first != null) {
-            problem(ProblemKind.DUPLICATE_ID, place, "id", id, "first", first.pointer());
+            problem(ProblemKind.DUPLICATE_ID, location, "id", id, "first", first.pointer());
         }
     }
 
-    int problemCount() {
+    public int problemCount() {
         return problems.size() + leftOut;
     }
 
-    List<Time> times() {
+    public List<Time> times() {
         return times;
     }
 
     /// Problems in the order of the file.
-    List<Problem> problems() {
+    public List<Problem> problems() {
         List<Problem> sorted = new ArrayList<>(sorted(problems));
         if (leftOut > 0) {
             sorted.add(
@@ -93,15 +96,8 @@ final class Diagnostics {
         return sorted;
     }
 
-    List<SourceReference> sources() {
+    public List<SourceReference> sources() {
         return sorted(sources);
-    }
-
-    /// Names of layers, by their pointer.
-    Map<String, String> layerIds() {
-        Map<String, String> ids = new LinkedHashMap<>();
-        layersById.forEach((id, place) -> ids.put(place.pointer(), id));
-        return ids;
     }
 
     /// At most [#EXCERPT] characters of a text, without control characters.

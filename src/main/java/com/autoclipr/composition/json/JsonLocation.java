@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// @param parent the object or list around it; null for the root
 /// @param segment its field name or index; empty for the root
 /// @param order counts values in the order of the file
-record JsonLocation(@Nullable JsonLocation parent, String segment, int order) {
-    static final JsonLocation ROOT = new JsonLocation(null, "", 0);
+public record JsonLocation(@Nullable JsonLocation parent, String segment, int order) {
+    public static final JsonLocation ROOT = new JsonLocation(null, "", 0);
 
     /// The JSON pointer (RFC 6901).
-    String pointer() {
+    public String pointer() {
         StringBuilder text = new StringBuilder();
         append(text);
         return text.toString();

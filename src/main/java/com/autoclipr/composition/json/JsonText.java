@@ -1,6 +1,5 @@
 package com.autoclipr.composition.json;
 
-import com.autoclipr.composition.Point;
 import com.autoclipr.time.Rational;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -11,50 +10,50 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// JSON being written, in which every value has one form. Writes to memory only; for one thread.
-final class JsonText {
+public final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes);
 
     /// Ends the text.
-    byte[] utf8() {
+    public byte[] utf8() {
         out.close();
         return bytes.toByteArray();
     }
 
     /// Names the field whose value is written next.
-    JsonText field(String name) {
+    public JsonText field(String name) {
         out.writeName(name);
         return this;
     }
 
-    void object(Runnable fields) {
+    public void object(Runnable fields) {
         out.writeStartObject();
         fields.run();
         out.writeEndObject();
     }
 
-    <T> void list(List<T> items, Consumer<T> item) {
+    public <T> void list(List<T> items, Consumer<T> item) {
         out.writeStartArray();
         items.forEach(item);
         out.writeEndArray();
     }
 
-    void text(String value) {
+    public void text(String value) {
         out.writeString(value);
     }
 
-    void number(int value) {
+    public void number(int value) {
         out.writeNumber(value);
     }
 
-    void number(double value) {
+    public void number(double value) {
         out.writeNumber(decimal(value));
     }
 
     /// A whole number, or `"n/d"` in lowest terms.
-    void rational(Rational value) {
+    public void rational(Rational value) {
         if (value.denominator() == 1) {
             out.writeNumber(value.numerator());
         } else {
@@ -62,16 +61,8 @@ final class JsonText {
         }
     }
 
-    void point(Point point) {
-        object(
-                () -> {
-                    field("x").number(point.x());
-                    field("y").number(point.y());
-                });
-    }
-
     /// A part of something and pixels: a number, `"50.0%"`, or both as `"50.0%+3.5"`.
-    void parts(double part, double pixels) {
+    public void parts(double part, double pixels) {
         if (part == 0) {
             number(pixels);
             return;
@@ -85,7 +76,7 @@ final class JsonText {
     }
 
     /// As [Double#toString(double)] has it; both zeros are `0.0`.
-    static String decimal(double value) {
+    public static String decimal(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("JSON has no " + value);
         }

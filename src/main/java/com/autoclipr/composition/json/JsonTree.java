@@ -1,6 +1,5 @@
 package com.autoclipr.composition.json;
 
-import com.autoclipr.composition.ProblemKind;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -24,24 +23,24 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /// Reads bytes into a tree of [Json], strictly, within limits, and reports what is no JSON.
-final class JsonTree {
+public final class JsonTree {
     /// Bytes of a project file.
-    static final int MAX_BYTES = 16 << 20;
+    public static final int MAX_BYTES = 16 << 20;
 
     /// Objects and lists within each other.
-    static final int MAX_DEPTH = 64;
+    public static final int MAX_DEPTH = 64;
 
     /// Characters of a text.
-    static final int MAX_TEXT = 100_000;
+    public static final int MAX_TEXT = 100_000;
 
     /// Characters of a field's name.
-    static final int MAX_NAME = 256;
+    public static final int MAX_NAME = 256;
 
     /// Characters of a number.
-    static final int MAX_NUMBER = 100;
+    public static final int MAX_NUMBER = 100;
 
     /// Values in a file: bounds the memory of the tree.
-    static final int MAX_VALUES = 1_000_000;
+    public static final int MAX_VALUES = 1_000_000;
 
     /// Our own limits are checked here, with pointers; Jackson's would end the reading.
     private static final JsonFactory FACTORY =
@@ -60,7 +59,7 @@ final class JsonTree {
                     .build();
 
     private final JsonParser parser;
-    private final Diagnostics findings;
+    private final Diagnostics diagnostics;
     private int count;
 
     /// Ends the reading after a problem that makes the rest unreadable.
@@ -70,19 +69,19 @@ final class JsonTree {
         }
     }
 
-    private JsonTree(JsonParser parser, Diagnostics findings) {
+    private JsonTree(JsonParser parser, Diagnostics diagnostics) {
         this.parser = parser;
-        this.findings = findings;
+        this.diagnostics = diagnostics;
     }
 
     /// The tree, or nothing after a problem that makes the whole unreadable.
-    static Optional<Json> read(byte[] bytes, Diagnostics findings) {
+    public static Optional<Json> read(byte[] bytes, Diagnostics diagnostics) {
         if (bytes.length > MAX_BYTES) {
-            tooLarge(findings, JsonLocation.ROOT, MAX_BYTES, "bytes");
+            tooLarge(diagnostics, JsonLocation.ROOT, MAX_BYTES, "bytes");
             return Optional.empty();
         }
         if (startsWithMark(bytes)) {
-            notJson(findings, 1, 1, "byte-order-mark");
+            notJson(diagnostics, 1, 1, "byte-order-mark");
             return Optional.empty();
         }
         CharBuffer text = CharBuffer.allocate(bytes.length);
@@ -96,25 +95,25 @@ final class JsonTree {
         if (decoded.isError() || startsWithZero(text)) {
             int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();
             int lineStart = text.toString().lastIndexOf('\n') + 1;
-            notJson(findings, lines, text.length() - lineStart + 1, "encoding");
+            notJson(diagnostics, lines, text.length() - lineStart + 1, "encoding");
             return Optional.empty();
         }
         if (text.toString().isBlank()) {
-            notJson(findings, 1, 1, "empty");
+            notJson(diagnostics, 1, 1, "empty");
             return Optional.empty();
         }
-        return read(text, findings);
+        return read(text, diagnostics);
     }
 
-    private static Optional<Json> read(CharBuffer text, Diagnostics findings) {
+    private static Optional<Json> read(CharBuffer text, Diagnostics diagnostics) {
         try (JsonParser parser =
                 FACTORY.createParser(ObjectReadContext.empty(), text.array(), 0, text.length())) {
-            JsonTree tree = new JsonTree(parser, findings);
+            JsonTree tree = new JsonTree(parser, diagnostics);
             parser.nextToken();
             Json root = tree.value(JsonLocation.ROOT, 0);
             if (parser.nextToken() != null) {
                 TokenStreamLocation at = parser.currentTokenLocation();
-                notJson(findings, at.getLineNr(), at.getColumnNr(), "after-end");
+                notJson(diagnostics, at.getLineNr(), at.getColumnNr(), "after-end");
                 return Optional.empty();
             }
             return Optional.of(root);
@@ -125,91 +124,93 @@ final class JsonTree {
             int line = at == null ? 1 : at.getLineNr();
             int column = at == null ? 1 : at.getColumnNr();
             boolean cut = e instanceof UnexpectedEndOfInputException;
-            notJson(findings, line, column, cut ? "cut-short" : "syntax");
+            notJson(diagnostics, line, column, cut ? "cut-short" : "syntax");
             return Optional.empty();
         }
     }
 
-    private Json value(JsonLocation place, int depth) {
+    private Json value(JsonLocation location, int depth) {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> fields(place, depth + 1);
-            case START_ARRAY -> items(place, depth + 1);
-            case VALUE_STRING -> text(place);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(place);
-            case VALUE_TRUE -> new Json.Flag(place, true);
-            case VALUE_FALSE -> new Json.Flag(place, false);
-            case VALUE_NULL -> new Json.Null(place);
+            case START_OBJECT -> fields(location, depth + 1);
+            case START_ARRAY -> items(location, depth + 1);
+            case VALUE_STRING -> text(location);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(location);
+            case VALUE_TRUE -> new Json.Flag(location, true);
+            case VALUE_FALSE -> new Json.Flag(location, false);
+            case VALUE_NULL -> new Json.Null(location);
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                     throw new IllegalStateException("no value: " + parser.currentToken());
         };
     }
 
-    private Json fields(JsonLocation place, int depth) {
-        checkDepth(place, depth);
+    private Json fields(JsonLocation location, int depth) {
+        checkDepth(location, depth);
         Map<String, Json> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
             if (name.length() > MAX_NAME) {
-                tooLarge(findings, place, MAX_NAME, "characters");
-                value(next(place, "…"), depth);
+                tooLarge(diagnostics, location, MAX_NAME, "characters");
+                value(next(location, "…"), depth);
                 continue;
             }
-            JsonLocation at = next(place, name);
+            JsonLocation at = next(location, name);
             boolean seen = fields.containsKey(name);
             if (seen) {
-                findings.problem(ProblemKind.DUPLICATE_FIELD, at, "field", name);
+                diagnostics.problem(ProblemKind.DUPLICATE_FIELD, at, "field", name);
             }
             Json value = value(at, depth);
             if (!seen) {
                 fields.put(name, value);
             }
         }
-        return new Json.Fields(place, fields);
+        return new Json.Fields(location, fields);
     }
 
-    private Json items(JsonLocation place, int depth) {
-        checkDepth(place, depth);
+    private Json items(JsonLocation location, int depth) {
+        checkDepth(location, depth);
         List<Json> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(next(place, Integer.toString(items.size())), depth));
+            items.add(value(next(location, Integer.toString(items.size())), depth));
         }
-        return new Json.Items(place, items);
+        return new Json.Items(location, items);
     }
 
-    private Json text(JsonLocation place) {
+    private Json text(JsonLocation location) {
         String text = parser.getString();
         if (text.length() > MAX_TEXT) {
-            tooLarge(findings, place, MAX_TEXT, "characters");
-            return new Json.Refused(place);
+            tooLarge(diagnostics, location, MAX_TEXT, "characters");
+            return new Json.Refused(location);
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             // Half of a surrogate pair, written as an escape.
-            findings.problem(ProblemKind.WRONG_FORM, place, "expected", "unicode", "actual", text);
-            return new Json.Refused(place);
+            diagnostics.problem(
+                    ProblemKind.WRONG_FORM, location, "expected", "unicode", "actual", text);
+            return new Json.Refused(location);
         }
-        return new Json.Text(place, text);
+        return new Json.Text(location, text);
     }
 
-    private Json number(JsonLocation place) {
+    private Json number(JsonLocation location) {
         if (parser.getStringLength() > MAX_NUMBER) {
-            tooLarge(findings, place, MAX_NUMBER, "characters");
-            return new Json.Refused(place);
+            tooLarge(diagnostics, location, MAX_NUMBER, "characters");
+            return new Json.Refused(location);
         }
         String text = parser.getString();
         try {
-            return new Json.Decimal(place, new BigDecimal(text));
+            return new Json.Decimal(location, new BigDecimal(text));
         } catch (NumberFormatException e) {
             // NaN, Infinity, or an exponent beyond reason.
-            findings.problem(ProblemKind.WRONG_FORM, place, "expected", "number", "actual", text);
-            return new Json.Refused(place);
+            diagnostics.problem(
+                    ProblemKind.WRONG_FORM, location, "expected", "number", "actual", text);
+            return new Json.Refused(location);
         }
     }
 
     private JsonLocation next(JsonLocation parent, String segment) {
         count++;
         if (count > MAX_VALUES) {
-            findings.problem(
+            diagnostics.problem(
                     ProblemKind.TOO_MANY,
                     JsonLocation.ROOT,
                     "what",
@@ -221,20 +222,22 @@ final class JsonTree {
         return new JsonLocation(parent, segment, count);
     }
 
-    private void checkDepth(JsonLocation place, int depth) {
+    private void checkDepth(JsonLocation location, int depth) {
         if (depth > MAX_DEPTH) {
-            findings.problem(ProblemKind.TOO_DEEP, place, "limit", Integer.toString(MAX_DEPTH));
+            diagnostics.problem(
+                    ProblemKind.TOO_DEEP, location, "limit", Integer.toString(MAX_DEPTH));
             throw new Stop();
         }
     }
 
-    private static void tooLarge(Diagnostics findings, JsonLocation place, int limit, String unit) {
-        findings.problem(
-                ProblemKind.TOO_LARGE, place, "limit", Integer.toString(limit), "unit", unit);
+    private static void tooLarge(
+            Diagnostics diagnostics, JsonLocation location, int limit, String unit) {
+        diagnostics.problem(
+                ProblemKind.TOO_LARGE, location, "limit", Integer.toString(limit), "unit", unit);
     }
 
-    private static void notJson(Diagnostics findings, int line, int column, String detail) {
-        findings.problem(
+    private static void notJson(Diagnostics diagnostics, int line, int column, String detail) {
+        diagnostics.problem(
                 ProblemKind.NOT_JSON,
                 JsonLocation.ROOT,
                 "line",

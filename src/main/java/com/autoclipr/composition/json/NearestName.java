@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the known name that was probably meant.
-final class NearestName {
+public final class NearestName {
     /// Longer names than this have no near one; bounds the work.
     private static final int LONGEST = 40;
 

@@ -1,7 +1,6 @@
-/// The project as JSON: the strict reader that reports every problem at once, the writer of the one
-/// normal form, and the short notations for times, lengths, colours. It never opens a file, never
-/// guesses what was meant and never throws on bad input. Start reading at
-/// [com.autoclipr.composition.json.ProjectReader].
+/// JSON with the location of every value, the problems found in it, and the writer of its one
+/// normal form. It knows nothing of what a project is and never throws on bad input. Start reading
+/// at [com.autoclipr.composition.json.JsonTree].
 @NullMarked
 package com.autoclipr.composition.json;
 

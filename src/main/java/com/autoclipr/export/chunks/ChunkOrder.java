@@ -1,6 +1,6 @@
 package com.autoclipr.export.chunks;
 
-import com.autoclipr.composition.json.ProjectWriter;
+import com.autoclipr.composition.ProjectWriter;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.plan.AudioWork;

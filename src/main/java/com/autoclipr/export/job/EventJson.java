@@ -1,6 +1,6 @@
 package com.autoclipr.export.job;
 
-import com.autoclipr.composition.ProblemKind;
+import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.protocol.DirectRecords;

@@ -1,6 +1,6 @@
 package com.autoclipr.export.job;
 
-import com.autoclipr.composition.Problem;
+import com.autoclipr.composition.json.Problem;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Failure;
 import com.fasterxml.jackson.annotation.JsonSubTypes;

@@ -1,11 +1,11 @@
 package com.autoclipr.export.prepare;
 
-import com.autoclipr.composition.Problem;
-import com.autoclipr.composition.ProblemKind;
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectReader;
-import com.autoclipr.composition.json.ProjectWriter;
-import com.autoclipr.composition.json.ReadResult;
+import com.autoclipr.composition.ProjectReader;
+import com.autoclipr.composition.ProjectWriter;
+import com.autoclipr.composition.ReadResult;
+import com.autoclipr.composition.json.Problem;
+import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.composition.json.SourceReference;
 import com.autoclipr.files.FileFailures;
 import com.autoclipr.files.WholeReading;

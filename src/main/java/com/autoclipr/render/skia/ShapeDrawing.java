@@ -1,9 +1,9 @@
 package com.autoclipr.render.skia;
 
-import com.autoclipr.composition.Colour;
-import com.autoclipr.composition.Point;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.Stroke;
+import com.autoclipr.composition.value.Colour;
+import com.autoclipr.composition.value.Point;
 import com.autoclipr.render.planes.Bounds;
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.Paint;

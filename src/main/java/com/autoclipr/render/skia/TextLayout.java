@@ -1,10 +1,10 @@
 package com.autoclipr.render.skia;
 
-import com.autoclipr.composition.Colour;
 import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.TextLayer.Shadow;
 import com.autoclipr.composition.TextLayer.TextBox;
+import com.autoclipr.composition.value.Colour;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.render.planes.Bounds;
 import io.github.humbleui.skija.Canvas;

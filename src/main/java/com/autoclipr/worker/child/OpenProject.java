@@ -3,7 +3,7 @@ package com.autoclipr.worker.child;
 import com.autoclipr.audio.AudioProcessor;
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.json.ProjectReader;
+import com.autoclipr.composition.ProjectReader;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.files.FileFailures;
 import com.autoclipr.files.SystemFiles;

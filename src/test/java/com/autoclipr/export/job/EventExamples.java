@@ -1,7 +1,7 @@
 package com.autoclipr.export.job;
 
-import com.autoclipr.composition.Problem;
-import com.autoclipr.composition.ProblemKind;
+import com.autoclipr.composition.json.Problem;
+import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;

@@ -1,27 +1,28 @@
 package com.autoclipr.testkit.media;
 
-import com.autoclipr.composition.Anchor;
-import com.autoclipr.composition.Animated;
 import com.autoclipr.composition.Canvas;
-import com.autoclipr.composition.Colour;
-import com.autoclipr.composition.Easing;
-import com.autoclipr.composition.Fit;
 import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.ImageLayer;
-import com.autoclipr.composition.Keyframe;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Layer.Span;
+import com.autoclipr.composition.LayerAudio;
 import com.autoclipr.composition.Loop;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
 import com.autoclipr.composition.PictureBox;
-import com.autoclipr.composition.Point;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.composition.value.Anchor;
+import com.autoclipr.composition.value.Animated;
+import com.autoclipr.composition.value.Colour;
+import com.autoclipr.composition.value.Easing;
+import com.autoclipr.composition.value.Fit;
+import com.autoclipr.composition.value.Keyframe;
+import com.autoclipr.composition.value.Point;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
 import java.util.ArrayList;
@@ -72,27 +73,29 @@ public final class Scene {
         return add(video(src, fit, centred()));
     }
 
-    public VideoLayer video(String src, Fit fit, Transform placement) {
+    public VideoLayer video(String src, Fit fit, Transform transform) {
         return new VideoLayer(
                 nextPointer(),
+                nextId(),
                 always(),
-                placement,
+                transform,
                 src,
                 Rational.ZERO,
                 frame(fit),
-                still(1.0),
-                Optional.empty());
+                new LayerAudio(still(1.0), Optional.empty()));
     }
 
-    public ImageLayer image(String src, PictureBox frame, Transform placement) {
-        return new ImageLayer(nextPointer(), always(), placement, src, frame, Loop.SOURCE);
+    public ImageLayer image(String src, PictureBox frame, Transform transform) {
+        return new ImageLayer(
+                nextPointer(), nextId(), always(), transform, src, frame, Loop.SOURCE);
     }
 
-    public ShapeLayer box(double wide, double tall, double radius, Transform placement) {
+    public ShapeLayer box(double wide, double tall, double radius, Transform transform) {
         return new ShapeLayer(
                 nextPointer(),
+                nextId(),
                 always(),
-                placement,
+                transform,
                 new ShapeLayer.Box(still(wide), still(tall), radius),
                 Optional.of(Colour.WHITE),
                 Optional.empty());
@@ -100,15 +103,22 @@ public final class Scene {
 
     public ShapeLayer shape(ShapeLayer.Shape shape, Colour fill, Stroke stroke, Transform at) {
         return new ShapeLayer(
-                nextPointer(), always(), at, shape, Optional.of(fill), Optional.of(stroke));
+                nextPointer(),
+                nextId(),
+                always(),
+                at,
+                shape,
+                Optional.of(fill),
+                Optional.of(stroke));
     }
 
     /// White, centred, unwrapped, upright.
-    public TextLayer text(String text, double size, Transform placement) {
+    public TextLayer text(String text, double size, Transform transform) {
         return new TextLayer(
                 nextPointer(),
+                nextId(),
                 always(),
-                placement,
+                transform,
                 text,
                 new TextLayer.Font("Inter", 700, false, size, Colour.WHITE, 0),
                 TextLayer.Align.CENTER,
@@ -133,41 +143,41 @@ public final class Scene {
                 still(1.0));
     }
 
-    public static Transform turned(Transform placement, double degrees) {
+    public static Transform turned(Transform transform, double degrees) {
         return new Transform(
-                placement.position(),
-                placement.anchor(),
-                placement.scale(),
+                transform.position(),
+                transform.anchor(),
+                transform.scale(),
                 still(degrees),
-                placement.opacity());
+                transform.opacity());
     }
 
-    public static Transform scaled(Transform placement, double x, double y) {
+    public static Transform scaled(Transform transform, double x, double y) {
         return new Transform(
-                placement.position(),
-                placement.anchor(),
+                transform.position(),
+                transform.anchor(),
                 still(new Point(x, y)),
-                placement.rotation(),
-                placement.opacity());
+                transform.rotation(),
+                transform.opacity());
     }
 
-    public static Transform faded(Transform placement, Animated<Double> opacity) {
+    public static Transform faded(Transform transform, Animated<Double> opacity) {
         return new Transform(
-                placement.position(),
-                placement.anchor(),
-                placement.scale(),
-                placement.rotation(),
+                transform.position(),
+                transform.anchor(),
+                transform.scale(),
+                transform.rotation(),
                 opacity);
     }
 
     public static Transform moving(Point from, Point to, Rational seconds) {
-        Transform placement = at(0, 0);
+        Transform transform = at(0, 0);
         return new Transform(
                 line(from, to, seconds),
-                placement.anchor(),
-                placement.scale(),
-                placement.rotation(),
-                placement.opacity());
+                transform.anchor(),
+                transform.scale(),
+                transform.rotation(),
+                transform.opacity());
     }
 
     public static <T> Animated<T> still(T value) {
@@ -204,6 +214,10 @@ public final class Scene {
                 fonts,
                 new Output(
                         new Output.ShortSide(1080), Optional.empty(), 23, "medium", 192_000, true));
+    }
+
+    private String nextId() {
+        return "layer-" + layers.size();
     }
 
     private String nextPointer() {
