@@ -39,7 +39,7 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
                         .says("How long it is there.")
                         .in(Group.TIME);
 
-        static final ObjectType<Span> TYPE =
+        public static final ObjectType<Span> TYPE =
                 ObjectType.<Span>define("", "Span", "When a layer is there.")
                         .with(START)
                         .with(DURATION)

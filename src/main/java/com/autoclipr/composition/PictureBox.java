@@ -30,10 +30,10 @@ public record PictureBox(Animated<Double> width, Animated<Double> height, Animat
                     .in(Group.BOX);
 
     /// A picture that fills its box.
-    static final ObjectType<PictureBox> COVERING = type(FIT);
+    public static final ObjectType<PictureBox> COVERING = type(FIT);
 
     /// A picture that is seen whole.
-    static final ObjectType<PictureBox> CONTAINING = type(FIT.or("contain"));
+    public static final ObjectType<PictureBox> CONTAINING = type(FIT.or("contain"));
 
     /// The width of a layer's box.
     static <B> Property<B, Animated<Double>> width(Function<B, Animated<Double>> of) {

@@ -14,12 +14,14 @@ import com.autoclipr.composition.type.TextType;
 import com.autoclipr.composition.type.WholeType;
 import com.autoclipr.composition.value.Colour;
 import com.autoclipr.composition.value.Point;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A text. Its box is what it covers when laid out, with the padding of its background box.
 ///
 /// @param text lines are separated by `\n`
 /// @param font how letters look
+/// @param textTransform what is done to its letters
 /// @param align of lines within the box
 /// @param direction of the paragraph
 /// @param lineHeight factor on the font size
@@ -35,6 +37,7 @@ public record TextLayer(
         Transform transform,
         String text,
         Font font,
+        TextTransform textTransform,
         Align align,
         Direction direction,
         double lineHeight,
@@ -53,6 +56,14 @@ public record TextLayer(
             Property.of("font", Font.TYPE, TextLayer::font)
                     .orDefaults("[see there](#font)")
                     .says("How letters look.")
+                    .in(Group.TEXT);
+    private static final Property<TextLayer, TextTransform> TEXT_TRANSFORM =
+            Property.of(
+                            "textTransform",
+                            ChoiceType.of(TextTransform.class),
+                            TextLayer::textTransform)
+                    .or("none")
+                    .says("Whether its letters become capitals or small letters, as in CSS.")
                     .in(Group.TEXT);
     private static final Property<TextLayer, Align> ALIGN =
             Property.of("align", ChoiceType.of(Align.class), TextLayer::align)
@@ -102,6 +113,7 @@ public record TextLayer(
                     .part(Span.TYPE, TextLayer::span)
                     .part(Transform.TYPE, TextLayer::transform)
                     .with(FONT)
+                    .with(TEXT_TRANSFORM)
                     .with(ALIGN)
                     .with(DIRECTION)
                     .with(LINE_HEIGHT)
@@ -118,6 +130,7 @@ public record TextLayer(
                                             v.get(Transform.TYPE),
                                             v.get(TEXT),
                                             v.get(FONT),
+                                            v.get(TEXT_TRANSFORM),
                                             v.get(ALIGN),
                                             v.get(DIRECTION),
                                             v.get(LINE_HEIGHT),
@@ -194,6 +207,21 @@ public record TextLayer(
                                                 v.get(SIZE),
                                                 v.get(COLOUR),
                                                 v.get(LETTER_SPACING)));
+    }
+
+    /// As in CSS, by Unicode's rules for no particular language.
+    public enum TextTransform {
+        NONE,
+        UPPERCASE,
+        LOWERCASE;
+
+        public String of(String text) {
+            return switch (this) {
+                case NONE -> text;
+                case UPPERCASE -> text.toUpperCase(Locale.ROOT);
+                case LOWERCASE -> text.toLowerCase(Locale.ROOT);
+            };
+        }
     }
 
     public enum Align {

@@ -6,21 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.Canvas;
 import com.autoclipr.composition.Layer;
-import com.autoclipr.composition.LayerAudio;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
-import com.autoclipr.composition.PictureBox;
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.Transform;
-import com.autoclipr.composition.VideoLayer;
-import com.autoclipr.composition.value.Anchor;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.composition.value.Colour;
 import com.autoclipr.composition.value.Easing;
-import com.autoclipr.composition.value.Fit;
 import com.autoclipr.composition.value.Keyframe;
 import com.autoclipr.composition.value.Point;
 import com.autoclipr.failure.Decision;
@@ -29,6 +22,7 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
+import com.autoclipr.testkit.Layers;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
@@ -230,34 +224,22 @@ class AudioProcessorTest {
             Optional<String> duration,
             String trim,
             Animated<Double> volume) {
-        Layer.Span span = new Layer.Span(Rational.parse(start), duration.map(Rational::parse));
-        return new AudioLayer(
-                "/layers/0",
-                "layer-0",
-                span,
-                src,
-                Rational.parse(trim),
-                new LayerAudio(volume, Optional.empty()));
+        Layer layer = Layers.of(0, "{\"type\": \"audio\", \"src\": \"" + src + "\"}");
+        return Layers.with(
+                layer,
+                Map.of(
+                        "start",
+                        Rational.parse(start),
+                        "duration",
+                        duration.map(Rational::parse),
+                        "trim",
+                        Rational.parse(trim),
+                        "volume",
+                        volume));
     }
 
     private static Layer video(String src) {
-        Animated<Double> one = Animated.constant(1.0);
-        Transform transform =
-                new Transform(
-                        Animated.constant(new Point(0, 0)),
-                        Animated.constant(Anchor.CENTRE),
-                        Animated.constant(new Point(1, 1)),
-                        Animated.constant(0.0),
-                        one);
-        return new VideoLayer(
-                "/layers/0",
-                "layer-0",
-                new Layer.Span(Rational.ZERO, Optional.empty()),
-                transform,
-                src,
-                Rational.ZERO,
-                new PictureBox(one, one, Animated.constant(Fit.COVER)),
-                new LayerAudio(one, Optional.empty()));
+        return Layers.of(0, "{\"type\": \"video\", \"src\": \"" + src + "\"}");
     }
 
     private static Project project(String start, String end, Layer... layers) {

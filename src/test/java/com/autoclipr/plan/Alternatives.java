@@ -1,5 +1,6 @@
 package com.autoclipr.plan;
 
+import com.autoclipr.testkit.format.DeclaredObjects;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class Alternatives {
     private static final JsonNodeFactory NODES = JsonMapper.shared().getNodeFactory();
 
-    /// Choices, and numbers of which neighbours mean the same.
+    private static final Map<String, List<String>> CHOICES = DeclaredObjects.choices();
+
+    /// Instead of all choices; and values of which neighbours mean the same.
     private static final Map<String, List<Object>> CHOSEN =
             Map.ofEntries(
-                    Map.entry("fit", List.of("cover", "contain", "fill", "none", "contain-blur")),
-                    Map.entry("loop", List.of("source", "forever", "once")),
-                    Map.entry("align", List.of("left", "center", "right", "justify")),
                     Map.entry("direction", List.of("ltr", "rtl")),
-                    Map.entry("style", List.of("normal", "italic")),
                     Map.entry("preset", List.of("ultrafast", "superfast")),
-                    Map.entry("audio", List.of("aac", "none")),
                     Map.entry("easing", List.of("hold", "ease-out", "cubic-bezier(0.9, 0, 1, 1)")),
                     Map.entry("aspectRatio", List.of("9:16", "3:5", "1:2")),
                     Map.entry("resolution", List.of("54x96", "56x96", "54x90")),
@@ -45,6 +43,8 @@ final class Alternatives {
         if (CHOSEN.containsKey(field)) {
             CHOSEN.get(field)
                     .forEach(choice -> others.add(JsonMapper.shared().valueToTree(choice)));
+        } else if (CHOICES.containsKey(field)) {
+            CHOICES.get(field).forEach(choice -> others.add(NODES.stringNode(choice)));
         } else if (value instanceof ObjectNode object) {
             for (String name : object.propertyNames()) {
                 for (JsonNode other : of(name, object.get(name))) {

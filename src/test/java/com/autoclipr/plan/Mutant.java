@@ -1,5 +1,6 @@
 package com.autoclipr.plan;
 
+import com.autoclipr.testkit.format.DeclaredObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,17 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param json the whole file
 record Mutant(String pointer, String change, JsonNode json) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final Set<String> ANIMATED =
-            Set.of(
-                    "position",
-                    "anchor",
-                    "scale",
-                    "rotation",
-                    "opacity",
-                    "width",
-                    "height",
-                    "fit",
-                    "volume");
+    private static final Set<String> ANIMATED = DeclaredObjects.animated();
 
     /// Every value changed in several ways, every field and every member of a list taken away,
     /// every constant made to move, layers that lie on each other exchanged.

@@ -11,6 +11,7 @@ import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.media.FontSource;
 import com.autoclipr.media.picture.OutputFrame;
+import com.autoclipr.testkit.Layers;
 import com.autoclipr.testkit.hostile.BoxFont;
 import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.testkit.media.Scene;
@@ -202,20 +203,10 @@ class FontFallbackTest {
         files.forEach(scene::font);
         TextLayer text = scene.text(content, 30, scene.centred());
         scene.add(
-                new TextLayer(
-                        text.pointer(),
-                        text.id(),
-                        text.span(),
-                        text.transform(),
-                        text.text(),
-                        new TextLayer.Font(family, 400, false, 30, Colour.WHITE, spacing),
-                        text.align(),
-                        text.direction(),
-                        text.lineHeight(),
-                        text.width(),
-                        text.stroke(),
-                        text.shadow(),
-                        text.box()));
+                Layers.with(
+                        text,
+                        "font",
+                        new TextLayer.Font(family, 400, false, 30, Colour.WHITE, spacing)));
         PaintedMedia media = new PaintedMedia();
         OutputFrame frame = new OutputFrame(SIZE.width(), SIZE.height());
         try (FrameRenderer renderer =

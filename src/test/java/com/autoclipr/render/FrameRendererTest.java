@@ -13,6 +13,7 @@ import com.autoclipr.composition.value.Fit;
 import com.autoclipr.composition.value.Point;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.media.picture.OutputFrame;
+import com.autoclipr.testkit.Layers;
 import com.autoclipr.testkit.Pictures;
 import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.testkit.media.Scene;
@@ -72,15 +73,8 @@ class FrameRendererTest {
         Scene scene = new Scene(90, 160);
         VideoLayer video = scene.video("v", Fit.COVER, scene.centred());
         scene.add(
-                new VideoLayer(
-                        video.pointer(),
-                        video.id(),
-                        new Span(Rational.of(1), Optional.of(Rational.of(1))),
-                        video.transform(),
-                        video.src(),
-                        video.trim(),
-                        video.box(),
-                        video.audio()));
+                Layers.with(
+                        video, Span.TYPE, new Span(Rational.of(1), Optional.of(Rational.of(1)))));
         OutputFrame frame = new OutputFrame(SIZE.width(), SIZE.height());
         try (FrameRenderer renderer = renderer(scene.project(), media, 0)) {
             renderer.render(Rational.ZERO, frame);
@@ -101,21 +95,7 @@ class FrameRendererTest {
         Scene scene = new Scene(90, 160);
         scene.video("v", Fit.COVER);
         TextLayer text = scene.text("ja", 40, scene.centred());
-        scene.add(
-                new TextLayer(
-                        text.pointer(),
-                        text.id(),
-                        text.span(),
-                        Scene.faded(text.transform(), Scene.line(0.0, 1.0, Rational.of(10))),
-                        text.text(),
-                        text.font(),
-                        text.align(),
-                        text.direction(),
-                        text.lineHeight(),
-                        text.width(),
-                        text.stroke(),
-                        text.shadow(),
-                        text.box()));
+        scene.add(Layers.with(text, "opacity", Scene.line(0.0, 1.0, Rational.of(10))));
         OutputFrame frame = new OutputFrame(SIZE.width(), SIZE.height());
         try (FrameRenderer renderer = renderer(scene.project(), media(), Frames.CACHE_BYTES)) {
             for (int n = 1; n <= 10; n++) {

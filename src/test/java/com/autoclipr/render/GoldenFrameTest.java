@@ -1,5 +1,6 @@
 package com.autoclipr.render;
 
+import com.autoclipr.composition.PictureBox;
 import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
@@ -10,11 +11,13 @@ import com.autoclipr.composition.value.Fit;
 import com.autoclipr.composition.value.Point;
 import com.autoclipr.media.picture.ColourFacts.Matrix;
 import com.autoclipr.testkit.GoldenPng;
+import com.autoclipr.testkit.Layers;
 import com.autoclipr.testkit.Pictures;
 import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.testkit.media.Scene;
 import com.autoclipr.time.Rational;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,16 +37,10 @@ class GoldenFrameTest {
         Scene scene = new Scene(180, 320);
         Transform place = Scene.at(90.4, 160.7);
         scene.add(
-                new com.autoclipr.composition.VideoLayer(
-                        "/layers/0",
-                        "layer-0",
-                        Scene.always(),
-                        place,
-                        "chart",
-                        Rational.ZERO,
-                        Scene.frame(140, 200, fit),
-                        new com.autoclipr.composition.LayerAudio(
-                                Scene.still(1.0), Optional.empty())));
+                Layers.with(
+                        scene.video("chart", fit, place),
+                        PictureBox.COVERING,
+                        Scene.frame(140, 200, fit)));
         check("fit-" + fit.name().toLowerCase(java.util.Locale.ROOT), scene);
     }
 
@@ -104,15 +101,7 @@ class GoldenFrameTest {
                         half,
                         stroke,
                         Scene.at(100.5, 150.25)));
-        scene.add(
-                new ShapeLayer(
-                        "/layers/2",
-                        "layer-2",
-                        Scene.always(),
-                        Scene.at(90, 260),
-                        new ShapeLayer.Line(new Point(0, 40), new Point(120, 0)),
-                        Optional.empty(),
-                        Optional.of(stroke)));
+        scene.add(scene.line(new Point(0, 40), new Point(120, 0), stroke, Scene.at(90, 260)));
         check("shapes", scene);
     }
 
@@ -148,20 +137,20 @@ class GoldenFrameTest {
             TextLayer.Align align,
             Optional<Stroke> stroke,
             Optional<TextLayer.Shadow> shadow) {
-        return new TextLayer(
-                text.pointer(),
-                text.id(),
-                text.span(),
-                text.transform(),
-                text.text(),
-                text.font(),
-                align,
-                text.direction(),
-                text.lineHeight(),
-                Optional.of(130.0),
-                stroke,
-                shadow,
-                Optional.of(new TextLayer.TextBox(new Colour(230, 40, 60, 160), 12, 6, 8)));
+        TextLayer.TextBox box = new TextLayer.TextBox(new Colour(230, 40, 60, 160), 12, 6, 8);
+        return Layers.with(
+                text,
+                Map.of(
+                        "align",
+                        align,
+                        "width",
+                        Optional.of(130.0),
+                        "stroke",
+                        stroke,
+                        "shadow",
+                        shadow,
+                        "box",
+                        Optional.of(box)));
     }
 
     private static void check(String scenario, Scene scene) throws IOException {

@@ -1,5 +1,6 @@
 package com.autoclipr.render;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FontSource;
 import com.autoclipr.media.picture.OutputFrame;
+import com.autoclipr.testkit.Layers;
 import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.testkit.media.Scene;
 import com.autoclipr.time.Rational;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,27 @@ class TextTest {
     @Test
     void everyScriptOfTheBaseFontIsFoundWithoutAWord() {
         assertEquals(List.of(), decisions(text("Aé Ł Жж Ωώ ἀ Ế Ѡ 123 €", "Inter")));
+    }
+
+    @Test
+    void lettersBecomeCapitalsAsInCss() {
+        assertSamePixels("Été straße ﬁn", "uppercase", "ÉTÉ STRASSE FIN");
+        assertSamePixels("ÉTÉ 42", "lowercase", "été 42");
+        assertSamePixels("Été", "none", "Été");
+    }
+
+    private static void assertSamePixels(String text, String transform, String drawn) {
+        TextLayer.TextTransform kind =
+                TextLayer.TextTransform.valueOf(transform.toUpperCase(Locale.ROOT));
+        assertArrayEquals(
+                pixels(text(drawn, "Inter")),
+                pixels(Layers.with(text(text, "Inter"), "textTransform", kind)),
+                transform);
+    }
+
+    private static byte[] pixels(TextLayer text) {
+        Scene scene = new Scene(400, 200).add(text);
+        return FramePng.encode(Frames.render(scene.project(), new PaintedMedia(), 400, 200));
     }
 
     @Test
@@ -171,36 +195,16 @@ class TextTest {
 
     private static TextLayer text(String content, String family) {
         TextLayer text = new Scene(400, 200).text(content, 30, Scene.at(200, 100));
-        return new TextLayer(
-                text.pointer(),
-                text.id(),
-                text.span(),
-                text.transform(),
-                text.text(),
-                new TextLayer.Font(family, 400, false, 30, Colour.WHITE, 0),
-                text.align(),
-                text.direction(),
-                1.6,
-                text.width(),
-                text.stroke(),
-                text.shadow(),
-                text.box());
+        return Layers.with(
+                text,
+                Map.of(
+                        "font",
+                        new TextLayer.Font(family, 400, false, 30, Colour.WHITE, 0),
+                        "lineHeight",
+                        1.6));
     }
 
     private static TextLayer with(TextLayer text, Optional<Double> width, TextLayer.Align align) {
-        return new TextLayer(
-                text.pointer(),
-                text.id(),
-                text.span(),
-                text.transform(),
-                text.text(),
-                text.font(),
-                align,
-                text.direction(),
-                text.lineHeight(),
-                width,
-                text.stroke(),
-                text.shadow(),
-                text.box());
+        return Layers.with(text, Map.of("align", align, "width", width));
     }
 }

@@ -30,7 +30,7 @@ record TextRuns(
 
     static TextRuns of(TextLayer layer, FontLibrary fonts) {
         FontSearch search = new FontSearch(fonts, fonts.choose(layer.font()));
-        SeenText text = SeenText.of(layer.text());
+        SeenText text = SeenText.of(layer.textTransform().of(layer.text()));
         List<Cluster> clusters = Cluster.of(text.text());
         Map<String, Optional<Found>> byText = new LinkedHashMap<>();
         Map<Cluster, Optional<Found>> found = new LinkedHashMap<>();

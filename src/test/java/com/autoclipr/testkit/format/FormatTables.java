@@ -1,15 +1,9 @@
 package com.autoclipr.testkit.format;
 
-import com.autoclipr.composition.Project;
-import com.autoclipr.composition.type.AnchorType;
-import com.autoclipr.composition.type.ListType;
 import com.autoclipr.composition.type.ObjectType;
 import com.autoclipr.composition.type.ObjectType.Constant;
 import com.autoclipr.composition.type.ObjectType.Member;
-import com.autoclipr.composition.type.OneOrTwoType;
 import com.autoclipr.composition.type.Property;
-import com.autoclipr.composition.type.Type;
-import com.autoclipr.composition.type.UnionType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,18 +20,13 @@ final class FormatTables {
     private static final Pattern TABLE =
             Pattern.compile("(<!-- fields of #(?:/\\$defs/)?(\\w*) -->\n)(?:\\|[^\n]*\n)*");
 
-    private final Map<String, ObjectType<?>> objects = new LinkedHashMap<>();
-
-    private FormatTables() {
-        collect(Project.TYPE);
-    }
+    private FormatTables() {}
 
     /// The document with the tables as they follow from the declarations.
     ///
     /// @throws IllegalStateException if an object has no table, or a table no object
     static String update(String document) {
-        FormatTables tables = new FormatTables();
-        Map<String, ObjectType<?>> left = new LinkedHashMap<>(tables.objects);
+        Map<String, ObjectType<?>> left = new LinkedHashMap<>(DeclaredObjects.byName());
         StringBuilder text = new StringBuilder();
         Matcher matcher = TABLE.matcher(document);
         while (matcher.find()) {
@@ -52,21 +41,6 @@ final class FormatTables {
             throw new IllegalStateException("objects without a table: " + left.keySet());
         }
         return matcher.appendTail(text).toString();
-    }
-
-    private void collect(Type<?> type) {
-        switch (PropertyText.constant(type)) {
-            case ObjectType<?> object -> {
-                if (objects.putIfAbsent(object.definition().name(), object) == null) {
-                    object.members().forEach(member -> collect(member.property().type()));
-                }
-            }
-            case UnionType<?> union -> union.kinds().forEach(kind -> collect(kind.type()));
-            case ListType<?> list -> collect(list.entry());
-            case OneOrTwoType two -> collect(two.both());
-            case AnchorType _ -> collect(AnchorType.POINT);
-            default -> {}
-        }
     }
 
     private static String table(ObjectType<?> object) {

@@ -5,8 +5,6 @@ import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.ImageLayer;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Layer.Span;
-import com.autoclipr.composition.LayerAudio;
-import com.autoclipr.composition.Loop;
 import com.autoclipr.composition.Output;
 import com.autoclipr.composition.Overlay;
 import com.autoclipr.composition.PictureBox;
@@ -16,6 +14,7 @@ import com.autoclipr.composition.Stroke;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
+import com.autoclipr.composition.VisualLayer;
 import com.autoclipr.composition.value.Anchor;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.composition.value.Colour;
@@ -23,10 +22,12 @@ import com.autoclipr.composition.value.Easing;
 import com.autoclipr.composition.value.Fit;
 import com.autoclipr.composition.value.Keyframe;
 import com.autoclipr.composition.value.Point;
+import com.autoclipr.testkit.Layers;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Puts projects together for tests: a canvas that the overlay shows whole, unless told otherwise,
@@ -74,60 +75,73 @@ public final class Scene {
     }
 
     public VideoLayer video(String src, Fit fit, Transform transform) {
-        return new VideoLayer(
-                nextPointer(),
-                nextId(),
-                always(),
-                transform,
-                src,
-                Rational.ZERO,
-                frame(fit),
-                new LayerAudio(still(1.0), Optional.empty()));
+        VideoLayer layer = placed("{\"type\": \"video\", \"src\": \"" + src + "\"}", transform);
+        return Layers.with(layer, PictureBox.COVERING, frame(fit));
     }
 
     public ImageLayer image(String src, PictureBox frame, Transform transform) {
-        return new ImageLayer(
-                nextPointer(), nextId(), always(), transform, src, frame, Loop.SOURCE);
+        ImageLayer layer = placed("{\"type\": \"image\", \"src\": \"" + src + "\"}", transform);
+        return Layers.with(layer, PictureBox.CONTAINING, frame);
     }
 
     public ShapeLayer box(double wide, double tall, double radius, Transform transform) {
-        return new ShapeLayer(
-                nextPointer(),
-                nextId(),
-                always(),
-                transform,
-                new ShapeLayer.Box(still(wide), still(tall), radius),
-                Optional.of(Colour.WHITE),
-                Optional.empty());
+        return shape(new ShapeLayer.Box(still(wide), still(tall), radius), Colour.WHITE, transform);
     }
 
     public ShapeLayer shape(ShapeLayer.Shape shape, Colour fill, Stroke stroke, Transform at) {
-        return new ShapeLayer(
-                nextPointer(),
-                nextId(),
-                always(),
-                at,
-                shape,
-                Optional.of(fill),
-                Optional.of(stroke));
+        return Layers.with(shape(shape, fill, at), "stroke", Optional.of(stroke));
+    }
+
+    private ShapeLayer shape(ShapeLayer.Shape shape, Colour fill, Transform at) {
+        ShapeLayer layer =
+                switch (shape) {
+                    case ShapeLayer.Box box ->
+                            Layers.with(
+                                    this.<ShapeLayer>placed(
+                                            "{\"type\": \"shape\", \"shape\": \"rectangle\"}", at),
+                                    Map.of(
+                                            "width",
+                                            box.width(),
+                                            "height",
+                                            box.height(),
+                                            "radius",
+                                            box.radius()));
+                    case ShapeLayer.Ellipse ellipse ->
+                            Layers.with(
+                                    this.<ShapeLayer>placed(
+                                            "{\"type\": \"shape\", \"shape\": \"ellipse\"}", at),
+                                    Map.of("width", ellipse.width(), "height", ellipse.height()));
+                    case ShapeLayer.Line _ -> throw new IllegalArgumentException("has no fill");
+                };
+        return Layers.with(layer, "fill", Optional.of(fill));
+    }
+
+    public ShapeLayer line(Point from, Point to, Stroke stroke, Transform at) {
+        ShapeLayer layer =
+                placed(
+                        """
+                        {"type": "shape", "shape": "line", "from": {"x": 0, "y": 0},
+                         "to": {"x": 0, "y": 0}, "stroke": {"width": 1}}
+                        """,
+                        at);
+        return Layers.with(layer, Map.of("from", from, "to", to, "stroke", stroke));
     }
 
     /// White, centred, unwrapped, upright.
     public TextLayer text(String text, double size, Transform transform) {
-        return new TextLayer(
-                nextPointer(),
-                nextId(),
-                always(),
-                transform,
-                text,
-                new TextLayer.Font("Inter", 700, false, size, Colour.WHITE, 0),
-                TextLayer.Align.CENTER,
-                TextLayer.Direction.AUTO,
-                1.2,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        TextLayer layer = placed("{\"type\": \"text\", \"text\": \"\"}", transform);
+        return Layers.with(
+                layer,
+                Map.of(
+                        "text",
+                        text,
+                        "font",
+                        new TextLayer.Font("Inter", 700, false, size, Colour.WHITE, 0)));
+    }
+
+    private <L extends VisualLayer> L placed(String json, Transform transform) {
+        L layer = Layers.of(layers.size(), json);
+        return Layers.with(Layers.with(layer, Transform.TYPE, transform), Span.TYPE, always());
     }
 
     public Transform centred() {
@@ -214,13 +228,5 @@ public final class Scene {
                 fonts,
                 new Output(
                         new Output.ShortSide(1080), Optional.empty(), 23, "medium", 192_000, true));
-    }
-
-    private String nextId() {
-        return "layer-" + layers.size();
-    }
-
-    private String nextPointer() {
-        return "/layers/" + layers.size();
     }
 }
