@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -89,19 +90,19 @@ class PreviewSessionTest {
             export.meets("probe.kill", "describe.kill");
             assertEquals(List.of(), session.change(withoutLayers(project()), folder));
             byte[] empty = frame(session);
-            assertNotEquals(-1, java.util.Arrays.mismatch(first, empty), "the change shows");
+            assertNotEquals(-1, Arrays.mismatch(first, empty), "the change shows");
             assertEquals(
                     List.of(), session.change(startingAt(project(), Rational.of(1, 10)), folder));
             frame(session);
             assertEquals(List.of(), session.change(project(), folder));
-            assertEquals(-1, java.util.Arrays.mismatch(first, frame(session)));
+            assertEquals(-1, Arrays.mismatch(first, frame(session)));
             assertEquals(2, export.left().size(), "a source was looked at again");
 
             Path source = Path.of(project().layers().getFirst().source().orElseThrow());
             FileTime before = Files.getLastModifiedTime(source);
             try {
                 Files.setLastModifiedTime(source, FileTime.fromMillis(before.toMillis() - 10_000));
-                assertEquals(-1, java.util.Arrays.mismatch(first, frame(session)));
+                assertEquals(-1, Arrays.mismatch(first, frame(session)));
             } finally {
                 Files.setLastModifiedTime(source, before);
             }
@@ -132,7 +133,22 @@ class PreviewSessionTest {
                     problems.stream()
                             .anyMatch(problem -> problem.pointer().equals("/canvas/height")),
                     problems::toString);
-            assertEquals(-1, java.util.Arrays.mismatch(first, frame(session)));
+            assertEquals(-1, Arrays.mismatch(first, frame(session)));
+        }
+    }
+
+    /// The only worker goes to the export, and comes back for the next frame.
+    @Test
+    void anExportThatWaitsGetsTheWorkerOfASessionThatDoesNot()
+            throws IOException, InterruptedException {
+        try (ExportController controller = export.controller(1);
+                PreviewSession session = controller.preview(settings())) {
+            session.open(export.request().projectFile());
+            byte[] first = frame(session);
+            FaultyExport.finished(controller.start(export.request(), _ -> {}));
+            export.meets("probe.kill");
+            assertEquals(-1, Arrays.mismatch(first, frame(session)));
+            assertEquals(1, export.left().size(), "what the session knew was lost");
         }
     }
 
@@ -145,7 +161,7 @@ class PreviewSessionTest {
             session.change(startingAt(project(), Rational.of(1, 10)), folder);
             export.meets("picture@1.segv");
             session.change(project(), folder);
-            assertEquals(-1, java.util.Arrays.mismatch(first, frame(session)));
+            assertEquals(-1, Arrays.mismatch(first, frame(session)));
             assertEquals(List.of(), export.left());
         }
     }
