@@ -1,10 +1,9 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.cli.terminal.Interrupts;
-import com.autoclipr.export.Engine;
-import com.autoclipr.export.ExportController;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.UnexpectedErrors;
@@ -24,11 +23,12 @@ public final class Cli {
     /// Together with the shutdown of the JVM, less than the two seconds that are promised.
     private static final long CLEAN_UP_MS = 1700;
 
-    private final Engine engine;
+    private final Autoclipr autoclipr;
     private final Console console;
 
-    public Cli(Engine engine) {
-        this.engine = engine;
+    /// @param autoclipr owned from here on
+    public Cli(Autoclipr autoclipr) {
+        this.autoclipr = autoclipr;
         this.console = Console.standard();
     }
 
@@ -36,7 +36,6 @@ public final class Cli {
     ///
     /// @return the exit code
     public int run(String[] arguments) {
-        ExportController controller = new ExportController(engine);
         CountDownLatch ended = new CountDownLatch(1);
         // Ctrl-C and `kill` run the shutdown hooks, and the command cleans up meanwhile. A second
         // signal does not wait for that.
@@ -44,17 +43,18 @@ public final class Cli {
                 new Thread(
                         () -> {
                             Interrupts.endAtOnce();
-                            controller.cancel();
+                            autoclipr.cancelAll();
                             awaitEnd(ended);
                         },
                         "cancel");
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            return commands(controller, arguments).execute(arguments);
+            return commands(arguments).execute(arguments);
         } catch (Error e) {
             // Stack overflow and out of memory are reported like any other failure.
             return console.tell(UnexpectedErrors.asFailure(e).failure());
         } finally {
+            autoclipr.close();
             Logs.end();
             ended.countDown();
         }
@@ -76,24 +76,26 @@ public final class Cli {
     }
 
     /// The commands, in the order of the help.
-    private Map<String, Supplier<Object>> named(ExportController controller) {
+    private Map<String, Supplier<Object>> named() {
         Map<String, Supplier<Object>> named = new LinkedHashMap<>();
-        named.put("export", () -> new ExportCommand(controller, console));
-        named.put("exports", () -> new ExportsCommand(controller, console));
-        named.put("resume", () -> new ResumeCommand(controller, console));
-        named.put("validate", () -> new ValidateCommand(console));
-        named.put("frame", () -> new FrameCommand(controller, console));
-        named.put("probe", () -> new ProbeCommand(controller, console));
-        named.put("cache", () -> new CacheCommand(engine.store(), console));
-        named.put("doctor", () -> new DoctorCommand(controller, engine, console));
+        named.put("clip", () -> new ClipCommand(autoclipr, console));
+        named.put("init", () -> new InitCommand(autoclipr, console));
+        named.put("export", () -> new ExportCommand(autoclipr, console));
+        named.put("exports", () -> new ExportsCommand(autoclipr, console));
+        named.put("resume", () -> new ResumeCommand(autoclipr, console));
+        named.put("validate", () -> new ValidateCommand(autoclipr, console));
+        named.put("frame", () -> new FrameCommand(autoclipr, console));
+        named.put("probe", () -> new ProbeCommand(autoclipr, console));
+        named.put("cache", () -> new CacheCommand(autoclipr.store(), console));
+        named.put("doctor", () -> new DoctorCommand(autoclipr, console));
         return named;
     }
 
     /// Only the command that was given is built: reading the annotations of all of them takes
     /// longer than reading a project.
-    private CommandLine commands(ExportController controller, String[] arguments) {
+    private CommandLine commands(String[] arguments) {
         CommandLine commands = new CommandLine(new Root(console));
-        Map<String, Supplier<Object>> named = named(controller);
+        Map<String, Supplier<Object>> named = named();
         Supplier<Object> only = arguments.length == 0 ? null : named.get(arguments[0]);
         if (only != null) {
             commands.addSubcommand(arguments[0], only.get());

@@ -1,9 +1,9 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
+import com.autoclipr.api.ProgramVersion;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
-import com.autoclipr.export.Engine;
-import com.autoclipr.export.ExportController;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -12,19 +12,17 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Checks that everything needed is installed, and prints versions.")
 final class DoctorCommand implements Callable<Integer> {
-    private final ExportController controller;
-    private final Engine engine;
+    private final Autoclipr autoclipr;
     private final Console console;
 
-    DoctorCommand(ExportController controller, Engine engine, Console console) {
-        this.controller = controller;
-        this.engine = engine;
+    DoctorCommand(Autoclipr autoclipr, Console console) {
+        this.autoclipr = autoclipr;
         this.console = console;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        console.out().println("Autoclipr Export " + Version.current());
+        console.out().println("Autoclipr Export " + ProgramVersion.current());
         console.out().println("Java " + Runtime.version() + ", " + System.getProperty("java.home"));
         console.out()
                 .println(
@@ -34,8 +32,8 @@ final class DoctorCommand implements Callable<Integer> {
                                 + ", "
                                 + Runtime.getRuntime().availableProcessors()
                                 + " processors");
-        console.out().println("Chunk store: " + engine.store().info().place());
-        console.out().println(controller.describeEngine());
+        console.out().println("Chunk store: " + autoclipr.store().info().place());
+        console.out().println(autoclipr.describeEngine());
         return ExitCode.DONE;
     }
 }

@@ -1,8 +1,8 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.composition.Output;
-import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.job.ExportOrder;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         description = "Exports the project as an MP4.",
         sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
-    private final ExportController controller;
+    private final Autoclipr autoclipr;
     private final Console console;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -56,21 +56,20 @@ final class ExportCommand implements Callable<Integer> {
             names = "--workers",
             paramLabel = "N",
             description = "Worker processes, 1 to 64; default: one per CPU.")
-    private int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
+    private int workers =
+            Math.min(ExportRequest.MOST_WORKERS, Runtime.getRuntime().availableProcessors());
 
     @Option(names = "--no-cache", description = "Neither read nor write the chunk store.")
     private boolean noCache;
 
-    private static final int MOST_WORKERS = 64;
-
-    ExportCommand(ExportController controller, Console console) {
-        this.controller = controller;
+    ExportCommand(Autoclipr autoclipr, Console console) {
+        this.autoclipr = autoclipr;
         this.console = console;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        if (workers < 1 || workers > MOST_WORKERS) {
+        if (workers < 1 || workers > ExportRequest.MOST_WORKERS) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--workers must be from 1 to 64, was " + workers);
         }
@@ -85,7 +84,7 @@ final class ExportCommand implements Callable<Integer> {
                         !noCache,
                         sideOutputs.files(spec.commandLine(), ExportOrder.SideOutputs.NONE, output),
                         Optional.empty());
-        return new ExportLaunch(controller, console, logs.use(spec.commandLine(), console))
+        return new ExportLaunch(autoclipr, console, logs.use(spec.commandLine(), console))
                 .run(request, sideOutputs.progress(console));
     }
 

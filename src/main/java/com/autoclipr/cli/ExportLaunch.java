@@ -1,12 +1,13 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.progress.ExportProgress;
 import com.autoclipr.cli.progress.JsonProgress;
 import com.autoclipr.cli.progress.QueuedProgress;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.cli.terminal.JsonFile;
-import com.autoclipr.export.ExportController;
+import com.autoclipr.export.ExportListener;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
@@ -14,17 +15,16 @@ import com.autoclipr.export.UnfinishedReport;
 import com.autoclipr.export.job.StampedEvent;
 import com.autoclipr.logs.LogForm;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /// Runs an export for a command and reports the result.
 final class ExportLaunch {
-    private final ExportController controller;
+    private final Autoclipr autoclipr;
     private final Console console;
     private final LogForm form;
 
     /// @param form of the lines in the log of the export
-    ExportLaunch(ExportController controller, Console console, LogForm form) {
-        this.controller = controller;
+    ExportLaunch(Autoclipr autoclipr, Console console, LogForm form) {
+        this.autoclipr = autoclipr;
         this.console = console;
         this.form = form;
     }
@@ -34,10 +34,9 @@ final class ExportLaunch {
     int run(ExportRequest request, ExportProgress progress) throws InterruptedException {
         ExportProgress shown = new QueuedProgress(progress);
         try (shown;
-                ExportFiles files = new ExportFiles(controller.history(), form)) {
-            Consumer<StampedEvent> listener = files.andThen(shown);
-            return switch (controller.export(
-                    request, listener, report -> write(request, report, shown))) {
+                ExportFiles files = new ExportFiles(autoclipr.history(), form)) {
+            Listener listener = new Listener(request, files, shown);
+            return switch (autoclipr.start(request, listener).await()) {
                 case ExportOutcome.Rejected<ExportReport> rejected ->
                         console.tell(rejected.problems());
                 case ExportOutcome.Done<ExportReport> done -> {
@@ -51,6 +50,30 @@ final class ExportLaunch {
                     yield ExitCode.DONE;
                 }
             };
+        }
+    }
+
+    /// Hands everything on to the files and to what is shown.
+    private final class Listener implements ExportListener {
+        private final ExportRequest request;
+        private final ExportFiles files;
+        private final ExportProgress shown;
+
+        Listener(ExportRequest request, ExportFiles files, ExportProgress shown) {
+            this.request = request;
+            this.files = files;
+            this.shown = shown;
+        }
+
+        @Override
+        public void accept(StampedEvent event) {
+            files.accept(event);
+            shown.accept(event);
+        }
+
+        @Override
+        public void unfinished(UnfinishedReport report) {
+            write(request, report, shown);
         }
     }
 

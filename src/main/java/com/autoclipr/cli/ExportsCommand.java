@@ -1,9 +1,9 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.cli.terminal.JsonFile;
-import com.autoclipr.export.ExportController;
 import com.autoclipr.export.job.ExportJob;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.journal.ExportHistory;
@@ -31,14 +31,14 @@ final class ExportsCommand implements Callable<Integer> {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
                     .withZone(ZoneId.systemDefault());
 
-    private final ExportController controller;
+    private final Autoclipr autoclipr;
     private final Console console;
 
     @Option(names = "--json", description = "As a JSON list.")
     private boolean json;
 
-    ExportsCommand(ExportController controller, Console console) {
-        this.controller = controller;
+    ExportsCommand(Autoclipr autoclipr, Console console) {
+        this.autoclipr = autoclipr;
         this.console = console;
     }
 
@@ -46,9 +46,9 @@ final class ExportsCommand implements Callable<Integer> {
     public Integer call() {
         ExportHistory.Listing listing;
         try {
-            listing = controller.history().listing();
+            listing = autoclipr.history().listing();
         } catch (IOException e) {
-            throw FileFailures.reading(controller.history().folder(), e);
+            throw FileFailures.reading(autoclipr.history().folder(), e);
         }
         List<PastExport> all = listing.exports();
         if (json) {

@@ -1,9 +1,9 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.composition.value.Notation;
-import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.job.ExportOrder;
@@ -25,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
         description = "Draws the frame at a time of the timeline, as exported.",
         sortOptions = false)
 final class FrameCommand implements Callable<Integer> {
-    private final ExportController controller;
+    private final Autoclipr autoclipr;
     private final Console console;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -51,8 +51,8 @@ final class FrameCommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace OUT.png if it exists.")
     private boolean overwrite;
 
-    FrameCommand(ExportController controller, Console console) {
-        this.controller = controller;
+    FrameCommand(Autoclipr autoclipr, Console console) {
+        this.autoclipr = autoclipr;
         this.console = console;
     }
 
@@ -69,7 +69,7 @@ final class FrameCommand implements Callable<Integer> {
                         false,
                         ExportOrder.SideOutputs.NONE,
                         Optional.empty());
-        return switch (controller.drawFrame(request, time, output)) {
+        return switch (autoclipr.drawFrame(request, time, output)) {
             case ExportOutcome.Rejected<List<Decision>> rejected ->
                     console.tell(rejected.problems());
             case ExportOutcome.Done<List<Decision>> drawn -> {

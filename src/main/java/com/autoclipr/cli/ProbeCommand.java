@@ -1,8 +1,8 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
-import com.autoclipr.export.ExportController;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.VideoFacts;
@@ -23,20 +23,20 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
         mixinStandardHelpOptions = true,
         description = "Prints the properties of a media file as JSON.")
 final class ProbeCommand implements Callable<Integer> {
-    private final ExportController controller;
+    private final Autoclipr autoclipr;
     private final Console console;
 
     @Parameters(paramLabel = "MEDIA", description = "The file.")
     private Path file = Path.of("");
 
-    ProbeCommand(ExportController controller, Console console) {
-        this.controller = controller;
+    ProbeCommand(Autoclipr autoclipr, Console console) {
+        this.autoclipr = autoclipr;
         this.console = console;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        MediaFacts facts = controller.probe(file);
+        MediaFacts facts = autoclipr.probe(file);
         SimpleModule exactTypes = new SimpleModule("exact types");
         exactTypes.addSerializer(Rational.class, ToStringSerializer.instance);
         exactTypes.addSerializer(FrameRate.class, ToStringSerializer.instance);

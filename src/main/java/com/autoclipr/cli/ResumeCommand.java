@@ -1,8 +1,8 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
-import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.job.ExportState;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Resumes an export that did not succeed, with the same settings.",
         sortOptions = false)
 final class ResumeCommand implements Callable<Integer> {
-    private final ExportController controller;
+    private final Autoclipr autoclipr;
     private final Console console;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -34,8 +34,8 @@ final class ResumeCommand implements Callable<Integer> {
             description = "Id as listed by `autoclipr exports`, or any unambiguous part of it.")
     private String id = "";
 
-    ResumeCommand(ExportController controller, Console console) {
-        this.controller = controller;
+    ResumeCommand(Autoclipr autoclipr, Console console) {
+        this.autoclipr = autoclipr;
         this.console = console;
     }
 
@@ -61,13 +61,13 @@ final class ResumeCommand implements Callable<Integer> {
             return ExitCode.WRONG_USE;
         }
         ExportOrder order = past.job().request().orElseThrow().order();
-        if (controller.hasChanged(order)) {
+        if (autoclipr.hasChanged(order)) {
             say("ui.resume.changed", order.project().toString());
         }
         if (!order.useStore()) {
             say("ui.resume.no-store", whole);
         }
-        return new ExportLaunch(controller, console, logs.use(spec.commandLine(), console))
+        return new ExportLaunch(autoclipr, console, logs.use(spec.commandLine(), console))
                 .run(request(past, order), sideOutputs.progress(console));
     }
 
@@ -80,18 +80,18 @@ final class ResumeCommand implements Callable<Integer> {
 
     private List<PastExport> find(String part) {
         try {
-            return controller.history().find(part);
+            return autoclipr.history().find(part);
         } catch (IOException e) {
-            throw FileFailures.reading(controller.history().folder(), e);
+            throw FileFailures.reading(autoclipr.history().folder(), e);
         }
     }
 
     private boolean isOfAnotherVersion() {
         try {
-            return controller.history().listing().otherVersions().stream()
+            return autoclipr.history().listing().otherVersions().stream()
                     .anyMatch(other -> other.text().contains(id));
         } catch (IOException e) {
-            throw FileFailures.reading(controller.history().folder(), e);
+            throw FileFailures.reading(autoclipr.history().folder(), e);
         }
     }
 

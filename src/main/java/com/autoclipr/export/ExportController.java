@@ -1,144 +1,93 @@
 package com.autoclipr.export;
 
-import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.Problem;
-import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportId;
 import com.autoclipr.export.job.ExportOrder;
-import com.autoclipr.export.job.ExportState;
-import com.autoclipr.export.job.ProcessOwner;
-import com.autoclipr.export.job.StampedEvent;
 import com.autoclipr.export.journal.ExportHistory;
-import com.autoclipr.export.journal.ExportJournal;
 import com.autoclipr.export.output.Destination;
 import com.autoclipr.export.prepare.FileDigest;
-import com.autoclipr.export.prepare.ProjectFiles;
 import com.autoclipr.export.prepare.SourceSurvey;
 import com.autoclipr.export.workers.WorkerPool;
+import com.autoclipr.export.workers.WorkerSlots;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import com.autoclipr.files.UnexpectedErrors;
 import com.autoclipr.media.MediaFacts;
-import com.autoclipr.media.Sources;
-import com.autoclipr.plan.ExportPlan;
-import com.autoclipr.plan.ExportPlanner;
 import com.autoclipr.time.Rational;
-import com.autoclipr.worker.LogContext;
-import com.autoclipr.worker.protocol.Job;
-import com.autoclipr.worker.protocol.JobResult;
+import com.autoclipr.worker.supervisor.WorkerBudget;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
-/// Runs one export after another, and what belongs to it: frames, probes. Everything that touches
-/// media is done by worker processes, which end before a method here returns.
+/// Runs exports, several at once, and what belongs to them: frames, probes. Everything that touches
+/// media is done by worker processes, of which all together there are never more than one budget
+/// allows ([WorkerSlots]).
 ///
-/// One thread calls; [#cancel()] may come from any.
-public final class ExportController {
+/// Safe for several threads. Closing it cancels what runs, and returns when nothing does.
+public final class ExportController implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportController.class);
 
     private final Engine engine;
-    private final AtomicReference<@Nullable WorkerPool> running = new AtomicReference<>();
-    private volatile boolean cancelled;
+    private final WorkerSlots slots;
+    private final Set<ExportHandle> exports = new HashSet<>();
+    private final Set<PreviewSession> previews = new HashSet<>();
+    private final Set<WorkerPool> others = new HashSet<>();
+    private boolean ending;
 
+    /// As many workers as fit into memory.
     public ExportController(Engine engine) {
+        this(engine, ExportRequest.MOST_WORKERS);
+    }
+
+    /// @param mostWorkers worker processes at once, at least 1; fewer if there is no memory for
+    ///   them
+    public ExportController(Engine engine, int mostWorkers) {
         this.engine = engine;
+        this.slots = new WorkerSlots(mostWorkers, WorkerBudget.usableBytes(engine.machine()));
     }
 
-    /// Exports. When this returns the finished, verified file is at its destination; when it
-    /// throws, the destination is as it was before.
+    /// Starts an export. It waits for a worker if others have them all.
     ///
-    /// @param listener called from several threads, one at a time; receives every event up to and
-    ///   including the final state
-    /// @throws FailureException if the export fails or is cancelled
-    public ExportOutcome<ExportReport> export(
-            ExportRequest request, Consumer<StampedEvent> listener) throws InterruptedException {
-        return export(request, listener, _ -> {});
-    }
-
-    /// The same.
-    ///
-    /// @param unfinished called last with what is known, if the export makes no file
-    public ExportOutcome<ExportReport> export(
-            ExportRequest request,
-            Consumer<StampedEvent> listener,
-            Consumer<UnfinishedReport> unfinished)
-            throws InterruptedException {
+    /// @throws FailureException CANCELLED if this controller is ending
+    public ExportHandle start(ExportRequest request, ExportListener listener) {
         ExportId id = ExportId.of(Instant.now(), UUID.randomUUID().getLeastSignificantBits());
-        try (ExportJournal journal = new ExportJournal(engine.history());
-                MDC.MDCCloseable _ = MDC.putCloseable(LogContext.EXPORT, id.text())) {
-            JobRecorder job = new JobRecorder(id, List.of(journal, listener, new EventLog()));
-            ReportDraft draft = new ReportDraft(engine.version(), request, job);
-            Ending ending = new Ending(job, draft, unfinished);
-            try {
-                return export(request, job, ending);
-            } catch (FailureException e) {
-                ending.as(e.failure(), List.of());
-                throw e;
-            } catch (InterruptedException e) {
-                ending.as(Failure.of(FailureKind.CANCELLED), List.of());
-                throw e;
-            } catch (Throwable e) {
-                // No memory left, or a recursion too deep, is reported like any other failure.
-                FailureException known = UnexpectedErrors.asFailure(e);
-                ending.as(known.failure(), List.of());
-                throw known;
-            }
+        ExportHandle handle =
+                new ExportHandle(
+                        new ExportTask(
+                                engine,
+                                slots.lease(WorkerSlots.Rank.FIRST),
+                                id,
+                                request,
+                                listener));
+        synchronized (this) {
+            requireRunning();
+            exports.add(handle);
+        }
+        try {
+            handle.start(() -> forget(exports, handle));
+        } catch (Throwable e) {
+            forget(exports, handle);
+            throw e;
+        }
+        return handle;
+    }
+
+    private void requireRunning() {
+        if (ending) {
+            throw Failure.of(FailureKind.CANCELLED).asException();
         }
     }
 
-    private ExportOutcome<ExportReport> export(
-            ExportRequest request, JobRecorder job, Ending ending) throws InterruptedException {
-        return switch (ProjectFiles.load(request.projectFile(), request.access())) {
-            case ProjectFiles.Loaded.Invalid invalid -> {
-                Failure why =
-                        Failure.of(
-                                FailureKind.PROJECT_INVALID,
-                                "file",
-                                request.projectFile().toString());
-                ending.as(why, invalid.problems());
-                yield new ExportOutcome.Rejected<>(invalid.problems());
-            }
-            case ProjectFiles.Loaded.Valid valid -> {
-                job.accept(
-                        new ExportEvent.Requested(
-                                request.order(FileDigest.sha256(request.projectFile(), () -> {})),
-                                engine.version(),
-                                ProcessOwner.current(),
-                                request.resumes()));
-                yield new ExportOutcome.Done<>(
-                        new ExportRun(engine, request, valid, job, ending.draft())
-                                .run(this::register));
-            }
-        };
-    }
-
-    /// How an export ends without a file.
-    private record Ending(
-            JobRecorder job, ReportDraft draft, Consumer<UnfinishedReport> unfinished) {
-        void as(Failure why, List<Problem> problems) {
-            ExportState stage = job.job().state();
-            if (stage.isFinal()) {
-                return; // the file is in its place; what failed came after
-            }
-            job.accept(new ExportEvent.Failed(why, problems));
-            job.become(
-                    why.kind() == FailureKind.CANCELLED
-                            ? ExportState.CANCELLED
-                            : ExportState.FAILED);
-            unfinished.accept(draft.unfinished(why, problems, stage));
-        }
+    private synchronized <T> void forget(Set<T> running, T ended) {
+        running.remove(ended);
+        notifyAll();
     }
 
     /// Whether the project file is another one than when this was ordered. One that cannot be read
@@ -157,86 +106,122 @@ public final class ExportController {
         return engine.history();
     }
 
-    /// Draws the frame that the export shows at `timelineTime`: the one whose time on the frame
-    /// grid of the cut is the last not later.
+    /// A session that draws frames of a project. The caller closes it.
     ///
-    /// @return what was adapted in it and in the sources that it shows
-    public ExportOutcome<List<Decision>> drawFrame(
-            ExportRequest request, Rational timelineTime, Path png) throws InterruptedException {
-        return switch (ProjectFiles.load(request.projectFile(), request.access())) {
-            case ProjectFiles.Loaded.Invalid invalid ->
-                    new ExportOutcome.Rejected<>(invalid.problems());
-            case ProjectFiles.Loaded.Valid valid -> {
-                try (WorkerPool pool = pool(1);
-                        Destination destination = Destination.prepare(png, request.overwrite())) {
-                    yield new ExportOutcome.Done<>(
-                            draw(pool, request, valid, timelineTime, destination));
-                }
-            }
-        };
+    /// @throws FailureException CANCELLED if this controller is ending
+    public PreviewSession preview(PreviewSession.Settings settings) {
+        AtomicReference<PreviewSession> itself = new AtomicReference<>();
+        PreviewSession session =
+                new PreviewSession(
+                        engine.version(),
+                        interactivePool(),
+                        settings,
+                        () -> forget(previews, itself.get()));
+        itself.set(session);
+        synchronized (this) {
+            requireRunning();
+            previews.add(session);
+        }
+        return session;
     }
 
-    private List<Decision> draw(
-            WorkerPool pool,
-            ExportRequest request,
-            ProjectFiles.Loaded.Valid valid,
-            Rational timelineTime,
-            Destination destination)
-            throws InterruptedException {
-        Project project = ExportRun.overridden(valid.project(), request.overrides());
-        Sources sources = new SourceSurvey(project, valid).survey(pool);
-        ExportPlan plan = new ExportPlanner(engine.version()).plan(project, sources);
-        Rational sinceStart = timelineTime.minus(project.cut().start());
-        long frame = sinceStart.times(plan.frameRate().framesPerSecond()).floor();
-        Rational shown = plan.timelineTimeOf(frame);
-        Path staged = destination.workFolder().resolve("frame.png");
-        pool.use(ExportRun.opening(plan, ""));
-        JobResult.Drawn drawn =
-                pool.callOpened(0, new Job.DrawFrame(shown, staged), JobResult.Drawn.class);
-        destination.accept(staged);
-        Set<Decision> decisions = new LinkedHashSet<>(plan.decisionsAt(shown));
-        decisions.addAll(drawn.decisions());
-        return List.copyOf(decisions);
+    /// Draws one frame of a project file into a PNG file, as [PreviewSession#draw] does.
+    ///
+    /// @throws FailureException also DESTINATION_REFUSED
+    public ExportOutcome<List<Decision>> drawFrame(
+            ExportRequest request, Rational timelineTime, Path png) throws InterruptedException {
+        try (PreviewSession session =
+                preview(new PreviewSession.Settings(request.access(), request.overrides()))) {
+            List<Problem> problems = session.open(request.projectFile());
+            if (!problems.isEmpty()) {
+                return new ExportOutcome.Rejected<>(problems);
+            }
+            try (Destination destination = Destination.prepare(png, request.overwrite())) {
+                Path staged = destination.workFolder().resolve("frame.png");
+                PreviewSession.Frame frame = session.draw(timelineTime, staged);
+                destination.accept(staged);
+                return new ExportOutcome.Done<>(frame.decisions());
+            }
+        }
     }
 
     /// What a media file is.
     ///
     /// @throws FailureException of a media kind
     public MediaFacts probe(Path file) throws InterruptedException {
-        try (WorkerPool pool = pool(1)) {
-            return SourceSurvey.probe(pool, 0, file.toAbsolutePath());
-        }
+        return withWorker(pool -> SourceSurvey.probe(pool, 0, file.toAbsolutePath()));
     }
 
     /// Loads the native libraries in a worker and says what they are.
     ///
     /// @throws FailureException LIBRARY_MISSING if one cannot be loaded
     public String describeEngine() throws InterruptedException {
-        try (WorkerPool pool = pool(1)) {
-            return ExportRun.fingerprint(pool);
+        return withWorker(ExportRun::fingerprint);
+    }
+
+    private interface WorkerUse<T> {
+        T with(WorkerPool pool) throws InterruptedException;
+    }
+
+    /// What `use` gives, with one worker that has ended when this returns.
+    private <T> T withWorker(WorkerUse<T> use) throws InterruptedException {
+        WorkerPool pool = interactivePool();
+        synchronized (this) {
+            requireRunning();
+            others.add(pool);
+        }
+        try (pool) {
+            return use.with(pool);
+        } finally {
+            forget(others, pool);
         }
     }
 
-    /// Ends whatever is running: its workers are killed at once, and the method that runs throws
-    /// CANCELLED as soon as it has cleaned up.
-    public void cancel() {
-        cancelled = true;
-        WorkerPool pool = running.get();
-        if (pool != null) {
-            pool.cancel();
+    private WorkerPool interactivePool() {
+        return new WorkerPool(
+                slots.lease(WorkerSlots.Rank.INTERACTIVE),
+                WorkerBudget.of(engine.machine(), 1, engine.workers().memoryBytes()),
+                engine.workers());
+    }
+
+    /// Ends whatever runs, and from now on begins nothing: workers are killed at once, and the
+    /// methods that wait for them throw CANCELLED as soon as they have cleaned up. Does not wait.
+    public void cancelAll() {
+        List<ExportHandle> running;
+        List<PreviewSession> sessions;
+        List<WorkerPool> pools;
+        synchronized (this) {
+            ending = true;
+            running = List.copyOf(exports);
+            sessions = List.copyOf(previews);
+            pools = List.copyOf(others);
         }
+        running.forEach(ExportHandle::cancel);
+        sessions.forEach(PreviewSession::cancel);
+        pools.forEach(WorkerPool::cancel);
     }
 
-    private WorkerPool pool(int workers) {
-        WorkerPool pool = new WorkerPool(ExportRun.budget(engine, workers), engine.workers());
-        register(pool);
-        return pool;
-    }
-
-    private void register(WorkerPool pool) {
-        running.set(pool);
-        if (cancelled) {
-            pool.cancel();
+    /// Cancels what runs, and waits for its end.
+    @Override
+    public void close() {
+        cancelAll();
+        List<PreviewSession> open;
+        synchronized (this) {
+            open = List.copyOf(previews);
+        }
+        open.forEach(PreviewSession::close);
+        boolean interrupted = false;
+        synchronized (this) {
+            while (!exports.isEmpty() || !others.isEmpty()) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -31,10 +31,28 @@ public record ExportRequest(
         boolean useStore,
         ExportOrder.SideOutputs sideOutputs,
         Optional<ExportId> resumes) {
+    /// Most worker processes that can be asked for.
+    public static final int MOST_WORKERS = 64;
+
     public ExportRequest {
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be at least 1, was " + workers);
         }
+    }
+
+    /// A project's own output, made by a worker for each processor from any file that the project
+    /// names; an existing file is not replaced.
+    public static ExportRequest of(Path projectFile, Path destination) {
+        return new ExportRequest(
+                projectFile,
+                FileAccess.everywhere(),
+                Overrides.NONE,
+                destination,
+                false,
+                Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors()),
+                true,
+                ExportOrder.SideOutputs.NONE,
+                Optional.empty());
     }
 
     /// The request of an earlier export, from its journal.
@@ -71,6 +89,34 @@ public record ExportRequest(
                 workers,
                 useStore,
                 other,
+                resumes);
+    }
+
+    /// The same with other output settings.
+    public ExportRequest with(Overrides other) {
+        return new ExportRequest(
+                projectFile,
+                access,
+                other,
+                destination,
+                overwrite,
+                workers,
+                useStore,
+                sideOutputs,
+                resumes);
+    }
+
+    /// The same, but an existing file is replaced.
+    public ExportRequest overwriting() {
+        return new ExportRequest(
+                projectFile,
+                access,
+                overrides,
+                destination,
+                true,
+                workers,
+                useStore,
+                sideOutputs,
                 resumes);
     }
 

@@ -2,6 +2,7 @@ package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ProjectWriter;
+import com.autoclipr.export.chunks.LocalChunks;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.output.Destination;
@@ -15,6 +16,7 @@ import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.export.store.ChunkStore;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.export.workers.WorkerPool;
+import com.autoclipr.export.workers.WorkerSlots;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Failure;
@@ -63,16 +65,27 @@ final class ExportRun {
         this.draft = draft;
     }
 
+    /// Waits for a worker first if others have them all.
+    ///
+    /// @param slots of the export
     /// @param register receives the workers, so that they can be cancelled
-    ExportReport run(Consumer<WorkerPool> register) throws InterruptedException {
-        recorder.become(ExportState.PREPARING);
+    ExportReport run(WorkerSlots.Lease slots, Consumer<WorkerPool> register)
+            throws InterruptedException {
         requireOtherFile();
-        WorkerBudget budget = budget(engine, request.workers());
+        int asked = Math.min(request.workers(), slots.most());
+        WorkerBudget budget =
+                WorkerBudget.of(engine.machine(), asked, engine.workers().memoryBytes());
         try (Destination destination =
                         Destination.prepare(request.destination(), request.overwrite());
-                WorkerPool pool = new WorkerPool(budget, engine.workers())) {
+                WorkerPool pool = new WorkerPool(slots, budget, engine.workers())) {
             register.accept(pool);
             try {
+                pool.awaitSlot();
+                recorder.become(ExportState.PREPARING);
+                pool.start();
+                if (pool.size() < asked) {
+                    decide(List.of(fewerWorkers(asked, pool.size())));
+                }
                 return run(pool, destination);
             } finally {
                 if (!recorder.job().state().isFinal()) {
@@ -127,15 +140,16 @@ final class ExportRun {
         ExportPlan plan =
                 new ExportPlanner(engine.version() + "\n" + fingerprint).plan(project, sources);
         decide(plan.decisions());
-        if (pool.size() < request.workers()) {
-            decide(List.of(fewerWorkers(pool)));
-        }
-        pool.use(opening(plan, recorder.job().id().text()));
         try (ChunkLease store = openStore(plan, destination)) {
             recorder.become(ExportState.RENDERING);
             EncodingContext means =
                     new EncodingContext(
-                            store, space(plan, store, destination), pool, draft.totals());
+                            recorder.job().id().text(),
+                            store,
+                            space(plan, store, destination),
+                            new LocalChunks(pool, plan.sources()),
+                            pool,
+                            draft.totals());
             new EncodingStage(plan, unchanged, means, recorder).run();
 
             recorder.become(ExportState.ASSEMBLING);
@@ -195,15 +209,15 @@ final class ExportRun {
                 overrides.apply(project.output()));
     }
 
-    /// @param export its id
-    static Job.Open opening(ExportPlan plan, String export) {
+    /// A project that is only drawn.
+    static Job.Open opening(ExportPlan plan) {
         return new Job.Open(
                 ProjectWriter.write(plan.project()),
                 plan.sources(),
                 plan.encoding(),
                 plan.frameCount(),
                 WorkerLimits.DEFAULT,
-                export,
+                "",
                 false);
     }
 
@@ -211,17 +225,13 @@ final class ExportRun {
         return pool.call(0, new Job.Describe(), JobResult.Described.class).fingerprint();
     }
 
-    static WorkerBudget budget(Engine engine, int workers) {
-        return WorkerBudget.of(engine.machine(), workers, engine.workers().memoryBytes());
-    }
-
-    private Decision fewerWorkers(WorkerPool pool) {
+    private Decision fewerWorkers(int asked, int workers) {
         return Decision.of(
                 DecisionKind.WORKERS_LIMITED,
                 "requested",
-                Integer.toString(request.workers()),
+                Integer.toString(asked),
                 "workers",
-                Integer.toString(pool.size()),
+                Integer.toString(workers),
                 "memory",
                 Long.toString(engine.machine().memoryBytes()));
     }

@@ -27,7 +27,7 @@ final class JobRecorder implements Consumer<ExportEvent> {
     private final Instant start = Instant.now();
     private final long startNs = System.nanoTime();
     private final Set<Decision> decided = new LinkedHashSet<>();
-    private ExportJob job;
+    private volatile ExportJob job;
 
     JobRecorder(ExportId id, List<Consumer<StampedEvent>> listeners) {
         this.listeners = List.copyOf(listeners);
@@ -64,7 +64,8 @@ final class JobRecorder implements Consumer<ExportEvent> {
         accept(new ExportEvent.StateChanged(next));
     }
 
-    synchronized ExportJob job() {
+    /// Where it stands; never waits.
+    ExportJob job() {
         return job;
     }
 

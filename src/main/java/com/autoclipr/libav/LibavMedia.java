@@ -23,6 +23,7 @@ import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
 import com.autoclipr.media.PictureSource;
+import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
@@ -60,7 +61,9 @@ public final class LibavMedia implements MediaLibrary {
 
     @Override
     public VideoEncoder openVideoEncoder(VideoEncoding encoding) {
-        return X264Encoder.open(encoding);
+        return switch (encoding.codec()) {
+            case VideoCodec.X264 x264 -> X264Encoder.open(encoding, x264);
+        };
     }
 
     @Override

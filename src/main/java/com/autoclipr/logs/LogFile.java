@@ -27,13 +27,14 @@ public final class LogFile implements AutoCloseable {
 
     private static final String EXPORT = "export";
 
+    /// Name in the logger's context.
+    private static final String OPEN = "autoclipr.logs.open";
+
     private final Logger root;
-    private final Level levelBefore;
     private final RollingFileAppender<ILoggingEvent> appender;
 
-    private LogFile(Logger root, Level levelBefore, RollingFileAppender<ILoggingEvent> appender) {
+    private LogFile(Logger root, RollingFileAppender<ILoggingEvent> appender) {
         this.root = root;
-        this.levelBefore = levelBefore;
         this.appender = appender;
     }
 
@@ -57,13 +58,50 @@ public final class LogFile implements AutoCloseable {
         bound(appender, file, mostBytes);
         appender.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        Level before = root.getLevel();
-        if (before.isGreaterOrEqual(Level.INFO)) {
-            root.setLevel(Level.INFO);
-        }
-        root.addAppender(appender);
-        return new LogFile(root, before, appender);
+        LogFile opened = new LogFile(root, appender);
+        opened.attach();
+        return opened;
     }
+
+    /// Several exports may have logs at once: the first one to open lowers the level.
+    private void attach() {
+        LoggerContext context = root.getLoggerContext();
+        synchronized (context) {
+            if (context.getObject(OPEN) instanceof Open open) {
+                context.putObject(OPEN, new Open(open.logs() + 1, open.levelBefore()));
+            } else {
+                Level before = root.getLevel();
+                context.putObject(OPEN, new Open(1, before));
+                if (before.isGreaterOrEqual(Level.INFO)) {
+                    root.setLevel(Level.INFO);
+                }
+            }
+            root.addAppender(appender);
+        }
+    }
+
+    /// The last one to close restores it.
+    private void detach() {
+        LoggerContext context = root.getLoggerContext();
+        synchronized (context) {
+            if (!root.detachAppender(appender)
+                    || !(context.getObject(OPEN) instanceof Open(int logs, Level before))) {
+                return; // closed before
+            }
+            if (logs > 1) {
+                context.putObject(OPEN, new Open(logs - 1, before));
+            } else {
+                context.removeObject(OPEN);
+                root.setLevel(before);
+            }
+        }
+    }
+
+    /// What the logger's context keeps for all log files.
+    ///
+    /// @param logs how many are open
+    /// @param levelBefore the level before the first was opened
+    private record Open(int logs, Level levelBefore) {}
 
     private static void bound(
             RollingFileAppender<ILoggingEvent> appender, Path file, long mostBytes) {
@@ -121,8 +159,7 @@ public final class LogFile implements AutoCloseable {
 
     @Override
     public void close() {
-        root.detachAppender(appender);
-        root.setLevel(levelBefore);
+        detach();
         appender.stop();
     }
 

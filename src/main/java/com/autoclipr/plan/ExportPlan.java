@@ -6,6 +6,7 @@ import com.autoclipr.composition.Project;
 import com.autoclipr.composition.VisualLayer;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.media.Sources;
+import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
@@ -67,8 +68,7 @@ public record ExportPlan(
                 size.width(),
                 size.height(),
                 frameRate,
-                project.output().crf(),
-                project.output().preset());
+                new VideoCodec.X264(project.output().crf(), project.output().preset()));
     }
 
     /// Timeline time that frame `frameIndex` of the output shows: `cut.start + frameIndex / fps`.

@@ -99,13 +99,14 @@ final class DocumentRules {
         return line.startsWith("|") && !line.contains("`");
     }
 
-    /// What is wrong with a `package-info.java`: it has three sentences, the last one says where to
-    /// start reading, and that is there.
+    /// What is wrong with a `package-info.java`: it begins with a paragraph of three sentences, the
+    /// last one says where to start reading, and that is there. An example may follow.
     static List<String> packageComplaints(String name, String text, Set<String> types) {
         String words =
                 text.lines()
                         .filter(line -> line.startsWith("///"))
                         .map(line -> line.substring(3).strip())
+                        .takeWhile(line -> !line.isEmpty())
                         .reduce("", (a, b) -> (a + " " + b).strip());
         List<String> wrong = new ArrayList<>();
         long sentences = SENTENCE_END.matcher(words).results().count();

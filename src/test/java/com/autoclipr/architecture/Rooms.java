@@ -59,6 +59,9 @@ record Rooms(String root) {
         arrows.put(
                 "export",
                 Set.of("worker", "plan", "composition", "media", "files", "time", "failure"));
+        arrows.put(
+                "api",
+                Set.of("export", "worker", "composition", "media", "files", "time", "failure"));
         arrows.put("logs", Set.of());
         arrows.put("messages", Set.of("composition", "time", "failure"));
         arrows.put(
@@ -66,6 +69,7 @@ record Rooms(String root) {
                 Set.of(
                         "messages",
                         "logs",
+                        "api",
                         "export",
                         "composition",
                         "media",
@@ -92,6 +96,7 @@ record Rooms(String root) {
         rules.put("no clock", noClock());
         rules.put("ports of libav", ports());
         rules.put("the worker's own process", child());
+        rules.put("one way to run exports", library());
         rules.put("no cycles", slices().matching(root + ".(*)..").should().beFreeOfCycles());
         rules.put(
                 "no cycles of packages",
@@ -157,6 +162,16 @@ record Rooms(String root) {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(root + ".worker.child..");
+    }
+
+    /// Commands, and whatever else runs exports, do it through the library.
+    private ArchRule library() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(room("export"), room("api"))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(root + ".export.ExportController");
     }
 
     private ArchRule exit() {

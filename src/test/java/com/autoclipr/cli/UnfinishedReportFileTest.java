@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.api.Autoclipr;
 import com.autoclipr.cli.progress.PlainProgress;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.ExitCode;
 import com.autoclipr.export.Engine;
-import com.autoclipr.export.ExportController;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.journal.ExportHistory;
@@ -59,8 +59,8 @@ class UnfinishedReportFileTest {
         PrintStream told = new PrintStream(err, true, StandardCharsets.UTF_8);
         Console console =
                 new Console(told, told, Sentences.in(Locale.ENGLISH), OptionalInt.empty());
-        ExportController controller =
-                new ExportController(
+        Autoclipr autoclipr =
+                new Autoclipr(
                         new Engine(
                                 "test engine",
                                 new WorkerSettings(
@@ -71,7 +71,8 @@ class UnfinishedReportFileTest {
                                 new Machine(8L << 30, 2),
                                 new FolderChunkStore(
                                         folder.resolve("chunks"), 1L << 30, new SystemFiles()),
-                                new ExportHistory(folder.resolve("exports"))));
+                                new ExportHistory(folder.resolve("exports"))),
+                        1);
         ExportRequest request =
                 new ExportRequest(
                         projectFile,
@@ -84,8 +85,10 @@ class UnfinishedReportFileTest {
                         new ExportOrder.SideOutputs(
                                 Optional.of(report), Optional.empty(), Optional.empty()),
                         Optional.empty());
-        return new ExportLaunch(controller, console, LogForm.TEXT)
-                .run(request, new PlainProgress(console));
+        try (autoclipr) {
+            return new ExportLaunch(autoclipr, console, LogForm.TEXT)
+                    .run(request, new PlainProgress(console));
+        }
     }
 
     private FailureKind failureOf(Path projectFile) {

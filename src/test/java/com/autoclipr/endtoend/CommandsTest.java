@@ -14,7 +14,17 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class CommandsTest {
     private static final List<String> COMMANDS =
-            List.of("export", "exports", "resume", "validate", "frame", "probe", "cache", "doctor");
+            List.of(
+                    "clip",
+                    "init",
+                    "export",
+                    "exports",
+                    "resume",
+                    "validate",
+                    "frame",
+                    "probe",
+                    "cache",
+                    "doctor");
     private static final Pattern LISTED = Pattern.compile("(?m)^  ([a-z]+)  +[A-Z]");
 
     @Test

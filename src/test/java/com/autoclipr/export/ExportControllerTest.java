@@ -67,14 +67,15 @@ class ExportControllerTest {
                                     FailureException.class,
                                     () ->
                                             controller()
-                                                    .export(
+                                                    .start(
                                                             request(),
                                                             stamped -> {
                                                                 told.add(stamped.event());
                                                                 if (told.size() == 1) {
                                                                     throw error;
                                                                 }
-                                                            }))
+                                                            })
+                                                    .await())
                             .failure()
                             .kind();
             assertEquals(

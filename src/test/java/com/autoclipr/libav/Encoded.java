@@ -2,11 +2,11 @@ package com.autoclipr.libav;
 
 import com.autoclipr.libav.output.AacEncoder;
 import com.autoclipr.libav.output.Mp4Muxer;
-import com.autoclipr.libav.output.X264Encoder;
 import com.autoclipr.media.AudioEncoder;
 import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.Muxer;
 import com.autoclipr.media.MuxerTracks;
+import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.encoded.EncodedAudio;
@@ -28,14 +28,15 @@ public final class Encoded {
     private Encoded() {}
 
     public static VideoEncoding encoding(String fps, String preset) {
-        return new VideoEncoding(WIDTH, HEIGHT, new FrameRate(Rational.parse(fps)), 23, preset);
+        return new VideoEncoding(
+                WIDTH, HEIGHT, new FrameRate(Rational.parse(fps)), new VideoCodec.X264(23, preset));
     }
 
     /// Frames `[first, first + count)` of a moving pattern, as one chunk.
     public static EncodedVideo chunk(VideoEncoding encoding, long first, int count) {
         OutputFrame frame = new OutputFrame(encoding.width(), encoding.height());
         Arrays.fill(frame.cr(), (byte) 128);
-        try (VideoEncoder encoder = X264Encoder.open(encoding)) {
+        try (VideoEncoder encoder = new LibavMedia().openVideoEncoder(encoding)) {
             for (long index = first; index < first + count; index++) {
                 draw(frame, index);
                 encoder.encode(frame);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,27 @@ class LogFileTest {
                 lines.getFirst().endsWith("INFO  a worker=1 chunk=7 Test: first"),
                 lines.toString());
         assertEquals(1, Files.readAllLines(two).size());
+    }
+
+    /// Exports end in any order.
+    @Test
+    void theFirstToCloseTakesNoLinesFromTheOther() throws IOException {
+        ch.qos.logback.classic.Logger root = Logs.context().getLogger(Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
+        root.setLevel(Level.ERROR);
+        try {
+            Path file = folder.resolve("two.log");
+            LogFile one = LogFile.open("a", folder.resolve("one.log"), LogForm.TEXT);
+            LogFile two = LogFile.open("b", file, LogForm.TEXT);
+            one.close();
+            one.close();
+            say("b", "still heard");
+            two.close();
+            assertEquals(1, Files.readAllLines(file).size());
+            assertEquals(Level.ERROR, root.getLevel());
+        } finally {
+            root.setLevel(before);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.autoclipr.reliability;
 import com.autoclipr.composition.Output;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.ExportController;
+import com.autoclipr.export.ExportHandle;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
@@ -23,6 +24,7 @@ import com.autoclipr.worker.supervisor.WorkerSettings;
 import com.autoclipr.worker.supervisor.WorkerTimeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,12 +97,31 @@ final class FaultyExport {
         return List.of(Optional.ofNullable(faults.toFile().list()).orElseThrow());
     }
 
+    private String mark() {
+        return "-D" + FaultyWorker.FOLDER + "=" + faults;
+    }
+
+    /// Whether a process is a worker of a controller that was made here.
+    boolean isItsWorker(ProcessHandle process) {
+        Path line = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        try {
+            return Files.readString(line, StandardCharsets.ISO_8859_1).contains(mark() + "\0");
+        } catch (IOException e) {
+            return false; // it has just ended
+        }
+    }
+
     ExportController controller() {
+        return controller(2);
+    }
+
+    /// @param mostWorkers of all exports that it runs
+    ExportController controller(int mostWorkers) {
         Path natives = TestFolder.path().resolve("faulty-natives");
         List<String> command =
                 new ArrayList<>(
                         WorkerLaunch.command(FaultyWorker.class.getName(), natives, List.of()));
-        command.add(command.indexOf("-cp"), "-D" + FaultyWorker.FOLDER + "=" + faults);
+        command.add(command.indexOf("-cp"), mark());
         command.add(command.indexOf("-cp"), "-D" + FaultyWorker.CHILD + "=" + CHILD);
         WorkerSettings workers =
                 new WorkerSettings(
@@ -114,15 +135,21 @@ final class FaultyExport {
                         workers,
                         new Machine(8L << 30, 2),
                         new FolderChunkStore(store(), 1L << 30, new SystemFiles()),
-                        new ExportHistory(folder.resolve("exports"))));
+                        new ExportHistory(folder.resolve("exports"))),
+                mostWorkers);
     }
 
     ExportRequest request() {
+        return request(new Output.Exact(90, 160));
+    }
+
+    /// @param size another one gives other chunks
+    ExportRequest request(Output.Exact size) {
         return new ExportRequest(
                 project,
                 FileAccess.everywhere(),
                 new ExportRequest.Overrides(
-                        Optional.of(new Output.Exact(90, 160)),
+                        Optional.of(size),
                         Optional.of(FrameRate.of(10, 1)),
                         Optional.empty(),
                         Optional.of("ultrafast")),
@@ -136,15 +163,20 @@ final class FaultyExport {
 
     /// @throws com.autoclipr.failure.FailureException if it fails
     ExportReport run() {
-        try {
-            return switch (controller().export(request(), stamped -> events.add(stamped.event()))) {
-                case ExportOutcome.Done<ExportReport> done -> done.value();
-                case ExportOutcome.Rejected<ExportReport> rejected ->
-                        throw new AssertionError(rejected.problems());
-            };
+        try (ExportController controller = controller()) {
+            return finished(controller.start(request(), stamped -> events.add(stamped.event())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /// @throws com.autoclipr.failure.FailureException if it fails
+    static ExportReport finished(ExportHandle export) throws InterruptedException {
+        return switch (export.await()) {
+            case ExportOutcome.Done<ExportReport> done -> done.value();
+            case ExportOutcome.Rejected<ExportReport> rejected ->
+                    throw new AssertionError(rejected.problems());
+        };
     }
 }

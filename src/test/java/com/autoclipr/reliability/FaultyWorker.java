@@ -40,8 +40,8 @@ import java.util.function.LongConsumer;
 ///
 /// Places: `describe`, `probe`, `picture@N` (a picture of second N of a source), `sound`, `mux`,
 /// `inspect`. Accidents: `segv` and `kill` (signals), `stop` (a signal too: it stands still),
-/// `hang` (it waits for ever), `memory` (it takes a gigabyte), `child` (it starts a process and
-/// dies).
+/// `wait` (two seconds), `hang` (it waits for ever), `memory` (it takes a gigabyte), `child` (it
+/// starts a process and dies).
 public final class FaultyWorker {
     /// System property: the folder.
     static final String FOLDER = "faults";
@@ -90,6 +90,7 @@ public final class FaultyWorker {
                 case "segv" -> signal("-SEGV");
                 case "kill" -> signal("-KILL");
                 case "stop" -> signal("-STOP");
+                case "wait" -> Thread.sleep(2000);
                 case "hang" -> Thread.sleep(Long.MAX_VALUE);
                 case "memory" -> {
                     MemorySegment taken = Arena.global().allocate(GREED_BYTES);

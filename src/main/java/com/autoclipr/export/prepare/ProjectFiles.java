@@ -2,6 +2,8 @@ package com.autoclipr.export.prepare;
 
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ProjectReader;
+import com.autoclipr.composition.ProjectWriter;
+import com.autoclipr.composition.ReadResult;
 import com.autoclipr.composition.json.Problem;
 import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.composition.json.SourceReference;
@@ -36,12 +38,24 @@ public final class ProjectFiles {
     /// @throws FailureException FILE_MISSING if the project file itself cannot be read, or is a
     ///   folder, a pipe or a device
     public static Loaded load(Path projectFile, FileAccess access) {
-        var read = ProjectReader.read(bytes(projectFile));
+        Path parent = projectFile.toAbsolutePath().getParent();
+        return resolve(
+                ProjectReader.read(bytes(projectFile)),
+                parent == null ? projectFile.toAbsolutePath() : parent,
+                access);
+    }
+
+    /// Looks up the files of a project that lies nowhere yet.
+    ///
+    /// @param folder to which names in it are relative; absolute
+    public static Loaded of(Project project, Path folder, FileAccess access) {
+        return resolve(ProjectReader.read(ProjectWriter.write(project)), folder, access);
+    }
+
+    private static Loaded resolve(ReadResult read, Path folder, FileAccess access) {
         List<Problem> problems = new ArrayList<>(read.problems());
         Map<String, Path> media = new LinkedHashMap<>();
         Map<String, Path> fonts = new LinkedHashMap<>();
-        Path parent = projectFile.toAbsolutePath().getParent();
-        Path folder = parent == null ? projectFile.toAbsolutePath() : parent;
         for (SourceReference reference : read.sources()) {
             Map<String, Path> found =
                     switch (reference.kind()) {

@@ -12,6 +12,7 @@ import com.autoclipr.media.FontSource;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
+import com.autoclipr.worker.LogContext;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import java.nio.file.Path;
@@ -34,10 +35,18 @@ import java.util.stream.Collectors;
 public final class SourceSurvey {
     private final Project project;
     private final ProjectFiles.Loaded.Valid files;
+    private final KnownSources known;
 
+    /// A survey of everything.
     public SourceSurvey(Project project, ProjectFiles.Loaded.Valid files) {
+        this(project, files, new KnownSources());
+    }
+
+    /// @param known is asked first, and told what is found out
+    public SourceSurvey(Project project, ProjectFiles.Loaded.Valid files, KnownSources known) {
         this.project = project;
         this.files = files;
+        this.known = known;
     }
 
     /// @throws FailureException of a media kind, with the layer's pointer and the file as the
@@ -62,28 +71,56 @@ public final class SourceSurvey {
 
     /// A file to look at, and what was found out.
     ///
+    /// @param stamp before it was looked at
     /// @param media empty until a worker has looked; stays empty for a font
     private record Asked(
             String src,
             Path path,
+            FileStamp stamp,
             boolean font,
             CompletableFuture<Optional<MediaFacts>> media,
             CompletableFuture<String> digest) {}
 
     private Sources survey(WorkerPool pool, ExecutorService threads, Runnable alive) {
-        List<Asked> asked = new ArrayList<>();
-        files.media().forEach((src, path) -> asked.add(ask(src, path, false, threads, alive)));
-        files.fonts().forEach((src, path) -> asked.add(ask(src, path, true, threads, alive)));
-        look(pool, threads, alive, asked);
         Map<String, SourceFile> media = new LinkedHashMap<>();
         Map<String, FontSource> fonts = new LinkedHashMap<>();
+        List<Asked> asked = new ArrayList<>();
+        files.media()
+                .forEach(
+                        (src, path) ->
+                                known.media(path)
+                                        .ifPresentOrElse(
+                                                source -> media.put(src, source),
+                                                () ->
+                                                        asked.add(
+                                                                ask(
+                                                                        src, path, false, threads,
+                                                                        alive))));
+        files.fonts()
+                .forEach(
+                        (src, path) ->
+                                known.font(path)
+                                        .ifPresentOrElse(
+                                                source -> fonts.put(src, source),
+                                                () ->
+                                                        asked.add(
+                                                                ask(
+                                                                        src, path, true, threads,
+                                                                        alive))));
+        if (!asked.isEmpty()) {
+            threads.execute(LogContext.carried(() -> look(pool, alive, asked)));
+        }
         for (Asked file : asked) {
             Optional<MediaFacts> facts = join(file.media());
             String digest = join(file.digest());
             if (file.font()) {
-                fonts.put(file.src(), new FontSource(file.path(), digest));
+                FontSource font = new FontSource(file.path(), digest);
+                known.keep(file.stamp(), font);
+                fonts.put(file.src(), font);
             } else {
-                media.put(file.src(), new SourceFile(file.path(), digest, facts.orElseThrow()));
+                SourceFile source = new SourceFile(file.path(), digest, facts.orElseThrow());
+                known.keep(file.stamp(), source);
+                media.put(file.src(), source);
             }
         }
         Sources sources = new Sources(media, fonts);
@@ -97,6 +134,7 @@ public final class SourceSurvey {
         return new Asked(
                 src,
                 path,
+                FileStamp.of(path),
                 font,
                 new CompletableFuture<>(),
                 CompletableFuture.supplyAsync(() -> FileDigest.sha256(path, alive), threads));
@@ -104,25 +142,37 @@ public final class SourceSurvey {
 
     /// One thread for each worker, so that a file on which a worker dies takes no other file with
     /// it.
-    private void look(WorkerPool pool, ExecutorService threads, Runnable alive, List<Asked> asked) {
+    private void look(WorkerPool pool, Runnable alive, List<Asked> asked) {
         Queue<Asked> waiting = new ConcurrentLinkedQueue<>(asked);
-        for (int i = 0; i < Math.min(pool.size(), asked.size()); i++) {
-            int number = i;
-            threads.execute(
-                    () -> {
-                        for (Asked next = waiting.poll(); next != null; next = waiting.poll()) {
-                            try {
-                                alive.run();
-                                next.media().complete(look(pool, number, next));
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                                next.media().completeExceptionally(e);
-                            } catch (Throwable e) {
-                                next.media().completeExceptionally(e);
-                            }
-                        }
-                    });
+        try {
+            pool.everywhere(number -> look(pool, number, alive, waiting));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            // Nobody looks at what is left when the export is cancelled.
+            FailureException cancelled = Failure.of(FailureKind.CANCELLED).asException();
+            asked.forEach(file -> file.media().completeExceptionally(cancelled));
         }
+    }
+
+    /// @return whether no file is left
+    private boolean look(WorkerPool pool, int number, Runnable alive, Queue<Asked> waiting) {
+        while (!pool.isLeaving(number)) {
+            Asked next = waiting.poll();
+            if (next == null) {
+                return true;
+            }
+            try {
+                alive.run();
+                next.media().complete(look(pool, number, next));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                next.media().completeExceptionally(e);
+            } catch (Throwable e) {
+                next.media().completeExceptionally(e);
+            }
+        }
+        return waiting.isEmpty();
     }
 
     private Optional<MediaFacts> look(WorkerPool pool, int number, Asked file)

@@ -2,17 +2,14 @@ package com.autoclipr.export.prepare;
 
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Watches that sources stay as they were when they were digested: a chunk made of other content
 /// must never be stored under their keys.
 public final class UnchangedSources {
-    private final Map<Path, String> stamps = new LinkedHashMap<>();
+    private final Map<Path, FileStamp> stamps = new LinkedHashMap<>();
     private final Map<Path, String> names = new LinkedHashMap<>();
 
     /// Looks at the files; before they are digested.
@@ -21,7 +18,7 @@ public final class UnchangedSources {
     public UnchangedSources(Map<String, Path> files) {
         files.forEach(
                 (src, path) -> {
-                    stamps.put(path, stamp(path));
+                    stamps.put(path, FileStamp.of(path));
                     names.put(path, src);
                 });
     }
@@ -30,7 +27,7 @@ public final class UnchangedSources {
     public void require() {
         stamps.forEach(
                 (path, stamp) -> {
-                    if (!stamp(path).equals(stamp)) {
+                    if (!FileStamp.of(path).equals(stamp)) {
                         throw Failure.of(
                                         FailureKind.SOURCE_CHANGED,
                                         "file",
@@ -40,12 +37,9 @@ public final class UnchangedSources {
                 });
     }
 
-    private static String stamp(Path path) {
-        try {
-            BasicFileAttributes facts = Files.readAttributes(path, BasicFileAttributes.class);
-            return facts.size() + " " + facts.lastModifiedTime() + " " + facts.fileKey();
-        } catch (IOException e) {
-            return "gone";
-        }
+    /// Whether all of them are as they were.
+    public boolean hold() {
+        return stamps.entrySet().stream()
+                .allMatch(file -> FileStamp.of(file.getKey()).equals(file.getValue()));
     }
 }

@@ -32,6 +32,7 @@ public final class Worklist {
     private final Deque<Integer> alone = new ArrayDeque<>();
     private final Map<Integer, Integer> lastChunkOf = new HashMap<>();
     private final Set<Integer> inWork = new HashSet<>();
+    private final Set<Integer> absent = new HashSet<>();
     private boolean aloneRuns;
     private boolean stopped;
 
@@ -75,6 +76,11 @@ public final class Worklist {
         return Optional.empty();
     }
 
+    /// Whether nothing is left to do, or nothing may be done any more.
+    public synchronized boolean isOver() {
+        return stopped || nothingLeft();
+    }
+
     private boolean nothingLeft() {
         return inWork.isEmpty()
                 && elsewhere.isEmpty()
@@ -96,7 +102,7 @@ public final class Worklist {
         }
         if (idle) {
             for (Map.Entry<Integer, Integer> again : elsewhere.entrySet()) {
-                if (places == 1 || again.getValue() != place) {
+                if (places - absent.size() == 1 || again.getValue() != place) {
                     elsewhere.remove(again.getKey());
                     return Optional.of(turn(again.getKey(), false));
                 }
@@ -128,6 +134,17 @@ public final class Worklist {
 
     private Turn turn(int work, boolean aloneNow) {
         return new Turn(work, failures.getOrDefault(work, 0) + 1, aloneNow);
+    }
+
+    /// Place `place` takes work.
+    public synchronized void enter(int place) {
+        absent.remove(place);
+    }
+
+    /// Place `place` takes none until it enters again: what failed elsewhere does not wait for it.
+    public synchronized void leave(int place) {
+        absent.add(place);
+        notifyAll();
     }
 
     public synchronized void done(Turn turn) {

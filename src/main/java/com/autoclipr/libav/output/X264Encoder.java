@@ -21,6 +21,7 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.handles.Natives;
+import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.encoded.EncodedPacket;
@@ -46,20 +47,6 @@ import org.jspecify.annotations.Nullable;
 /// `delay` follows from the preset alone: chunks joined end to end have decoding times that
 /// increase by one frame each.
 public final class X264Encoder implements VideoEncoder {
-    /// x264's presets (`x264 --fullhelp`), fastest first.
-    static final List<String> PRESETS =
-            List.of(
-                    "ultrafast",
-                    "superfast",
-                    "veryfast",
-                    "faster",
-                    "fast",
-                    "medium",
-                    "slow",
-                    "slower",
-                    "veryslow",
-                    "placebo");
-
     /// X264_KEYINT_MAX_INFINITE: only the first frame has to be an IDR.
     private static final int NO_FURTHER_IDR = 1 << 30;
 
@@ -100,16 +87,8 @@ public final class X264Encoder implements VideoEncoder {
         this.delayFrames = context.has_b_frames();
     }
 
-    public static X264Encoder open(VideoEncoding encoding) {
-        if (!PRESETS.contains(encoding.preset())) {
-            throw Failure.of(
-                            FailureKind.ENCODING_FAILED,
-                            "detail",
-                            "libx264 has no such preset",
-                            "preset",
-                            encoding.preset())
-                    .asException();
-        }
+    /// @throws FailureException ENCODING, also for a preset that libx264 does not have
+    public static X264Encoder open(VideoEncoding encoding, VideoCodec.X264 x264) {
         AVCodec codec = avcodec_find_encoder_by_name("libx264");
         if (codec == null) {
             throw Failure.of(
@@ -120,7 +99,7 @@ public final class X264Encoder implements VideoEncoder {
         }
         AVCodecContext context = avcodec_alloc_context3(codec);
         try {
-            configure(context, encoding);
+            configure(context, encoding, x264);
             check(avcodec_open2(context, codec, (AVDictionary) null));
             if (context.extradata_size() < 7 || context.extradata().get(0) != 1) {
                 throw refused("libx264 gave no avcC header");
@@ -128,11 +107,12 @@ public final class X264Encoder implements VideoEncoder {
             return new X264Encoder(encoding, context);
         } catch (FailureException e) {
             avcodec_free_context(context);
-            throw e;
+            throw new FailureException(e.failure().with("preset", x264.preset()), e);
         }
     }
 
-    private static void configure(AVCodecContext context, VideoEncoding encoding) {
+    private static void configure(
+            AVCodecContext context, VideoEncoding encoding, VideoCodec.X264 x264) {
         Rational fps = encoding.frameRate().framesPerSecond();
         if (fps.numerator() > Integer.MAX_VALUE || fps.denominator() > Integer.MAX_VALUE) {
             throw refused("the frame rate " + fps + " does not fit 32 bits");
@@ -156,8 +136,8 @@ public final class X264Encoder implements VideoEncoder {
         context.colorspace(avutil.AVCOL_SPC_BT709);
         context.color_range(avutil.AVCOL_RANGE_MPEG);
         context.chroma_sample_location(avutil.AVCHROMA_LOC_LEFT);
-        int crf = Math.max(encoding.crf(), SMALLEST_LOSSY_CRF);
-        check(av_opt_set(context.priv_data(), "preset", encoding.preset(), 0));
+        int crf = Math.max(x264.crf(), SMALLEST_LOSSY_CRF);
+        check(av_opt_set(context.priv_data(), "preset", x264.preset(), 0));
         check(av_opt_set(context.priv_data(), "profile", "high", 0));
         check(av_opt_set_double(context.priv_data(), "crf", crf, 0));
         check(av_opt_set(context.priv_data(), "x264-params", PARAMETERS, 0));

@@ -26,7 +26,7 @@ public record WorkerBudget(int workers, long memoryBytes, long aloneBytes) {
     /// @throws com.autoclipr.failure.FailureException OUT_OF_MEMORY with `limit` (what there is)
     ///   and `actual` (what is needed) if not even one fits
     public static WorkerBudget of(Machine machine, int asked, long mostBytes) {
-        long usable = machine.memoryBytes() - CONTROLLER_BYTES;
+        long usable = usableBytes(machine);
         if (usable < LEAST_BYTES) {
             throw Failure.of(
                             FailureKind.OUT_OF_MEMORY,
@@ -39,5 +39,10 @@ public record WorkerBudget(int workers, long memoryBytes, long aloneBytes) {
         int workers = (int) Math.clamp(usable / Math.min(ROOMY_BYTES, mostBytes), 1L, (long) asked);
         return new WorkerBudget(
                 workers, Math.min(mostBytes, usable / workers), Math.min(mostBytes, usable));
+    }
+
+    /// What all workers may have together.
+    public static long usableBytes(Machine machine) {
+        return machine.memoryBytes() - CONTROLLER_BYTES;
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.Encoded;
+import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.encoded.EncodedPacket;
 import com.autoclipr.media.encoded.EncodedVideo;
@@ -72,7 +73,9 @@ class ChunkVerificationTest {
 
     @Test
     void anotherSizeOrAHeaderThatIsNoneIsFound() {
-        VideoEncoding larger = new VideoEncoding(128, 160, encoding.frameRate(), 23, "medium");
+        VideoEncoding larger =
+                new VideoEncoding(
+                        128, 160, encoding.frameRate(), new VideoCodec.X264(23, "medium"));
         FailureException failure =
                 assertThrows(
                         FailureException.class, () -> ChunkVerification.require(larger, chunk));

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.Encoded;
+import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.libav.handles.Natives;
+import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoder;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.encoded.EncodedPacket;
@@ -113,7 +115,11 @@ class X264EncoderTest {
     @Test
     void crfZeroStaysInHighProfile() {
         VideoEncoding lossless =
-                new VideoEncoding(Encoded.WIDTH, Encoded.HEIGHT, FrameRate.of(30, 1), 0, "medium");
+                new VideoEncoding(
+                        Encoded.WIDTH,
+                        Encoded.HEIGHT,
+                        FrameRate.of(30, 1),
+                        new VideoCodec.X264(0, "medium"));
         EncodedVideo chunk = Encoded.chunk(lossless, 0, 5);
         assertEquals(100, chunk.header()[1], "profile_idc of High");
     }
@@ -123,14 +129,15 @@ class X264EncoderTest {
         FailureException failure =
                 assertThrows(
                         FailureException.class,
-                        () -> X264Encoder.open(Encoded.encoding("30", "warp")));
+                        () -> new LibavMedia().openVideoEncoder(Encoded.encoding("30", "warp")));
         assertEquals(FailureKind.ENCODING_FAILED, failure.failure().kind());
         assertEquals("warp", failure.failure().fact("preset"));
     }
 
     @Test
     void aFrameOfAnotherSizeAndUseAfterCloseAreRefused() {
-        VideoEncoder encoder = X264Encoder.open(Encoded.encoding("30", "ultrafast"));
+        VideoEncoder encoder =
+                new LibavMedia().openVideoEncoder(Encoded.encoding("30", "ultrafast"));
         OutputFrame small = new OutputFrame(16, 16);
         assertThrows(IllegalArgumentException.class, () -> encoder.encode(small));
         encoder.close();
@@ -140,7 +147,8 @@ class X264EncoderTest {
 
     @Test
     void widthsThatAreNoMultipleOfAnythingAreEncodedWhole() {
-        VideoEncoding odd = new VideoEncoding(70, 38, FrameRate.of(30, 1), 23, "veryfast");
+        VideoEncoding odd =
+                new VideoEncoding(70, 38, FrameRate.of(30, 1), new VideoCodec.X264(23, "veryfast"));
         EncodedVideo chunk = Encoded.chunk(odd, 0, 4);
         assertEquals(4, chunk.packets().size());
         assertTrue(IntStream.range(0, 4).allMatch(i -> chunk.packets().get(i).data().length > 4));
@@ -151,7 +159,8 @@ class X264EncoderTest {
     void itReportsEveryFrameWhenItIsEncoded() {
         OutputFrame frame = new OutputFrame(Encoded.WIDTH, Encoded.HEIGHT);
         List<Long> told = new ArrayList<>();
-        try (VideoEncoder encoder = X264Encoder.open(Encoded.encoding("30", "medium"))) {
+        try (VideoEncoder encoder =
+                new LibavMedia().openVideoEncoder(Encoded.encoding("30", "medium"))) {
             for (int i = 0; i < 5; i++) {
                 encoder.encode(frame);
             }

@@ -3,6 +3,7 @@ package com.autoclipr.testkit.hostile;
 import com.autoclipr.composition.Output;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.ExportController;
+import com.autoclipr.export.ExportListener;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
@@ -85,7 +86,7 @@ final class Trial {
         String[] ended = end.get();
         long elapsedMs = (System.nanoTime() - startNs) / 1_000_000;
         if (export.isAlive()) {
-            controller.cancel();
+            controller.cancelAll();
         }
         Files.deleteIfExists(clip);
         Files.deleteIfExists(project);
@@ -94,7 +95,8 @@ final class Trial {
 
     private static String[] outcome(ExportController controller, ExportRequest request) {
         try {
-            ExportOutcome<ExportReport> outcome = controller.export(request, event -> {});
+            ExportOutcome<ExportReport> outcome =
+                    controller.start(request, ExportListener.NONE).await();
             return switch (outcome) {
                 case ExportOutcome.Done<ExportReport> _ -> new String[] {SUCCESS, ""};
                 case ExportOutcome.Rejected<ExportReport> rejected ->

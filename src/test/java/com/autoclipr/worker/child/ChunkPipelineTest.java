@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
+import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.SliceNames;
@@ -59,7 +60,10 @@ class ChunkPipelineTest {
                                 new ChunkEncoding(
                                         media,
                                         new VideoEncoding(
-                                                16, 16, FrameRate.of(30, 1), 23, "ultrafast"),
+                                                16,
+                                                16,
+                                                FrameRate.of(30, 1),
+                                                new VideoCodec.X264(23, "ultrafast")),
                                         new ResponseWriter(answers),
                                         "x"))) {
             for (int i = 0; i < CHUNKS; i++) {

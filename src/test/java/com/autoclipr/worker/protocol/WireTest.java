@@ -19,6 +19,7 @@ import com.autoclipr.media.Orientation;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.TrackLabel;
+import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.ColourFacts;
@@ -122,7 +123,8 @@ class WireTest {
                 new Job.Open(
                         project,
                         new Sources(Map.of(), Map.of()),
-                        new VideoEncoding(720, 1280, FrameRate.of(25, 1), 23, "medium"),
+                        new VideoEncoding(
+                                720, 1280, FrameRate.of(25, 1), new VideoCodec.X264(23, "medium")),
                         10,
                         WorkerLimits.DEFAULT,
                         "20260314-150926-535-k3f9q",

@@ -1,4 +1,4 @@
-package com.autoclipr;
+package com.autoclipr.api;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,0 +1,185 @@
+package com.autoclipr.api;
+
+import com.autoclipr.composition.Project;
+import com.autoclipr.composition.ProjectWriter;
+import com.autoclipr.export.Engine;
+import com.autoclipr.export.ExportController;
+import com.autoclipr.export.ExportHandle;
+import com.autoclipr.export.ExportListener;
+import com.autoclipr.export.ExportOutcome;
+import com.autoclipr.export.ExportRequest;
+import com.autoclipr.export.PreviewSession;
+import com.autoclipr.export.job.ExportOrder;
+import com.autoclipr.export.journal.ExportHistory;
+import com.autoclipr.export.prepare.FileAccess;
+import com.autoclipr.export.prepare.ProjectFiles;
+import com.autoclipr.export.store.ChunkStore;
+import com.autoclipr.export.store.FolderChunkStore;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.files.SystemFiles;
+import com.autoclipr.media.MediaFacts;
+import com.autoclipr.time.Rational;
+import com.autoclipr.worker.supervisor.Machine;
+import com.autoclipr.worker.supervisor.WorkerLaunch;
+import com.autoclipr.worker.supervisor.WorkerSettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The engine as a library: reads and validates projects, looks at media, draws frames, exports.
+/// Several of all that may go on at once, within one budget of worker processes.
+///
+/// Safe for several threads. Owns all worker processes: closing it cancels what runs, and returns
+/// when nothing does. What fails throws a [FailureException], whose kind and facts say why.
+public final class Autoclipr implements AutoCloseable {
+    /// The class whose `main` becomes a worker. It wires what runs there, and so lies above this
+    /// package.
+    private static final String WORKER_MAIN = "com.autoclipr.Main";
+
+    private final Engine engine;
+    private final ExportController controller;
+    private final KeptProjects projects;
+
+    /// For an engine that was put together otherwise.
+    ///
+    /// @param mostWorkers worker processes at once
+    public Autoclipr(Engine engine, int mostWorkers) {
+        this.engine = engine;
+        this.controller = new ExportController(engine, mostWorkers);
+        this.projects = new KeptProjects(engine.history().folder().resolveSibling("projects"));
+    }
+
+    /// Starts no process and touches no file yet.
+    public static Autoclipr open(Settings settings) {
+        Path natives = settings.cache().resolve("natives-" + ProgramVersion.current());
+        WorkerSettings workers =
+                new WorkerSettings(
+                        WorkerLaunch.command(WORKER_MAIN, natives, settings.workerJavaOptions()),
+                        natives,
+                        WorkerSettings.DEFAULT_MEMORY_BYTES,
+                        settings.timeouts());
+        Engine engine =
+                new Engine(
+                        "autoclipr " + ProgramVersion.current() + " " + ClassPathDigest.current(),
+                        workers,
+                        Machine.current(),
+                        new FolderChunkStore(
+                                settings.cache().resolve("chunks"),
+                                settings.storeMaxBytes(),
+                                new SystemFiles()),
+                        new ExportHistory(settings.cache().resolve("exports")));
+        return new Autoclipr(engine, settings.mostWorkers());
+    }
+
+    /// Reads a project file, and looks whether the files that it names are there.
+    ///
+    /// @throws FailureException FILE_MISSING if it cannot be read
+    public ReadProject read(Path projectFile) {
+        return read(projectFile, FileAccess.everywhere());
+    }
+
+    /// The same.
+    ///
+    /// @param access which files the project may name
+    public ReadProject read(Path projectFile, FileAccess access) {
+        return ReadProject.of(ProjectFiles.load(projectFile, access));
+    }
+
+    /// Looks at a project as [#read(Path)] does.
+    ///
+    /// @param folder to which the names of files in it are relative
+    public ReadProject check(Project project, Path folder) {
+        return ReadProject.of(
+                ProjectFiles.of(project, folder.toAbsolutePath(), FileAccess.everywhere()));
+    }
+
+    /// The normal form of a project, as UTF-8: what [#read(Path)] reads back.
+    public byte[] write(Project project) {
+        return ProjectWriter.write(project);
+    }
+
+    /// Keeps a project that lies nowhere, so that it can be exported and resumed: in the cache
+    /// folder, where the latest hundred stay. Names of files in it are absolute.
+    ///
+    /// @param json the project file
+    /// @return the file
+    public Path keep(String json) {
+        return projects.keep(json);
+    }
+
+    /// The JSON Schema of project files, for editors: a file in the cache folder.
+    public Path schema() {
+        return projects.schema();
+    }
+
+    /// What a media file is.
+    ///
+    /// @throws FailureException of a media kind
+    public MediaFacts probe(Path file) throws InterruptedException {
+        return controller.probe(file);
+    }
+
+    /// A session that draws frames of projects while they are edited; any file may be read. The
+    /// caller closes it.
+    public PreviewSession preview() {
+        return preview(
+                new PreviewSession.Settings(FileAccess.everywhere(), ExportRequest.Overrides.NONE));
+    }
+
+    /// The same.
+    public PreviewSession preview(PreviewSession.Settings settings) {
+        return controller.preview(settings);
+    }
+
+    /// Draws one frame into a PNG file: the one that the export asked for shows at `timelineTime`.
+    ///
+    /// @param request its destination plays no part
+    /// @return what was adapted
+    /// @throws FailureException also DESTINATION_REFUSED
+    public ExportOutcome<List<Decision>> drawFrame(
+            ExportRequest request, Rational timelineTime, Path png) throws InterruptedException {
+        return controller.drawFrame(request, timelineTime, png);
+    }
+
+    /// Starts an export.
+    ///
+    /// @param listener hears its events, in threads of the export
+    public ExportHandle start(ExportRequest request, ExportListener listener) {
+        return controller.start(request, listener);
+    }
+
+    /// Journals of the exports that were run with the same cache folder, by this process or
+    /// another.
+    public ExportHistory history() {
+        return engine.history();
+    }
+
+    /// Whether a project file is another one than when this was ordered; one that cannot be read is
+    /// not.
+    public boolean hasChanged(ExportOrder order) {
+        return controller.hasChanged(order);
+    }
+
+    /// What is kept between exports.
+    public ChunkStore store() {
+        return engine.store();
+    }
+
+    /// Loads the native libraries in a worker and says what they are.
+    ///
+    /// @throws FailureException LIBRARY_MISSING if one cannot be loaded
+    public String describeEngine() throws InterruptedException {
+        return controller.describeEngine();
+    }
+
+    /// Ends whatever runs, without waiting for it, and from now on begins nothing: for a program
+    /// that is about to end.
+    public void cancelAll() {
+        controller.cancelAll();
+    }
+
+    @Override
+    public void close() {
+        controller.close();
+    }
+}

@@ -1,0 +1,100 @@
+package com.autoclipr.api;
+
+import com.autoclipr.composition.ProjectReader;
+import com.autoclipr.failure.FailureException;
+import com.autoclipr.files.FileFailures;
+import com.autoclipr.files.SystemFiles;
+import com.autoclipr.files.WholeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// Projects of exports that were asked for without a file, named by their content; and the schema
+/// of project files.
+///
+/// @param folder of all; made when the first is kept
+record KeptProjects(Path folder) {
+    /// Most that are kept; those that were not asked for the longest go first. As many as journals,
+    /// which name them.
+    private static final int MOST = 100;
+
+    private static final String SCHEMA = "project.schema.json";
+
+    /// Keeps a project.
+    ///
+    /// @return its file
+    /// @throws FailureException NOT_WRITABLE or DISK_FULL
+    Path keep(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve(digest(bytes) + ".json");
+        try {
+            new SystemFiles().createFolders(folder);
+            WholeFile.write(file, bytes);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            removeOldest();
+            return file;
+        } catch (IOException e) {
+            throw FileFailures.writing(file, e);
+        }
+    }
+
+    /// Writes the schema of project files there, if it is not there yet.
+    ///
+    /// @return its file
+    /// @throws FailureException NOT_WRITABLE or DISK_FULL
+    Path schema() {
+        Path file = folder.resolve("schema").resolve(SCHEMA);
+        try (InputStream resource = ProjectReader.class.getResourceAsStream(SCHEMA)) {
+            byte[] schema = Objects.requireNonNull(resource).readAllBytes();
+            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), schema)) {
+                new SystemFiles().createFolders(folder.resolve("schema"));
+                WholeFile.write(file, schema);
+            }
+            return file;
+        } catch (IOException e) {
+            throw FileFailures.writing(file, e);
+        }
+    }
+
+    private void removeOldest() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files =
+                    all.filter(path -> path.getFileName().toString().endsWith(".json"))
+                            .sorted(Comparator.comparing(KeptProjects::lastUse))
+                            .toList();
+        }
+        for (Path old : files.subList(0, Math.max(0, files.size() - MOST))) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    private static FileTime lastUse(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0); // removed by another process
+        }
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(hash).substring(0, 32);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

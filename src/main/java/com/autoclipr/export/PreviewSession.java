@@ -1,0 +1,157 @@
+package com.autoclipr.export;
+
+import com.autoclipr.composition.json.Problem;
+import com.autoclipr.composition.Project;
+import com.autoclipr.export.prepare.FileAccess;
+import com.autoclipr.export.prepare.KnownSources;
+import com.autoclipr.export.prepare.ProjectFiles;
+import com.autoclipr.export.prepare.SourceSurvey;
+import com.autoclipr.export.prepare.UnchangedSources;
+import com.autoclipr.export.workers.WorkerPool;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.media.Sources;
+import com.autoclipr.plan.ExportPlan;
+import com.autoclipr.plan.ExportPlanner;
+import com.autoclipr.time.Rational;
+import com.autoclipr.worker.protocol.Job;
+import com.autoclipr.worker.protocol.JobResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Draws single frames of a project that is being edited: those that the export would show. Keeps a
+/// worker with the project open and what is known of its sources, so that the next frame costs the
+/// drawing alone, and the first one after a change no look at sources that are as they were.
+///
+/// Owns the worker. An export that waits for one takes it while nothing is drawn, and the next
+/// frame starts a new one. Safe for several threads, which wait for each other.
+public final class PreviewSession implements AutoCloseable {
+    /// How long the worker is kept for the next frame while an export waits for it.
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
+    private final String engineVersion;
+    private final WorkerPool pool;
+    private final Settings settings;
+    private final Runnable whenClosed;
+    private final KnownSources known = new KnownSources();
+    private ProjectFiles.Loaded.@Nullable Valid files;
+    private @Nullable Planned planned;
+
+    /// How a session sees its projects.
+    ///
+    /// @param access which files they may read
+    /// @param overrides output settings that replace theirs
+    public record Settings(FileAccess access, ExportRequest.Overrides overrides) {}
+
+    /// @param unchanged looks whether the plan is still true
+    private record Planned(ExportPlan plan, UnchangedSources unchanged) {}
+
+    /// A frame that was drawn.
+    ///
+    /// @param time of the timeline that it shows
+    /// @param decisions what was adapted in it and in the sources that it shows
+    public record Frame(Rational time, List<Decision> decisions) {
+        public Frame {
+            decisions = List.copyOf(decisions);
+        }
+    }
+
+    /// @param pool one worker, owned from here on
+    /// @param whenClosed called once it is closed
+    PreviewSession(String engineVersion, WorkerPool pool, Settings settings, Runnable whenClosed) {
+        this.engineVersion = engineVersion;
+        this.pool = pool;
+        this.settings = settings;
+        this.whenClosed = whenClosed;
+    }
+
+    /// Shows the project of a file from now on.
+    ///
+    /// @return what is wrong with it: then the session goes on showing the project before
+    /// @throws com.autoclipr.failure.FailureException FILE_MISSING if the file cannot be read
+    public List<Problem> open(Path projectFile) {
+        return show(ProjectFiles.load(projectFile, settings.access()));
+    }
+
+    /// Shows another project, or the same after a change.
+    ///
+    /// @param folder to which names of files in it are relative
+    /// @return what is wrong with it: then the session goes on showing the project before
+    public List<Problem> change(Project project, Path folder) {
+        return show(ProjectFiles.of(project, folder.toAbsolutePath(), settings.access()));
+    }
+
+    private synchronized List<Problem> show(ProjectFiles.Loaded loaded) {
+        return switch (loaded) {
+            case ProjectFiles.Loaded.Invalid invalid -> invalid.problems();
+            case ProjectFiles.Loaded.Valid valid -> {
+                files = valid;
+                planned = null;
+                yield List.of();
+            }
+        };
+    }
+
+    /// Draws the frame that the export shows at `timelineTime`: the one whose time on the frame
+    /// grid of the cut is the last not later. Sources that have changed since are looked at again.
+    ///
+    /// @param png file to write; its folder exists
+    /// @throws com.autoclipr.failure.FailureException of a media kind; CANCELLED once the
+    ///   controller is ending or this is closed
+    /// @throws IllegalStateException if no project is open
+    public synchronized Frame draw(Rational timelineTime, Path png) throws InterruptedException {
+        try {
+            ExportPlan plan = plan();
+            Rational sinceStart = timelineTime.minus(plan.project().cut().start());
+            long frame = sinceStart.times(plan.frameRate().framesPerSecond()).floor();
+            Rational shown = plan.timelineTimeOf(frame);
+            JobResult.Drawn drawn =
+                    pool.callOpened(0, new Job.DrawFrame(shown, png), JobResult.Drawn.class);
+            Set<Decision> decisions = new LinkedHashSet<>(plan.decisionsAt(shown));
+            decisions.addAll(drawn.decisions());
+            return new Frame(shown, List.copyOf(decisions));
+        } finally {
+            pool.rest(LINGER);
+        }
+    }
+
+    private ExportPlan plan() throws InterruptedException {
+        Planned before = planned;
+        if (before != null && before.unchanged().hold()) {
+            return before.plan();
+        }
+        ProjectFiles.Loaded.Valid shown =
+                Optional.ofNullable(files)
+                        .orElseThrow(() -> new IllegalStateException("no project is open"));
+        Project project = ExportRun.overridden(shown.project(), settings.overrides());
+        Map<String, Path> all = new LinkedHashMap<>(shown.media());
+        all.putAll(shown.fonts());
+        UnchangedSources unchanged = new UnchangedSources(all);
+        Sources sources = new SourceSurvey(project, shown, known).survey(pool);
+        ExportPlan plan = new ExportPlanner(engineVersion).plan(project, sources);
+        pool.use(ExportRun.opening(plan));
+        planned = new Planned(plan, unchanged);
+        return plan;
+    }
+
+    /// Ends the drawing of frames, now and later.
+    void cancel() {
+        pool.cancel();
+    }
+
+    /// Ends the worker, also while a frame is drawn.
+    @Override
+    public void close() {
+        pool.cancel();
+        synchronized (this) {
+            pool.close();
+        }
+        whenClosed.run();
+    }
+}

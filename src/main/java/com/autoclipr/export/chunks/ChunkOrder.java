@@ -1,0 +1,86 @@
+package com.autoclipr.export.chunks;
+
+import com.autoclipr.composition.ProjectWriter;
+import com.autoclipr.media.MediaFacts;
+import com.autoclipr.media.VideoEncoding;
+import com.autoclipr.plan.AudioWork;
+import com.autoclipr.plan.Chunk;
+import com.autoclipr.plan.ExportPlan;
+import com.autoclipr.plan.SliceNames;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Chunks of one project that are to be made. Says of every file what its content is, never where
+/// it lies: it means the same on any machine that has the content.
+///
+/// @param export id of the export, for records of what was done
+/// @param project the project in its normal form
+/// @param media content of each source, by the `src` under which the project names it
+/// @param fonts digest of each font file, by the `src` under which the project names it
+/// @param encoding picture size, frame rate and codec
+/// @param frameCount of the whole output
+/// @param chunks to be made, in order
+/// @param sound the sound track, if it is to be made
+public record ChunkOrder(
+        String export,
+        byte[] project,
+        Map<String, Content> media,
+        Map<String, String> fonts,
+        VideoEncoding encoding,
+        long frameCount,
+        List<Chunk> chunks,
+        Optional<AudioWork> sound) {
+    public ChunkOrder {
+        media = Map.copyOf(media);
+        fonts = Map.copyOf(fonts);
+        chunks = List.copyOf(chunks);
+    }
+
+    /// The content of a source.
+    ///
+    /// @param sha256 hexadecimal digest
+    /// @param facts how it is read
+    public record Content(String sha256, MediaFacts facts) {}
+
+    /// @param chunks of the plan that are to be made
+    /// @param sound whether the sound track is to be made
+    public static ChunkOrder of(ExportPlan plan, String export, List<Chunk> chunks, boolean sound) {
+        Map<String, Content> media = new HashMap<>();
+        plan.sources()
+                .media()
+                .forEach((src, file) -> media.put(src, new Content(file.sha256(), file.facts())));
+        Map<String, String> fonts = new HashMap<>();
+        plan.sources().fontFiles().forEach((src, file) -> fonts.put(src, file.sha256()));
+        Set<String> named = new HashSet<>(media.keySet());
+        named.addAll(fonts.keySet());
+        return new ChunkOrder(
+                export,
+                ProjectWriter.write(plan.project()),
+                media,
+                fonts,
+                plan.encoding(),
+                plan.frameCount(),
+                chunks.stream().map(chunk -> placeless(chunk, named)).toList(),
+                sound ? Optional.of(placeless(plan.sound(), named)) : Optional.empty());
+    }
+
+    private static Chunk placeless(Chunk chunk, Set<String> named) {
+        return new Chunk(
+                chunk.index(), chunk.frames(), chunk.key(), placeless(chunk.names(), named));
+    }
+
+    private static AudioWork placeless(AudioWork sound, Set<String> named) {
+        return new AudioWork(sound.key(), placeless(sound.names(), named));
+    }
+
+    /// Without the paths of files on this machine.
+    private static SliceNames placeless(SliceNames names, Set<String> named) {
+        Map<String, String> inSlice = new HashMap<>(names.inSlice());
+        inSlice.keySet().retainAll(named);
+        return new SliceNames(names.layers(), inSlice, names.inProject());
+    }
+}
