@@ -78,7 +78,6 @@ final class EncodingStage {
         this.pool = means.pool();
         this.totals = means.totals();
         this.listener = listener;
-        this.frames = new FrameCount(plan.frameCount(), listener);
         this.sizeLimit =
                 new SizeLimit(SizeLimit.MOST_BYTES, plan.frameCount(), FreeSpace.soundBytes(plan));
         StoredWork storedWork = new StoredWork(store);
@@ -101,6 +100,10 @@ final class EncodingStage {
         this.reusedSound =
                 storedSound.map(found -> plan.sound().names().fromStored(found.decisions()));
         this.work = new Worklist(pool.size(), missing, sound && reusedSound.isEmpty());
+        PipelineMeter meter =
+                new PipelineMeter(
+                        pool::activity, () -> work.isInWork(Worklist.SOUND), System::nanoTime);
+        this.frames = new FrameCount(plan.frameCount(), meter::load, listener);
         totals.reused(reused.size());
     }
 
@@ -130,7 +133,7 @@ final class EncodingStage {
         for (Reused found : reused) {
             Chunk chunk = found.chunk();
             note(found.decisions());
-            frames.set(chunk.index(), chunk.frames().count());
+            frames.reused(chunk.index(), chunk.frames().count());
             listener.accept(
                     new ExportEvent.ChunkDone(
                             chunk.index(), true, chunk.frames().count(), Optional.empty()));
