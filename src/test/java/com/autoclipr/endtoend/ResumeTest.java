@@ -152,7 +152,7 @@ class ResumeTest {
         for (String either : List.of(id, name)) {
             Ended again = run(command("resume", either));
             assertEquals(2, again.exitCode());
-            assertTrue(again.err().contains(name + " has succeeded already"), again.err());
+            assertTrue(again.err().contains(name + " has already succeeded"), again.err());
         }
     }
 
