@@ -39,6 +39,9 @@ final class EncodingStage implements ChunkReceiver {
     private final WorkTotals totals;
     private final Optional<List<Decision>> reusedSound;
 
+    /// Whether a worker was given the audio track.
+    private volatile boolean audioInWork;
+
     /// A chunk that the store had.
     private record Reused(Chunk chunk, List<Decision> decisions) {}
 
@@ -56,7 +59,6 @@ final class EncodingStage implements ChunkReceiver {
         this.alive = means.pool()::requireRunning;
         this.totals = means.totals();
         this.listener = listener;
-        this.frames = new FrameCount(plan.frameCount(), listener);
         this.sizeLimit =
                 new SizeLimit(SizeLimit.MOST_BYTES, plan.frameCount(), FreeSpace.soundBytes(plan));
         StoredWork storedWork = new StoredWork(store);
@@ -79,6 +81,9 @@ final class EncodingStage implements ChunkReceiver {
         this.reusedSound =
                 storedSound.map(found -> plan.sound().names().fromStored(found.decisions()));
         this.order = ChunkOrder.of(plan, means.export(), missing, sound && reusedSound.isEmpty());
+        PipelineMeter meter =
+                new PipelineMeter(means.pool()::activity, () -> audioInWork, System::nanoTime);
+        this.frames = new FrameCount(plan.frameCount(), meter::load, listener);
         totals.reused(reused.size());
     }
 
@@ -105,7 +110,7 @@ final class EncodingStage implements ChunkReceiver {
         for (Reused found : reused) {
             Chunk chunk = found.chunk();
             note(found.decisions());
-            frames.set(chunk.index(), chunk.frames().count());
+            frames.reused(chunk.index(), chunk.frames().count());
             listener.accept(
                     new ExportEvent.ChunkDone(
                             chunk.index(), true, chunk.frames().count(), Optional.empty()));
@@ -119,6 +124,7 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public Path stage(String key) {
+        audioInWork |= key.equals(plan.soundKey());
         return store.stage(key);
     }
 
@@ -148,7 +154,7 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public void retried(OptionalInt chunk, int attempt, Failure failure) {
-        chunk.ifPresent(index -> frames.set(index, 0));
+        chunk.ifPresentOrElse(index -> frames.set(index, 0), () -> audioInWork = false);
         listener.accept(
                 new ExportEvent.Retried(
                         chunk.isPresent() ? Optional.of(chunk.getAsInt()) : Optional.empty(),
@@ -158,6 +164,7 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public void madeSound(Path staged, JobResult.AudioEncoded sound) {
+        audioInWork = false;
         unchanged.require();
         store.put(plan.soundKey(), staged);
         note(plan.sound().names().fromStored(sound.decisions()));

@@ -79,6 +79,11 @@ record Rooms(String root) {
         return arrows;
     }
 
+    /// Packages of others → the only room that names them.
+    static Map<String, String> libraries() {
+        return LIBRARIES;
+    }
+
     static Set<String> names() {
         return ARROWS.keySet();
     }

@@ -25,7 +25,7 @@ class CountedWordsTest {
     /// A number, and a word or a verb of which there are several.
     private static final Pattern SEVERAL =
             Pattern.compile(
-                    "(?<![\\w.,/])[01] (\\p{L}{2,}[sx]\\b(?<!\\b(?:is|was|has|px|fois|dans))|(\\p{L}+ )?(are|were|sont)\\b)");
+                    "(?<![\\w.,/])[01] (\\p{L}{2,}[sx]\\b(?<!\\b(?:is|was|has|px|fps|fois|dans))|(\\p{L}+ )?(are|were|sont)\\b)");
 
     private static final Pattern FORMS = Pattern.compile("\\{([a-zA-Z]+)\\?([^:}]*):([^}]*)\\}");
 

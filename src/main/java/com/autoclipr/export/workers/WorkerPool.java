@@ -315,6 +315,14 @@ public final class WorkerPool implements AutoCloseable {
         return places.stream().map(WorkerPlace::usage).flatMap(Optional::stream).toList();
     }
 
+    /// What the worker in each place does at this moment, in their order.
+    public List<WorkerActivity> activity() {
+        return places.stream()
+                .map(place -> place.worker)
+                .map(worker -> new WorkerActivity(worker.pid(), worker.isBusy(), worker.pipeline()))
+                .toList();
+    }
+
     @Override
     public void close() {
         places.parallelStream().forEach(WorkerPlace::close);

@@ -151,6 +151,11 @@ public final class Worklist {
         ended(turn);
     }
 
+    /// Whether a place works on this now.
+    public synchronized boolean isInWork(int index) {
+        return inWork.contains(index);
+    }
+
     /// Gives back what was lost with its worker, whose failure was that of something else.
     public synchronized void lost(Turn turn) {
         if (turn.work() == SOUND) {
