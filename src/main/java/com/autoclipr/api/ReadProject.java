@@ -1,7 +1,7 @@
 package com.autoclipr.api;
 
-import com.autoclipr.composition.json.Problem;
 import com.autoclipr.composition.Project;
+import com.autoclipr.composition.json.Problem;
 import com.autoclipr.export.prepare.ProjectFiles;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.autoclipr.export;
 
-import com.autoclipr.composition.json.Problem;
 import com.autoclipr.composition.Project;
+import com.autoclipr.composition.json.Problem;
 import com.autoclipr.export.prepare.FileAccess;
 import com.autoclipr.export.prepare.KnownSources;
 import com.autoclipr.export.prepare.ProjectFiles;

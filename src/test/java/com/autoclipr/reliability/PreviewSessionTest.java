@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.composition.Canvas;
-import com.autoclipr.composition.json.Problem;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ProjectReader;
+import com.autoclipr.composition.json.Problem;
 import com.autoclipr.export.ExportController;
 import com.autoclipr.export.PreviewSession;
 import com.autoclipr.failure.FailureException;
