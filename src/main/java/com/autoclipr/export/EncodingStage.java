@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/// Has every chunk made that is not in the store, and the sound track beside them; puts into the
-/// store what comes back, and keeps account.
+/// Orders every chunk that is not in the store, and the audio track in parallel; stores the results
+/// and keeps statistics.
 final class EncodingStage implements ChunkReceiver {
     private final ExportPlan plan;
     private final UnchangedSources unchanged;
@@ -42,7 +42,7 @@ final class EncodingStage implements ChunkReceiver {
     /// Whether a worker was given the audio track.
     private volatile boolean audioInWork;
 
-    /// A chunk that the store had.
+    /// A chunk found in the store.
     private record Reused(Chunk chunk, List<Decision> decisions) {}
 
     /// @param listener also receives decisions, some repeatedly
@@ -87,7 +87,7 @@ final class EncodingStage implements ChunkReceiver {
         totals.reused(reused.size());
     }
 
-    /// Returns when everything is in the store.
+    /// Returns once everything is in the store.
     void run() throws InterruptedException {
         listener.accept(
                 new ExportEvent.Planned(
@@ -143,8 +143,8 @@ final class EncodingStage implements ChunkReceiver {
         };
     }
 
-    /// A full disk only if the store could make room on it, a store that takes nothing only if
-    /// there is another place.
+    /// A full disk is recoverable only if the store could make room, a store that accepts nothing
+    /// only if there is an alternative.
     private boolean theStoreHelps(FailureKind kind) {
         if (kind == FailureKind.DISK_FULL) {
             return store.makeRoom();

@@ -192,7 +192,7 @@ record Rooms(String root) {
                 .accessField(System.class, "err");
     }
 
-    /// No media, no schema and no font comes from the network, and nobody listens on it.
+    /// No media, no schema and no font comes from the network, and nothing listens on it.
     private ArchRule network() {
         return noClasses()
                 .should()

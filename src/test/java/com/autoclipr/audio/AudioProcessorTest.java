@@ -37,7 +37,7 @@ class AudioProcessorTest {
     private static final FrameRate FPS_30 = FrameRate.of(30, 1);
     private static final Animated<Double> FULL = Animated.constant(1.0);
 
-    /// Every sample tells its index, and none is loud enough for the limiter.
+    /// Every sample encodes its index, and none is loud enough for the limiter.
     private static final FakeMedia.Sound RAMP = index -> (index % 40_000) / 50_000f + 0.01f;
 
     private final FakeMedia media = new FakeMedia();

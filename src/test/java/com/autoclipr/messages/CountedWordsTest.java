@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Nobody reads "1 workers", in any sentence, in either language.
+/// No sentence says "1 workers", in either language.
 class CountedWordsTest {
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)");
 
