@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Sums up the finished frames of all chunks. A dedicated thread reports the latest sum, at least once
-/// a second so that a stuck export shows what it is stuck on; counting (on the threads that read the
-/// workers' messages) never waits for the listener. Thread-safe.
+/// Sums up the finished frames of all chunks. A dedicated thread reports the latest sum, at least
+/// once a second so that a stuck export shows what it is stuck on; counting (on the threads that
+/// read the workers' messages) never waits for the listener. Thread-safe.
 final class FrameCount {
     private static final long REPORT_INTERVAL_NS = TimeUnit.SECONDS.toNanos(1);
 

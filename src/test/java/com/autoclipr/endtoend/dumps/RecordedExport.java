@@ -3,6 +3,7 @@ package com.autoclipr.endtoend.dumps;
 import com.autoclipr.composition.Output;
 import com.autoclipr.export.Engine;
 import com.autoclipr.export.ExportController;
+import com.autoclipr.export.ExportHandle;
 import com.autoclipr.export.ExportOutcome;
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
@@ -53,13 +54,14 @@ record RecordedExport(Path folder, Path file, List<ExportEvent> events) {
                         true,
                         ExportOrder.SideOutputs.NONE,
                         Optional.empty());
-        ExportOutcome<ExportReport> outcome =
-                controller(folder).export(request, stamped -> events.add(stamped.event()));
-        return switch (outcome) {
-            case ExportOutcome.Done<ExportReport> _ -> new RecordedExport(folder, file, events);
-            case ExportOutcome.Rejected<ExportReport> rejected ->
-                    throw new AssertionError(rejected.problems());
-        };
+        try (ExportController controller = controller(folder)) {
+            ExportHandle export = controller.start(request, stamped -> events.add(stamped.event()));
+            return switch (export.await()) {
+                case ExportOutcome.Done<ExportReport> _ -> new RecordedExport(folder, file, events);
+                case ExportOutcome.Rejected<ExportReport> rejected ->
+                        throw new AssertionError(rejected.problems());
+            };
+        }
     }
 
     private static ExportController controller(Path folder) {
