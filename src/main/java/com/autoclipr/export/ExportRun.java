@@ -130,6 +130,7 @@ final class ExportRun {
 
     private ExportReport run(WorkerPool pool, Destination destination) throws InterruptedException {
         Project project = overridden(files.project(), request.overrides());
+        recorder.of(project);
         String fingerprint = fingerprint(pool);
         draft.fingerprint(fingerprint);
         Map<String, Path> all = new LinkedHashMap<>(files.media());

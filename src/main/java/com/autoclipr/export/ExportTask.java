@@ -111,6 +111,6 @@ final class ExportTask {
         recorder.accept(new ExportEvent.Failed(why, problems));
         recorder.become(
                 why.kind() == FailureKind.CANCELLED ? ExportState.CANCELLED : ExportState.FAILED);
-        listener.unfinished(draft.unfinished(why, problems, stage));
+        listener.unfinished(draft.unfinished(recorder.named(why), problems, stage));
     }
 }

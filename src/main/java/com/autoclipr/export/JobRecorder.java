@@ -1,5 +1,6 @@
 package com.autoclipr.export;
 
+import com.autoclipr.composition.Project;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportId;
 import com.autoclipr.export.job.ExportJob;
@@ -7,6 +8,7 @@ import com.autoclipr.export.job.ExportState;
 import com.autoclipr.export.job.StampedEvent;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Failure;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -28,17 +30,29 @@ final class JobRecorder implements Consumer<ExportEvent> {
     private final long startNs = System.nanoTime();
     private final Set<Decision> decided = new LinkedHashSet<>();
     private volatile ExportJob job;
+    private volatile LayerIds layers = LayerIds.NONE;
 
     JobRecorder(ExportId id, List<Consumer<StampedEvent>> listeners) {
         this.listeners = List.copyOf(listeners);
         this.job = ExportJob.queued(id, now());
     }
 
+    /// From now on, events that name a layer of `project` by its pointer have its id, too.
+    void of(Project project) {
+        layers = LayerIds.of(project);
+    }
+
+    /// The failure with the id of the layer that it names.
+    Failure named(Failure failure) {
+        return layers.in(failure);
+    }
+
     /// A decision is reported only once, and so is a warning whose figures change with every chunk.
     ///
     /// @throws IllegalStateException if the event is illegal in the current state
     @Override
-    public synchronized void accept(ExportEvent event) {
+    public synchronized void accept(ExportEvent reported) {
+        ExportEvent event = layers.in(reported);
         if (event instanceof ExportEvent.Decided(Decision decision) && !isNew(decision)) {
             return;
         }

@@ -115,7 +115,8 @@ public final class PreviewSession implements AutoCloseable {
                     pool.callOpened(0, new Job.DrawFrame(shown, png), JobResult.Drawn.class);
             Set<Decision> decisions = new LinkedHashSet<>(plan.decisionsAt(shown));
             decisions.addAll(drawn.decisions());
-            return new Frame(shown, List.copyOf(decisions));
+            LayerIds layers = LayerIds.of(plan.project());
+            return new Frame(shown, decisions.stream().map(layers::in).toList());
         } finally {
             pool.rest(LINGER);
         }

@@ -70,6 +70,12 @@ public final class Sentences {
         return fill(messages.getString(key), facts);
     }
 
+    /// A layer is named by the id that the file gives it, and where that is.
+    private static String layer(String pointer, String id) {
+        String last = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return id.isEmpty() || id.equals("layer-" + last) ? pointer : id + " (" + pointer + ")";
+    }
+
     private String sentence(String group, String kind, Map<String, String> facts) {
         Map<String, String> worded = new LinkedHashMap<>();
         facts.forEach(
@@ -84,6 +90,8 @@ public final class Sentences {
                                             : value;
                     worded.put(name, words);
                 });
+        worded.computeIfPresent(
+                "layer", (_, pointer) -> layer(pointer, facts.getOrDefault("layerId", "")));
         return fill(messages.getString(group + "." + kind), worded);
     }
 

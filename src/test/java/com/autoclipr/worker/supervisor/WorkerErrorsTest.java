@@ -68,7 +68,7 @@ class WorkerErrorsTest {
         WorkerErrors errors = new WorkerErrors(stream("talk\n".repeat(20_000)));
         errors.readAll();
         assertEquals(5001, lines.list.size());
-        assertEquals("WARN 15000 more lines of the worker were left out", texts().getLast());
+        assertEquals("WARN 15000 more lines of the worker were omitted", texts().getLast());
         assertEquals(40, errors.text().lines().count());
     }
 

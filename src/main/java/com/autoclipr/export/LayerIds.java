@@ -1,0 +1,53 @@
+package com.autoclipr.export;
+
+import com.autoclipr.composition.Project;
+import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Failure;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Adds a layer's id to everything that names the layer by its JSON pointer.
+final class LayerIds {
+    private static final String POINTER = "layer";
+    private static final String ID = "layerId";
+
+    /// Before the project is known.
+    static final LayerIds NONE = new LayerIds(Map.of());
+
+    private final Map<String, String> byPointer;
+
+    private LayerIds(Map<String, String> byPointer) {
+        this.byPointer = byPointer;
+    }
+
+    static LayerIds of(Project project) {
+        Map<String, String> ids = new HashMap<>();
+        project.layers().forEach(layer -> ids.put(layer.pointer(), layer.id()));
+        return new LayerIds(ids);
+    }
+
+    Decision in(Decision decision) {
+        String id = byPointer.get(decision.facts().getOrDefault(POINTER, ""));
+        return id == null ? decision : decision.with(ID, id);
+    }
+
+    Failure in(Failure failure) {
+        String id = byPointer.get(failure.fact(POINTER));
+        return id == null ? failure : failure.with(ID, id);
+    }
+
+    ExportEvent in(ExportEvent event) {
+        if (event instanceof ExportEvent.Decided(Decision decision)) {
+            return new ExportEvent.Decided(in(decision));
+        }
+        if (event instanceof ExportEvent.Failed failed) {
+            return new ExportEvent.Failed(in(failed.failure()), failed.problems());
+        }
+        if (event instanceof ExportEvent.Retried retried) {
+            return new ExportEvent.Retried(
+                    retried.index(), retried.attempt(), in(retried.failure()));
+        }
+        return event;
+    }
+}
