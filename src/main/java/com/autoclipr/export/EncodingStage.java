@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/// Has every chunk made that is not in the store, and the sound track beside them; puts into the
-/// store what comes back, and keeps account.
+/// Orders every chunk that is not in the store, and the audio track in parallel; stores the results
+/// and keeps statistics.
 final class EncodingStage implements ChunkReceiver {
     private final ExportPlan plan;
     private final UnchangedSources unchanged;
@@ -39,7 +39,10 @@ final class EncodingStage implements ChunkReceiver {
     private final WorkTotals totals;
     private final Optional<List<Decision>> reusedSound;
 
-    /// A chunk that the store had.
+    /// Whether a worker was given the audio track.
+    private volatile boolean audioInWork;
+
+    /// A chunk found in the store.
     private record Reused(Chunk chunk, List<Decision> decisions) {}
 
     /// @param listener also receives decisions, some repeatedly
@@ -56,7 +59,6 @@ final class EncodingStage implements ChunkReceiver {
         this.alive = means.pool()::requireRunning;
         this.totals = means.totals();
         this.listener = listener;
-        this.frames = new FrameCount(plan.frameCount(), listener);
         this.sizeLimit =
                 new SizeLimit(SizeLimit.MOST_BYTES, plan.frameCount(), FreeSpace.soundBytes(plan));
         StoredWork storedWork = new StoredWork(store);
@@ -79,10 +81,13 @@ final class EncodingStage implements ChunkReceiver {
         this.reusedSound =
                 storedSound.map(found -> plan.sound().names().fromStored(found.decisions()));
         this.order = ChunkOrder.of(plan, means.export(), missing, sound && reusedSound.isEmpty());
+        PipelineMeter meter =
+                new PipelineMeter(means.pool()::activity, () -> audioInWork, System::nanoTime);
+        this.frames = new FrameCount(plan.frameCount(), meter::load, listener);
         totals.reused(reused.size());
     }
 
-    /// Returns when everything is in the store.
+    /// Returns once everything is in the store.
     void run() throws InterruptedException {
         listener.accept(
                 new ExportEvent.Planned(
@@ -105,7 +110,7 @@ final class EncodingStage implements ChunkReceiver {
         for (Reused found : reused) {
             Chunk chunk = found.chunk();
             note(found.decisions());
-            frames.set(chunk.index(), chunk.frames().count());
+            frames.reused(chunk.index(), chunk.frames().count());
             listener.accept(
                     new ExportEvent.ChunkDone(
                             chunk.index(), true, chunk.frames().count(), Optional.empty()));
@@ -119,6 +124,7 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public Path stage(String key) {
+        audioInWork |= key.equals(plan.soundKey());
         return store.stage(key);
     }
 
@@ -137,8 +143,8 @@ final class EncodingStage implements ChunkReceiver {
         };
     }
 
-    /// A full disk only if the store could make room on it, a store that takes nothing only if
-    /// there is another place.
+    /// A full disk is recoverable only if the store could make room, a store that accepts nothing
+    /// only if there is an alternative.
     private boolean theStoreHelps(FailureKind kind) {
         if (kind == FailureKind.DISK_FULL) {
             return store.makeRoom();
@@ -148,7 +154,7 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public void retried(OptionalInt chunk, int attempt, Failure failure) {
-        chunk.ifPresent(index -> frames.set(index, 0));
+        chunk.ifPresentOrElse(index -> frames.set(index, 0), () -> audioInWork = false);
         listener.accept(
                 new ExportEvent.Retried(
                         chunk.isPresent() ? Optional.of(chunk.getAsInt()) : Optional.empty(),
@@ -158,6 +164,7 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public void madeSound(Path staged, JobResult.AudioEncoded sound) {
+        audioInWork = false;
         unchanged.require();
         store.put(plan.soundKey(), staged);
         note(plan.sound().names().fromStored(sound.decisions()));

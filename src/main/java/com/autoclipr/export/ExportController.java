@@ -26,11 +26,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs exports, several at once, and what belongs to them: frames, probes. Everything that touches
-/// media is done by worker processes, of which all together there are never more than one budget
-/// allows ([WorkerSlots]).
+/// Runs exports, several at once, and related work: frames, probing. Only worker processes touch
+/// media, and their total number is limited by one budget ([WorkerSlots]).
 ///
-/// Safe for several threads. Closing it cancels what runs, and returns when nothing does.
+/// Thread-safe. Closing it cancels everything that is running and waits for its end.
 public final class ExportController implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportController.class);
 
@@ -46,14 +45,13 @@ public final class ExportController implements AutoCloseable {
         this(engine, ExportRequest.MOST_WORKERS);
     }
 
-    /// @param mostWorkers worker processes at once, at least 1; fewer if there is no memory for
-    ///   them
+    /// @param mostWorkers maximum number of worker processes, at least 1; fewer if memory is short
     public ExportController(Engine engine, int mostWorkers) {
         this.engine = engine;
         this.slots = new WorkerSlots(mostWorkers, WorkerBudget.usableBytes(engine.machine()));
     }
 
-    /// Starts an export. It waits for a worker if others have them all.
+    /// Starts an export. It waits if all workers are in use.
     ///
     /// @throws FailureException CANCELLED if this controller is ending
     public ExportHandle start(ExportRequest request, ExportListener listener) {
@@ -90,8 +88,8 @@ public final class ExportController implements AutoCloseable {
         notifyAll();
     }
 
-    /// Whether the project file is another one than when this was ordered. One that cannot be read
-    /// is not: the export says why.
+    /// Whether the project file has changed since this request. False if it cannot be read, which
+    /// the export reports.
     public boolean hasChanged(ExportOrder order) {
         try {
             return !FileDigest.sha256(order.project(), () -> {}).equals(order.projectSha256());
@@ -101,12 +99,12 @@ public final class ExportController implements AutoCloseable {
         }
     }
 
-    /// Journals of the exports that were run here, by this process or another.
+    /// The journals of all exports, also of other processes.
     public ExportHistory history() {
         return engine.history();
     }
 
-    /// A session that draws frames of a project. The caller closes it.
+    /// Opens a session that draws frames of a project. The caller closes it.
     ///
     /// @throws FailureException CANCELLED if this controller is ending
     public PreviewSession preview(PreviewSession.Settings settings) {
@@ -145,14 +143,14 @@ public final class ExportController implements AutoCloseable {
         }
     }
 
-    /// What a media file is.
+    /// Probes a media file.
     ///
     /// @throws FailureException of a media kind
     public MediaFacts probe(Path file) throws InterruptedException {
         return withWorker(pool -> SourceSurvey.probe(pool, 0, file.toAbsolutePath()));
     }
 
-    /// Loads the native libraries in a worker and says what they are.
+    /// Loads the native libraries in a worker and returns their versions.
     ///
     /// @throws FailureException LIBRARY_MISSING if one cannot be loaded
     public String describeEngine() throws InterruptedException {
@@ -163,7 +161,7 @@ public final class ExportController implements AutoCloseable {
         T with(WorkerPool pool) throws InterruptedException;
     }
 
-    /// What `use` gives, with one worker that has ended when this returns.
+    /// Runs `use` with one worker, which has ended when this returns.
     private <T> T withWorker(WorkerUse<T> use) throws InterruptedException {
         WorkerPool pool = interactivePool();
         synchronized (this) {
@@ -184,8 +182,8 @@ public final class ExportController implements AutoCloseable {
                 engine.workers());
     }
 
-    /// Ends whatever runs, and from now on begins nothing: workers are killed at once, and the
-    /// methods that wait for them throw CANCELLED as soon as they have cleaned up. Does not wait.
+    /// Cancels everything and accepts no more work: workers are killed at once, and methods that
+    /// wait for them throw CANCELLED after cleaning up. Does not wait.
     public void cancelAll() {
         List<ExportHandle> running;
         List<PreviewSession> sessions;
@@ -201,7 +199,7 @@ public final class ExportController implements AutoCloseable {
         pools.forEach(WorkerPool::cancel);
     }
 
-    /// Cancels what runs, and waits for its end.
+    /// Cancels everything and waits for its end.
     @Override
     public void close() {
         cancelAll();

@@ -5,9 +5,9 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import java.util.List;
 
-/// How something that was asked of the controller ended, failures apart (those are thrown).
+/// The outcome of a request to the controller, except for failures, which are thrown.
 ///
-/// @param <T> what it gives when the project is valid
+/// @param <T> type of the result for a valid project
 public sealed interface ExportOutcome<T> {
     /// The value.
     ///

@@ -42,8 +42,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// One export, from a valid project to a verified file in its place. See ARCHITECTURE.md for the
-/// story.
+/// One export, from a valid project to the verified file in place, as described in ARCHITECTURE.md.
 final class ExportRun {
     private final Engine engine;
     private final ExportRequest request;
@@ -51,7 +50,7 @@ final class ExportRun {
     private final JobRecorder recorder;
     private final ReportDraft draft;
 
-    /// @param draft is filled in as things become known
+    /// @param draft collects the content of the report
     ExportRun(
             Engine engine,
             ExportRequest request,
@@ -65,7 +64,7 @@ final class ExportRun {
         this.draft = draft;
     }
 
-    /// Waits for a worker first if others have them all.
+    /// First waits for a worker if all are in use.
     ///
     /// @param slots of the export
     /// @param register receives the workers, so that they can be cancelled
@@ -102,7 +101,7 @@ final class ExportRun {
         recorder.accept(new ExportEvent.Used(workers, own.cpuMs(), own.peakMemoryBytes()));
     }
 
-    /// An export never replaces what it is made of.
+    /// An export never overwrites its sources.
     private void requireOtherFile() {
         Path file = request.destination().toAbsolutePath().normalize();
         List<Path> own = new ArrayList<>(files.media().values());
@@ -177,7 +176,7 @@ final class ExportRun {
                             plan.frameRate().toString(),
                             plan.frameCount(),
                             plan.duration().toDecimal(6));
-            // The file is in its place: what may still go wrong does not fail the export.
+            // The file is in place: later errors do not fail the export.
             draft.workers(pool.usage());
             ExportReport report = draft.finished(output);
             tellUse(pool);
@@ -186,7 +185,7 @@ final class ExportRun {
         }
     }
 
-    /// @return the digest of the packets that were put into the file
+    /// @return the digest of the muxed packets
     private String assemble(
             ExportPlan plan, UnchangedSources unchanged, EncodingContext means, Path finished)
             throws InterruptedException {
@@ -256,7 +255,7 @@ final class ExportRun {
         return space;
     }
 
-    /// What was found damaged or gone when it was needed; the rest was reported before.
+    /// Chunks found corrupt or missing when needed; the others were reported before.
     private void makeAgain(ExportPlan plan, UnchangedSources unchanged, EncodingContext means)
             throws InterruptedException {
         Consumer<ExportEvent> told =

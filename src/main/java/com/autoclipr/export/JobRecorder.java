@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Keeps where one export stands: stamps each event, takes it into the job, and hands it to the
-/// listener that listens, one at a time and in order, whichever thread it comes from.
+/// Tracks the status of an export: stamps each event, applies it to the job, and passes it to the
+/// listener, one at a time and in order, from any thread.
 final class JobRecorder implements Consumer<ExportEvent> {
     private static final Set<DecisionKind> ONCE =
             EnumSet.of(DecisionKind.DISK_SPACE_LOW, DecisionKind.OUTPUT_NEAR_LIMIT);
@@ -34,10 +34,9 @@ final class JobRecorder implements Consumer<ExportEvent> {
         this.job = ExportJob.queued(id, now());
     }
 
-    /// A decision that was told before is not told again; a warning whose figures change with every
-    /// chunk is told once.
+    /// A decision is reported only once, and so is a warning whose figures change with every chunk.
     ///
-    /// @throws IllegalStateException if an export in this state cannot meet such an event
+    /// @throws IllegalStateException if the event is illegal in the current state
     @Override
     public synchronized void accept(ExportEvent event) {
         if (event instanceof ExportEvent.Decided(Decision decision) && !isNew(decision)) {
@@ -55,7 +54,7 @@ final class JobRecorder implements Consumer<ExportEvent> {
         return !warned && decided.add(decision);
     }
 
-    /// Every decision told so far, in order.
+    /// All decisions reported so far, in order.
     synchronized List<Decision> decisions() {
         return List.copyOf(decided);
     }
@@ -64,12 +63,12 @@ final class JobRecorder implements Consumer<ExportEvent> {
         accept(new ExportEvent.StateChanged(next));
     }
 
-    /// Where it stands; never waits.
+    /// The current status; never blocks.
     ExportJob job() {
         return job;
     }
 
-    /// Milliseconds in each state so far, the waiting before the first apart.
+    /// Milliseconds in each state so far, without the time in the queue.
     synchronized Map<String, Long> stageMs() {
         Map<String, Long> all = new LinkedHashMap<>();
         job.stageTimesAt(now())
@@ -82,7 +81,7 @@ final class JobRecorder implements Consumer<ExportEvent> {
         return all;
     }
 
-    /// The time by a clock that is never set back.
+    /// The time from a monotonic clock.
     private Instant now() {
         return start.plusNanos(System.nanoTime() - startNs).truncatedTo(ChronoUnit.MILLIS);
     }

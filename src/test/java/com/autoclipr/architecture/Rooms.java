@@ -79,6 +79,11 @@ record Rooms(String root) {
         return arrows;
     }
 
+    /// Packages of others → the only room that names them.
+    static Map<String, String> libraries() {
+        return LIBRARIES;
+    }
+
     static Set<String> names() {
         return ARROWS.keySet();
     }
@@ -187,7 +192,7 @@ record Rooms(String root) {
                 .accessField(System.class, "err");
     }
 
-    /// No media, no schema and no font comes from the network, and nobody listens on it.
+    /// No media, no schema and no font comes from the network, and nothing listens on it.
     private ArchRule network() {
         return noClasses()
                 .should()

@@ -23,6 +23,7 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.testkit.Layers;
+import com.autoclipr.testkit.media.FakeMedia;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
@@ -36,7 +37,7 @@ class AudioProcessorTest {
     private static final FrameRate FPS_30 = FrameRate.of(30, 1);
     private static final Animated<Double> FULL = Animated.constant(1.0);
 
-    /// Every sample tells its index, and none is loud enough for the limiter.
+    /// Every sample encodes its index, and none is loud enough for the limiter.
     private static final FakeMedia.Sound RAMP = index -> (index % 40_000) / 50_000f + 0.01f;
 
     private final FakeMedia media = new FakeMedia();
@@ -164,7 +165,7 @@ class AudioProcessorTest {
     @Test
     void decisionsNameTheLayerAndTheFileAsTheProjectDoes() {
         SourceFile source = media.source("a", 10, RAMP);
-        media.decisions.add(Decision.of(DecisionKind.AUDIO_RESAMPLED, "file", "/real/path"));
+        media.decisions().add(Decision.of(DecisionKind.AUDIO_RESAMPLED, "file", "/real/path"));
         AudioProcessor.Result result =
                 process(
                         project("0", "1", layer("a", "0", Optional.empty(), "0", FULL)),
@@ -202,8 +203,8 @@ class AudioProcessorTest {
         List<Long> progress = new ArrayList<>();
         new AudioProcessor(project("0", "2", layers), sources(source), media, FPS_30)
                 .process(progress::add);
-        assertEquals(1, media.openAtOnce);
-        assertEquals(0, media.openNow);
+        assertEquals(1, media.openAtOnce());
+        assertEquals(0, media.openNow());
         assertEquals(96_000, progress.getLast());
         assertFalse(progress.size() > 30);
     }

@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Nobody reads "1 workers", in any sentence, in either language.
+/// No sentence says "1 workers", in either language.
 class CountedWordsTest {
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)");
 
     /// A number, and a word or a verb of which there are several.
     private static final Pattern SEVERAL =
             Pattern.compile(
-                    "(?<![\\w.,/])[01] (\\p{L}{2,}[sx]\\b(?<!\\b(?:is|was|has|px|fois|dans))|(\\p{L}+ )?(are|were|sont)\\b)");
+                    "(?<![\\w.,/])[01] (\\p{L}{2,}[sx]\\b(?<!\\b(?:is|was|has|px|fps|fois|dans))|(\\p{L}+ )?(are|were|sont)\\b)");
 
     private static final Pattern FORMS = Pattern.compile("\\{([a-zA-Z]+)\\?([^:}]*):([^}]*)\\}");
 

@@ -321,6 +321,8 @@ class SentencesTest {
             }
         }
         Arrays.stream(ExportState.values()).forEach(state -> keys.add("ui.stage." + state.token()));
+        Stream.of("decoding", "drawing", "encoding", "audio")
+                .forEach(kind -> keys.add("ui.slowest." + kind));
         assertTrue(keys.size() > 10);
         keys.removeAll(ENGLISH.stringPropertyNames());
         assertEquals(Set.of(), keys);

@@ -92,7 +92,7 @@ final class FaultyExport {
         return this;
     }
 
-    /// Accidents that nobody has met with yet.
+    /// Accidents that have not happened yet.
     List<String> left() {
         return List.of(Optional.ofNullable(faults.toFile().list()).orElseThrow());
     }

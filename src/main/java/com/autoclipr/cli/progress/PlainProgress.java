@@ -11,7 +11,6 @@ public final class PlainProgress implements ExportProgress {
     private static final int STEPS = 10;
 
     private final Console console;
-    private final ProgressPace pace = new ProgressPace();
     private boolean rendering;
     private long stepShown;
 
@@ -31,7 +30,7 @@ public final class PlainProgress implements ExportProgress {
                                             .text("ui.stage." + changed.state().token()));
                 }
             }
-            case ExportEvent.FramesDone frames -> frames(frames.done(), frames.total());
+            case ExportEvent.FramesDone frames -> frames(frames);
             case ExportEvent.Retried retried -> console.tell(retried);
             case ExportEvent.Decided decided when Console.isWarning(decided.decision()) ->
                     console.warn(decided.decision());
@@ -46,24 +45,22 @@ public final class PlainProgress implements ExportProgress {
         }
     }
 
-    private void frames(long done, long total) {
-        if (!rendering) {
-            return;
-        }
-        long nowNs = System.nanoTime();
-        pace.update(done, nowNs);
+    private void frames(ExportEvent.FramesDone frames) {
+        long done = frames.done();
+        long total = frames.total();
         long step = done * STEPS / total;
-        if (step > stepShown) {
+        if (rendering && step > stepShown) {
             stepShown = step;
-            console.err()
-                    .println(
-                            String.format(
-                                    Locale.ROOT,
-                                    "  %d/%d  %d %%  %.1f fps",
-                                    done,
-                                    total,
-                                    done * 100 / total,
-                                    pace.framesPerSecond(done, nowNs)));
+            StringBuilder line = new StringBuilder();
+            line.append(
+                    String.format(Locale.ROOT, "  %d/%d  %d %%", done, total, done * 100 / total));
+            frames.pipeline()
+                    .map(load -> new PipelineText(load, total - done))
+                    .ifPresent(
+                            text ->
+                                    text.pieces(console.sentences())
+                                            .forEach(piece -> line.append("  ").append(piece)));
+            console.err().println(line);
         }
     }
 

@@ -3,31 +3,41 @@ package com.autoclipr.cli.progress;
 import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportState;
+import com.autoclipr.export.job.PipelineLoad;
 import com.autoclipr.export.job.StampedEvent;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/// One line on a terminal, rewritten in place: stage, bar, frames, frames per second, remaining
-/// time.
+/// One line on a terminal, rewritten in place: stage, bar, frames, and as much about the pipelines
+/// as fits.
 public final class TerminalProgress implements ExportProgress {
     private static final long INTERVAL_NS = 100_000_000;
 
     private final Console console;
     private final int columns;
-    private final ProgressPace pace = new ProgressPace();
+    private final LongSupplier clockNs;
     private ExportState state = ExportState.QUEUED;
     private long done;
     private long total;
+    private Optional<PipelineLoad> load = Optional.empty();
     private long shownNs;
     private boolean shown;
 
     public TerminalProgress(Console console, int columns) {
+        this(console, columns, System::nanoTime);
+    }
+
+    /// @param clockNs nanoseconds from any moment
+    TerminalProgress(Console console, int columns, LongSupplier clockNs) {
         this.console = console;
         this.columns = columns;
+        this.clockNs = clockNs;
     }
 
     @Override
     public synchronized void accept(StampedEvent stamped) {
-        long nowNs = System.nanoTime();
+        long nowNs = clockNs.getAsLong();
         switch (stamped.event()) {
             case ExportEvent.StateChanged changed -> {
                 state = changed.state();
@@ -37,9 +47,7 @@ public final class TerminalProgress implements ExportProgress {
             case ExportEvent.FramesDone frames -> {
                 done = frames.done();
                 total = frames.total();
-                if (state == ExportState.RENDERING) {
-                    pace.update(done, nowNs);
-                }
+                load = frames.pipeline();
                 if (nowNs - shownNs >= INTERVAL_NS || done == total) {
                     show(nowNs);
                 }
@@ -68,33 +76,37 @@ public final class TerminalProgress implements ExportProgress {
             clear();
             return;
         }
-        String line = line(nowNs);
+        String line = line();
         String cut = line.length() < columns ? line : line.substring(0, Math.max(0, columns - 1));
         console.err().print("\r" + cut + "\u001b[K");
         console.err().flush();
         shown = true;
     }
 
-    private String line(long nowNs) {
+    private String line() {
         String stage = console.sentences().text("ui.stage." + state.token());
         if (total == 0) {
             return stage;
         }
         double part = (double) done / total;
-        int width = Math.clamp(columns - 70, 10, 30);
+        int width = Math.clamp(columns - 150, 10, 30);
         int full = (int) Math.floor(part * width);
         StringBuilder line = new StringBuilder(stage);
         line.append(" [").append("█".repeat(full)).append("░".repeat(width - full)).append("] ");
         line.append(String.format(Locale.ROOT, "%3d %%  %d/%d", (int) (part * 100), done, total));
         if (state == ExportState.RENDERING) {
-            line.append(
-                    String.format(Locale.ROOT, "  %.1f fps", pace.framesPerSecond(done, nowNs)));
-            long left = pace.secondsLeft(done, total, nowNs);
-            if (left >= 0) {
-                line.append(String.format(Locale.ROOT, "  ETA %d:%02d", left / 60, left % 60));
-            }
+            load.ifPresent(known -> append(line, new PipelineText(known, total - done)));
         }
         return line.toString();
+    }
+
+    private void append(StringBuilder line, PipelineText text) {
+        for (String piece : text.pieces(console.sentences())) {
+            if (line.length() + 2 + piece.length() >= columns) {
+                return;
+            }
+            line.append("  ").append(piece);
+        }
     }
 
     private void clear() {

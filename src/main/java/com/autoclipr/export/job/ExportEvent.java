@@ -53,7 +53,14 @@ public sealed interface ExportEvent {
 
     /// @param done frames encoded or found in the store; decreases only when a chunk is retried
     /// @param total frames of the output
-    record FramesDone(long done, long total) implements ExportEvent {}
+    /// @param pipeline how fast they come, and what holds them up
+    record FramesDone(long done, long total, Optional<PipelineLoad> pipeline)
+            implements ExportEvent {
+        /// Without a view of the pipelines.
+        public FramesDone(long done, long total) {
+            this(done, total, Optional.empty());
+        }
+    }
 
     /// A chunk is in the store.
     ///

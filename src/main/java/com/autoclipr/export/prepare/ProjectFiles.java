@@ -22,14 +22,14 @@ import java.util.Map;
 public final class ProjectFiles {
     private ProjectFiles() {}
 
-    /// What reading gave.
+    /// The result of reading a project.
     public sealed interface Loaded {
-        /// @param media real paths by the `src` under which the project names them
-        /// @param fonts the same for fonts
+        /// @param media real paths of media, by their `src` in the project
+        /// @param fonts real paths of fonts, likewise
         record Valid(Project project, Map<String, Path> media, Map<String, Path> fonts)
                 implements Loaded {}
 
-        /// @param problems all of them, in the order of the file
+        /// @param problems all problems, in file order
         record Invalid(List<Problem> problems) implements Loaded {}
     }
 
@@ -45,7 +45,7 @@ public final class ProjectFiles {
                 access);
     }
 
-    /// Looks up the files of a project that lies nowhere yet.
+    /// Looks up the files of a project that is not stored in a file.
     ///
     /// @param folder to which names in it are relative; absolute
     public static Loaded of(Project project, Path folder, FileAccess access) {
@@ -94,8 +94,8 @@ public final class ProjectFiles {
         return Problem.of(kind, reference.pointer(), "file", reference.src());
     }
 
-    /// One byte more than the reader takes, so that it sees a file that is too large without
-    /// reading all of it.
+    /// One byte more than the reader accepts, so that it detects an oversized file without reading
+    /// all of it.
     private static byte[] bytes(Path projectFile) {
         WholeReading.require(projectFile);
         try (InputStream in = Files.newInputStream(projectFile)) {

@@ -30,8 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-/// Finds out what the sources of a project are: workers probe them, this process digests them
-/// meanwhile.
+/// Surveys the sources of a project: workers probe them while this process hashes them.
 public final class SourceSurvey {
     private final Project project;
     private final ProjectFiles.Loaded.Valid files;
@@ -42,15 +41,15 @@ public final class SourceSurvey {
         this(project, files, new KnownSources());
     }
 
-    /// @param known is asked first, and told what is found out
+    /// @param known cache of earlier results, which is updated
     public SourceSurvey(Project project, ProjectFiles.Loaded.Valid files, KnownSources known) {
         this.project = project;
         this.files = files;
         this.known = known;
     }
 
-    /// @throws FailureException of a media kind, with the layer's pointer and the file as the
-    ///   project names it
+    /// @throws FailureException of a media kind, with the layer's pointer and the file as written
+    ///   in the project
     public Sources survey(WorkerPool pool) throws InterruptedException {
         AtomicBoolean ended = new AtomicBoolean();
         Runnable alive =
@@ -69,10 +68,10 @@ public final class SourceSurvey {
         }
     }
 
-    /// A file to look at, and what was found out.
+    /// A file to survey, and its results.
     ///
-    /// @param stamp before it was looked at
-    /// @param media empty until a worker has looked; stays empty for a font
+    /// @param stamp before the survey
+    /// @param media empty until it has been probed, and for a font
     private record Asked(
             String src,
             Path path,
@@ -140,8 +139,7 @@ public final class SourceSurvey {
                 CompletableFuture.supplyAsync(() -> FileDigest.sha256(path, alive), threads));
     }
 
-    /// One thread for each worker, so that a file on which a worker dies takes no other file with
-    /// it.
+    /// One thread per worker, so that a file that kills a worker affects no other file.
     private void look(WorkerPool pool, Runnable alive, List<Asked> asked) {
         Queue<Asked> waiting = new ConcurrentLinkedQueue<>(asked);
         try {
@@ -149,7 +147,7 @@ public final class SourceSurvey {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            // Nobody looks at what is left when the export is cancelled.
+            // The remaining files are skipped when the export is cancelled.
             FailureException cancelled = Failure.of(FailureKind.CANCELLED).asException();
             asked.forEach(file -> file.media().completeExceptionally(cancelled));
         }
@@ -193,7 +191,7 @@ public final class SourceSurvey {
         }
     }
 
-    /// What a media file is.
+    /// Probes a media file.
     ///
     /// @throws FailureException of a media kind
     public static MediaFacts probe(WorkerPool pool, int number, Path path)
@@ -214,9 +212,8 @@ public final class SourceSurvey {
         }
     }
 
-    /// Of what happens again and again to workers that do nothing but look at a file, the file is
-    /// the cause: one on which decoders crash is broken, and one that takes a worker's memory asks
-    /// for more than the limits allow.
+    /// A repeated failure of workers that only probe a file is the fault of the file: if decoders
+    /// crash on it, it is corrupt, and if it exhausts a worker's memory, it exceeds a limit.
     private static FailureException blamed(FailureException cause, FailureKind broken, Path path) {
         Failure failure = cause.failure();
         FailureKind kind =
@@ -261,7 +258,7 @@ public final class SourceSurvey {
                 .orElse("");
     }
 
-    /// A video or image layer needs pictures, an audio layer sound.
+    /// A video or image layer needs a picture, an audio layer audio.
     private void requireStreams(Sources sources) {
         for (Layer layer : project.layers()) {
             Optional<String> src = layer.source();
@@ -284,7 +281,7 @@ public final class SourceSurvey {
         }
     }
 
-    /// A layer that names a audio track needs it.
+    /// An audio track that a layer names must exist.
     private void requireTracks(Sources sources) {
         for (Layer layer : project.layers()) {
             Optional<String> track = layer.audioTrack();

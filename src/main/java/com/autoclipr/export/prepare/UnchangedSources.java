@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Watches that sources stay as they were when they were digested: a chunk made of other content
-/// must never be stored under their keys.
+/// Checks that sources have not changed since they were hashed: a chunk of other content must never
+/// be stored under their keys.
 public final class UnchangedSources {
     private final Map<Path, FileStamp> stamps = new LinkedHashMap<>();
     private final Map<Path, String> names = new LinkedHashMap<>();
 
-    /// Looks at the files; before they are digested.
+    /// Records the state of the files before they are hashed.
     ///
-    /// @param files real paths by the `src` under which the project names them
+    /// @param files real paths, by their `src` in the project
     public UnchangedSources(Map<String, Path> files) {
         files.forEach(
                 (src, path) -> {
@@ -37,7 +37,7 @@ public final class UnchangedSources {
                 });
     }
 
-    /// Whether all of them are as they were.
+    /// Whether all of them are unchanged.
     public boolean hold() {
         return stamps.entrySet().stream()
                 .allMatch(file -> FileStamp.of(file.getKey()).equals(file.getValue()));

@@ -135,6 +135,14 @@ final class WorkerPlace implements AutoCloseable {
         opened = null;
     }
 
+    /// What the worker does at this moment; nothing if there is none.
+    WorkerActivity activity() {
+        WorkerProcess present = worker;
+        return present == null
+                ? WorkerActivity.NONE
+                : new WorkerActivity(present.pid(), present.isBusy(), present.pipeline());
+    }
+
     /// What the workers here have used; empty: there was none.
     synchronized Optional<ExportEvent.WorkerUse> usage() {
         if (started == 0) {

@@ -23,17 +23,17 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The workers of one export or preview, by place: a worker that died is replaced in its place.
-/// Each place has a worker only while it holds one of the [WorkerSlots], which are shared with
-/// everything else that runs. Owns the processes.
+/// The workers of one export or preview, by place: a worker that died is replaced. Each place has a
+/// worker only while it holds one of the [WorkerSlots], which are shared with everything else that
+/// is running. Owns the processes.
 ///
-/// A worker is never handed on to another export: its log lines, its figures and what it has cached
-/// belong to one, and a new process costs less than a second.
+/// A worker is never reused by another export: its log lines, statistics and caches belong to one,
+/// and a new process costs less than a second.
 ///
-/// Safe for several threads, one at a time for each place; [#cancel()] may come from any, and never
-/// waits for another.
+/// Thread-safe, with one thread at a time per place; [#cancel()] may be called from any thread and
+/// never blocks.
 public final class WorkerPool implements AutoCloseable {
-    /// How often a job is tried before its failure stands.
+    /// Maximum number of attempts for a job.
     static final int MOST_ATTEMPTS = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
@@ -46,12 +46,12 @@ public final class WorkerPool implements AutoCloseable {
     private volatile List<Decision> aboutTexts = List.of();
     private volatile boolean cancelled;
 
-    /// Work that goes on in every place that has a slot.
+    /// Work that runs in every place with a slot.
     public interface PlaceWork {
-        /// Works in place `number` until there is nothing more to do, or until
+        /// Works in place `number` until nothing is left to do, or until
         /// [WorkerPool#isLeaving(int)].
         ///
-        /// @return whether there is nothing more to do, in any place
+        /// @return whether nothing is left to do in any place
         boolean run(int number) throws InterruptedException;
 
         /// Place `number` has no slot and waits for one; [#run(int)] follows if it gets one.
@@ -61,7 +61,7 @@ public final class WorkerPool implements AutoCloseable {
     /// Starts nothing yet.
     ///
     /// @param slots of the export or preview
-    /// @param budget how many places there are, and what memory each worker may have
+    /// @param budget number of places, and memory limit of each worker
     public WorkerPool(WorkerSlots.Lease slots, WorkerBudget budget, WorkerSettings settings) {
         this.slots = slots;
         this.settings = settings.withMemory(budget.memoryBytes());
@@ -82,9 +82,9 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /// Starts a worker in the first place and wherever else a slot is free; they load their
-    /// libraries while the caller goes on.
+    /// libraries in parallel.
     ///
-    /// @throws FailureException CANCELLED once cancelled; what keeps a worker from starting
+    /// @throws FailureException CANCELLED once cancelled; failures to start a worker
     public void start() throws InterruptedException {
         ready(0, settings);
         for (int i = 1; i < places.size() && takesFreeSlot(i); i++) {
@@ -98,20 +98,20 @@ public final class WorkerPool implements AutoCloseable {
         return free.isPresent();
     }
 
-    /// Places, whether they have a worker or not.
+    /// Number of places, with or without a worker.
     public int size() {
         return places.size();
     }
 
-    /// Says which project all workers are for, before the first call of [#opened(int)], and again
-    /// when it has changed.
+    /// Sets the project of all workers, before the first call of [#opened(int)], and again when it
+    /// has changed.
     public void use(Job.Open open) {
         project = Optional.of(open);
         places.forEach(WorkerPlace::forgetProject);
     }
 
-    /// Works in every place that has a slot, one thread for each, and returns when all have ended:
-    /// once [PlaceWork#run(int)] has said that there is nothing more to do, no place begins again.
+    /// Works in every place with a slot, one thread each, and returns when all have ended: once
+    /// [PlaceWork#run(int)] reports that nothing is left, no place starts again.
     public void everywhere(PlaceWork work) throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         List<Thread> threads =
@@ -158,26 +158,25 @@ public final class WorkerPool implements AutoCloseable {
         return take(number, settings.memoryBytes(), () -> over.get() || cancelled);
     }
 
-    /// Lets others have the slot of a place with nothing to do; the first place is needed all the
-    /// time.
+    /// Releases the slot of an idle place to others; the first place keeps its slot.
     private void rest(int number) {
         if (number > 0) {
             places.get(number).rest(Duration.ZERO);
         }
     }
 
-    /// Lets others have all slots after a while, as long as there is nothing to do.
+    /// Releases all slots to others after a while of inactivity.
     public void rest(Duration linger) {
         places.forEach(place -> place.rest(linger));
     }
 
-    /// Whether place `number` has to stop after what it has in hand: it has lost its slot, or has
-    /// been asked for it.
+    /// Whether place `number` has to stop after its current work: it has lost its slot, or should
+    /// release it.
     public boolean isLeaving(int number) {
         return places.get(number).isLeaving(slots.rank(heldSlots() - 1));
     }
 
-    /// Whether place `number` has no slot any more.
+    /// Whether place `number` has lost its slot.
     public boolean hasLost(int number) {
         return !places.get(number).holdsSlot();
     }
@@ -186,23 +185,22 @@ public final class WorkerPool implements AutoCloseable {
         return places.stream().filter(WorkerPlace::holdsSlot).count();
     }
 
-    /// Has a job done in place `number`; in a fresh worker if one dies of it, and after three tries
-    /// the failure stands.
+    /// Runs a job in place `number`; in a new worker if one dies, for at most three attempts.
     ///
-    /// @throws FailureException what the worker answered with, or what ended the last of them, with
+    /// @throws FailureException the worker's failure, or the one that ended the last worker, with
     ///   the fact `attempts`; CANCELLED once cancelled
     public <T extends JobResult> T call(int number, Job job, Class<T> type)
             throws InterruptedException {
         return tried(number, () -> ready(number, settings).call(job, type));
     }
 
-    /// The same for a job that only looks at the file `path`, within a time that is enough for any.
+    /// The same for a job that probes the file `path`, with a time limit.
     public <T extends JobResult> T look(int number, Path path, Job job, Class<T> type)
             throws InterruptedException {
         return tried(number, () -> TimedProbe.of(path, job, ready(number, settings), type));
     }
 
-    /// The same for a job that needs the project to be open.
+    /// The same for a job that needs the open project.
     public <T extends JobResult> T callOpened(int number, Job job, Class<T> type)
             throws InterruptedException {
         return tried(number, () -> open(number, settings, false).call(job, type));
@@ -210,15 +208,15 @@ public final class WorkerPool implements AutoCloseable {
 
     /// The worker in place `number`, with the project open; a new one if the last one has died.
     ///
-    /// @throws FailureException if three workers died of opening the project, or could not be
+    /// @throws FailureException if three workers died while opening the project, or could not be
     ///   started; CANCELLED once cancelled
     public WorkerProcess opened(int number) throws InterruptedException {
         return tried(number, () -> open(number, settings, false));
     }
 
-    /// A fresh worker in place `number` with the project open, half the memory asked for and all
-    /// that is permitted; every other place loses its worker and its slot. For work that has failed
-    /// before; who uses the worker ends it with [#release(int)].
+    /// A new worker in place `number` with the project open, half the caches and the full memory
+    /// limit; every other place loses its worker and its slot. For retries; the caller ends the
+    /// worker with [#release(int)].
     public WorkerProcess openedAlone(int number) throws InterruptedException {
         for (int i = 0; i < places.size(); i++) {
             release(i);
@@ -226,12 +224,12 @@ public final class WorkerPool implements AutoCloseable {
         return tried(number, () -> open(number, settingsAlone, true));
     }
 
-    /// Ends the worker in place `number`; the next one asked for is a fresh one.
+    /// Ends the worker in place `number`; the next request starts a new one.
     public void end(int number) {
         places.get(number).kill();
     }
 
-    /// Ends the worker in place `number` and gives its slot back.
+    /// Ends the worker in place `number` and releases its slot.
     public void release(int number) {
         places.get(number).release();
     }
@@ -273,8 +271,7 @@ public final class WorkerPool implements AutoCloseable {
         return worker;
     }
 
-    /// The worker in place `number`, a new one if the last one has died; waits for a slot if the
-    /// place has none.
+    /// The worker in place `number`, or a new one if it has died; waits for a slot if necessary.
     private WorkerProcess ready(int number, WorkerSettings with) throws InterruptedException {
         WorkerPlace place = places.get(number);
         requireRunning();
@@ -298,21 +295,26 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /// What opening the project told; the same from every worker.
+    /// The decisions from opening the project; the same from every worker.
     public List<Decision> aboutTexts() {
         return aboutTexts;
     }
 
-    /// Ends all workers at once; callers that wait for one, or for a slot, get CANCELLED.
+    /// Kills all workers; callers that wait for one, or for a slot, get CANCELLED.
     public void cancel() {
         cancelled = true;
         places.forEach(WorkerPlace::cancel);
         slots.wake();
     }
 
-    /// What each place has used; those that never had a worker are left out.
+    /// The resource usage of each place that had a worker.
     public List<ExportEvent.WorkerUse> usage() {
         return places.stream().map(WorkerPlace::usage).flatMap(Optional::stream).toList();
+    }
+
+    /// What each place does at this moment, in their order.
+    public List<WorkerActivity> activity() {
+        return places.stream().map(WorkerPlace::activity).toList();
     }
 
     @Override

@@ -11,14 +11,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// What an encoding stage still has to do, and who may do it when. Work that failed is tried again
-/// in another place (if there is one) with nothing beside it in its worker; if it fails again,
-/// alone: while no place does anything else. What fails then has failed for good.
+/// The remaining work of an encoding stage and its scheduling. Failed work is retried in another
+/// place (if there is one) with nothing else in its worker; if it fails again, alone, while no
+/// other place works. A third failure is final.
 ///
-/// Safe for several threads: one for each place takes work, and waits here while others may still
-/// give something back.
+/// Thread-safe: one thread per place takes work, and waits here while others may still return some.
 public final class Worklist {
-    /// Stands for the audio track among the indices of chunks.
+    /// The audio track, among indices of chunks.
     public static final int SOUND = -1;
 
     private final int places;
@@ -26,7 +25,7 @@ public final class Worklist {
     private boolean soundWaiting;
     private final Map<Integer, Integer> failures = new HashMap<>();
 
-    /// Work to be tried again, and the place that it failed in.
+    /// Work to be retried, and the place where it failed.
     private final Map<Integer, Integer> elsewhere = new LinkedHashMap<>();
 
     private final Deque<Integer> alone = new ArrayDeque<>();
@@ -36,13 +35,13 @@ public final class Worklist {
     private boolean aloneRuns;
     private boolean stopped;
 
-    /// Work for a place.
+    /// A unit of work for a place.
     ///
     /// @param work index of the chunk, or [#SOUND]
     /// @param attempt from 1
-    /// @param alone whether nothing else is in work until this has ended
+    /// @param alone whether nothing else runs until this has ended
     public record Turn(int work, int attempt, boolean alone) {
-        /// Whether the place may take more before this has ended.
+        /// Whether the place may take more work before this has ended.
         public boolean besideOthers() {
             return attempt == 1;
         }
@@ -50,7 +49,7 @@ public final class Worklist {
 
     /// @param places that take work, at least 1
     /// @param chunks indices of the chunks to encode
-    /// @param sound whether the audio track is to be made
+    /// @param sound whether the audio track has to be encoded
     public Worklist(int places, List<Integer> chunks, boolean sound) {
         this.places = places;
         this.runs = new ChunkRuns(chunks);
@@ -59,8 +58,8 @@ public final class Worklist {
 
     /// The next work for a place.
     ///
-    /// @param idle whether the place has nothing to do: then this waits until there is something
-    /// @return empty: nothing now (not idle), or nothing any more (idle)
+    /// @param idle whether the place has nothing to do; then this waits for work
+    /// @return empty: nothing now (not idle), or no more work (idle)
     public synchronized Optional<Turn> take(int place, boolean idle) throws InterruptedException {
         while (!stopped) {
             Optional<Turn> turn = offer(place, idle);
@@ -151,7 +150,7 @@ public final class Worklist {
         ended(turn);
     }
 
-    /// Gives back what was lost with its worker, whose failure was that of something else.
+    /// Returns work that was lost with its worker through another failure.
     public synchronized void lost(Turn turn) {
         if (turn.work() == SOUND) {
             soundWaiting = true;
@@ -161,9 +160,9 @@ public final class Worklist {
         ended(turn);
     }
 
-    /// Gives back what failed in `place`.
+    /// Returns work that failed in `place`.
     ///
-    /// @return whether it is tried again
+    /// @return whether it is retried
     public synchronized boolean failed(Turn turn, int place) {
         failures.put(turn.work(), turn.attempt());
         if (turn.attempt() == WorkerPool.MOST_ATTEMPTS - 1) {
@@ -183,7 +182,7 @@ public final class Worklist {
         notifyAll();
     }
 
-    /// Nobody gets work any more.
+    /// Stops handing out work.
     public synchronized void stop() {
         stopped = true;
         notifyAll();

@@ -31,28 +31,29 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.SizeTPointer;
 import org.jspecify.annotations.Nullable;
 
-/// The decoded frames of a sound stream, from a little before a given time on. Owns the open file,
-/// the decoder and one frame.
+/// The decoded frames of an audio stream, from shortly before a given time. Owns the open file, the
+/// decoder and one frame.
 final class AudioStream implements AutoCloseable {
-    /// Decoded and thrown away before the first sample wanted. It covers what decoders need to
-    /// settle: Opus 80 ms (RFC 7845, 4.6), AAC with SBR 2 frames of 43 ms, the bit reservoir of MP3
-    /// (up to 9 frames of 26 ms), TrueHD's restart interval (128 units of 0.83 ms).
+    /// Pre-roll that is decoded and discarded before the first requested sample. It covers the
+    /// convergence of decoders: Opus 80 ms (RFC 7845, 4.6), AAC with SBR 2 frames of 43 ms, the bit
+    /// reservoir of MP3 (up to 9 frames of 26 ms), TrueHD's restart interval (128 units of 0.83
+    /// ms).
     private static final Rational PRE_ROLL = new Rational(1, 2);
 
     /// FLAC, WavPack and TTA have blocks of a second and more.
     private static final Rational LONGEST_BLOCK = Rational.of(2);
 
-    /// Nearer to the start than this, seeking gains nothing.
+    /// Closer to the start than this, seeking does not pay off.
     private static final Rational WORTH_SEEKING = Rational.of(2);
 
-    /// How much earlier to aim, try by try, when a seek lands too late.
+    /// How much earlier to seek in successive attempts if a seek ends up too late.
     private static final List<Rational> AIM_EARLIER =
             List.of(Rational.ZERO, Rational.of(5), Rational.of(30));
 
-    /// Their index belongs to the pictures alone.
+    /// Their index covers only the video.
     private static final Set<String> INDEXED_BY_PICTURES = Set.of(Containers.MATROSKA, "flv");
 
-    /// A decoder may answer every question with the same error, forever.
+    /// A decoder may return the same error forever.
     private static final int MOST_REFUSALS = 64;
 
     private static final double FARTHEST_SECONDS = 200_000;
@@ -91,7 +92,7 @@ final class AudioStream implements AutoCloseable {
         this.frame = new FrameHandle();
     }
 
-    /// Opens the stream so that frames from `wanted` seconds after its first sample on are exact.
+    /// Opens the stream so that frames from `wanted` seconds after its first sample are exact.
     static AudioStream open(Path path, AudioFacts facts, Rational wanted) {
         AudioStream sound = openAtStart(path, facts, wanted);
         if (wanted.compareTo(WORTH_SEEKING) < 0) {
@@ -172,7 +173,7 @@ final class AudioStream implements AutoCloseable {
                     if (!firstFrameIsTrimmed) {
                         return true;
                     }
-                    // After a seek a decoder takes off the stream's priming again (Opus does).
+                    // After a seek a decoder may discard the stream's priming again (Opus does).
                     firstFrameIsTrimmed = false;
                 }
                 case WANTS_PACKET -> {
@@ -205,8 +206,8 @@ final class AudioStream implements AutoCloseable {
         }
     }
 
-    /// While the way to the wanted time is read from the start: a packet that ends before the
-    /// pre-roll needs no decoding.
+    /// While reading from the start to the requested time: a packet that ends before the pre-roll
+    /// need not be decoded.
     private boolean canBePassedBy(AVPacket packet) {
         if (!scanning
                 || !believable(packet.pts())
@@ -219,8 +220,7 @@ final class AudioStream implements AutoCloseable {
         return end.compareTo(wanted.minus(PRE_ROLL)) < 0;
     }
 
-    /// Whether the packet brings headers that what follows is decoded with: another link of a
-    /// chain.
+    /// Whether the packet carries headers for what follows: another link of a chain.
     private boolean begins(AVPacket packet) {
         if (av_packet_get_side_data(packet, AV_PKT_DATA_NEW_EXTRADATA, (SizeTPointer) null)
                 != null) {
@@ -232,14 +232,14 @@ final class AudioStream implements AutoCloseable {
                 && (data.get(0) & 1) != 0;
     }
 
-    /// Damage before the wanted time does not matter.
+    /// Corruption before the requested time does not matter.
     private void noteDamage(long ticks) {
         if (!believable(ticks) || timeOf(ticks).compareTo(wanted) >= 0) {
             damaged = true;
         }
     }
 
-    /// The decoded frame, which may be taken; valid until the next call of [#next()].
+    /// The decoded frame, which may be moved out; valid until the next call of [#next()].
     FrameHandle handle() {
         return frame;
     }
@@ -248,7 +248,7 @@ final class AudioStream implements AutoCloseable {
         return frame.get();
     }
 
-    /// Seconds from the stream's first sample to that of a frame, if it has a timestamp.
+    /// The time of a frame in seconds from the stream's first sample, if it has a timestamp.
     Optional<Rational> timeOf(AVFrame decoded) {
         long ticks = decoded.pts();
         return believable(ticks) ? Optional.of(timeOf(ticks)) : Optional.empty();
@@ -259,13 +259,13 @@ final class AudioStream implements AutoCloseable {
         return timeBase;
     }
 
-    /// Samples before the first one heard that decode to frames of their own.
+    /// Priming samples that decode to separate frames.
     int primingSamples() {
         return start.primingSamples();
     }
 
-    /// Whether the first frame is what the encoder put before the sound, if the file does not say
-    /// so: of AAC a packet completes the one before it.
+    /// Whether the first frame is undeclared encoder priming: in AAC a packet completes the
+    /// previous one.
     boolean primesFirstFrame() {
         return stream.codecpar().codec_id() == AV_CODEC_ID_AAC;
     }
@@ -275,13 +275,13 @@ final class AudioStream implements AutoCloseable {
         return decoder.packets().untimed();
     }
 
-    /// Whether packets that are heard were passed over.
+    /// Whether audible packets were skipped.
     boolean damaged() {
         return damaged;
     }
 
-    /// Whether a timestamp is one, and near enough to the stream's start that exact arithmetic
-    /// holds it; damaged files have others.
+    /// Whether a timestamp is valid, and close enough to the stream's start for exact arithmetic;
+    /// corrupt files have others.
     private boolean believable(long ticks) {
         if (!Timestamps.known(ticks)) {
             return false;

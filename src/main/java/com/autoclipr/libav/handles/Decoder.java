@@ -27,17 +27,17 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /// Owns an open decoder of one stream, single-threaded so that its output never depends on the
-/// machine. For one thread; use after close throws.
+/// machine. Not thread-safe; use after close throws.
 public final class Decoder implements AutoCloseable {
-    /// What came of asking for a frame.
+    /// Result of requesting a frame.
     public enum Outcome {
         /// The frame was filled.
         FRAME,
         /// A packet has to be sent first.
         WANTS_PACKET,
-        /// There will be no more frames.
+        /// There are no more frames.
         ENDED,
-        /// Something could not be decoded and was passed over; ask again.
+        /// Something could not be decoded and was skipped; call again.
         DAMAGED
     }
 
@@ -69,7 +69,7 @@ public final class Decoder implements AutoCloseable {
         return codec == null || codec.isNull() ? Optional.empty() : Optional.of(codec);
     }
 
-    /// Whether a WebM stream carries transparency beside its pictures (BlockAdditional).
+    /// Whether a WebM stream carries alpha (in BlockAdditional).
     public static boolean hasAlphaTrack(AVStream stream) {
         return Metadata.tag(stream, "alpha_mode").filter("1"::equals).isPresent();
     }
@@ -107,8 +107,8 @@ public final class Decoder implements AutoCloseable {
             context.pkt_timebase(stream.time_base());
             context.max_pixels(MediaLimits.MAX_PIXELS);
             if (codec.id() == AV_CODEC_ID_H264) {
-                // Without it a stream that does not state its reordering loses pictures until the
-                // decoder has learned it: which ones would depend on where decoding started.
+                // Otherwise a stream that does not state its reordering loses pictures until the
+                // decoder has learned it; which ones would depend on where decoding started.
                 context.strict_std_compliance(FF_COMPLIANCE_STRICT);
             }
             Natives.check(
@@ -123,9 +123,9 @@ public final class Decoder implements AutoCloseable {
         }
     }
 
-    /// A decoder of packets that come from no stream.
+    /// A decoder for packets without a stream.
     ///
-    /// @param codec FFmpeg's name of it
+    /// @param codec FFmpeg's name of the codec
     public static Decoder named(String codec, Path file) {
         AVCodec found = avcodec_find_decoder_by_name(codec);
         AVCodecContext context = avcodec_alloc_context3(found);
@@ -144,16 +144,15 @@ public final class Decoder implements AutoCloseable {
         return context;
     }
 
-    /// Sends a packet, or null to say that there are no more; to be called when [#receive] wants
-    /// one.
+    /// Sends a packet, or null to flush; to be called when [#receive] requests one.
     ///
-    /// @return false if the packet could not be decoded and was passed over
+    /// @return false if the packet could not be decoded and was skipped
     public boolean send(@Nullable AVPacket packet) {
         requireOpen();
         return avcodec_send_packet(context, packet) >= 0;
     }
 
-    /// Fills `frame`, releasing what it held.
+    /// Fills `frame`, releasing its previous content.
     public Outcome receive(AVFrame frame) {
         requireOpen();
         int code = avcodec_receive_frame(context, frame);

@@ -5,12 +5,12 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// Which of a packet's times are taken for one. Damaged files have times that lie outside any
-/// plausible range; without them a packet is timed as one that never had any.
+/// Removes implausible timestamps of packets. Corrupt files have timestamps outside any plausible
+/// range; such a packet is treated like one without timestamps.
 public final class PacketTimes {
     private PacketTimes() {}
 
-    /// Takes times off `packet` that lie farther from zero than [MediaLimits#MAX_SECONDS].
+    /// Removes timestamps of `packet` that are further from zero than [MediaLimits#MAX_SECONDS].
     ///
     /// @return whether there was one
     public static boolean keepBelievable(AVPacket packet, AVStream stream) {

@@ -14,15 +14,15 @@ import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.Pointer;
 
-/// Which containers are opened: those whose demuxers read one file and nothing else. Playlists and
-/// descriptions (HLS, DASH, concat, SDP, image sequences) are none, so a file never makes this
+/// The supported containers: those whose demuxers read one file and nothing else. Playlists and
+/// manifests (HLS, DASH, concat, SDP, image sequences) are excluded, so a file never makes this
 /// program open another.
 public final class Containers {
     public static final String MATROSKA = "matroska,webm";
 
     private static final int PROBE_BYTES = 2_000_000;
 
-    /// Below this, FFmpeg guesses: any text is MP3 to it with a score of 1.
+    /// Below this probe score FFmpeg is guessing: any text scores 1 as MP3.
     private static final int LEAST_SCORE = 5;
 
     private static final Set<String> READ =
@@ -82,8 +82,8 @@ public final class Containers {
                     "dsf",
                     "tak");
 
-    /// Their timestamps after a seek are guessed from the bit rate; read from the start they are
-    /// exact.
+    /// Containers whose timestamps after a seek are estimated from the bitrate; read from the start
+    /// they are exact.
     private static final Set<String> GUESSED_AFTER_SEEK =
             Set.of("mp3", "mpc", "mpc8", "tak", "dsf");
 
@@ -92,7 +92,7 @@ public final class Containers {
 
     private Containers() {}
 
-    /// Whether packets after a seek carry the times that they have when read from the start.
+    /// Whether packets have the same timestamps after a seek as when read from the start.
     public static boolean seeksExactly(String container, AVStream stream) {
         if (GUESSED_AFTER_SEEK.contains(container)) {
             return false;
@@ -102,13 +102,13 @@ public final class Containers {
         return !blocks || !SOUGHT_BY_RATE.contains(container);
     }
 
-    /// The demuxer that hands on a whole file as one picture. It reads the open file that it is
-    /// given, and no other as long as that has no name.
+    /// The demuxer that delivers a whole file as one picture. It reads the given open file, and no
+    /// other as long as that has no name.
     static AVInputFormat onePicture() {
         return av_find_input_format("image2");
     }
 
-    /// The demuxer for what `file` begins with.
+    /// The demuxer for the first bytes of `file`.
     ///
     /// @throws FailureException MEDIA_UNSUPPORTED
     static AVInputFormat of(Path path, AVIOContext file) {

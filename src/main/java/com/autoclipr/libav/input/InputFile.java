@@ -53,20 +53,19 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/// Owns an open demuxer, its file and one packet. For one thread; use after close throws.
+/// Owns an open demuxer, its file and one packet. Not thread-safe; use after close throws.
 ///
 /// Only a regular file is read, never anything that it refers to: no network, no playlists, no
-/// external tracks. What a file is, its content tells, not its name.
+/// external tracks. The format is determined by the content, not by the name.
 public final class InputFile implements AutoCloseable {
     private static final int PROBE_BYTES = 20_000_000;
     private static final int ANALYZE_SECONDS = 10;
 
-    /// A demuxer that keeps asking to be called again, or delivers packets without content, is at
-    /// its end.
+    /// A demuxer that keeps returning EAGAIN or empty packets counts as finished.
     private static final int PATIENCE = 10_000;
 
-    /// Packets may hold more bytes than the file (tables may name the same bytes twice, a film that
-    /// loops does), but not forever.
+    /// Packets may have more bytes in total than the file (tables may refer to bytes repeatedly),
+    /// but not without limit.
     private static final int MOST_TIMES_FILE = 16;
 
     private static final long SLACK_BYTES = 256L << 20;
@@ -92,7 +91,7 @@ public final class InputFile implements AutoCloseable {
         this.packet = av_packet_alloc();
     }
 
-    /// The file below the demuxer, and how much may be read of it at a time. Owns both.
+    /// The file of the demuxer and its read budget. Owns both.
     private record OpenedFile(
             Path path, AVIOContext io, ReadBudget budget, long bytes, Optional<PictureFile> picture)
             implements AutoCloseable {
@@ -103,10 +102,10 @@ public final class InputFile implements AutoCloseable {
         }
     }
 
-    /// Opens `path` and reads its headers and as many packets as it takes to know its streams.
+    /// Opens `path` and reads its headers and as many packets as needed to determine its streams.
     ///
-    /// @throws FailureException FILE_MISSING, MEDIA_UNSUPPORTED (no container that is read here),
-    ///   MEDIA_CORRUPT or MEDIA_LIMIT, with the fact `file`
+    /// @throws FailureException FILE_MISSING, MEDIA_UNSUPPORTED, MEDIA_CORRUPT or MEDIA_LIMIT, with
+    ///   the fact `file`
     public static InputFile open(Path path) {
         return open(path, StreamClock.CONTAINER);
     }
@@ -119,7 +118,7 @@ public final class InputFile implements AutoCloseable {
         return open(path, StreamClock.CONTAINER, true);
     }
 
-    /// Opens `path` for a stream with this clock: on media time if it has edits of its own.
+    /// Opens `path` for a stream with this clock: on media time if it has edits.
     ///
     /// @throws FailureException as [#open(Path)]
     public static InputFile open(Path path, StreamClock clock) {
@@ -149,7 +148,7 @@ public final class InputFile implements AutoCloseable {
         }
     }
 
-    /// The first bytes of the file, zeros where it has fewer.
+    /// The first bytes of the file, padded with zeros.
     private static byte[] head(OpenedFile file) {
         byte[] head = new byte[PictureFile.HEAD_BYTES];
         avio_read(file.io, head, head.length);
@@ -157,9 +156,9 @@ public final class InputFile implements AutoCloseable {
         return head;
     }
 
-    /// FFmpeg reads the pictures of a HEIF in every file of the MP4 family, whatever its brand.
+    /// FFmpeg reads HEIF items in every file of the MP4 family, whatever its brand.
     ///
-    /// @throws FailureException MEDIA_CORRUPT if it would never be done with them
+    /// @throws FailureException MEDIA_CORRUPT if it would loop endlessly
     private static void requireEnd(Path path, AVInputFormat format) {
         if (format.name().getString().startsWith("mov,") && HeifItems.endless(path)) {
             throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "tiles").asException();
@@ -209,7 +208,7 @@ public final class InputFile implements AutoCloseable {
         file.budget.install(context.interrupt_callback());
         AVDictionary options = new AVDictionary((Pointer) null);
         av_dict_set(options, "protocol_whitelist", "file", 0);
-        // Of MOV: its default, but what a file must never do does not hang on a default.
+        // The default of MOV, set explicitly because it is essential for safety.
         av_dict_set(options, "enable_drefs", "0", 0);
         av_dict_set(options, "ignore_editlist", onMediaTime ? "1" : "0", 0);
         av_dict_set(options, "format_whitelist", format.name().getString(), 0);
@@ -230,7 +229,7 @@ public final class InputFile implements AutoCloseable {
         }
     }
 
-    /// FFmpeg decodes pictures to know a file's streams: with the limits that hold for all.
+    /// FFmpeg decodes pictures while probing streams, with the same limits as everywhere.
     private static int findStreams(AVFormatContext context) {
         int count = context.nb_streams();
         try (PointerPointer<AVDictionary> options = new PointerPointer<>(Math.max(1, count))) {
@@ -241,7 +240,7 @@ public final class InputFile implements AutoCloseable {
             }
             int found = avformat_find_stream_info(context, count == 0 ? null : options);
             for (int i = 0; i < count; i++) {
-                // libav has replaced the dictionaries by what of them it did not use.
+                // libav has replaced the dictionaries by the unused options.
                 AVDictionary left = options.get(AVDictionary.class, i);
                 if (left != null) {
                     av_dict_free(left);
@@ -251,9 +250,10 @@ public final class InputFile implements AutoCloseable {
         }
     }
 
-    /// FFmpeg says that memory ran out when a file asks for more streams or bytes than are allowed.
+    /// FFmpeg reports out of memory when a file exceeds the limit of streams or bytes.
     ///
-    /// @param mark where the log stood when reading began: its first line since tells most
+    /// @param mark position in the log when reading began; the first line since is the most
+    ///   relevant
     private static void requireReadable(int code, OpenedFile file, int mostStreams, long mark) {
         requireProgress(file);
         if (code == -12) {
@@ -270,7 +270,7 @@ public final class InputFile implements AutoCloseable {
         }
     }
 
-    /// @throws FailureException MEDIA_CORRUPT if the demuxer went round in circles
+    /// @throws FailureException MEDIA_CORRUPT if the demuxer was in a loop
     private static void requireProgress(OpenedFile file) {
         if (file.budget.spent()) {
             throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, file.path, "circular-references")
@@ -283,17 +283,17 @@ public final class InputFile implements AutoCloseable {
         return path;
     }
 
-    /// The demuxer's name, such as `matroska,webm`; of a picture that of its format.
+    /// The name of the demuxer, such as `matroska,webm`; for an image, of its format.
     public String container() {
         return file.picture.map(PictureFile::container).orElse(demuxer);
     }
 
-    /// What is known of a file that holds one picture to be shown.
+    /// The properties of an image file.
     public Optional<PictureFile> picture() {
         return file.picture;
     }
 
-    /// The picture that is shown of a HEIF or AVIF that is no animation.
+    /// The primary image of a HEIF or AVIF that is not an animation.
     ///
     /// @throws FailureException as [PrimaryPicture#of(InputFile)]
     public Optional<PrimaryPicture> primary() {
@@ -304,7 +304,7 @@ public final class InputFile implements AutoCloseable {
         return primary;
     }
 
-    /// Whether the file is of a kind that holds pictures, still or animated, rather than films.
+    /// Whether the format is for images, still or animated, rather than video.
     public boolean isImage() {
         String container = container();
         if (container.startsWith("mov,")) {
@@ -316,14 +316,14 @@ public final class InputFile implements AutoCloseable {
                 || container.equals("ico");
     }
 
-    /// Whether it is HEIF or AVIF: by its brand, or because it holds nothing but such pictures.
+    /// Whether it is HEIF or AVIF: by its brand, or because it contains nothing but items.
     public boolean isHeif() {
         return container().startsWith("mov,")
                 && (brand().map(HeifBrands::isHeif).orElse(false)
                         || streams().stream().allMatch(PrimaryPicture::isItem));
     }
 
-    /// Whether it is a HEIF or AVIF that is to be shown as an animation, whatever stills it holds.
+    /// Whether it is an animated HEIF or AVIF, even if it contains still images.
     public boolean isSequence() {
         return isHeif() && brand().map(HeifBrands::isSequence).orElse(false);
     }
@@ -350,7 +350,7 @@ public final class InputFile implements AutoCloseable {
         return Math.max(0, avformat.avio_size(file.io));
     }
 
-    /// Leaves packets of all other streams out of [#read()].
+    /// Discards packets of all other streams in [#read()].
     public void keepOnly(Set<Integer> streamIndices) {
         for (AVStream stream : streams()) {
             stream.discard(
@@ -360,10 +360,10 @@ public final class InputFile implements AutoCloseable {
         }
     }
 
-    /// The next packet of any stream that is kept, or null at the end. It is valid until the next
-    /// call; damage between packets is passed over by the demuxer.
+    /// The next packet of the selected streams, or null at the end. It is valid until the next
+    /// call; the demuxer skips corrupt data between packets.
     ///
-    /// @throws FailureException MEDIA_CORRUPT if the demuxer goes round in circles
+    /// @throws FailureException MEDIA_CORRUPT if the demuxer is in a loop
     public @Nullable AVPacket read() {
         do {
             if (!readNext()) {
@@ -402,16 +402,16 @@ public final class InputFile implements AutoCloseable {
         return true;
     }
 
-    /// What was put right of the times of a stream's packets, if its container counts samples.
+    /// Corrections of timestamps of a stream whose container counts samples.
     public Optional<SampleTimes> sampleTimes(int streamIndex) {
         return sampleTimes.computeIfAbsent(
                 streamIndex, index -> SampleTimes.of(container(), stream(index)));
     }
 
-    /// Moves to the key packet of `stream` at or before `ticks`, as well as the demuxer can: what
-    /// is read next may start later, or with a packet that is not a key.
+    /// Seeks to the keyframe of `stream` at or before `ticks`, as precisely as the demuxer can: the
+    /// next packet may be later, or not a keyframe.
     ///
-    /// @return whether it could seek at all
+    /// @return whether seeking succeeded
     public boolean seek(AVStream stream, long ticks) {
         requireOpen();
         file.budget.begin();

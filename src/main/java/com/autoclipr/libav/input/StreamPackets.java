@@ -8,8 +8,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
 
-/// The packets of one stream from where its input stands, timed by a [StreamClock]. The input stays
-/// its owner's.
+/// The packets of one stream from the current position of its input, with timestamps from a
+/// [StreamClock]. Does not own the input.
 ///
 /// Of a stream that goes on as another one, the other's packets follow. They are read from the file
 /// opened again, because a demuxer hands out the last packets of a stream when it comes to the end
@@ -25,7 +25,7 @@ public final class StreamPackets implements AutoCloseable {
     private int section;
     private long untimed;
 
-    /// @param clock of the stream; one that is not the container's needs an input just opened
+    /// @param clock of the stream; any but the container's needs a newly opened input
     public StreamPackets(InputFile input, AVStream stream, StreamClock clock) {
         this.first = input;
         this.input = input;
@@ -56,8 +56,7 @@ public final class StreamPackets implements AutoCloseable {
     }
 
     private @Nullable AVPacket nextOfStream() {
-        // What the demuxer read ahead while it got to know the file comes out whatever is left out
-        // since.
+        // Packets that were read while probing are delivered even if their stream is discarded now.
         AVPacket packet = input.read();
         while (packet != null && packet.stream_index() != streamIndex) {
             packet = input.read();
@@ -114,9 +113,9 @@ public final class StreamPackets implements AutoCloseable {
         }
     }
 
-    /// Passes over packets until the next one is number `packet`.
+    /// Skips packets until the next one has the index `packet`.
     ///
-    /// @return false if there are not as many
+    /// @return false if there are fewer
     public boolean passTo(long packet) {
         if (clock == null) {
             throw new IllegalStateException("packets that the container times are not numbered");

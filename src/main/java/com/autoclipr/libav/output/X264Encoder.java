@@ -40,26 +40,25 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
-/// [VideoEncoder] by libx264. Owns the codec context, one native frame and one native packet.
+/// [VideoEncoder] with libx264. Owns the codec context, one native frame and one native packet.
 ///
-/// One thread and a fresh context per chunk, so that the bytes depend on the frames and the
-/// [VideoEncoding] alone. The n-th packet in decoding order is decoded at `n − delay` frames, where
-/// `delay` follows from the preset alone: chunks joined end to end have decoding times that
-/// increase by one frame each.
+/// One thread and a new context per chunk, so that the bytes depend only on the frames and the
+/// [VideoEncoding]. The n-th packet in decoding order has a DTS of `n − delay` frames, where
+/// `delay` depends on the preset alone, so that the DTS of joined chunks increase by one frame
+/// each.
 public final class X264Encoder implements VideoEncoder {
-    /// X264_KEYINT_MAX_INFINITE: only the first frame has to be an IDR.
+    /// X264_KEYINT_MAX_INFINITE: only the first frame is an IDR.
     private static final int NO_FURTHER_IDR = 1 << 30;
 
-    /// Below it x264 turns lossless, which High profile forbids.
+    /// Below this x264 becomes lossless, which High profile does not support.
     private static final int SMALLEST_LOSSY_CRF = 1;
 
-    /// `stitchable`: parameter sets do not depend on the length or content of a chunk. `annexb=0`:
-    /// packets carry lengths, the header is an avcC. `cpu-independent=1`: what x264 chooses does
-    /// not follow from the processor.
+    /// `stitchable`: parameter sets do not depend on length or content of a chunk. `annexb=0`:
+    /// packets have length prefixes, the header is an avcC. `cpu-independent=1`: x264's decisions
+    /// do not depend on the CPU.
     ///
-    /// Without the last, x264's AVX-512 code for macroblock trees (`mbtree_propagate_list`) lets
-    /// bytes behind its input into the result, so that the same frames give other bytes from one
-    /// encoder to the next.
+    /// Without the last, x264's AVX-512 code for macroblock trees (`mbtree_propagate_list`) reads
+    /// past its input, so that the same frames give different bytes from one encoder to the next.
     private static final String PARAMETERS = "stitchable=1:annexb=0:cpu-independent=1";
 
     private final VideoEncoding encoding;
@@ -80,7 +79,7 @@ public final class X264Encoder implements VideoEncoder {
         frame.format(AV_PIX_FMT_YUV420P);
         frame.width(encoding.width());
         frame.height(encoding.height());
-        // Rows without padding, so that a plane is copied at once.
+        // Rows without padding, so that a plane is copied in one go.
         check(av_frame_get_buffer(frame, 1));
         this.header = new byte[context.extradata_size()];
         context.extradata().get(header);
@@ -228,8 +227,8 @@ public final class X264Encoder implements VideoEncoder {
         }
     }
 
-    /// Takes out the SEI with x264's version and settings (H.264 annex D, user data unregistered):
-    /// it says nothing to a decoder.
+    /// Removes the SEI with x264's version and settings (H.264 annex D, user data unregistered),
+    /// which decoders ignore.
     private static byte[] withoutUserData(byte[] lengthPrefixed) {
         byte[] kept = new byte[lengthPrefixed.length];
         int size = 0;

@@ -4,19 +4,18 @@ import com.autoclipr.failure.Decision;
 import com.autoclipr.libav.handles.FrameHandle;
 import java.util.List;
 
-/// Decoded pictures of one stream in the order in which they are shown.
+/// Decoded pictures of one stream in presentation order.
 public interface PictureFlow extends AutoCloseable {
-    /// Fills `into` with the next picture; its `pts` is its time in ticks of the stream's time
-    /// base, later than that of the picture before.
+    /// Fills `into` with the next picture; its `pts` is in ticks of the stream's time base and
+    /// increases strictly.
     ///
     /// @return false if there are no more; `into` is empty then
     boolean next(FrameHandle into);
 
-    /// Whether anything was damaged and passed over so far.
+    /// Whether corrupt data was skipped so far.
     boolean damaged();
 
-    /// How many pictures were dropped so far because their times were not later than that of the
-    /// one before.
+    /// The number of pictures dropped so far because their timestamps did not increase.
     default long dropped() {
         return 0;
     }
@@ -31,7 +30,7 @@ public interface PictureFlow extends AutoCloseable {
         return false;
     }
 
-    /// What was adapted in the pictures so far, beside damage; without `file`.
+    /// Other decisions about the pictures so far; without `file`.
     default List<Decision> decisions() {
         return List.of();
     }

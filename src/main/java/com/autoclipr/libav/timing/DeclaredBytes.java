@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// How many bytes a file says it has, for containers whose durations FFmpeg makes of the bytes that
-/// are there: what was cut off shows only here.
+/// The declared size of a file, for containers whose durations FFmpeg derives from the actual size,
+/// so that a truncation shows only here.
 final class DeclaredBytes {
     private static final int HEAD_BYTES = 4_096;
     private static final int RIFF_HEADER = 8;
 
-    /// The File Properties Object of ASF (8CABDCA1-A947-11CF-8EE4-00C00C205365), as it is stored.
+    /// The File Properties Object of ASF (8CABDCA1-A947-11CF-8EE4-00C00C205365), in stored byte
+    /// order.
     private static final byte[] ASF_PROPERTIES = {
         (byte) 0xa1,
         (byte) 0xdc,
@@ -56,12 +57,12 @@ final class DeclaredBytes {
     private static final int OGG_HEADER = 27;
     private static final int LAST_PAGE = 4;
 
-    /// Sizes that recorders write before they know better.
+    /// Placeholder sizes that recorders write at first.
     private static final long UNKNOWN = 0x7fff_0000L;
 
     private DeclaredBytes() {}
 
-    /// Empty where the container does not say.
+    /// Empty if the container does not declare it.
     static OptionalLong of(Path path, String container) {
         return switch (container) {
             case "wav", "avi" -> read(path, DeclaredBytes::riff);
@@ -73,7 +74,7 @@ final class DeclaredBytes {
         };
     }
 
-    /// Where the boxes that hold the samples end.
+    /// End of the boxes with samples.
     private static OptionalLong media(Path path) {
         try (FileChannel file = FileChannel.open(path)) {
             return Box.endOf(file, "mdat");
@@ -91,7 +92,7 @@ final class DeclaredBytes {
             int count = (int) Math.min(HEAD_BYTES, file.size());
             return reading.of(RiffChunk.read(file, 0, count));
         } catch (IOException | IndexOutOfBoundsException e) {
-            // Whether the file can be read, its demuxer says.
+            // The demuxer reports an unreadable file.
             return OptionalLong.empty();
         }
     }
@@ -121,7 +122,7 @@ final class DeclaredBytes {
         return OptionalLong.empty();
     }
 
-    /// Where the segment ends, behind the EBML header; a size of ones is unknown.
+    /// End of the segment after the EBML header; a size of all ones means unknown.
     private static OptionalLong matroska(ByteBuffer head) {
         head.order(ByteOrder.BIG_ENDIAN);
         for (int at = 4; at + 12 <= head.limit(); at++) {
@@ -186,7 +187,7 @@ final class DeclaredBytes {
         return OptionalInt.empty();
     }
 
-    /// Whether an Ogg ends without the page that says so.
+    /// Whether an Ogg ends without an end-of-stream page.
     private static boolean lacksLastPage(Path path) {
         try (FileChannel file = FileChannel.open(path)) {
             int count = (int) Math.min(LONGEST_PAGE, file.size());

@@ -18,14 +18,13 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
 
-/// The timestamps of one stream, read from its first packet to its last: the epochs during which
-/// they run on, the packets at which decoding can start, and the longer gaps.
+/// Analyses the timestamps of one stream from its first to its last packet: epochs of continuous
+/// timestamps, packets at which decoding can start, and longer gaps.
 ///
-/// An epoch ends where decoding times go back, or leap so far ahead that no pause of a recording
-/// explains it.
+/// An epoch ends where the DTS go back, or jump further than a pause of a recording could explain.
 final class PacketEpochs {
-    /// Decoding times do not go back; but those of packets within a part may jitter, and where only
-    /// presentation times are known, they do within the depth of reordering.
+    /// DTS do not go back, but within a part they may jitter, and where only PTS are known, those
+    /// vary within the reorder depth.
     private static final Rational JITTER = new Rational(1, 10);
 
     private static final Rational REORDERING = Rational.ONE;
@@ -33,19 +32,18 @@ final class PacketEpochs {
     /// So many packets at the start of a stream may have no decoding time though all others have.
     private static final int DEEPEST_REORDERING = 16;
 
-    /// As FFmpeg's program has it (`-dts_delta_threshold`).
+    /// As in the `ffmpeg` program (`-dts_delta_threshold`).
     static final Rational LEAP = Rational.of(10);
 
-    /// So many packets may carry times that are simply wrong.
+    /// Maximum number of packets with isolated wrong timestamps.
     private static final int SPIKE_PACKETS = 3;
 
-    /// What a recording has that was interrupted now and then; a file that has more is damaged
-    /// throughout.
+    /// Enough for a recording with some interruptions; a file with more is corrupt throughout.
     private static final int MOST_EPOCHS = 1_000;
 
     private static final int MOST_ENTRIES = 10_000;
 
-    /// Of those that are listed; the rest are counted.
+    /// Limit for the list; the rest is only counted.
     static final int MOST_GAPS = 20;
 
     /// Of Vorbis.
@@ -53,7 +51,7 @@ final class PacketEpochs {
 
     private static final Rational LONG_GAP = new Rational(1, 2);
 
-    /// A gap lasts longer than so many packets.
+    /// Minimum length of a gap in packets.
     private static final int GAP_PACKETS = 10;
 
     /// What may be one where other streams have one, too, or where packets were even so far.
@@ -61,7 +59,7 @@ final class PacketEpochs {
 
     private static final int MANY_PACKETS = 30;
 
-    /// Part of the stream in which timestamps run on. Ticks are the container's.
+    /// A part of the stream with continuous timestamps, in container ticks.
     static final class Epoch {
         private final long firstPacket;
         private final long jumpTicks;
@@ -76,17 +74,17 @@ final class PacketEpochs {
             this.endTicks = ticks;
         }
 
-        /// Number of its first packet.
+        /// Index of its first packet.
         long firstPacket() {
             return firstPacket;
         }
 
-        /// How much later its first packet is than was due; zero of the first epoch.
+        /// Jump at its first packet; zero for the first epoch.
         long jumpTicks() {
             return jumpTicks;
         }
 
-        /// The earliest presentation time.
+        /// The earliest PTS.
         long firstTicks() {
             return firstTicks;
         }
@@ -103,13 +101,13 @@ final class PacketEpochs {
         }
     }
 
-    /// Packets from `first` to `end`, exclusive, whose timestamps alone are off.
+    /// Packets from `first` to `end`, exclusive, with isolated wrong timestamps.
     ///
-    /// @param dueTicks when the first of them was due to be shown or heard, container ticks
-    /// @param addTicks what puts them there
+    /// @param dueTicks expected PTS of the first of them, in container ticks
+    /// @param addTicks correction
     record Spike(long first, long end, long dueTicks, long addTicks) {}
 
-    /// A gap before packet `packet`, container ticks.
+    /// A gap before packet `packet`, in container ticks.
     record Gap(long packet, long atTicks, long lengthTicks) {}
 
     /// The stream goes on as another stream of the file, or in another codec.
@@ -152,7 +150,7 @@ final class PacketEpochs {
     private boolean saysDurations;
     private int gapCount;
 
-    /// @param first how its packets are timed, as far as is known from the first ones
+    /// @param first clock according to the first packets
     PacketEpochs(String container, AVStream stream, StreamClock first) {
         this.container = container;
         this.stream = stream;
@@ -174,7 +172,7 @@ final class PacketEpochs {
         return stream;
     }
 
-    /// Ticks at the start of each epoch that an encoder put before the sound.
+    /// Encoder priming at the start of each epoch, in ticks.
     long primingTicks() {
         if (pictures) {
             return 0;
@@ -183,13 +181,13 @@ final class PacketEpochs {
         return Math.max(0, heard - epochs.getFirst().firstTicks());
     }
 
-    /// In order; none if no packet has a time.
+    /// In order; empty if no packet has a timestamp.
     List<Epoch> epochs() {
         return epochs;
     }
 
-    /// About one per second, in container ticks; of a stream of pictures only, and none of one
-    /// whose pictures have to be counted from its start.
+    /// About one per second, in container ticks; only for video, and not if its pictures have to be
+    /// counted from the start.
     List<StreamClock.Entry> entries() {
         return entries;
     }
@@ -233,22 +231,21 @@ final class PacketEpochs {
         return pictures;
     }
 
-    /// Whether every packet has a decoding time of its own, so that the container can be asked for
-    /// a time.
+    /// Whether every packet has a DTS, so that the container can seek by time.
     boolean fullyDated() {
         return fullyDated;
     }
 
     /// The timestamps of a packet.
     ///
-    /// @param number of the packet
-    /// @param decoding ticks; as due where the container has none
-    /// @param shown ticks
-    /// @param dated whether the decoding time is known
+    /// @param number index of the packet
+    /// @param decoding DTS in ticks; extrapolated if missing
+    /// @param shown PTS in ticks
+    /// @param dated whether the DTS is stored
     /// @param begins whether decoding can start there
     private record Stamp(long number, long decoding, long shown, boolean dated, boolean begins) {}
 
-    /// Takes the next packet of the stream.
+    /// Processes the next packet of the stream.
     void add(AVPacket packet) {
         long number = clock.count();
         String before = kind;
@@ -306,15 +303,15 @@ final class PacketEpochs {
         return !parts.isEmpty() && parts.getLast().packet() == number;
     }
 
-    /// A jump of timestamps that may turn out to be that of some packets only.
+    /// A jump that may turn out to be limited to some packets.
     ///
-    /// @param packet number of the first packet behind it
-    /// @param due when that packet was due
-    /// @param shownDue when it was due to be shown or heard
-    /// @param decoding when it is
+    /// @param packet index of the first packet after it
+    /// @param due expected DTS of that packet
+    /// @param shownDue expected PTS of that packet
+    /// @param decoding actual DTS
     /// @param endTicks end of the epoch before it
-    /// @param epoch whether another one began
-    /// @param gap whether a gap was noted
+    /// @param epoch whether a new epoch began
+    /// @param gap whether a gap was recorded
     private record Jump(
             long packet,
             long due,
@@ -324,7 +321,7 @@ final class PacketEpochs {
             boolean epoch,
             boolean gap) {}
 
-    /// Begins another epoch where timestamps do not follow.
+    /// Begins a new epoch if timestamps are not continuous.
     private void follow(Stamp stamp) {
         if (epochs.isEmpty()) {
             epochs.add(new Epoch(stamp.number, 0, stamp.shown));
@@ -376,7 +373,7 @@ final class PacketEpochs {
         return even && clock.count() > MANY_PACKETS;
     }
 
-    /// Whether a packet is where it was due before the last jump, some packets ago.
+    /// Whether a packet continues from before the last jump, some packets ago.
     private boolean isBackOnTime(Stamp stamp) {
         Jump last = jump;
         if (last == null || stamp.number - last.packet > SPIKE_PACKETS) {
@@ -386,7 +383,7 @@ final class PacketEpochs {
         return timeBase.times(Math.abs(off)).compareTo(JITTER) <= 0;
     }
 
-    /// The last jump was one of the packets before `number` only: they belong where they were due.
+    /// The last jump was limited to the packets before `number`, which are corrected.
     private void takeBack(long number) {
         Jump last = jump;
         if (last == null) {
@@ -409,8 +406,8 @@ final class PacketEpochs {
         jump = null;
     }
 
-    /// Headers that a chained stream repeats come as packets with times of their own: the epoch
-    /// begins with them.
+    /// Repeated headers of a chained stream are packets with their own timestamps: the epoch begins
+    /// with them.
     private void begin(Stamp stamp, long late) {
         Epoch last = epochs.getLast();
         if (epochs.size() > 1 && last.packets <= HEADER_PACKETS) {
@@ -438,7 +435,7 @@ final class PacketEpochs {
             return;
         }
         if (entries.size() >= MOST_ENTRIES) {
-            // Of a long file every second one is enough.
+            // For a long file every second one is enough.
             entryTicks = 2 * Math.max(second(), entryTicks);
             for (int i = entries.size() - 1; i > 0; i -= 2) {
                 entries.remove(i);

@@ -18,12 +18,12 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avformat;
 
-/// Reads timestamps without decoding.
+/// Reads timestamps of packets without decoding.
 public final class PacketScan {
     private static final int MOST_PACKETS = 240;
     private static final long MOST_BYTES = 16_000_000;
 
-    /// Headers count in coarser ticks than packets, and leave out what an encoder padded.
+    /// Headers have coarser ticks than packets, and exclude encoder padding.
     private static final Rational HEADER_ROUNDING = new Rational(1, 4);
 
     private static final Rational LONGEST = Rational.of(MediaLimits.MAX_DURATION_SECONDS);
@@ -32,12 +32,12 @@ public final class PacketScan {
 
     /// The first pictures of a stream.
     ///
-    /// @param ticks their times in order, as far as timestamps run on
-    /// @param whole whether these are all there are
-    /// @param packets how many were looked at
-    /// @param untimed how many of them have no presentation time
-    /// @param undated how many have no decoding time either
-    /// @param delayTicks presentation time less decoding time of the first one that has both
+    /// @param ticks their timestamps in order, up to a discontinuity
+    /// @param whole whether these are all
+    /// @param packets number of packets read
+    /// @param untimed number of packets without PTS
+    /// @param undated number of packets without DTS either
+    /// @param delayTicks PTS minus DTS of the first packet with both
     /// @param durationTicks of the first packet; zero if unknown
     public record FirstPictures(
             List<Long> ticks,
@@ -48,7 +48,7 @@ public final class PacketScan {
             long delayTicks,
             long durationTicks) {}
 
-    /// Reads the first packets of `stream` from an input that was just opened.
+    /// Reads the first packets of `stream` from a newly opened input.
     public static FirstPictures first(InputFile input, AVStream stream) {
         FirstPackets first = new FirstPackets(Timestamps.base(stream));
         long bytes = 0;
@@ -65,7 +65,7 @@ public final class PacketScan {
         return first.pictures(false);
     }
 
-    /// What is counted of the first packets.
+    /// Counters for the first packets.
     private static final class FirstPackets {
         private final Rational timeBase;
         private final List<Long> ticks = new ArrayList<>();
@@ -100,7 +100,7 @@ public final class PacketScan {
             }
         }
 
-        /// Whether the packet's time is one of the timeline that there was so far.
+        /// Whether the packet's timestamp continues the timeline.
         private boolean follows(AVPacket packet) {
             Rational step = timeBase.times(packet.dts() - lastTicks);
             return step.signum() >= 0 && step.compareTo(PacketEpochs.LEAP) < 0;
@@ -108,7 +108,7 @@ public final class PacketScan {
 
         FirstPictures pictures(boolean whole) {
             Collections.sort(ticks);
-            // Pictures that are shown early may still be to come.
+            // Pictures with earlier PTS may follow.
             int settled = !whole && ticks.size() > 32 ? ticks.size() - 16 : ticks.size();
             return new FirstPictures(
                     List.copyOf(ticks.subList(0, settled)),
@@ -121,24 +121,23 @@ public final class PacketScan {
         }
     }
 
-    /// When a stream ends, container time.
+    /// The end of a stream in container time.
     ///
     /// @param end seconds
-    /// @param declared what the headers say, where it differs from the last packet's end by more
-    ///   than headers round
+    /// @param declared end according to the headers, if it differs from the last packet's by more
+    ///   than rounding
     record End(Rational end, Optional<Rational> declared) {}
 
-    /// Seconds of container time at which each stream of the file ends, by stream index; without an
-    /// entry where a stream has no packets. The packets at the file's end are read, or all where
-    /// that does not do; a header is believed for what it says more exactly than a packet's
-    /// duration does.
+    /// The end of each stream in seconds of container time, by stream index, without streams that
+    /// have no packets. Reads the packets at the end of the file, or all if necessary; a header is
+    /// used only for more precision than a packet's duration.
     ///
-    /// @param used streams whose ends have to be found; of others, a header is enough
+    /// @param used streams whose ends are needed; for others the header suffices
     static Map<Integer, End> ends(InputFile input, List<AVStream> used) {
         Map<Integer, Rational> last = new TreeMap<>();
         for (AVStream stream : used) {
             boolean exact = !isGuessed(input) && Containers.seeksExactly(input.container(), stream);
-            // Sound may end long before the last key picture.
+            // Audio may end long before the last keyframe.
             if (exact
                     && !last.containsKey(stream.index())
                     && input.seek(stream, headerTicks(input, stream))) {
@@ -165,15 +164,14 @@ public final class PacketScan {
         return ends;
     }
 
-    /// Where the file ends as far as its headers tell, in ticks of `stream`.
+    /// The end of the file according to its headers, in ticks of `stream`.
     private static long headerTicks(InputFile input, AVStream stream) {
         Optional<Rational> end = endByHeader(input, stream).or(() -> declaredEnd(input));
         return end.map(seconds -> seconds.dividedBy(Timestamps.base(stream)).floor())
                 .orElse(Long.MAX_VALUE >> 1);
     }
 
-    /// When the whole file ends by its header, seconds of container time; empty where it does not
-    /// say.
+    /// The end of the file according to its header, in seconds of container time; empty if unknown.
     static Optional<Rational> declaredEnd(InputFile input) {
         long duration = input.context().duration();
         int method = input.context().duration_estimation_method();
@@ -184,7 +182,7 @@ public final class PacketScan {
         }
         long start =
                 Timestamps.known(input.context().start_time()) ? input.context().start_time() : 0;
-        // Of Matroska it is the end of the last packet, wherever the first one begins.
+        // In Matroska it is the end of the last packet, independent of the first one's start.
         boolean isEnd = input.container().equals(Containers.MATROSKA);
         Rational end = Rational.of(isEnd ? duration : start + duration, AV_TIME_BASE);
         return end.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(end);
@@ -201,8 +199,7 @@ public final class PacketScan {
         return new End(last, header);
     }
 
-    /// What the headers say of the end of `stream`; empty where they say nothing, or what cannot
-    /// be.
+    /// The end of `stream` according to the headers; empty if missing or implausible.
     private static Optional<Rational> endByHeader(InputFile input, AVStream stream) {
         long ticks = stream.duration();
         if (!Timestamps.known(ticks) || ticks <= 0 || isGuessed(input)) {
@@ -218,8 +215,8 @@ public final class PacketScan {
         return input.context().duration_estimation_method() == avformat.AVFMT_DURATION_FROM_BITRATE;
     }
 
-    /// Seconds of container time at which a stream starts according to its header: for sound, the
-    /// first sample that is heard.
+    /// The start of a stream in seconds of container time according to its header; for audio, of
+    /// the first sample after priming.
     static Rational start(AVStream stream) {
         long ticks = stream.start_time();
         return Timestamps.known(ticks) ? Timestamps.base(stream).times(ticks) : Rational.ZERO;
@@ -243,7 +240,7 @@ public final class PacketScan {
         return ends;
     }
 
-    /// One damaged timestamp must not make a clip a film of years.
+    /// A single corrupt timestamp must not extend a clip to years.
     private static boolean isFar(AVStream stream, long ticks) {
         Rational length = Timestamps.base(stream).times(ticks).minus(start(stream));
         return length.compareTo(LONGEST) > 0;

@@ -20,14 +20,14 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avformat;
 
-/// What the timestamps of all packets of a file say, for containers without an index: how long its
-/// streams are, and where their clocks start again. Nothing is decoded.
+/// Scans the timestamps of all packets of a file, for containers without an index: durations of
+/// streams, and discontinuities. Nothing is decoded.
 ///
-/// @param streams by index; without those of which no packet has a time
-/// @param decisions what was made of the timestamps, `at` in seconds of container time
+/// @param streams by index; without those whose packets have no timestamps
+/// @param decisions about the timestamps, with `at` in seconds of container time
 record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
-    /// Containers in which any packet may carry any time: broadcast and live recordings, streams
-    /// that were cut or put together as bytes, and elementary streams.
+    /// Containers in which timestamps may jump anywhere: broadcast and live recordings, streams
+    /// that were cut or concatenated as bytes, and elementary streams.
     private static final Set<String> WITHOUT_INDEX =
             Set.of(
                     "mpegts",
@@ -46,33 +46,33 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                     "m4v",
                     "mjpeg");
 
-    /// Their demuxers look for the next packet in all that comes: they read to the end of the file,
-    /// whatever lies behind the last packet that is used.
+    /// Their demuxers resynchronise on anything: they read to the end of the file, whatever follows
+    /// the last packet.
     private static final Set<String> READ_TO_THE_END = Set.of("mpegts", "mpeg", "aac");
 
     /// An index or tags may follow the last packet.
     private static final long LEAST_UNREAD = 4 << 10;
 
-    /// Of each kind: a file that is damaged throughout has thousands.
+    /// Limit per kind: a file that is corrupt throughout has thousands.
     private static final int MOST_DECISIONS = PacketEpochs.MOST_GAPS;
 
     /// A stream.
     ///
-    /// @param end seconds of container time, as moved, at which its last packet ends
+    /// @param end of its last packet in seconds of shifted container time
     /// @param clock of its packets
     record Scanned(Rational end, StreamClock clock) {}
 
-    /// A decision about a place.
+    /// A decision about a position.
     ///
-    /// @param at seconds of container time, as moved
+    /// @param at seconds of shifted container time
     record Met(Decision decision, Rational at) {
-        /// The decision, its place counted from the source's zero.
+        /// The decision, with its position relative to the source's zero.
         Decision from(Rational zero) {
             return decision.with("at", at.minus(zero).toDecimal(3));
         }
     }
 
-    /// Whether timestamps were moved.
+    /// Whether timestamps were shifted.
     boolean isJoined() {
         return decisions.stream()
                 .anyMatch(met -> met.decision().kind() == DecisionKind.TIMESTAMP_DISCONTINUITY);
@@ -83,7 +83,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         decisions = List.copyOf(decisions);
     }
 
-    /// Whether a file has to be read whole for its timestamps to be known.
+    /// Whether all packets of a file have to be read to know its timestamps.
     static boolean isNeeded(InputFile input) {
         boolean estimated =
                 input.context().duration_estimation_method()
@@ -93,7 +93,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                 || isFragmented(input);
     }
 
-    /// An MP4 whose `moov` lists no sample: they are in fragments, each with a time of its own.
+    /// An MP4 without samples in `moov`: they are in fragments, each with its own timestamp.
     private static boolean isFragmented(InputFile input) {
         return input.container().startsWith("mov,")
                 && input.streams().stream().allMatch(stream -> stream.nb_frames() == 0);
@@ -133,7 +133,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                                     .ifPresent(whole -> scanned.put(index, whole)));
             List<PacketEpochs> timed =
                     scanned.values().stream().filter(s -> !s.epochs().isEmpty()).toList();
-            // Something that the demuxer does not know, such as a second file header, ended it.
+            // The demuxer gave up on something unknown, such as a second file header.
             boolean unread =
                     !READ_TO_THE_END.contains(input.container())
                             && input.sizeBytes() - bytes.end
@@ -173,7 +173,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         return Optional.of(whole);
     }
 
-    /// Where in a file packets end. Those of an Ogg page all say where the page begins.
+    /// File offset where packets end. In Ogg, all packets of a page have the offset of the page.
     private static final class BytesRead {
         private long end;
         private long position = -1;
@@ -189,7 +189,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         }
     }
 
-    /// @param input read to its end
+    /// @param input that was read to its end
     /// @param unread whether the demuxer gave up before the end of the file
     private static WholeScan of(
             InputFile input,
@@ -218,7 +218,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             StreamClock first = clocks.getOrDefault(index, StreamClock.CONTAINER);
             List<StreamClock.Shift> shifts =
                     shifts(withParts(joints.of(stream), stream.parts()), input, index);
-            // A stream whose own times run on can be asked for one, whatever the others do.
+            // A stream with continuous timestamps can be seeked, whatever the others do.
             boolean ambiguous =
                     !shifts.isEmpty() || (!first.timedByContainer() && !stream.fullyDated());
             StreamClock clock =
@@ -285,7 +285,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         return listed(met, met.size());
     }
 
-    /// @param joined what puts parts behind each other
+    /// @param joined the offsets that join the parts
     private static List<StreamClock.Shift> shifts(
             List<StreamClock.Shift> joined, InputFile input, int index) {
         Optional<SampleTimes.Correction> counted =
@@ -293,17 +293,17 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         if (!joined.isEmpty() || counted.isEmpty()) {
             return joined;
         }
-        // Only reading from the start finds the times again.
+        // Timestamps can be reproduced only by reading from the start.
         return List.of(new StreamClock.Shift(counted.get().packet(), 0));
     }
 
-    /// The stream's entries, as moved; the first packet is one.
+    /// The entry points of the stream, shifted; the first packet is one.
     private static List<StreamClock.Entry> entries(
             PacketEpochs stream, List<StreamClock.Shift> shifts) {
         List<StreamClock.Entry> moved = new ArrayList<>();
         for (StreamClock.Entry entry : stream.entries()) {
             long ticks = entry.ticks() + Joints.shiftAt(entry.packet(), shifts);
-            // What overlaps the part before is not shown, from wherever decoding starts.
+            // Pictures that overlap the previous part are not shown, wherever decoding starts.
             if (moved.isEmpty() || ticks > moved.getLast().ticks()) {
                 moved.add(new StreamClock.Entry(entry.packet(), ticks));
             }
@@ -316,7 +316,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
 
     /// A time in which there is nothing.
     ///
-    /// @param at seconds of container time, as moved
+    /// @param at seconds of shifted container time
     private record Period(Rational at, Rational seconds) {
         static Period of(
                 PacketEpochs.Gap gap, PacketEpochs stream, List<StreamClock.Shift> shifts) {
@@ -347,7 +347,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         return stream.breaks().stream().map(gap -> Period.of(gap, stream, shifts)).toList();
     }
 
-    /// Gaps of pictures; those of sound are met when it is decoded. Pictures may pause for a moment
+    /// Gaps in video; those in audio are found when it is decoded. Pictures may pause for a moment
     /// in many recordings: a short gap is one where something else is missing, too, or where they
     /// never paused otherwise.
     ///
@@ -368,9 +368,9 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         return listed(all.stream().map(Period::met).toList(), stream.gapCount() + shorter.size());
     }
 
-    /// The first of `met`; the last one listed says how many are not.
+    /// The first ones of `met`; the last one listed gives the number of the others.
     ///
-    /// @param count of all there are
+    /// @param count total number
     private static List<Met> listed(List<Met> met, int count) {
         if (count <= MOST_DECISIONS) {
             return met;
@@ -382,7 +382,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         return first;
     }
 
-    /// Timestamps that were put where they were due.
+    /// Corrected timestamps.
     private static Optional<Met> corrected(PacketEpochs stream, List<StreamClock.Shift> shifts) {
         if (stream.spikes().isEmpty()) {
             return Optional.empty();
@@ -396,7 +396,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         return Optional.of(corrected(stream, packets, due));
     }
 
-    /// Times that were counted by another rate than the sound's.
+    /// Timestamps that were derived with a wrong sample rate.
     private static Met corrected(
             SampleTimes.Correction packets, PacketEpochs stream, List<StreamClock.Shift> shifts) {
         long first = packets.ticks() + Joints.shiftAt(packets.packet(), shifts);

@@ -20,22 +20,26 @@ final class ChunkPipeline implements AutoCloseable {
     private final LongFunction<Rational> timelineTimeOf;
     private final FrameRing ring;
     private final ChunkEncoding encoding;
+    private final PipelineClock clock;
     private final Thread encodingThread;
     private RenderStatistics before = RenderStatistics.NONE;
 
     /// What the drawing side needs.
     ///
     /// @param pictures the renderer's source of pictures
+    /// @param clock that `pictures` reports to as well
     /// @param export its id
     record Drawing(
             FrameRenderer renderer,
             MeasuredPictures pictures,
+            PipelineClock clock,
             LongFunction<Rational> timelineTimeOf,
             String export) {}
 
     ChunkPipeline(Drawing drawing, FrameRing ring, ChunkEncoding encoding) {
         this.renderer = drawing.renderer();
         this.pictures = drawing.pictures();
+        this.clock = drawing.clock();
         this.timelineTimeOf = drawing.timelineTimeOf();
         this.export = drawing.export();
         this.ring = ring;
@@ -57,7 +61,9 @@ final class ChunkPipeline implements AutoCloseable {
             for (long n = task.frames().first();
                     n < task.frames().end() && task.failure() == null;
                     n++) {
+                clock.drawing(PipelineClock.Drawing.WAITING);
                 OutputFrame frame = ring.acquire();
+                clock.drawing(PipelineClock.Drawing.DRAWING);
                 long start = System.nanoTime();
                 try {
                     renderer.render(timelineTimeOf.apply(n), frame);
@@ -74,6 +80,8 @@ final class ChunkPipeline implements AutoCloseable {
             // Whatever went wrong, the chunk has to be ended, or its encoder would receive frames
             // of the next one.
             task.fail(ResponseWriter.unexpected(e));
+        } finally {
+            clock.drawing(PipelineClock.Drawing.IDLE);
         }
         decodeNs = pictures.decodeNs() - decodeNs;
         waitNs = ring.waitNs() - waitNs;
@@ -93,6 +101,7 @@ final class ChunkPipeline implements AutoCloseable {
                 long start = System.nanoTime();
                 FrameRing.Entry entry = ring.take();
                 encoding.waited(System.nanoTime() - start);
+                clock.encoding(PipelineClock.Encoding.ENCODING);
                 OutputFrame frame = entry.frame();
                 if (frame == null) {
                     encoding.finish(entry.task(), ring);
@@ -100,6 +109,7 @@ final class ChunkPipeline implements AutoCloseable {
                     encoding.encode(entry.task(), frame);
                     ring.release(frame);
                 }
+                clock.encoding(PipelineClock.Encoding.WAITING);
             }
         } catch (InterruptedException e) {
             encoding.close();

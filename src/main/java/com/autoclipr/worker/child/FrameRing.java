@@ -71,6 +71,11 @@ final class FrameRing {
         return slots;
     }
 
+    /// Drawn frames that wait to be encoded. Any thread may call.
+    int filled() {
+        return Math.min(filled.size(), slots);
+    }
+
     /// The peak number of frames in use.
     int peak() {
         return peak.get();

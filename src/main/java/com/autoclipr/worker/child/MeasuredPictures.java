@@ -9,15 +9,18 @@ import com.autoclipr.media.picture.Picture;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
-/// Measures the time that another library takes to open and decode pictures. For the drawing
-/// thread.
+/// Measures the time that another library takes to open and decode pictures, and reports it to the
+/// pipeline's clock. For the drawing thread.
 final class MeasuredPictures implements PictureLibrary {
     private final PictureLibrary library;
+    private final PipelineClock clock;
     private long decodeNs;
 
-    MeasuredPictures(PictureLibrary library) {
+    MeasuredPictures(PictureLibrary library, PipelineClock clock) {
         this.library = library;
+        this.clock = clock;
     }
 
     /// Nanoseconds spent in decoders so far.
@@ -27,11 +30,17 @@ final class MeasuredPictures implements PictureLibrary {
 
     @Override
     public PictureSource openPictures(Path file, VideoFacts facts) {
+        return measured(() -> new Measured(library.openPictures(file, facts)));
+    }
+
+    private <T> T measured(Supplier<T> decoding) {
+        PipelineClock.Drawing before = clock.drawing(PipelineClock.Drawing.DECODING);
         long startNs = System.nanoTime();
         try {
-            return new Measured(library.openPictures(file, facts));
+            return decoding.get();
         } finally {
             decodeNs += System.nanoTime() - startNs;
+            clock.drawing(before);
         }
     }
 
@@ -44,12 +53,7 @@ final class MeasuredPictures implements PictureLibrary {
 
         @Override
         public Picture at(Rational sourceTime) {
-            long startNs = System.nanoTime();
-            try {
-                return source.at(sourceTime);
-            } finally {
-                decodeNs += System.nanoTime() - startNs;
-            }
+            return measured(() -> source.at(sourceTime));
         }
 
         @Override

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The project that a worker draws and encodes, with its renderer, which is kept open between jobs
 /// so that decoders continue without seeking. Owns the renderer and the encoding thread.
@@ -39,7 +40,8 @@ final class OpenProject implements AutoCloseable {
         this.project = ProjectReader.read(settings.project()).project().orElseThrow();
         VideoEncoding encoding = settings.encoding();
         PixelSize size = new PixelSize(encoding.width(), encoding.height());
-        MeasuredPictures pictures = new MeasuredPictures(media);
+        PipelineClock clock = new PipelineClock();
+        MeasuredPictures pictures = new MeasuredPictures(media, clock);
         this.renderer =
                 new FrameRenderer(
                         project,
@@ -50,12 +52,14 @@ final class OpenProject implements AutoCloseable {
         if (settings.breadcrumbs()) {
             renderer.onLayer(new LayerBreadcrumbs(project, responses)::at);
         }
+        FrameRing ring = new FrameRing(size, settings.limits().frameRingBytes());
         this.pipeline =
                 new ChunkPipeline(
                         new ChunkPipeline.Drawing(
-                                renderer, pictures, this::timelineTimeOf, settings.export()),
-                        new FrameRing(size, settings.limits().frameRingBytes()),
+                                renderer, pictures, clock, this::timelineTimeOf, settings.export()),
+                        ring,
                         new ChunkEncoding(media, encoding, responses, settings.export()));
+        responses.follow(() -> Optional.of(clock.sample(ring.filled(), ring.slots())));
     }
 
     /// Lays out all texts, so that an invalid font stops the export before it begins and decisions
@@ -120,6 +124,7 @@ final class OpenProject implements AutoCloseable {
 
     @Override
     public void close() {
+        responses.follow(Optional::empty);
         pipeline.close();
         renderer.close();
     }

@@ -4,6 +4,7 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.protocol.Message;
+import com.autoclipr.worker.protocol.PipelineSample;
 import com.autoclipr.worker.protocol.ProcessUsage;
 import com.autoclipr.worker.protocol.Wire;
 import java.io.OutputStream;
@@ -11,8 +12,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Writes the responses of a worker, one line each. Thread-safe.
 final class ResponseWriter {
@@ -24,6 +27,7 @@ final class ResponseWriter {
     private final LongSupplier clockNs;
     private final AtomicLong nextProgressNs;
     private final Wire wire = new Wire();
+    private volatile Supplier<Optional<PipelineSample>> pipeline = Optional::empty;
 
     ResponseWriter(OutputStream out) {
         this(out, System::nanoTime);
@@ -36,8 +40,15 @@ final class ResponseWriter {
         this.nextProgressNs = new AtomicLong(clockNs.getAsLong());
     }
 
+    /// From now on heartbeats and progress carry samples of a pipeline.
+    ///
+    /// @param sampled called by several threads; empty: no project is open
+    void follow(Supplier<Optional<PipelineSample>> sampled) {
+        pipeline = sampled;
+    }
+
     void beat() {
-        send(new Message.Beat());
+        send(new Message.Beat(pipeline.get()));
     }
 
     void breadcrumb(Message.Breadcrumb breadcrumb) {
@@ -50,7 +61,7 @@ final class ResponseWriter {
         long now = clockNs.getAsLong();
         long next = nextProgressNs.get();
         if (now - next >= 0 && nextProgressNs.compareAndSet(next, now + SHORTEST_STEP_NS)) {
-            send(new Message.Progress(id, count));
+            send(new Message.Progress(id, count, pipeline.get()));
         }
     }
 

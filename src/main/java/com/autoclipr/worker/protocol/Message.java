@@ -4,6 +4,7 @@ import com.autoclipr.failure.Failure;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The protocol between controller and worker: one JSON object per line, requests on the worker's
 /// standard input, everything else on its standard output.
@@ -24,7 +25,9 @@ public sealed interface Message {
     record Request(long id, Job job) implements Message {}
 
     /// The process is alive; sent at a fixed interval by a dedicated thread.
-    record Beat() implements Message {}
+    ///
+    /// @param pipeline what it spends its time on; empty while no project is open
+    record Beat(Optional<PipelineSample> pipeline) implements Message {}
 
     /// What the worker is about to process, so that a crash can be attributed.
     ///
@@ -37,7 +40,8 @@ public sealed interface Message {
     /// Progress of a job, sent at most five times a second; the last count may be omitted.
     ///
     /// @param count progress in the unit of the job; never decreases
-    record Progress(long id, long count) implements Message {}
+    /// @param pipeline what the worker spends its time on; empty while no project is open
+    record Progress(long id, long count, Optional<PipelineSample> pipeline) implements Message {}
 
     record Done(long id, JobResult result, ProcessUsage usage) implements Message {}
 

@@ -3,28 +3,28 @@ package com.autoclipr.worker.supervisor;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 
-/// How many workers a machine, or what a container leaves of it, can feed.
+/// The number of workers that a machine or container can support.
 ///
-/// @param workers how many, at least 1
-/// @param memoryBytes most resident memory of each
-/// @param aloneBytes most resident memory of one that runs while no other does
+/// @param workers number of workers, at least 1
+/// @param memoryBytes limit for the resident memory of each
+/// @param aloneBytes limit for a worker that runs alone
 public record WorkerBudget(int workers, long memoryBytes, long aloneBytes) {
-    /// The controller: 256 MiB of heap, the rest of its JVM, and what the system keeps.
+    /// Reserve for the controller: 256 MiB of heap, the rest of its JVM, and the system.
     static final long CONTROLLER_BYTES = 400L << 20;
 
-    /// What a worker needs in order to export 1440p, with some room (770 MiB were measured).
+    /// Memory of a worker for 1440p, with some margin (770 MiB measured).
     static final long ROOMY_BYTES = 1L << 30;
 
-    /// Below this even 720p does not go through (400 MiB were measured).
+    /// Minimum memory, even for 720p (400 MiB measured).
     static final long LEAST_BYTES = 512L << 20;
 
-    /// As many workers as were asked for, and as get a roomy share of the memory; in a machine too
-    /// small for one of those a single one, with whatever there is.
+    /// As many of the requested workers as get a comfortable share of the memory; on a smaller
+    /// machine a single one with all of it.
     ///
     /// @param asked at least 1
-    /// @param mostBytes that one worker may have in any case
-    /// @throws com.autoclipr.failure.FailureException OUT_OF_MEMORY with `limit` (what there is)
-    ///   and `actual` (what is needed) if not even one fits
+    /// @param mostBytes limit per worker in any case
+    /// @throws com.autoclipr.failure.FailureException OUT_OF_MEMORY with `limit` (available) and
+    ///   `actual` (needed) if not even one fits
     public static WorkerBudget of(Machine machine, int asked, long mostBytes) {
         long usable = usableBytes(machine);
         if (usable < LEAST_BYTES) {

@@ -8,6 +8,7 @@ import com.autoclipr.worker.LogContext;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.protocol.Message;
+import com.autoclipr.worker.protocol.PipelineSample;
 import com.autoclipr.worker.protocol.ProcessUsage;
 import com.autoclipr.worker.protocol.Wire;
 import java.io.BufferedReader;
@@ -65,6 +66,8 @@ public final class WorkerProcess implements AutoCloseable {
     private final AtomicReference<@Nullable Failure> ended = new AtomicReference<>();
     private final AtomicReference<Message.Breadcrumb> lastBreadcrumb =
             new AtomicReference<>(Message.Breadcrumb.NONE);
+    private final AtomicReference<Optional<PipelineSample>> pipeline =
+            new AtomicReference<>(Optional.empty());
     private final Thread reader;
     private final Thread ender;
     private final WorkerMonitor watch;
@@ -143,6 +146,17 @@ public final class WorkerProcess implements AutoCloseable {
         ProcessUsage answered = usage.get();
         return new ProcessUsage(
                 answered.cpuMs(), Math.max(answered.peakMemoryBytes(), watch.peakMemoryBytes()));
+    }
+
+    /// Whether it has a pending job.
+    public boolean isBusy() {
+        return !pending.isEmpty();
+    }
+
+    /// The last sample of its pipeline, at most a second old; empty until the first one with a
+    /// project open.
+    public Optional<PipelineSample> pipeline() {
+        return pipeline.get();
     }
 
     /// Queues a job.
@@ -254,9 +268,10 @@ public final class WorkerProcess implements AutoCloseable {
             watch.progressed();
         }
         switch (message) {
-            case Message.Beat _ -> {}
+            case Message.Beat beat -> pipeline.set(beat.pipeline());
             case Message.Breadcrumb step -> lastBreadcrumb.set(step);
             case Message.Progress progress -> {
+                pipeline.set(progress.pipeline());
                 Pending job = pending.get(progress.id());
                 if (job != null) {
                     job.progress().accept(progress.count());

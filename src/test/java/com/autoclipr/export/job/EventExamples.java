@@ -47,6 +47,23 @@ public final class EventExamples {
                 new ExportEvent.StateChanged(ExportState.RENDERING),
                 new ExportEvent.Planned(300, 10, 3, 1080, 1920, "30000/1001"),
                 new ExportEvent.FramesDone(12, 300),
+                new ExportEvent.FramesDone(
+                        42,
+                        300,
+                        Optional.of(
+                                new PipelineLoad(
+                                        31.2,
+                                        28.5,
+                                        41,
+                                        33,
+                                        26,
+                                        15,
+                                        16,
+                                        98,
+                                        2,
+                                        1,
+                                        2,
+                                        Optional.of(Bottleneck.Kind.ENCODING)))),
                 new ExportEvent.ChunkDone(
                         4,
                         false,

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// A fake media library whose sources are painted by functions of the picture's index: no file, no
 /// decoder. Counts what is open.
 public final class PaintedMedia implements MediaLibrary {
+    private static final Rational EIGHT = Rational.of(8);
+
     private final Map<Path, Painting> paintings = new HashMap<>();
     private final Map<String, SourceFile> files = new HashMap<>();
     private int opened;
@@ -108,7 +110,7 @@ public final class PaintedMedia implements MediaLibrary {
         public Picture at(Rational sourceTime) {
             long wanted =
                     Math.clamp(
-                            sourceTime.times(painting.rate.framesPerSecond()).floor(),
+                            sourceTime.plus(grace()).times(painting.rate.framesPerSecond()).floor(),
                             0L,
                             painting.count - 1);
             if (picture == null || wanted != shown) {
@@ -116,6 +118,11 @@ public final class PaintedMedia implements MediaLibrary {
                 shown = wanted;
             }
             return picture;
+        }
+
+        /// By the port's rule for rounded times; a tick is as long as a picture here.
+        private Rational grace() {
+            return Rational.of(2, 1_000).min(painting.rate.frameDuration().dividedBy(EIGHT));
         }
 
         @Override

@@ -45,7 +45,8 @@ class ChunkPipelineTest {
     void anErrorInDrawingEndsItsChunkAndNoMore() throws InterruptedException {
         Project project = new Scene(16, 16).project();
         PaintedMedia media = new PaintedMedia();
-        MeasuredPictures pictures = new MeasuredPictures(media);
+        PipelineClock clock = new PipelineClock();
+        MeasuredPictures pictures = new MeasuredPictures(media, clock);
         LongFunction<Rational> tooDeep =
                 _ -> {
                     throw new StackOverflowError("of a test");
@@ -55,7 +56,7 @@ class ChunkPipelineTest {
                         new FrameRenderer(project, SIZE, media.sources(), pictures, 1 << 20);
                 ChunkPipeline pipeline =
                         new ChunkPipeline(
-                                new ChunkPipeline.Drawing(renderer, pictures, tooDeep, "x"),
+                                new ChunkPipeline.Drawing(renderer, pictures, clock, tooDeep, "x"),
                                 new FrameRing(SIZE, 0),
                                 new ChunkEncoding(
                                         media,

@@ -58,9 +58,11 @@ class WireTest {
                                         List.of(new Job.ChunkFile(Path.of("/c"), 30)),
                                         Optional.of(Path.of("/s")),
                                         Path.of("/o"))),
-                        new Message.Beat(),
+                        new Message.Beat(Optional.empty()),
+                        new Message.Beat(
+                                Optional.of(new PipelineSample(1L << 40, 2, 3, 4, 5, 6, 16))),
                         new Message.Breadcrumb("/layers/3", "talk.mp4"),
-                        new Message.Progress(7, 12),
+                        new Message.Progress(7, 12, Optional.empty()),
                         new Message.Done(7, new JobResult.Probed(facts), ProcessUsage.NONE),
                         new Message.Failed(
                                 7,

@@ -1,4 +1,4 @@
-package com.autoclipr.audio;
+package com.autoclipr.testkit.media;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.media.AudioEncoder;
@@ -23,32 +23,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Media whose sounds are functions of the source's sample; the encoder keeps what it is given.
-final class FakeMedia implements MediaLibrary {
+public final class FakeMedia implements MediaLibrary {
     /// The sample at an index counted from the source's zero, at 48 kHz.
     @FunctionalInterface
-    interface Sound {
+    public interface Sound {
         float at(long index);
     }
 
     private final Map<Path, Sound> sounds = new HashMap<>();
     private final List<Float> left = new ArrayList<>();
     private final List<Float> right = new ArrayList<>();
-    final List<Decision> decisions = new ArrayList<>();
-    int openNow;
-    int openAtOnce;
+    private final Map<Path, MediaFacts> facts = new HashMap<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private int openNow;
+    private int openAtOnce;
 
     /// A source that lasts `seconds`; the right side is the left one's negative.
-    SourceFile source(String name, int seconds, Sound sound) {
+    public SourceFile source(String name, int seconds, Sound sound) {
         Path path = Path.of(name);
         sounds.put(path, sound);
         AudioFacts audio = AudioFacts.of(0, "fake", 48_000, 2, Rational.of(seconds));
+        facts.put(path, facts(seconds, Optional.of(audio)));
         return new SourceFile(path, "", facts(seconds, Optional.of(audio)));
     }
 
-    static SourceFile silentSource(String name, int seconds) {
+    public static SourceFile silentSource(String name, int seconds) {
         return new SourceFile(Path.of(name), "", facts(seconds, Optional.empty()));
     }
 
@@ -62,11 +65,26 @@ final class FakeMedia implements MediaLibrary {
                 audio.stream().toList());
     }
 
-    float[] encodedLeft() {
+    /// What sources answer when they are asked for decisions.
+    public List<Decision> decisions() {
+        return decisions;
+    }
+
+    /// Sources that are open now.
+    public int openNow() {
+        return openNow;
+    }
+
+    /// Most sources that were open at once.
+    public int openAtOnce() {
+        return openAtOnce;
+    }
+
+    public float[] encodedLeft() {
         return array(left);
     }
 
-    float[] encodedRight() {
+    public float[] encodedRight() {
         return array(right);
     }
 
@@ -83,7 +101,7 @@ final class FakeMedia implements MediaLibrary {
         openNow++;
         openAtOnce = Math.max(openAtOnce, openNow);
         return new FakeSource(
-                java.util.Objects.requireNonNull(sounds.get(file)),
+                Objects.requireNonNull(sounds.get(file)),
                 from.times(48_000).round(),
                 facts.duration().times(48_000).round());
     }
@@ -148,7 +166,7 @@ final class FakeMedia implements MediaLibrary {
 
     @Override
     public MediaFacts probe(Path file) {
-        throw new UnsupportedOperationException();
+        return Objects.requireNonNull(facts.get(file));
     }
 
     @Override
