@@ -26,30 +26,30 @@ import com.autoclipr.worker.supervisor.WorkerSettings;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The engine as a library: reads and validates projects, looks at media, draws frames, exports.
-/// Several of all that may go on at once, within one budget of worker processes.
+/// The engine as a library: reads and validates projects, probes media, draws frames, exports. All
+/// of these may run concurrently, within one budget of worker processes.
 ///
-/// Safe for several threads. Owns all worker processes: closing it cancels what runs, and returns
-/// when nothing does. What fails throws a [FailureException], whose kind and facts say why.
+/// Thread-safe. Owns all worker processes: closing it cancels everything that is running and waits
+/// for its end. Methods throw [FailureException] with a kind and facts.
 public final class Autoclipr implements AutoCloseable {
-    /// The class whose `main` becomes a worker. It wires what runs there, and so lies above this
-    /// package.
+    /// The class whose `main` becomes a worker. It wires the parts of a worker, so this package
+    /// cannot reference it.
     private static final String WORKER_MAIN = "com.autoclipr.Main";
 
     private final Engine engine;
     private final ExportController controller;
     private final KeptProjects projects;
 
-    /// For an engine that was put together otherwise.
+    /// For an engine with other parts.
     ///
-    /// @param mostWorkers worker processes at once
+    /// @param mostWorkers maximum number of worker processes
     public Autoclipr(Engine engine, int mostWorkers) {
         this.engine = engine;
         this.controller = new ExportController(engine, mostWorkers);
         this.projects = new KeptProjects(engine.history().folder().resolveSibling("projects"));
     }
 
-    /// Starts no process and touches no file yet.
+    /// Starts no processes and touches no files yet.
     public static Autoclipr open(Settings settings) {
         Path natives = settings.cache().resolve("natives-" + ProgramVersion.current());
         WorkerSettings workers =
@@ -71,7 +71,7 @@ public final class Autoclipr implements AutoCloseable {
         return new Autoclipr(engine, settings.mostWorkers());
     }
 
-    /// Reads a project file, and looks whether the files that it names are there.
+    /// Reads a project file and checks that the files that it names exist.
     ///
     /// @throws FailureException FILE_MISSING if it cannot be read
     public ReadProject read(Path projectFile) {
@@ -85,9 +85,9 @@ public final class Autoclipr implements AutoCloseable {
         return ReadProject.of(ProjectFiles.load(projectFile, access));
     }
 
-    /// Looks at a project as [#read(Path)] does.
+    /// Checks a project like [#read(Path)].
     ///
-    /// @param folder to which the names of files in it are relative
+    /// @param folder base folder of relative file names
     public ReadProject check(Project project, Path folder) {
         return ReadProject.of(
                 ProjectFiles.of(project, folder.toAbsolutePath(), FileAccess.everywhere()));
@@ -98,8 +98,8 @@ public final class Autoclipr implements AutoCloseable {
         return ProjectWriter.write(project);
     }
 
-    /// Keeps a project that lies nowhere, so that it can be exported and resumed: in the cache
-    /// folder, where the latest hundred stay. Names of files in it are absolute.
+    /// Stores a project that is not in a file, so that it can be exported and resumed: in the cache
+    /// folder, which keeps the latest hundred. File names in it must be absolute.
     ///
     /// @param json the project file
     /// @return the file
@@ -107,20 +107,20 @@ public final class Autoclipr implements AutoCloseable {
         return projects.keep(json);
     }
 
-    /// The JSON Schema of project files, for editors: a file in the cache folder.
+    /// The JSON Schema of project files, for editors, as a file in the cache folder.
     public Path schema() {
         return projects.schema();
     }
 
-    /// What a media file is.
+    /// Probes a media file.
     ///
     /// @throws FailureException of a media kind
     public MediaFacts probe(Path file) throws InterruptedException {
         return controller.probe(file);
     }
 
-    /// A session that draws frames of projects while they are edited; any file may be read. The
-    /// caller closes it.
+    /// Opens a session that draws frames of projects while they are edited; all files may be read.
+    /// The caller closes it.
     public PreviewSession preview() {
         return preview(
                 new PreviewSession.Settings(FileAccess.everywhere(), ExportRequest.Overrides.NONE));
@@ -131,10 +131,10 @@ public final class Autoclipr implements AutoCloseable {
         return controller.preview(settings);
     }
 
-    /// Draws one frame into a PNG file: the one that the export asked for shows at `timelineTime`.
+    /// Draws one frame into a PNG file: the one that the requested export shows at `timelineTime`.
     ///
-    /// @param request its destination plays no part
-    /// @return what was adapted
+    /// @param request its destination is ignored
+    /// @return decisions about the frame
     /// @throws FailureException also DESTINATION_REFUSED
     public ExportOutcome<List<Decision>> drawFrame(
             ExportRequest request, Rational timelineTime, Path png) throws InterruptedException {
@@ -143,37 +143,35 @@ public final class Autoclipr implements AutoCloseable {
 
     /// Starts an export.
     ///
-    /// @param listener hears its events, in threads of the export
+    /// @param listener receives its events, in threads of the export
     public ExportHandle start(ExportRequest request, ExportListener listener) {
         return controller.start(request, listener);
     }
 
-    /// Journals of the exports that were run with the same cache folder, by this process or
-    /// another.
+    /// The journals of all exports with the same cache folder, also of other processes.
     public ExportHistory history() {
         return engine.history();
     }
 
-    /// Whether a project file is another one than when this was ordered; one that cannot be read is
-    /// not.
+    /// Whether a project file has changed since this request; false if it cannot be read.
     public boolean hasChanged(ExportOrder order) {
         return controller.hasChanged(order);
     }
 
-    /// What is kept between exports.
+    /// The chunk store.
     public ChunkStore store() {
         return engine.store();
     }
 
-    /// Loads the native libraries in a worker and says what they are.
+    /// Loads the native libraries in a worker and returns their versions.
     ///
     /// @throws FailureException LIBRARY_MISSING if one cannot be loaded
     public String describeEngine() throws InterruptedException {
         return controller.describeEngine();
     }
 
-    /// Ends whatever runs, without waiting for it, and from now on begins nothing: for a program
-    /// that is about to end.
+    /// Cancels everything without waiting for it, and accepts no more work: for a program that is
+    /// about to exit.
     public void cancelAll() {
         controller.cancelAll();
     }

@@ -18,10 +18,11 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
-/// Identifies this program's code, for chunk keys: a chunk made by other code is never used.
+/// Identifies the code of this program, for chunk keys: a chunk encoded by other code is never
+/// used.
 ///
-/// Every command begins with it, in a Java that has not warmed up: so the files go in by size and
-/// CRC-32 (which a jar has in its directory) and only that list is hashed.
+/// Every command computes it, in a cold JVM, so files are represented by size and CRC-32 (from the
+/// directory of the jar), and only that list is hashed.
 final class ClassPathDigest {
     private ClassPathDigest() {}
 

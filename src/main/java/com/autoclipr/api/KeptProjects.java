@@ -21,18 +21,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Projects of exports that were asked for without a file, named by their content; and the schema
-/// of project files.
+/// Stores projects of exports without a project file, named by their content, and the schema of
+/// project files.
 ///
-/// @param folder of all; made when the first is kept
+/// @param folder of all; created on first use
 record KeptProjects(Path folder) {
-    /// Most that are kept; those that were not asked for the longest go first. As many as journals,
-    /// which name them.
+    /// Maximum number of projects; the least recently used are removed first. As many as journals,
+    /// which refer to them.
     private static final int MOST = 100;
 
     private static final String SCHEMA = "project.schema.json";
 
-    /// Keeps a project.
+    /// Stores a project.
     ///
     /// @return its file
     /// @throws FailureException NOT_WRITABLE or DISK_FULL
@@ -50,7 +50,7 @@ record KeptProjects(Path folder) {
         }
     }
 
-    /// Writes the schema of project files there, if it is not there yet.
+    /// Writes the schema of project files, if it is not there yet.
     ///
     /// @return its file
     /// @throws FailureException NOT_WRITABLE or DISK_FULL

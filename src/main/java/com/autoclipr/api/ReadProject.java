@@ -6,10 +6,10 @@ import com.autoclipr.export.prepare.ProjectFiles;
 import java.util.List;
 import java.util.Optional;
 
-/// What reading a project gave.
+/// The result of reading a project.
 ///
-/// @param project present exactly if there is no problem
-/// @param problems everything that is wrong, each with its JSON pointer, in the order of the file
+/// @param project present if and only if there are no problems
+/// @param problems all problems, each with its JSON pointer, in file order
 public record ReadProject(Optional<Project> project, List<Problem> problems) {
     public ReadProject {
         problems = List.copyOf(problems);

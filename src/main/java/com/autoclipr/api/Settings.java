@@ -12,14 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// What the engine runs on.
+/// Settings of the engine.
 ///
-/// @param cache folder of what is kept: chunks, journals, unpacked libraries; absolute
-/// @param storeMaxBytes most bytes of kept chunks
-/// @param mostWorkers worker processes at once, for everything that runs; fewer if there is no
-///   memory for them
-/// @param workerJavaOptions options of Java for workers
-/// @param timeouts when a worker counts as stalled
+/// @param cache folder for chunks, journals and unpacked libraries; absolute
+/// @param storeMaxBytes size limit of the chunk store
+/// @param mostWorkers maximum number of worker processes for everything; fewer if memory is short
+/// @param workerJavaOptions JVM options for workers
+/// @param timeouts after which a worker counts as stalled
 public record Settings(
         Path cache,
         long storeMaxBytes,
@@ -37,10 +36,10 @@ public record Settings(
         workerJavaOptions = List.copyOf(workerJavaOptions);
     }
 
-    /// What the program's environment variables say (`AUTOCLIPR_CACHE` and others, see
-    /// `docs/operating.md`), with one worker for each processor.
+    /// Settings from the environment variables (`AUTOCLIPR_CACHE` and others, see
+    /// `docs/operating.md`), with one worker per CPU.
     ///
-    /// @throws FailureException USAGE if one of them makes no sense
+    /// @throws FailureException USAGE if one of them is not valid
     public static Settings fromEnvironment() {
         return from(System.getenv());
     }
@@ -54,13 +53,13 @@ public record Settings(
                 timeouts(environment));
     }
 
-    /// The same with another folder.
+    /// The same settings with another cache folder.
     public Settings withCache(Path folder) {
         return new Settings(
                 folder.toAbsolutePath(), storeMaxBytes, mostWorkers, workerJavaOptions, timeouts);
     }
 
-    /// The same with another number of workers.
+    /// The same settings with another number of workers.
     public Settings withMostWorkers(int most) {
         return new Settings(cache, storeMaxBytes, most, workerJavaOptions, timeouts);
     }
@@ -106,7 +105,7 @@ public record Settings(
     }
 
     /// `AUTOCLIPR_WORKER_HEARTBEAT_TIMEOUT`, `…_STALL_TIMEOUT` and `…_SHUTDOWN_GRACE`, in seconds,
-    /// or what is usual.
+    /// or their defaults.
     private static WorkerTimeouts timeouts(Map<String, String> environment) {
         return WorkerTimeouts.of(
                         seconds(

@@ -1,8 +1,8 @@
-/// The library: everything that the program does, for its own commands and for other programs. It
-/// hides how workers are started, shared and ended, and never draws, encodes or prints. Start
-/// reading at [com.autoclipr.api.Autoclipr].
+/// The public Java API, for the program's own commands and for other programs. It hides how workers
+/// are started, shared and ended, and never draws, encodes or prints. Start reading at
+/// [com.autoclipr.api.Autoclipr].
 ///
-/// A program that says what is wrong with a project, looks at a source, draws a frame and exports:
+/// A program that validates a project, probes a source, draws a frame and exports:
 ///
 /// ```java
 /// import com.autoclipr.api.Autoclipr;
@@ -34,8 +34,8 @@
 /// }
 /// ```
 ///
-/// Native code runs in worker processes, which start from the class path of the calling program: it
-/// has to be in `java.class.path`.
+/// Native code runs in worker processes, which use the class path of the calling program, so the
+/// library has to be in `java.class.path`.
 @NullMarked
 package com.autoclipr.api;
 

@@ -9,9 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/// An export that was started. It goes on by itself, in threads of its own, until it has ended or
-/// is cancelled; what still runs when its [ExportController] is closed is cancelled then. Safe for
-/// several threads.
+/// A started export. It runs in its own threads until it ends or is cancelled, at the latest when
+/// its [ExportController] is closed. Thread-safe.
 public final class ExportHandle {
     private final ExportTask task;
     private final CompletableFuture<ExportOutcome<ExportReport>> outcome =
@@ -50,18 +49,18 @@ public final class ExportHandle {
         return job().id();
     }
 
-    /// Where the export stands now; never waits.
+    /// The current status; never blocks.
     public ExportJob job() {
         return task.job();
     }
 
-    /// Whether it has ended, cleaned up, and told its listener everything.
+    /// Whether it has ended, cleaned up, and delivered all events.
     public boolean isEnded() {
         return outcome.isDone();
     }
 
-    /// Ends the export: its workers are killed at once, and [#await()] throws CANCELLED as soon as
-    /// it has cleaned up. Other exports are left alone. Does nothing if the export has ended.
+    /// Cancels the export: its workers are killed at once, and [#await()] throws CANCELLED after
+    /// cleaning up. Other exports are not affected. Does nothing if the export has ended.
     public void cancel() {
         cancelled = true;
         WorkerPool pool = workers;
@@ -70,11 +69,11 @@ public final class ExportHandle {
         }
     }
 
-    /// Waits for the end. When this returns the finished, verified file is at its destination; when
-    /// it throws, the destination is as it was before.
+    /// Waits for the end. When this returns, the verified file is at its destination; when it
+    /// throws, the destination is unchanged.
     ///
     /// @throws FailureException if the export fails or is cancelled
-    /// @throws InterruptedException if the waiting thread is interrupted: the export goes on
+    /// @throws InterruptedException if the waiting thread is interrupted; the export continues
     public ExportOutcome<ExportReport> await() throws InterruptedException {
         try {
             return outcome.get();

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.MDC;
 
-/// One export from the request to its end, whatever that is: its journal, its events, its report.
-/// Run by a thread of its own, under an [ExportHandle].
+/// One export from request to end: its journal, events and report. Runs in a dedicated thread,
+/// under an [ExportHandle].
 final class ExportTask {
     private final Engine engine;
     private final WorkerSlots.Lease slots;
@@ -47,7 +47,7 @@ final class ExportTask {
         this.draft = new ReportDraft(engine.version(), request, recorder);
     }
 
-    /// Where the export stands now.
+    /// The current status.
     ExportJob job() {
         return recorder.job();
     }
@@ -68,7 +68,7 @@ final class ExportTask {
                 endAs(Failure.of(FailureKind.CANCELLED), List.of());
                 throw e;
             } catch (Throwable e) {
-                // No memory left, or a recursion too deep, is reported like any other failure.
+                // Out of memory and stack overflow are reported like any other failure.
                 FailureException known = UnexpectedErrors.asFailure(e);
                 endAs(known.failure(), List.of());
                 throw known;

@@ -25,14 +25,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Draws single frames of a project that is being edited: those that the export would show. Keeps a
-/// worker with the project open and what is known of its sources, so that the next frame costs the
-/// drawing alone, and the first one after a change no look at sources that are as they were.
+/// Draws single frames of a project that is being edited, as exported. Keeps a worker with the
+/// project open and the facts of its sources, so that the next frame only has to be drawn, and the
+/// first one after an edit does not probe unchanged sources again.
 ///
-/// Owns the worker. An export that waits for one takes it while nothing is drawn, and the next
-/// frame starts a new one. Safe for several threads, which wait for each other.
+/// Owns the worker. A waiting export takes it over while nothing is drawn, and the next frame
+/// starts a new one. Thread-safe; calls are serialised.
 public final class PreviewSession implements AutoCloseable {
-    /// How long the worker is kept for the next frame while an export waits for it.
+    /// How long an idle worker is kept while an export waits for it.
     private static final Duration LINGER = Duration.ofSeconds(2);
 
     private final String engineVersion;
@@ -43,19 +43,19 @@ public final class PreviewSession implements AutoCloseable {
     private ProjectFiles.Loaded.@Nullable Valid files;
     private @Nullable Planned planned;
 
-    /// How a session sees its projects.
+    /// Options of a session.
     ///
-    /// @param access which files they may read
-    /// @param overrides output settings that replace theirs
+    /// @param access which files projects may read
+    /// @param overrides output settings that replace the project's
     public record Settings(FileAccess access, ExportRequest.Overrides overrides) {}
 
-    /// @param unchanged looks whether the plan is still true
+    /// @param unchanged checks whether the plan is still valid
     private record Planned(ExportPlan plan, UnchangedSources unchanged) {}
 
-    /// A frame that was drawn.
+    /// A drawn frame.
     ///
-    /// @param time of the timeline that it shows
-    /// @param decisions what was adapted in it and in the sources that it shows
+    /// @param time its time on the timeline
+    /// @param decisions about the frame and the sources that it shows
     public record Frame(Rational time, List<Decision> decisions) {
         public Frame {
             decisions = List.copyOf(decisions);
@@ -71,18 +71,18 @@ public final class PreviewSession implements AutoCloseable {
         this.whenClosed = whenClosed;
     }
 
-    /// Shows the project of a file from now on.
+    /// Opens the project in a file.
     ///
-    /// @return what is wrong with it: then the session goes on showing the project before
+    /// @return its problems; if there are any, the previous project stays open
     /// @throws com.autoclipr.failure.FailureException FILE_MISSING if the file cannot be read
     public List<Problem> open(Path projectFile) {
         return show(ProjectFiles.load(projectFile, settings.access()));
     }
 
-    /// Shows another project, or the same after a change.
+    /// Opens another project, or the same after an edit.
     ///
-    /// @param folder to which names of files in it are relative
-    /// @return what is wrong with it: then the session goes on showing the project before
+    /// @param folder base folder of relative file names
+    /// @return its problems; if there are any, the previous project stays open
     public List<Problem> change(Project project, Path folder) {
         return show(ProjectFiles.of(project, folder.toAbsolutePath(), settings.access()));
     }
@@ -98,10 +98,10 @@ public final class PreviewSession implements AutoCloseable {
         };
     }
 
-    /// Draws the frame that the export shows at `timelineTime`: the one whose time on the frame
-    /// grid of the cut is the last not later. Sources that have changed since are looked at again.
+    /// Draws the frame that the export shows at `timelineTime`: the last one on the frame grid of
+    /// the cut at or before it. Changed sources are probed again.
     ///
-    /// @param png file to write; its folder exists
+    /// @param png file to write; its folder must exist
     /// @throws com.autoclipr.failure.FailureException of a media kind; CANCELLED once the
     ///   controller is ending or this is closed
     /// @throws IllegalStateException if no project is open
@@ -141,12 +141,12 @@ public final class PreviewSession implements AutoCloseable {
         return plan;
     }
 
-    /// Ends the drawing of frames, now and later.
+    /// Stops drawing, now and later.
     void cancel() {
         pool.cancel();
     }
 
-    /// Ends the worker, also while a frame is drawn.
+    /// Ends the worker, even while a frame is drawn.
     @Override
     public void close() {
         pool.cancel();

@@ -3,13 +3,12 @@ package com.autoclipr.media;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/// Which encoder makes pictures into video, and how it is set.
+/// A video encoder and its settings.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "codec")
 @JsonSubTypes(@JsonSubTypes.Type(value = VideoCodec.X264.class, name = "x264"))
 public sealed interface VideoCodec {
-    /// Whether the same frames give the same bytes every time and on every machine. Of a codec that
-    /// does not, chunks made by different workers may still be joined, but a chunk that is made
-    /// again is another file.
+    /// Whether the same frames always give the same bytes, on every machine. Chunks of another
+    /// codec can be joined too, but a chunk that is encoded again is a different file.
     boolean isRepeatable();
 
     /// libx264: H.264 High profile, closed GOPs, one thread. A preset that uses no High profile

@@ -2,25 +2,25 @@ package com.autoclipr.time;
 
 import java.util.Optional;
 
-/// Which time of its source a layer plays at each of its own times. The only place that knows how
-/// layers run through their sources: pictures, audio, plan and keys of chunks ask it.
+/// Maps layer time to source time. The only place that knows how layers play their sources:
+/// pictures, audio, plan and chunk keys use it.
 ///
-/// Times are seconds, of the layer from its start, of the source from its zero.
+/// Times are in seconds: layer time from the layer's start, source time from the source's zero.
 public sealed interface TimeMap {
-    /// The time of the source that is shown or heard.
+    /// The source time at a layer time.
     Rational sourceTime(Rational layerTime);
 
-    /// The layer time at which a source has been played to its end.
+    /// The layer time at which the end of the source is reached.
     ///
     /// @param sourceDuration seconds
-    /// @return empty if it never has
+    /// @return empty if it is never reached
     Optional<Rational> playedAt(Rational sourceDuration);
 
-    /// A layer time at which the layer is where it is at `layerTime` and goes on in the same way:
-    /// the earliest for one that repeats itself.
+    /// A layer time equivalent to `layerTime`, with the same continuation: the earliest one if the
+    /// layer repeats.
     Rational phase(Rational layerTime);
 
-    /// From a time of the source on, at its own speed.
+    /// Plays from a source time at normal speed.
     ///
     /// @param trim source time at the layer's start
     record Forward(Rational trim) implements TimeMap {
@@ -40,7 +40,7 @@ public sealed interface TimeMap {
         }
     }
 
-    /// From the source's zero, again and again.
+    /// Plays from zero in an infinite loop.
     ///
     /// @param round duration of the source
     record Looping(Rational round) implements TimeMap {
@@ -60,7 +60,7 @@ public sealed interface TimeMap {
         }
     }
 
-    /// From the source's zero, several times, and then on its last picture.
+    /// Plays from zero a number of times, then holds the last picture.
     ///
     /// @param round duration of the source
     /// @param plays at least 1
@@ -87,7 +87,7 @@ public sealed interface TimeMap {
         }
     }
 
-    /// A still picture.
+    /// A still image.
     record Still() implements TimeMap {
         @Override
         public Rational sourceTime(Rational layerTime) {
@@ -105,10 +105,10 @@ public sealed interface TimeMap {
         }
     }
 
-    /// That of an animated picture.
+    /// The map of an animated image.
     ///
-    /// @param round duration of the source; zero for a still picture
-    /// @param plays how often it plays; 0: forever
+    /// @param round duration of the source; zero for a still image
+    /// @param plays how many times it plays; 0: infinitely
     static TimeMap ofAnimation(Rational round, int plays) {
         if (round.signum() == 0) {
             return new Still();

@@ -137,7 +137,7 @@ class ResumeTest {
 
         String name = latest.path("export").asString();
         String log = Files.readString(folder.resolve("r.log"));
-        assertTrue(log.contains(name + " worker=- chunk=11 events: made: frames 30,"), log);
+        assertTrue(log.contains(name + " worker=- chunk=11 events: encoded: frames 30,"), log);
         assertTrue(
                 Files.readString(folder.resolve("m.prom"))
                         .contains("autoclipr_exports_total{kind=\"\",result=\"succeeded\"} 1.0"));

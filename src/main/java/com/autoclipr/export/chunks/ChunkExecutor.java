@@ -1,12 +1,12 @@
 package com.autoclipr.export.chunks;
 
-/// Makes chunks and the sound track: by workers of this machine ([LocalChunks]), or of others.
+/// Encodes chunks and the audio track, in workers of this machine ([LocalChunks]) or elsewhere.
 public interface ChunkExecutor {
-    /// Makes everything that is asked for. Whether to try again what failed, where, and how often,
-    /// is decided here; whether that can help is asked of the receiver.
+    /// Encodes everything in the order. The executor decides where and how often failed work is
+    /// retried; the receiver decides whether a retry makes sense.
     ///
-    /// @param receiver is given what is made, by several threads
-    /// @throws com.autoclipr.failure.FailureException what cannot be made, with the facts `chunk`
-    ///   (unless it is the sound track) and `attempts`; what the receiver threw; CANCELLED
+    /// @param receiver gets the results, from several threads
+    /// @throws com.autoclipr.failure.FailureException the failure, with the facts `chunk` (except
+    ///   for the audio track) and `attempts`; failures of the receiver; CANCELLED
     void make(ChunkOrder order, ChunkReceiver receiver) throws InterruptedException;
 }

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Chunks of one project that are to be made. Says of every file what its content is, never where
-/// it lies: it means the same on any machine that has the content.
+/// An order to encode chunks of a project. It identifies files by content, never by location, so it
+/// is valid on any machine that has the content.
 ///
-/// @param export id of the export, for records of what was done
+/// @param export id of the export, for logs and flight recordings
 /// @param project the project in its normal form
-/// @param media content of each source, by the `src` under which the project names it
-/// @param fonts digest of each font file, by the `src` under which the project names it
+/// @param media content of each source, by its `src` in the project
+/// @param fonts digest of each font file, by its `src` in the project
 /// @param encoding picture size, frame rate and codec
 /// @param frameCount of the whole output
-/// @param chunks to be made, in order
-/// @param sound the sound track, if it is to be made
+/// @param chunks to be encoded, in order
+/// @param sound the audio track, if it has to be encoded
 public record ChunkOrder(
         String export,
         byte[] project,
@@ -43,11 +43,11 @@ public record ChunkOrder(
     /// The content of a source.
     ///
     /// @param sha256 hexadecimal digest
-    /// @param facts how it is read
+    /// @param facts result of probing it
     public record Content(String sha256, MediaFacts facts) {}
 
-    /// @param chunks of the plan that are to be made
-    /// @param sound whether the sound track is to be made
+    /// @param chunks of the plan that have to be encoded
+    /// @param sound whether the audio track has to be encoded
     public static ChunkOrder of(ExportPlan plan, String export, List<Chunk> chunks, boolean sound) {
         Map<String, Content> media = new HashMap<>();
         plan.sources()
@@ -77,7 +77,7 @@ public record ChunkOrder(
         return new AudioWork(sound.key(), placeless(sound.names(), named));
     }
 
-    /// Without the paths of files on this machine.
+    /// Without paths of this machine.
     private static SliceNames placeless(SliceNames names, Set<String> named) {
         Map<String, String> inSlice = new HashMap<>(names.inSlice());
         inSlice.keySet().retainAll(named);

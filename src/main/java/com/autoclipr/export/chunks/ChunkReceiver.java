@@ -6,36 +6,36 @@ import com.autoclipr.worker.protocol.JobResult;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/// Receives what a [ChunkExecutor] makes. Safe for several threads.
+/// Receives the results of a [ChunkExecutor]. Thread-safe.
 public interface ChunkReceiver {
-    /// Where to write what is made under `key`; a new place for every attempt.
+    /// The path for the result with this key; a new one for every attempt.
     Path stage(String key);
 
     /// @param chunk index of the chunk
-    /// @param frames of it that are done; 0 if it is begun anew
+    /// @param frames number of encoded frames; 0 before a retry
     void progress(int chunk, long frames);
 
-    /// A chunk lies where it was staged.
+    /// A chunk has been staged.
     ///
-    /// @param place number of the worker that made it
+    /// @param place number of the worker that encoded it
     void made(Chunk chunk, Path staged, JobResult.ChunkEncoded encoded, int place);
 
-    /// The sound track lies where it was staged.
+    /// The audio track has been staged.
     void madeSound(Path staged, JobResult.AudioEncoded encoded);
 
-    /// Called after what was made has been taken in.
+    /// Called after a result has been stored.
     ///
-    /// @throws com.autoclipr.failure.FailureException DISK_FULL if there is no point in going on
+    /// @throws com.autoclipr.failure.FailureException DISK_FULL if it makes no sense to continue
     void requireRoom();
 
-    /// Whether trying again can help, as far as the receiver and its store know.
+    /// Whether a retry makes sense, as far as the receiver and its store know.
     ///
-    /// @throws com.autoclipr.failure.FailureException if there is a better reason for the failure
+    /// @throws com.autoclipr.failure.FailureException if there is a more specific failure
     boolean mayTryAgain(Failure failure);
 
-    /// Something is tried again.
+    /// A chunk or the audio track is retried.
     ///
-    /// @param chunk empty: the sound track
+    /// @param chunk empty for the audio track
     /// @param attempt that failed, from 1
     void retried(OptionalInt chunk, int attempt, Failure failure);
 }

@@ -5,10 +5,10 @@ import com.autoclipr.media.Sources;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.WorkerLimits;
 
-/// Makes chunks by the workers of a [WorkerPool], in which the project stays open.
+/// Encodes chunks in the workers of a [WorkerPool], which keep the project open.
 ///
 /// @param pool of the export
-/// @param files of this machine that have the content which orders name
+/// @param files of this machine with the content named in orders
 public record LocalChunks(WorkerPool pool, Sources files) implements ChunkExecutor {
     @Override
     public void make(ChunkOrder order, ChunkReceiver receiver) throws InterruptedException {

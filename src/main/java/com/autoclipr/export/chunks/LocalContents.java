@@ -12,11 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// Where the content of an order lies on this machine.
+/// Locates the content of an order on this machine.
 ///
 /// @param files of this machine
 record LocalContents(Sources files) {
-    /// What an order reads, as files of this machine.
+    /// The sources of an order, as files of this machine.
     Sources sources(ChunkOrder order) {
         Map<String, SourceFile> media = new HashMap<>();
         order.media()
@@ -35,8 +35,7 @@ record LocalContents(Sources files) {
         return new Sources(media, fonts);
     }
 
-    /// Names of a slice in which files are known by their paths on this machine too, as decoders
-    /// name them.
+    /// The names of a slice, extended by paths of this machine, which decoders use.
     SliceNames names(SliceNames placeless, ChunkOrder order) {
         Map<String, String> inSlice = new HashMap<>(placeless.inSlice());
         order.media()
@@ -50,7 +49,7 @@ record LocalContents(Sources files) {
         return new SliceNames(placeless.layers(), inSlice, placeless.inProject());
     }
 
-    /// The file that has the same name here, if it has the content; otherwise any other.
+    /// The file with the same name, if it has the content; otherwise any other file with it.
     private Path media(String src, String sha256) {
         SourceFile same = files.media().get(src);
         if (same != null && same.sha256().equals(sha256)) {

@@ -29,12 +29,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The making of one order by local workers: feeds them, one thread for each, and has what failed
-/// tried again.
+/// Runs one order in local workers: feeds them, one thread each, and retries failed work.
 ///
-/// A worker has at most two chunks at once: the one it works on and the next, so that it never
-/// waits for the controller. Work whose worker died goes back to the [Worklist], which says where
-/// it is tried again.
+/// A worker has at most two chunks at once, the current and the next, so that it never waits for
+/// the controller. Work of a dead worker returns to the [Worklist], which decides where it is
+/// retried.
 final class LocalRun {
     private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
     private static final int CHUNKS_AHEAD = 2;
@@ -88,10 +87,10 @@ final class LocalRun {
         return failure;
     }
 
-    /// Work handed to a worker.
+    /// Work given to a worker.
     private record Given(Worklist.Turn turn, Path staged, CompletableFuture<JobResult> answer) {}
 
-    /// @return whether nothing is left to do; false: the place has to give its slot up
+    /// @return whether nothing is left to do; false: the place has to release its slot
     private boolean feed(int number) {
         Deque<Given> given = new ArrayDeque<>();
         try {
@@ -111,7 +110,7 @@ final class LocalRun {
             Thread.currentThread().interrupt();
             stop(Failure.of(FailureKind.CANCELLED).asException());
         } catch (Throwable e) {
-            // A thread that ends silently would leave its chunks undone.
+            // A thread that ended silently would leave its chunks undone.
             stop(UnexpectedErrors.asFailure(e));
         } finally {
             given.forEach(LocalRun::awaitEnd);
@@ -119,7 +118,7 @@ final class LocalRun {
         return true;
     }
 
-    /// The worker that may still write there has ended when its answer is complete.
+    /// A worker that might still write there has ended once its result is complete.
     private static void awaitEnd(Given given) {
         try {
             given.answer().get(DYING_MS, TimeUnit.MILLISECONDS);
@@ -135,7 +134,7 @@ final class LocalRun {
                 && (given.isEmpty() || given.getLast().turn().besideOthers());
     }
 
-    /// Hands the next piece of work over, if there is one.
+    /// Gives the worker the next unit of work, if there is one.
     private boolean give(int number, Deque<Given> given) throws InterruptedException {
         Optional<Worklist.Turn> next = work.take(number, given.isEmpty());
         if (next.isEmpty()) {
@@ -152,14 +151,14 @@ final class LocalRun {
         return true;
     }
 
-    /// Waits for the first of what a worker was given, and takes it in or has it tried again.
+    /// Waits for the worker's first unit of work, and stores its result or retries it.
     private void finish(int number, Deque<Given> given) throws InterruptedException {
         Given first = given.removeFirst();
         try {
             accept(number, first, Responses.await(first.answer()));
         } catch (FailureException e) {
             tryAgain(number, first.turn(), e);
-            // The worker is gone, and with it what else it had been given.
+            // The worker is gone, and with it its other work.
             pool.end(number);
             for (Given rest : given) {
                 awaitEnd(rest);
@@ -175,7 +174,7 @@ final class LocalRun {
         work.done(first.turn());
     }
 
-    /// @throws FailureException if it is of no use
+    /// @throws FailureException if a retry makes no sense
     private void tryAgain(int number, Worklist.Turn turn, FailureException cause) {
         pool.requireRunning();
         Failure failed = cause.failure();
@@ -235,7 +234,7 @@ final class LocalRun {
         }
     }
 
-    /// The first failure is the order's; the other threads end as soon as they see it.
+    /// The first failure counts; the other threads end as soon as they see it.
     private void stop(FailureException reason) {
         synchronized (this) {
             if (failure != null) {

@@ -1,5 +1,5 @@
-/// The making of chunks: the port behind which it is done, and the one that does it with workers of
-/// this machine. Nothing that crosses the port names a file by where it lies. Start reading at
+/// Encoding chunks: the port, and its implementation with workers of this machine. Nothing that
+/// crosses the port refers to files by location. Start reading at
 /// [com.autoclipr.export.chunks.ChunkExecutor].
 @NullMarked
 package com.autoclipr.export.chunks;

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// What changes when a file does: its size, the time of its last change, and which file it is.
+/// Detects changes of a file: its size, modification time and identity.
 ///
-/// @param text of all that; `gone` for a file that cannot be looked at
+/// @param text of these; `gone` for an inaccessible file
 record FileStamp(String text) {
     static FileStamp of(Path path) {
         try {

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What earlier surveys found out, for as long as a file stays unchanged. Safe for several threads.
+/// A cache of earlier survey results, valid as long as a file is unchanged. Thread-safe.
 public final class KnownSources {
-    /// Files that are remembered; those that were not asked for the longest go first.
+    /// Maximum number of files; the least recently used are removed first.
     private static final int MOST = 1000;
 
     private final Map<Path, Known<SourceFile>> media = bounded();
@@ -41,12 +41,12 @@ public final class KnownSources {
                 : Optional.empty();
     }
 
-    /// @param stamp of the file before it was looked at
+    /// @param stamp of the file before it was probed
     synchronized void keep(FileStamp stamp, SourceFile source) {
         media.put(source.path(), new Known<>(stamp, source));
     }
 
-    /// @param stamp of the file before it was looked at
+    /// @param stamp of the file before it was probed
     synchronized void keep(FileStamp stamp, FontSource source) {
         fonts.put(source.path(), new Known<>(stamp, source));
     }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A place of a [WorkerPool]: the slot that it holds and the worker that runs there, one after the
-/// other. Owns both. Used by one thread at a time; [#kill()] may come from any and never waits.
+/// A place of a [WorkerPool]: its slot and the worker that runs in it. Owns both. Used by one
+/// thread at a time; [#kill()] may be called from any thread and never blocks.
 final class WorkerPlace implements AutoCloseable {
     private final int number;
     private volatile @Nullable WorkerProcess worker;
@@ -33,7 +33,7 @@ final class WorkerPlace implements AutoCloseable {
         return slot != null;
     }
 
-    /// Whether there is a slot, which from now on is in use.
+    /// Marks the slot as in use; false if there is none.
     synchronized boolean resume() {
         WorkerSlots.Slot held = slot;
         if (held != null && !held.resume()) {
@@ -43,7 +43,7 @@ final class WorkerPlace implements AutoCloseable {
         return slot != null;
     }
 
-    /// Lets others have the slot after a while.
+    /// Releases the slot to others after a while.
     synchronized void rest(Duration linger) {
         WorkerSlots.Slot held = slot;
         if (held != null) {
@@ -51,7 +51,7 @@ final class WorkerPlace implements AutoCloseable {
         }
     }
 
-    /// Whether there is no slot any more, or it is wanted.
+    /// Whether the slot is lost or reclaimed.
     ///
     /// @param own what the slot is used for
     synchronized boolean isLeaving(WorkerSlots.Rank own) {
@@ -59,9 +59,9 @@ final class WorkerPlace implements AutoCloseable {
         return held == null || held.isWanted(own);
     }
 
-    /// The worker, a new one if the last one has died. The place holds a slot.
+    /// The worker, or a new one if it has died. The place must have a slot.
     ///
-    /// @param requireRunning throws if there is to be none any more
+    /// @param requireRunning throws if no worker may be started any more
     synchronized WorkerProcess worker(WorkerSettings settings, Runnable requireRunning) {
         requireRunning.run();
         WorkerProcess present = worker;
@@ -92,7 +92,7 @@ final class WorkerPlace implements AutoCloseable {
         opened = null;
     }
 
-    /// Ends the worker at once; the slot stays.
+    /// Kills the worker; the slot is kept.
     void kill() {
         WorkerProcess present = worker;
         if (present != null) {
@@ -106,7 +106,7 @@ final class WorkerPlace implements AutoCloseable {
         kill();
     }
 
-    /// Ends the worker and gives the slot back.
+    /// Ends the worker and releases the slot.
     synchronized void release() {
         retire();
         WorkerSlots.Slot held = slot;
@@ -143,7 +143,7 @@ final class WorkerPlace implements AutoCloseable {
                 : new WorkerActivity(present.pid(), present.isBusy(), present.pipeline());
     }
 
-    /// What the workers here have used; empty: there was none.
+    /// The resource usage of the workers here; empty if there was none.
     synchronized Optional<ExportEvent.WorkerUse> usage() {
         if (started == 0) {
             return Optional.empty();

@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The one budget of worker processes that all exports and previews of a controller share: how many
-/// may run at once, and how much memory they may have together. It starts no process: a
-/// [WorkerPool] takes a slot before it starts one, and gives it back when that has ended.
+/// The budget of worker processes that all exports and previews of a controller share: their
+/// maximum number and total memory. It starts no process: a [WorkerPool] takes a slot before it
+/// starts one, and releases it when that has ended.
 ///
-/// Slots go by rank, and within a rank to the export that was started first. Nothing overtakes the
-/// first claim, so that one for much memory is granted in the end. Safe for several threads.
+/// Slots are granted by rank, and within a rank to the export that was started first. Nothing
+/// overtakes the first claim, so that one for much memory is eventually granted. Thread-safe.
 public final class WorkerSlots {
     private static final Comparator<Claim> ORDER =
             Comparator.comparing(Claim::rank).thenComparing(Claim::order);
@@ -27,9 +27,9 @@ public final class WorkerSlots {
     private int used;
     private long usedBytes;
 
-    /// What a slot is for; an earlier rank comes first.
+    /// Purpose of a slot; earlier ranks have priority.
     public enum Rank {
-        /// A preview or a probe: a person waits for it.
+        /// A preview or a probe, which a user is waiting for.
         INTERACTIVE,
         /// The first worker of an export.
         FIRST,
@@ -42,7 +42,7 @@ public final class WorkerSlots {
         private final long order;
         private final long bytes;
 
-        /// What slots in use were asked to give back for it.
+        /// Slots that were asked to be released for it.
         private int promised;
 
         private long promisedBytes;
@@ -62,8 +62,8 @@ public final class WorkerSlots {
         }
     }
 
-    /// @param most worker processes at once, at least 1
-    /// @param memoryBytes that they may have together
+    /// @param most maximum number of worker processes, at least 1
+    /// @param memoryBytes total memory
     public WorkerSlots(int most, long memoryBytes) {
         if (most < 1) {
             throw new IllegalArgumentException("most must be at least 1, was " + most);
@@ -86,15 +86,15 @@ public final class WorkerSlots {
             this.bytes = bytes;
         }
 
-        /// Most memory of its worker.
+        /// Memory limit of its worker.
         long bytes() {
             return bytes;
         }
 
-        /// Whether to give this back as soon as its worker has finished what it has in hand,
-        /// because a claim of a higher rank waits. Asked of no more slots than the claim needs.
+        /// Whether to release this slot once its worker has finished its current work, because a
+        /// claim of higher rank waits. Set for no more slots than the claim needs.
         ///
-        /// @param own what the slot is used for
+        /// @param own purpose of the slot
         boolean isWanted(Rank own) {
             synchronized (WorkerSlots.this) {
                 if (promisedTo != null && waiting.contains(promisedTo)) {
@@ -114,9 +114,9 @@ public final class WorkerSlots {
             }
         }
 
-        /// From now on a claim that waits may reclaim this slot.
+        /// From now on waiting claims may reclaim this slot.
         ///
-        /// @param linger how long it may not yet
+        /// @param linger grace period before that
         /// @param endWorker ends the worker process; called at most once, by the thread that waits
         void idle(Duration linger, Runnable endWorker) {
             synchronized (WorkerSlots.this) {
@@ -130,7 +130,7 @@ public final class WorkerSlots {
 
         /// Ends [#idle].
         ///
-        /// @return whether the slot can still be used; false: it has been reclaimed
+        /// @return whether the slot can still be used; false if it has been reclaimed
         boolean resume() {
             synchronized (WorkerSlots.this) {
                 idle.remove(this);
@@ -165,14 +165,14 @@ public final class WorkerSlots {
                 : Optional.empty();
     }
 
-    /// A place in the line, for all slots that an export or a preview takes.
+    /// Opens a lease for all slots of an export or preview.
     ///
     /// @param rank of its first slot; more are [Rank#FURTHER]
     public synchronized Lease lease(Rank rank) {
         return new Lease(rank, nextOrder++);
     }
 
-    /// The slots that one export or preview takes.
+    /// The slots of one export or preview.
     public final class Lease {
         private final Rank rank;
         private final long order;
@@ -182,9 +182,9 @@ public final class WorkerSlots {
             this.order = order;
         }
 
-        /// What a slot is used for.
+        /// Purpose of a slot.
         ///
-        /// @param others slots that the lease holds besides
+        /// @param others other slots of the lease
         Rank rank(long others) {
             return others > 0 ? Rank.FURTHER : rank;
         }
@@ -195,7 +195,7 @@ public final class WorkerSlots {
 
         /// Waits for a slot.
         ///
-        /// @param others slots that the lease holds
+        /// @param others slots of the lease
         /// @param needless as for [WorkerSlots#take]
         Optional<Slot> take(long others, long bytes, BooleanSupplier needless)
                 throws InterruptedException {
@@ -206,7 +206,7 @@ public final class WorkerSlots {
             WorkerSlots.this.wake();
         }
 
-        /// Most worker processes at once, of everything that runs.
+        /// Maximum number of worker processes.
         public int most() {
             return most;
         }
@@ -214,9 +214,9 @@ public final class WorkerSlots {
 
     /// Waits for a slot.
     ///
-    /// @param order among claims of the same rank, the lowest first
-    /// @param needless whether it is not needed any more; asked again after each [#wake()]
-    /// @return empty: it is not needed any more
+    /// @param order among claims of the same rank, lowest first
+    /// @param needless whether it is no longer needed; evaluated again after each [#wake()]
+    /// @return empty if it is no longer needed
     Optional<Slot> take(Rank rank, long order, long bytes, BooleanSupplier needless)
             throws InterruptedException {
         Claim claim = new Claim(rank, order, bytes);
@@ -249,7 +249,7 @@ public final class WorkerSlots {
         }
     }
 
-    /// Has every claim that waits look again whether it is still needed.
+    /// Makes waiting claims check again whether they are still needed.
     synchronized void wake() {
         notifyAll();
     }
@@ -268,7 +268,7 @@ public final class WorkerSlots {
         return used - freed < most && usedBytes - freedBytes + bytes <= memoryBytes;
     }
 
-    /// An idle slot that is the caller's to end; null if there is none yet.
+    /// An idle slot that the caller may end; null if there is none yet.
     private @Nullable Slot reclaimable() {
         long nowNs = System.nanoTime();
         for (Slot slot : idle) {
@@ -292,8 +292,8 @@ public final class WorkerSlots {
         }
     }
 
-    /// How long to wait for an idle slot that may be reclaimed, in milliseconds; 0: there is none,
-    /// so that only a change ends the waiting.
+    /// How long to wait until an idle slot may be reclaimed, in milliseconds; 0 if there is none,
+    /// so that only a change ends the wait.
     private long waitMs() {
         long nowNs = System.nanoTime();
         long soonestNs = Long.MAX_VALUE;
