@@ -33,13 +33,7 @@ class LayerIdsTest {
 
     private static Decision replaced(String layer) {
         return Decision.of(
-                DecisionKind.FONT_SUBSTITUTED,
-                "layer",
-                layer,
-                "family",
-                "Mine",
-                "font",
-                "Inter");
+                DecisionKind.FONT_SUBSTITUTED, "layer", layer, "family", "Mine", "font", "Inter");
     }
 
     @Test
@@ -69,7 +63,8 @@ class LayerIdsTest {
     void aSentenceHasTheIdThatTheFileGives() {
         Sentences english = Sentences.in(Locale.US);
         assertEquals(
-                english.of(replaced("title (/layers/1)")), english.of(IDS.in(replaced("/layers/1"))));
+                english.of(replaced("title (/layers/1)")),
+                english.of(IDS.in(replaced("/layers/1"))));
         assertEquals(english.of(replaced("/layers/0")), english.of(IDS.in(replaced("/layers/0"))));
     }
 }
