@@ -56,14 +56,13 @@ public sealed interface Layer permits VisualLayer, AudioLayer {
         };
     }
 
-    /// Which sounds of its source it plays: a track's number, a language, or `all`; empty where it
-    /// does not say.
+    /// The audio track of its source: a number, a language, or `all`; empty: the default one.
     default Optional<String> audioTrack() {
         return Optional.empty();
     }
 
-    /// The part of the timeline on which this layer is there; empty (start equals end) if it never
-    /// is.
+    /// The part of the timeline on which this layer is present; empty (start equals end) if it
+    /// never is.
     default TimeRange range(SourceDurations durations, Rational cutEnd) {
         Rational start = span().start();
         Rational natural =

@@ -1,17 +1,17 @@
 package com.autoclipr.composition;
 
-/// How often the pictures of an animation play before it stays on its last one.
+/// How often an animation plays before it holds its last picture.
 public enum Loop {
-    /// As often as its file says.
+    /// As often as the file says.
     SOURCE,
-    /// For ever.
+    /// Forever.
     FOREVER,
     /// Once.
     ONCE;
 
     /// How many times an animation plays; 0: forever.
     ///
-    /// @param ofFile how many times its file says, likewise
+    /// @param ofFile that number in the file
     public int plays(int ofFile) {
         return switch (this) {
             case SOURCE -> ofFile;

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// What the file should be.
 ///
 /// @param size how large
-/// @param frameRate empty: that of the main source
+/// @param frameRate empty: that of the lowest video layer in the cut
 /// @param crf libx264's constant rate factor
 /// @param preset libx264's preset
 /// @param audioBitrateBps bits per second of the audio track
@@ -97,7 +97,7 @@ public record Output(
                             "fps",
                             new FrameRateType(),
                             Output::frameRate,
-                            "that of the main source")
+                            "that of the lowest video in the cut, up to 60; else 30")
                     .says("Frames per second.")
                     .in(Group.VIDEO);
     private static final Property<Output, Integer> CRF =

@@ -20,18 +20,18 @@ import java.util.stream.DoubleStream;
 
 /// Checks that an overlay has a size and stays on the canvas at every time.
 ///
-/// Between keyframes of straight movements each edge is a sum of straight movements, whose extremes
-/// lie on keyframes. Curves are sampled.
+/// Between keyframes of linear movements each edge is a sum of linear movements, whose extremes are
+/// at keyframes. Curves are sampled.
 final class OverlayBounds {
-    /// How far an edge may stick out, pixels: rounding of ratios and percentages, nothing seen.
+    /// Tolerance for rounding of ratios and percentages, pixels; invisible.
     private static final double TOLERANCE = 0.01;
 
     private static final List<String> SIDES = List.of("left", "top", "right", "bottom");
 
-    /// Times looked at from one keyframe of a curve to the next.
+    /// Samples from one keyframe of a curve to the next.
     private static final int SAMPLES = 32;
 
-    /// The same where there are so many keyframes that each movement is short.
+    /// The same for many keyframes, whose movements are short.
     private static final int FEW_SAMPLES = 8;
 
     private static final int MANY_KEYFRAMES = 1_000;

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What reading a project file gave.
 ///
-/// @param project present exactly if there is no problem
+/// @param project present if and only if there are no problems
 /// @param problems everything that is wrong, in the order of the file
 /// @param sources files that it names, in the order of the file; listed even when other parts are
 ///   wrong, so that missing files can be reported together with the problems

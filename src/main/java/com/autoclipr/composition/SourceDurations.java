@@ -3,12 +3,12 @@ package com.autoclipr.composition;
 import com.autoclipr.time.Rational;
 import java.util.Optional;
 
-/// Tells how long sources are, for layers whose duration follows from their source.
+/// Durations of sources, for layers whose duration follows from their source.
 @FunctionalInterface
 public interface SourceDurations {
-    /// Seconds from the zero of the source named `src` to its end; empty where it has no end of its
-    /// own (a still picture) or nothing says.
+    /// Seconds from the zero of the source `src` to its end; empty if it has no end (a still
+    /// picture) or it is unknown.
     ///
-    /// @param audioTrack which of its sounds are heard, as in [AudioLayer#audioTrack()]
+    /// @param audioTrack the selected track, as in [AudioLayer#audioTrack()]
     Optional<Rational> of(String src, Optional<String> audioTrack);
 }

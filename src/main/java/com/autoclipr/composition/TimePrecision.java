@@ -7,12 +7,13 @@ import com.autoclipr.time.Rational;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// Makes sure that sums, differences and ratios of a project's times are fractions of two `long`s,
-/// so that exact arithmetic never overflows later.
+/// Ensures that sums, differences and ratios of a project's times are fractions of two `long`s, so
+/// that exact arithmetic never overflows later.
 ///
 /// Every such time is a whole multiple of `1/grid`, where `grid` is the least common multiple of
 /// all denominators and of the frame rate's numerator. A time that would make `grid × longest time`
-/// too large is a problem; real ones (nine decimals within days, 1001 fractions) are far from it.
+/// too large is a problem; realistic ones (nine decimals within days, 1001 fractions) are far
+/// below.
 final class TimePrecision {
     /// Standard rates all divide this many frames per second (times 1001).
     private static final long STANDARD_RATES = 120_000;

@@ -63,7 +63,7 @@ final class ExportTask {
                 return load(register);
             } catch (FailureException e) {
                 endAs(e.failure(), List.of());
-                throw e;
+                throw new FailureException(recorder.named(e.failure()), e);
             } catch (InterruptedException e) {
                 endAs(Failure.of(FailureKind.CANCELLED), List.of());
                 throw e;

@@ -6,11 +6,16 @@ import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Failure;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Adds a layer's id to everything that names the layer by its JSON pointer.
 final class LayerIds {
     private static final String POINTER = "layer";
     private static final String ID = "layerId";
+
+    /// Of a property of a layer, such as `/layers/2/src`.
+    private static final Pattern PROPERTY = Pattern.compile("(/layers/\\d+)/.*");
 
     /// Before the project is known.
     static final LayerIds NONE = new LayerIds(Map.of());
@@ -33,21 +38,28 @@ final class LayerIds {
     }
 
     Failure in(Failure failure) {
-        String id = byPointer.get(failure.fact(POINTER));
+        Matcher property = PROPERTY.matcher(failure.fact("pointer"));
+        String id = byPointer.get(property.matches() ? property.group(1) : failure.fact(POINTER));
         return id == null ? failure : failure.with(ID, id);
     }
 
     ExportEvent in(ExportEvent event) {
-        if (event instanceof ExportEvent.Decided(Decision decision)) {
-            return new ExportEvent.Decided(in(decision));
-        }
-        if (event instanceof ExportEvent.Failed failed) {
-            return new ExportEvent.Failed(in(failed.failure()), failed.problems());
-        }
-        if (event instanceof ExportEvent.Retried retried) {
-            return new ExportEvent.Retried(
-                    retried.index(), retried.attempt(), in(retried.failure()));
-        }
-        return event;
+        return switch (event) {
+            case ExportEvent.Decided(Decision decision) -> new ExportEvent.Decided(in(decision));
+            case ExportEvent.Failed failed ->
+                    new ExportEvent.Failed(in(failed.failure()), failed.problems());
+            case ExportEvent.Retried retried ->
+                    new ExportEvent.Retried(
+                            retried.index(), retried.attempt(), in(retried.failure()));
+            case ExportEvent.Requested _,
+                    ExportEvent.StateChanged _,
+                    ExportEvent.Planned _,
+                    ExportEvent.FramesDone _,
+                    ExportEvent.ChunkDone _,
+                    ExportEvent.AudioDone _,
+                    ExportEvent.Used _,
+                    ExportEvent.Finished _ ->
+                    event;
+        };
     }
 }

@@ -9,6 +9,7 @@ import com.autoclipr.export.prepare.SourceSurvey;
 import com.autoclipr.export.prepare.UnchangedSources;
 import com.autoclipr.export.workers.WorkerPool;
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.Sources;
 import com.autoclipr.plan.ExportPlan;
 import com.autoclipr.plan.ExportPlanner;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// project open and the facts of its sources, so that the next frame only has to be drawn, and the
 /// first one after an edit does not probe unchanged sources again.
 ///
-/// Owns the worker. A waiting export takes it over while nothing is drawn, and the next frame
-/// starts a new one. Thread-safe; calls are serialised.
+/// Owns the worker. A waiting export may end it and take its slot while nothing is drawn, and the
+/// next frame starts a new one. Thread-safe; calls are serialised.
 public final class PreviewSession implements AutoCloseable {
     /// How long an idle worker is kept while an export waits for it.
     private static final Duration LINGER = Duration.ofSeconds(2);
@@ -107,7 +108,16 @@ public final class PreviewSession implements AutoCloseable {
     /// @throws IllegalStateException if no project is open
     public synchronized Frame draw(Rational timelineTime, Path png) throws InterruptedException {
         try {
-            ExportPlan plan = plan();
+            return drawn(plan(), timelineTime, png);
+        } finally {
+            pool.rest(LINGER);
+        }
+    }
+
+    private Frame drawn(ExportPlan plan, Rational timelineTime, Path png)
+            throws InterruptedException {
+        LayerIds layers = LayerIds.of(plan.project());
+        try {
             Rational sinceStart = timelineTime.minus(plan.project().cut().start());
             long frame = sinceStart.times(plan.frameRate().framesPerSecond()).floor();
             Rational shown = plan.timelineTimeOf(frame);
@@ -115,10 +125,9 @@ public final class PreviewSession implements AutoCloseable {
                     pool.callOpened(0, new Job.DrawFrame(shown, png), JobResult.Drawn.class);
             Set<Decision> decisions = new LinkedHashSet<>(plan.decisionsAt(shown));
             decisions.addAll(drawn.decisions());
-            LayerIds layers = LayerIds.of(plan.project());
             return new Frame(shown, decisions.stream().map(layers::in).toList());
-        } finally {
-            pool.rest(LINGER);
+        } catch (FailureException e) {
+            throw new FailureException(layers.in(e.failure()), e);
         }
     }
 

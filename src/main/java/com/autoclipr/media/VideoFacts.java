@@ -18,7 +18,8 @@ import java.util.Optional;
 /// @param displayWidth width in display orientation and square pixels (what `fit` uses)
 /// @param displayHeight height in display orientation and square pixels
 /// @param frameRate nominal frames per second; the nearest standard rate if the file is ambiguous
-/// @param constantFrameRate whether all frames have the same duration, according to the headers
+/// @param constantFrameRate whether all frames have the same duration, as far as the timestamps of
+///   the first pictures show
 /// @param timeBase seconds per tick of the container's timestamps
 /// @param firstPicture source time of the first picture
 /// @param duration seconds from the source's zero to the end of the last picture; zero if unknown

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was decided about which sound of a file is heard.
+/// Decisions about the selection of audio tracks.
 final class AudioDecisions {
-    /// Said of the sound that is heard by default.
+    /// About the default track.
     private static final Set<DecisionKind> OF_DEFAULT =
             EnumSet.of(
                     DecisionKind.STREAM_SELECTED,
@@ -23,8 +23,8 @@ final class AudioDecisions {
 
     private AudioDecisions() {}
 
-    /// Whether something that was decided when a file was probed concerns the project: which sound
-    /// is heard by default is nothing to a project that names another one.
+    /// Whether a decision made when a file was probed concerns the project. One about the default
+    /// track doesn't if every layer selects another one.
     static boolean matters(Decision decision, String src, Project project) {
         boolean ofDefault =
                 OF_DEFAULT.contains(decision.kind())
@@ -35,7 +35,7 @@ final class AudioDecisions {
                         .anyMatch(layer -> layer.audioTrack().isEmpty());
     }
 
-    /// Says which track was chosen where a layer names a language that several have.
+    /// The selected track of each layer with a language that several tracks have.
     static List<Decision> amongLanguages(Project project, Sources sources) {
         List<Decision> decisions = new ArrayList<>();
         for (Layer layer : project.layers()) {

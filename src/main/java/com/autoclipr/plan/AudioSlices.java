@@ -31,16 +31,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Cuts the [Slice] of the sound track out of a project: nothing but layers that are heard, a frame
-/// being one sample long.
+/// Cuts the [Slice] of the audio track out of a project: only audible layers, at a frame rate of
+/// one sample per frame.
 ///
-/// Two layers in it are the same if they are heard on the same samples, from the same time of the
-/// same source, at the same volume.
+/// Two layers in it are equal if they play the same samples, from the same time of the same source,
+/// at the same volume.
 final class AudioSlices {
     private static final int SAMPLE_RATE_HZ = AudioSource.SAMPLE_RATE_HZ;
 
-    /// Volumes are evaluated at whole steps of so many samples and run straight between: looking
-    /// this far around the part that is heard is enough whatever a step is.
+    /// Volumes are interpolated linearly between steps of several samples; this margin around the
+    /// audible part covers any step.
     private static final Rational MARGIN_SECONDS = Rational.of(1, 10);
 
     private final Project project;
@@ -87,7 +87,7 @@ final class AudioSlices {
         }
     }
 
-    /// By its number where a track was named by its language.
+    /// The number of a track that is selected by language.
     private Optional<String> track(String src, Optional<String> track) {
         MediaFacts facts = sources.get(src).facts();
         List<AudioFacts> heard = facts.sounds(track);

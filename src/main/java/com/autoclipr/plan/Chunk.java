@@ -7,5 +7,5 @@ import com.autoclipr.time.FrameRange;
 /// @param index position among the chunks
 /// @param frames output frames
 /// @param key hexadecimal SHA-256 of everything that can change the chunk's bytes
-/// @param names what layers and files are called in what is stored under the key
+/// @param names names of layers and files in what is stored under the key
 public record Chunk(int index, FrameRange frames, String key, SliceNames names) {}

@@ -7,11 +7,11 @@ import com.autoclipr.media.Sources;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
 
-/// Keys of chunks and of the sound track: a hash of everything that can change their bytes, and of
-/// nothing else that the format can tell apart.
+/// Keys of chunks and of the audio track: a hash of everything that can change their bytes, and of
+/// nothing else.
 ///
-/// That is the engine, and the [Slice] in the one form in which a project is written. A new field
-/// of the format is written there, and so counts from its first day.
+/// It covers the engine and the normal form of the [Slice], so a new property of the format is part
+/// of it from the start.
 final class ChunkKeys {
     private final String engine;
     private final PictureSlices pictures;

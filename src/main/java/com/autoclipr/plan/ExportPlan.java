@@ -23,7 +23,7 @@ import java.util.Set;
 /// @param frameRate of the output
 /// @param frameCount frames `n` with `n / fps` inside the cut
 /// @param chunks tile `[0, frameCount)` without gap or overlap, in order
-/// @param sound the sound track, if the output has one
+/// @param sound the audio track, if the output has one
 /// @param decisions what was adapted
 public record ExportPlan(
         Project project,
@@ -39,8 +39,7 @@ public record ExportPlan(
         decisions = List.copyOf(decisions);
     }
 
-    /// Those decisions that are about a source or a layer that is there at `timelineTime` and can
-    /// be seen.
+    /// The decisions about visible sources and layers at `timelineTime`.
     public List<Decision> decisionsAt(Rational timelineTime) {
         Set<String> shown = new HashSet<>();
         for (Layer layer : project.layers()) {

@@ -25,8 +25,8 @@ public final class ExportPlanner {
     /// Above this a warning is given, never a refusal.
     private static final Rational LONG_EXPORT = Rational.of(30 * 60);
 
-    /// A cut that is longer is refused: its sound alone comes near the size that a file may have,
-    /// and the plan, which has an entry for each second, must fit in the controller's memory.
+    /// A longer cut is refused: its audio alone approaches the maximum file size, and the plan,
+    /// which has an entry per second, has to fit in the controller's memory.
     static final Rational LONGEST_CUT = Rational.of(24 * 60 * 60);
 
     private static final FrameRate DEFAULT_FRAME_RATE = FrameRate.of(30, 1);
@@ -172,7 +172,7 @@ public final class ExportPlanner {
         noteEnd(layer, range, video, decisions);
     }
 
-    /// Tone-mapped sources have a decision of their own, from when they were probed.
+    /// Tone-mapped sources have a decision of their own, from probing.
     private static void noteColour(VideoLayer layer, VideoFacts video, List<Decision> decisions) {
         ColourFacts colour = video.colour();
         boolean asItIs =
@@ -196,8 +196,8 @@ public final class ExportPlanner {
         }
     }
 
-    /// A sound track that ends some milliseconds after the pictures is no reason to say anything:
-    /// only a picture that stays for more than a frame is.
+    /// Audio that ends a few milliseconds after the pictures isn't reported; a picture held for
+    /// more than a frame is.
     private static void noteEnd(
             VideoLayer layer, TimeRange shown, VideoFacts video, List<Decision> decisions) {
         Rational shownUntil = layer.times().sourceTime(shown.duration());

@@ -9,18 +9,17 @@ import com.autoclipr.time.Rational;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The values that animations have at some frames: an animation by other keyframes that has the
-/// same values at these frames comes out the same.
+/// The values of animations at some frames: animations that differ elsewhere only become equal.
 ///
 /// @param first time of the first frame, as the animations count it
 /// @param count frames, at least one
 /// @param rate frames per second
 /// @param start time of the first frame, as the animations that come out count it
 record FrameValues(Rational first, long count, FrameRate rate, Rational start) {
-    /// The animation as steps, one for each frame at which it has another value than before.
+    /// The animation as steps: one for each frame at which its value changes.
     ///
-    /// @param moving whether it matters that something moves, even at other times than these: then
-    ///   what is not constant stays so
+    /// @param moving whether movement matters even at other times; then an animation doesn't become
+    ///   constant
     <T> Animated<T> of(Animated<T> animated, Interpolation<T> interpolation, boolean moving) {
         if (animated.isConstant()) {
             return animated;

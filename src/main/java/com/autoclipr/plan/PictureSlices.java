@@ -23,12 +23,12 @@ import java.util.Optional;
 
 /// Cuts the [Slice] of a chunk's pictures out of a project.
 ///
-/// What is normalised away, because no pixel can tell it: the place of the chunk on the timeline;
-/// layers that no frame of the chunk shows; what animations do between frames and elsewhere; when a
-/// layer started, as far as only its animations count from there; names of files; everything about
-/// sound. All else stays as it is, so that a field that this class does not know of counts.
+/// It removes what no pixel depends on: the position of the chunk on the timeline; layers that none
+/// of its frames shows; animation values between frames and elsewhere; the start of a layer, where
+/// only its animations count from it; file names; audio. Everything else is kept, so that a
+/// property unknown to this class is part of the key.
 final class PictureSlices {
-    /// Sound is another matter.
+    /// Audio has a slice of its own.
     private static final int NO_BITRATE_BPS = 0;
 
     private final Project project;
@@ -125,8 +125,8 @@ final class PictureSlices {
                 values.of(project.overlay().height(), Interpolation.NUMBER, movesMatter));
     }
 
-    /// All of them where there is a text: whatever family it asks for, a letter that this one lacks
-    /// is looked for in the others, in their order.
+    /// All of them if there is a text: characters that its own family lacks are looked up in the
+    /// others, in their order.
     private List<FontFile> fonts(List<Layer> layers, SliceFiles files) {
         List<FontFile> fonts = new ArrayList<>();
         if (layers.stream().anyMatch(TextLayer.class::isInstance)) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Names the files of a slice by what they are: the digest of their content, and of the facts by
-/// which the content is read. Where a file lies and how it is called says nothing about pixels.
+/// Names the files of a slice by a digest of their content and of the facts with which they are
+/// decoded. Pixels don't depend on paths.
 final class SliceFiles {
     private final Sources sources;
     private final Map<String, String> known;
@@ -54,8 +54,8 @@ final class SliceFiles {
         return new SliceNames(new ArrayList<>(layers), inSlice, inProject);
     }
 
-    /// Every component of a record, whatever is added to it. Its own `toString` says the same, but
-    /// the JVM makes two dozen classes for the one of [com.autoclipr.media.VideoFacts] alone.
+    /// All components of a record, as its own `toString` has them; but for that of
+    /// [com.autoclipr.media.VideoFacts] alone, the JVM generates two dozen classes.
     private static String text(@Nullable Object value) {
         if (value instanceof Optional<?> some) {
             return some.isPresent() ? text(some.get()) : "";

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What layers and files of a project are called in the [Slice] that a key stands for.
+/// The names of a project's layers and files in the [Slice] behind a key.
 ///
-/// Whatever is stored under a key may be used by another project, in which a layer stands elsewhere
-/// or a file has another name. So it is stored with the names that the key itself vouches for:
-/// layers by their place in the slice, files by their content.
+/// What is stored under a key may be used by another project, in which the layer has another index
+/// or the file another name. So it is stored with names that follow from the key: layers by their
+/// index in the slice, files by their content.
 ///
 /// @param layers JSON pointers of the slice's layers, in their order
 /// @param inSlice names of files in the slice, by `src` and by path
@@ -26,12 +26,12 @@ public record SliceNames(
         inProject = Map.copyOf(inProject);
     }
 
-    /// Decisions as they are stored; those about other layers and files are left out.
+    /// Decisions in their stored form, without those about other layers and files.
     public List<Decision> toStored(List<Decision> decisions) {
         return decisions.stream().map(this::toStored).flatMap(Optional::stream).toList();
     }
 
-    /// Decisions that were stored, about this project's layers and files.
+    /// Stored decisions with the names of this project's layers and files.
     public List<Decision> fromStored(List<Decision> stored) {
         return stored.stream().map(this::fromStored).flatMap(Optional::stream).toList();
     }
@@ -51,7 +51,7 @@ public record SliceNames(
                                         file -> Optional.ofNullable(inProject.get(file))));
     }
 
-    /// The decision with one fact, if it has that, under another name; empty if there is no such
+    /// The decision with one of its facts renamed; empty if the fact has a value without a new
     /// name.
     private static Optional<Decision> renamed(
             Decision decision, String fact, Function<String, Optional<String>> rename) {

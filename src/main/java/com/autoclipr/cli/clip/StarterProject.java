@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A project around one video: a canvas of its size, a 9:16 overlay as large as fits, and what the
-/// options ask for. The timeline is the time of the video.
+/// A project around one video: a canvas of its size, the largest 9:16 overlay that fits, and what
+/// the options request. The timeline is the time of the video.
 public final class StarterProject {
     /// Under a voice: −16 dB.
     private static final double MUSIC_BELOW_VOICE = 0.16;
@@ -23,8 +23,8 @@ public final class StarterProject {
     private static final Rational FADE_IN_SECONDS = Rational.of(1, 2);
     private static final Rational FADE_OUT_SECONDS = Rational.of(2);
 
-    /// Parts of the overlay: what a title may cover of its width and height, and where its centre
-    /// lies. Above and beside it apps draw their own controls.
+    /// Fractions of the overlay: maximum width and height of a title, and its vertical centre. Apps
+    /// draw their own controls above and beside it.
     private static final double TITLE_WIDTH = 0.84;
 
     private static final double TITLE_HEIGHT = 0.24;
@@ -42,7 +42,7 @@ public final class StarterProject {
     private final Rational overlayWidth;
     private final Rational overlayHeight;
 
-    /// What is to be seen and heard of the video.
+    /// The part of the video and what is added to it.
     ///
     /// @param start seconds
     /// @param end seconds; after `start`
@@ -82,12 +82,12 @@ public final class StarterProject {
         this.overlayHeight = fullHeight ? height : width.times(Rational.of(16, 9));
     }
 
-    /// Seconds of the pictures; zero if nobody knows, and for a still image.
+    /// Duration of the video stream, seconds; zero if unknown, and for a still image.
     public Rational duration() {
         return pictures.still() ? Rational.ZERO : pictures.duration();
     }
 
-    /// Whether the overlay lies on the canvas there.
+    /// Whether the overlay is inside the canvas there.
     public boolean isPossible(OverlayPlace place) {
         Rational x = place.centreX(width, overlayWidth);
         Rational half = overlayWidth.dividedBy(Rational.of(2));
@@ -140,7 +140,7 @@ public final class StarterProject {
     private Map<String, Object> output() {
         Map<String, Object> output = fields("resolution", "1080p");
         Rational fps = pictures.frameRate().framesPerSecond();
-        // Of a variable rate the export chooses what suits it.
+        // For a variable frame rate the export selects one.
         if (pictures.constantFrameRate() && !pictures.still() && fps.compareTo(FASTEST) <= 0) {
             output.put("fps", pictures.frameRate().toString());
         }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What reading one project file collects beside the project itself. For one thread.
+/// What is collected while a project file is read: problems, source files, times. For one thread.
 public final class Diagnostics {
     /// Problems beyond this many are left out, and one more problem says so.
     public static final int MAX_PROBLEMS = 1_000;
@@ -18,12 +18,12 @@ public final class Diagnostics {
     /// Longest excerpt of a file that a fact carries, characters.
     private static final int EXCERPT = 80;
 
-    /// @param order of the location, which sorts
+    /// @param order of the location, for sorting
     private record Placed<T>(int order, T what) {}
 
     /// A time of the file.
     ///
-    /// @param location where it stands
+    /// @param location of the value
     /// @param seconds its value
     public record Time(JsonLocation location, Rational seconds) {}
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/// A JSON value and where it stands.
+/// A JSON value and its location.
 public sealed interface Json {
     JsonLocation location();
 
@@ -22,10 +22,10 @@ public sealed interface Json {
 
     record Null(JsonLocation location) implements Json {}
 
-    /// A value about which a problem was already reported; whoever meets it says nothing more.
+    /// A value about which a problem has been reported already; no more are.
     record Refused(JsonLocation location) implements Json {}
 
-    /// What it is, as the facts of a problem name it.
+    /// Its type, as the facts of a problem name it.
     default String typeName() {
         return switch (this) {
             case Fields _ -> "object";

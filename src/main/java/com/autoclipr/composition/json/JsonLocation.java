@@ -2,11 +2,11 @@ package com.autoclipr.composition.json;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where a value stands in the file.
+/// The location of a value in the file.
 ///
 /// @param parent the object or list around it; null for the root
 /// @param segment its field name or index; empty for the root
-/// @param order counts values in the order of the file
+/// @param order index of the value in the file
 public record JsonLocation(@Nullable JsonLocation parent, String segment, int order) {
     public static final JsonLocation ROOT = new JsonLocation(null, "", 0);
 

@@ -22,7 +22,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/// Reads bytes into a tree of [Json], strictly, within limits, and reports what is no JSON.
+/// Parses bytes into a tree of [Json], strictly and within limits, and reports what isn't JSON.
 public final class JsonTree {
     /// Bytes of a project file.
     public static final int MAX_BYTES = 16 << 20;

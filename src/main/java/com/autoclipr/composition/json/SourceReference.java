@@ -7,7 +7,7 @@ package com.autoclipr.composition.json;
 /// @param kind what it is expected to be
 public record SourceReference(String pointer, String src, Kind kind) {
     public enum Kind {
-        /// A source of pictures or sound.
+        /// Video, an image or audio.
         MEDIA,
         FONT
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// One of several kinds of objects, told apart by their constants: first by the first one that each
-/// declares, then by the second.
+/// One of several kinds of objects, distinguished by their constants: first by the first one that
+/// each declares, then by the second.
 ///
 /// @param definition in the schema
 /// @param kinds in the order in which people see them

@@ -8,8 +8,8 @@ import java.util.function.Function;
 /// A value over time: constant, or keyframes in increasing time. Before the first keyframe its
 /// value holds, after the last one the last.
 ///
-/// Two animations that mean the same are equal: a single keyframe stands at time zero, and the
-/// easing of the first one, which leads from nowhere, is linear.
+/// Equivalent animations are equal: a single keyframe is at time zero, and the easing of the first
+/// one, which has no effect, is linear.
 ///
 /// @param keyframes at least one; a constant is a single keyframe
 public record Animated<T>(List<Keyframe<T>> keyframes) {
@@ -38,7 +38,7 @@ public record Animated<T>(List<Keyframe<T>> keyframes) {
         return keyframes.size() == 1;
     }
 
-    /// The value at `time`, counted from where the keyframes count.
+    /// The value at `time`, relative to the same zero as the keyframes.
     public T at(Rational time, Interpolation<T> interpolation) {
         Keyframe<T> first = keyframes.getFirst();
         if (time.compareTo(first.time()) <= 0) {
@@ -69,8 +69,7 @@ public record Animated<T>(List<Keyframe<T>> keyframes) {
                         .toList());
     }
 
-    /// The index of the first keyframe later than `time`, which lies between the first and the
-    /// last.
+    /// The index of the first keyframe later than `time`, which is between the first and the last.
     private int firstAfter(Rational time) {
         int low = 0;
         int high = keyframes.size() - 1;

@@ -1,6 +1,6 @@
 package com.autoclipr.composition.value;
 
-/// How a value lies between two others.
+/// Interpolates between two values.
 @FunctionalInterface
 public interface Interpolation<T> {
     Interpolation<Double> NUMBER = (from, to, amount) -> from + (to - from) * amount;
@@ -11,7 +11,7 @@ public interface Interpolation<T> {
                             from.x() + (to.x() - from.x()) * amount,
                             from.y() + (to.y() - from.y()) * amount);
 
-    /// The value before stays until the next keyframe, for values with nothing in between.
+    /// The previous value until the next keyframe, for values without intermediate ones.
     Interpolation<Fit> FIT = (from, to, amount) -> amount >= 1 ? to : from;
 
     /// The value at `amount` of the way from `from` (0) to `to` (1); easings that overshoot give

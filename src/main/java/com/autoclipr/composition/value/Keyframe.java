@@ -4,8 +4,7 @@ import com.autoclipr.time.Rational;
 
 /// A value at a time.
 ///
-/// @param time seconds from where the animation counts (a layer's start; the timeline's zero for
-///   the overlay)
+/// @param time seconds from the layer's start; for the overlay, from the timeline's zero
 /// @param value the value from here on
 /// @param easing how the value moves from the keyframe before to this one; ignored on the first
 public record Keyframe<T>(Rational time, T value, Easing easing) {}

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The short texts of the project file, which the command line shares: times, frame rates, colours,
-/// easings. Each gives nothing for a text of another form.
+/// The short notations of project file and command line: times, frame rates, colours, easings. Each
+/// method returns empty for a text of another form.
 public final class Notation {
     /// Numbers nearer to zero than `10^-400` are zero as a `double`.
     private static final int SMALLEST_EXPONENT = -400;

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// An order to encode chunks of a project. It identifies files by content, never by location, so it
-/// is valid on any machine that has the content.
+/// is valid on any machine that has the content and the same engine (libraries, processor features,
+/// system fonts), which the keys of chunks cover.
 ///
 /// @param export id of the export, for logs and flight recordings
 /// @param project the project in its normal form

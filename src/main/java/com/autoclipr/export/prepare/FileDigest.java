@@ -37,7 +37,7 @@ public final class FileDigest {
         }
     }
 
-    /// The digest as bytes.
+    /// The size of the file in bytes.
     ///
     /// @throws FailureException FILE_MISSING if it cannot be read
     public static long size(Path file) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// maximum number and total memory. It starts no process: a [WorkerPool] takes a slot before it
 /// starts one, and releases it when that has ended.
 ///
-/// Slots are granted by rank, and within a rank to the export that was started first. Nothing
-/// overtakes the first claim, so that one for much memory is eventually granted. Thread-safe.
+/// Slots are granted by rank, and within a rank to the export that was started first. Only a claim
+/// of higher rank overtakes the first one, never a smaller claim, so that one for much memory is
+/// eventually granted. Thread-safe.
 public final class WorkerSlots {
     private static final Comparator<Claim> ORDER =
             Comparator.comparing(Claim::rank).thenComparing(Claim::order);
