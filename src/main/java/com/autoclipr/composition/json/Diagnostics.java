@@ -3,7 +3,6 @@ package com.autoclipr.composition.json;
 import com.autoclipr.time.Rational;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,8 @@ public final class Diagnostics {
 
     private static <T> List<T> sorted(List<Placed<T>> placed) {
         return placed.stream()
-                .sorted(Comparator.comparingInt(Placed::order))
+                // Not Comparator.comparingInt, whose lambda is made anew at every start.
+                .sorted((one, other) -> Integer.compare(one.order, other.order))
                 .map(Placed::what)
                 .toList();
     }
