@@ -96,7 +96,7 @@ public final class Property<O, T> {
 
     /// A property that a file has to give.
     public static <O, T> Property<O, T> required(String name, Type<T> type, Function<O, T> of) {
-        return new Property<>(name, type, of);
+        return of(name, type, of);
     }
 
     /// A property that may be absent.

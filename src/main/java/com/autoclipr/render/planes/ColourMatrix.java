@@ -64,11 +64,6 @@ record ColourMatrix(
         return lumaFromCb != 0 || lumaFromCr != 0;
     }
 
-    /// Whether it is the identity.
-    boolean changesNothing() {
-        return !mixes() && lumaGain == 1 && cbFromCb == 1;
-    }
-
     /// The largest full-range code, in units of 8-bit codes: 255 for 8 bits, 255.75 for 10.
     static double fullScale(int bitDepth) {
         return (Math.scalb(1.0, bitDepth) - 1) / Math.scalb(1.0, bitDepth - 8);
