@@ -38,7 +38,7 @@ record Rooms(String root) {
         arrows.put("time", Set.of());
         arrows.put("failure", Set.of());
         arrows.put("files", Set.of("failure"));
-        arrows.put("composition", Set.of("time", "failure"));
+        arrows.put("composition", Set.of("time"));
         arrows.put("media", Set.of("files", "time", "failure"));
         arrows.put("libav", Set.of("media", "files", "time", "failure"));
         Set<String> drawing = Set.of("composition", "media", "files", "time", "failure");
