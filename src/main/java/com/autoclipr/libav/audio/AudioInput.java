@@ -73,7 +73,7 @@ final class AudioInput implements AudioSource {
     /// Whether everything so far is encoder priming that the file does not declare.
     private boolean onlyPriming;
 
-    /// @param places where its channels stand, if it is a part of a sound
+    /// @param places positions of its channels, if it is part of a merged track
     /// @param firstSample source time of the stream's first sample, or media time if it has edits
     /// @param from likewise
     private AudioInput(
@@ -94,7 +94,7 @@ final class AudioInput implements AudioSource {
     }
 
     /// @param facts of one stream
-    /// @param places where its channels stand, if it is a part of a sound
+    /// @param places positions of its channels, if it is part of a merged track
     static AudioSource open(
             Path path, AudioFacts facts, Optional<ChannelPlaces> places, Rational from) {
         if (facts.clock().edits().isEmpty()) {

@@ -14,7 +14,7 @@ record StereoShare(double left, double right) {
         return left != 0 || right != 0;
     }
 
-    /// By where a channel stands; empty where its number does not say.
+    /// By the position of a channel; empty if its number does not give it.
     ///
     /// @param channel FFmpeg's number of it
     static Optional<StereoShare> of(int channel) {

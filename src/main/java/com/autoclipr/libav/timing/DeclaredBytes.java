@@ -170,7 +170,7 @@ final class DeclaredBytes {
         }
     }
 
-    /// Where packets of this length begin: a time code may stand before the mark of each.
+    /// Where packets of this length begin: a time code may precede the mark of each.
     private static OptionalInt firstPacket(ByteBuffer head, int length) {
         int code = length == TS_WITH_TIME_CODES ? 4 : 0;
         for (int at = 0; at < length; at++) {

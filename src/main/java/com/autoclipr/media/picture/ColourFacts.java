@@ -16,7 +16,7 @@ public record ColourFacts(
         String primaries,
         boolean assumed,
         int bitDepth) {
-    /// Matrix coefficients of ITU-T H.273; [#RGB] stands for pictures that are R′G′B′ already.
+    /// Matrix coefficients of ITU-T H.273; [#RGB] for pictures that are R′G′B′ already.
     public enum Matrix {
         BT601(0.299, 0.114),
         BT709(0.2126, 0.0722),
