@@ -16,6 +16,7 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.time.Rational;
 import com.autoclipr.worker.supervisor.WorkerBudget;
+import com.autoclipr.worker.supervisor.WorkerSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -108,11 +109,15 @@ public final class ExportController implements AutoCloseable {
     ///
     /// @throws FailureException CANCELLED if this controller is ending
     public PreviewSession preview(PreviewSession.Settings settings) {
+        return preview(settings, engine.workers());
+    }
+
+    private PreviewSession preview(PreviewSession.Settings settings, WorkerSettings workers) {
         AtomicReference<PreviewSession> itself = new AtomicReference<>();
         PreviewSession session =
                 new PreviewSession(
                         engine.version(),
-                        interactivePool(),
+                        interactivePool(workers),
                         settings,
                         () -> forget(previews, itself.get()));
         itself.set(session);
@@ -129,7 +134,9 @@ public final class ExportController implements AutoCloseable {
     public ExportOutcome<List<Decision>> drawFrame(
             ExportRequest request, Rational timelineTime, Path png) throws InterruptedException {
         try (PreviewSession session =
-                preview(new PreviewSession.Settings(request.access(), request.overrides()))) {
+                preview(
+                        new PreviewSession.Settings(request.access(), request.overrides()),
+                        engine.workers().forOneJob())) {
             List<Problem> problems = session.open(request.projectFile());
             if (!problems.isEmpty()) {
                 return new ExportOutcome.Rejected<>(problems);
@@ -163,7 +170,7 @@ public final class ExportController implements AutoCloseable {
 
     /// Runs `use` with one worker, which has ended when this returns.
     private <T> T withWorker(WorkerUse<T> use) throws InterruptedException {
-        WorkerPool pool = interactivePool();
+        WorkerPool pool = interactivePool(engine.workers().forOneJob());
         synchronized (this) {
             requireRunning();
             others.add(pool);
@@ -175,11 +182,11 @@ public final class ExportController implements AutoCloseable {
         }
     }
 
-    private WorkerPool interactivePool() {
+    private WorkerPool interactivePool(WorkerSettings workers) {
         return new WorkerPool(
                 slots.lease(WorkerSlots.Rank.INTERACTIVE),
-                WorkerBudget.of(engine.machine(), 1, engine.workers().memoryBytes()),
-                engine.workers());
+                WorkerBudget.of(engine.machine(), 1, workers.memoryBytes()),
+                workers);
     }
 
     /// Cancels everything and accepts no more work: workers are killed at once, and methods that

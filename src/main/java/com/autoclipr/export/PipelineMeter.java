@@ -81,9 +81,10 @@ final class PipelineMeter {
         this.workers = workers;
         this.audioInWork = audioInWork;
         this.clockNs = clockNs;
+        window.addLast(new Reading(clockNs.getAsLong(), 0, Times.NONE));
     }
 
-    /// The load now.
+    /// The load now: in the last seconds, or since this was created.
     ///
     /// @param framesEncoded so far, by this export
     PipelineLoad load(long framesEncoded) {
@@ -98,7 +99,7 @@ final class PipelineMeter {
         while (window.size() > 1 && reading.atNs() - second(window).atNs() >= WINDOW_NS) {
             window.removeFirst();
         }
-        Reading before = window.isEmpty() ? reading : window.getFirst();
+        Reading before = window.getFirst();
         window.addLast(reading);
         return load(before, reading, now);
     }
@@ -132,9 +133,11 @@ final class PipelineMeter {
             ringFrames += activity.pipeline().map(PipelineSample::ringFrames).orElse(0);
             ringSlots += activity.pipeline().map(PipelineSample::ringSlots).orElse(0);
         }
+        // Workers start and open the project before the first frame.
+        Reading first = firstFrames.orElse(now);
         return new PipelineLoad(
-                framesPerSecond(before, now),
-                firstFrames.map(first -> framesPerSecond(first, now)).orElse(0.0),
+                framesPerSecond(before.atNs() < first.atNs() ? first : before, now),
+                framesPerSecond(first, now),
                 percent(spent.decode(), spent.drawingThread()),
                 percent(spent.draw(), spent.drawingThread()),
                 percent(spent.drawWait(), spent.drawingThread()),

@@ -85,6 +85,21 @@ class PipelineMeterTest {
         return fresh.load(40).slowest();
     }
 
+    /// Short exports end before a worker has sent a second sample.
+    @Test
+    void theFirstSampleCounts() {
+        nowMs += 800;
+        workers = List.of(worker(1, ms(50, 100, 50), ms(150, 50), 8));
+        PipelineLoad first = meter.load(30);
+        assertEquals(25, first.decodePercent());
+        assertEquals(75, first.encodePercent());
+        assertEquals(0, first.framesPerSecond());
+        nowMs += 100;
+        PipelineLoad second = meter.load(40);
+        assertEquals(50, second.drawPercent());
+        assertEquals(100, second.framesPerSecond());
+    }
+
     /// An early bottleneck does not count any more, but in the average.
     @Test
     void onlyTheLastSecondsCountForNow() {
@@ -123,7 +138,7 @@ class PipelineMeterTest {
         workers = List.of(worker(2, ms(0, 100, 0), ms(40, 60), 0));
         PipelineLoad now = meter.load(0);
         assertEquals(100, now.drawPercent());
-        assertEquals(40, now.encodePercent());
+        assertEquals(34, now.encodePercent());
         assertEquals(0, now.framesPerSecond());
     }
 

@@ -27,6 +27,9 @@ public final class WorkerLaunch {
     /// Methods called a few hundred times during startup are not worth compiling.
     private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=5";
 
+    /// Only the fast compiler: the optimising one takes as long to start as one frame to draw.
+    private static final String COMPILE_FAST = "-XX:TieredStopAtLevel=1";
+
     /// Settings of glibc's allocator, ignored by others. The encoder of each chunk allocates and
     /// frees 300 MB; if the process keeps them, the kernel need not clear them again. The encoding
     /// thread has its own arena, so that the next encoder finds the same blocks free; the top of an
@@ -92,6 +95,14 @@ public final class WorkerLaunch {
         command.add(mainClass);
         command.add("worker");
         return command;
+    }
+
+    /// `command` for workers that end after one job, such as a frame or a probe.
+    static List<String> forOneJob(List<String> command) {
+        List<String> changed = new ArrayList<>(command);
+        // Before the options given by the user, which come last and take precedence.
+        changed.add(1, COMPILE_FAST);
+        return List.copyOf(changed);
     }
 
     /// A heap size that leaves room for codecs and rasters within the memory limit of the process.

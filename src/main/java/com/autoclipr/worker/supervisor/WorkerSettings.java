@@ -23,4 +23,10 @@ public record WorkerSettings(
         return new WorkerSettings(
                 WorkerLaunch.withHeapFor(command, bytes), nativesDir, bytes, timeouts);
     }
+
+    /// The same settings for workers that end after one job, such as a frame or a probe.
+    public WorkerSettings forOneJob() {
+        return new WorkerSettings(
+                WorkerLaunch.forOneJob(command), nativesDir, memoryBytes, timeouts);
+    }
 }

@@ -35,6 +35,23 @@ class WorkerLaunchTest {
         assertTrue(command().contains("-XX:AOTCache=/somewhere/worker.aot"));
     }
 
+    /// The JVM uses the last of repeated options.
+    @Test
+    void aWorkerForOneJobDoesNotOptimiseUnlessTheUserWantsIt() {
+        String users = "-XX:TieredStopAtLevel=4";
+        WorkerSettings settings =
+                new WorkerSettings(
+                        WorkerLaunch.command("com.autoclipr.Main", folder, List.of(users)),
+                        folder,
+                        WorkerSettings.DEFAULT_MEMORY_BYTES,
+                        WorkerTimeouts.DEFAULT);
+        assertEquals(
+                List.of("-XX:TieredStopAtLevel=1", users),
+                settings.forOneJob().command().stream()
+                        .filter(word -> word.contains("TieredStopAtLevel"))
+                        .toList());
+    }
+
     @Test
     void anInvalidOneIsSkippedSilently() throws IOException, InterruptedException {
         Path noCache = Files.writeString(folder.resolve("worker.aot"), "not a cache");
