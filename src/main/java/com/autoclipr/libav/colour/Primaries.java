@@ -1,5 +1,7 @@
 package com.autoclipr.libav.colour;
 
+import java.util.stream.IntStream;
+
 /// Chromaticities (CIE 1931 x and y) of three primaries and the white point.
 public record Primaries(
         double redX,
@@ -38,6 +40,17 @@ public record Primaries(
     private static Primaries d65(
             double redX, double redY, double greenX, double greenY, double... blue) {
         return new Primaries(redX, redY, greenX, greenY, blue[0], blue[1], D65_X, D65_Y);
+    }
+
+    /// Whether all chromaticities differ by less than 0.001, which no 8-bit picture shows.
+    public boolean isNear(Primaries other) {
+        double[] own = chromaticities();
+        double[] others = other.chromaticities();
+        return IntStream.range(0, own.length).allMatch(i -> Math.abs(own[i] - others[i]) < 0.001);
+    }
+
+    private double[] chromaticities() {
+        return new double[] {redX, redY, greenX, greenY, blueX, blueY, whiteX, whiteY};
     }
 
     /// Linear light → XYZ under D50, by Bradford adaptation. Not finite for degenerate

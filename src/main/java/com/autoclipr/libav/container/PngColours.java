@@ -6,6 +6,9 @@ import com.autoclipr.libav.colour.MatrixTransform;
 import com.autoclipr.libav.colour.Primaries;
 import com.autoclipr.libav.colour.ProfileException;
 import com.autoclipr.libav.colour.ToneCurve;
+
+import org.bytedeco.ffmpeg.global.avutil;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.ffmpeg.global.avutil;
 
 /// The colour chunks of a PNG by the PNG Specification (third edition): `cICP` precedes `iCCP`,
 /// which precedes `sRGB`, which precedes `gAMA` and `cHRM`.
@@ -70,9 +72,13 @@ public record PngColours(Map<String, ByteBuffer> chunks) {
                 : Optional.of("cICP " + primaries + "/" + transfer + "/" + chunk.get(3));
     }
 
-    /// Whether `gAMA` or `cHRM` apply.
+    /// Whether `gAMA` or `cHRM` apply and differ from sRGB. ImageMagick writes those of sRGB into
+    /// all its files.
     public boolean calibrated() {
-        return !has("cICP") && !has("sRGB") && (has("gAMA") || has("cHRM"));
+        return !has("cICP")
+                && !has("sRGB")
+                && (has("gAMA") || has("cHRM"))
+                && !(usual() && primaries().isNear(Primaries.BT709));
     }
 
     /// The transform by `gAMA` and `cHRM`; a missing one is as in sRGB.
@@ -98,15 +104,20 @@ public record PngColours(Map<String, ByteBuffer> chunks) {
                 : Optional.of(Integer.toUnsignedLong(chunk.getInt(0)) / UNIT);
     }
 
+    /// Whether the curve is that of sRGB.
+    private boolean usual() {
+        return gamma().map(gamma -> Math.abs(gamma - USUAL) < NEAR * USUAL).orElse(true);
+    }
+
     private ToneCurve curve() throws ProfileException {
-        Optional<Double> gamma = gamma();
-        if (gamma.isEmpty() || Math.abs(gamma.get() - USUAL) < NEAR * USUAL) {
+        if (usual()) {
             return ToneCurve.SRGB;
         }
-        if (gamma.get() < 0.01 || gamma.get() > 100) {
+        double gamma = gamma().orElseThrow();
+        if (gamma < 0.01 || gamma > 100) {
             throw new ProfileException("damaged");
         }
-        return ToneCurve.gamma(1 / gamma.get());
+        return ToneCurve.gamma(1 / gamma);
     }
 
     private Primaries primaries() {

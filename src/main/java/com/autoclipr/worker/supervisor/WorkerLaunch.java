@@ -25,7 +25,7 @@ public final class WorkerLaunch {
 
     /// A worker lives for about a minute and runs little Java code: the frame loop and its kernels.
     /// Methods called a few hundred times during startup are not worth compiling.
-    private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=5";
+    private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=10";
 
     /// Only the fast compiler: the optimising one takes as long to start as one frame to draw.
     private static final String COMPILE_FAST = "-XX:TieredStopAtLevel=1";
