@@ -25,7 +25,11 @@ public final class WorkerLaunch {
 
     /// A worker lives for about a minute and runs little Java code: the frame loop and its kernels.
     /// Methods called a few hundred times during startup are not worth compiling.
-    private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=10";
+    private static final String COMPILE_LATER = "-XX:CompileThresholdScaling=5";
+
+    /// But loops over pixels are: their interpreted start costs more than compiling them. Scaled by
+    /// [#COMPILE_LATER].
+    private static final String COMPILE_LOOPS = "-XX:Tier3BackEdgeThreshold=6000";
 
     /// Only the fast compiler: the optimising one takes as long to start as one frame to draw.
     private static final String COMPILE_FAST = "-XX:TieredStopAtLevel=1";
@@ -63,6 +67,7 @@ public final class WorkerLaunch {
         command.add(FIRST_HEAP);
         command.add(YOUNG_HEAP);
         command.add(COMPILE_LATER);
+        command.add(COMPILE_LOOPS);
         // Serial GC: the heap is small, and the encoder needs the CPU time.
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+ExitOnOutOfMemoryError");
