@@ -1,11 +1,14 @@
 package com.autoclipr.composition;
 
+import com.autoclipr.composition.effect.Effect;
 import com.autoclipr.composition.type.ChoiceType;
 import com.autoclipr.composition.type.ObjectType;
 import com.autoclipr.composition.type.Property;
 import com.autoclipr.composition.type.Property.Group;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeMap;
+
+import java.util.List;
 
 /// A still or animated picture; animated ones (GIF, APNG, WebP, AVIF) run from the layer's start.
 ///
@@ -16,11 +19,13 @@ public record ImageLayer(
         String id,
         Span span,
         Transform transform,
+        List<Effect> effects,
         String src,
         PictureBox box,
         Loop loop)
         implements VisualLayer {
     private static final Property<ImageLayer, String> ID = LayerProperties.id();
+    private static final Property<ImageLayer, List<Effect>> EFFECTS = LayerProperties.effects();
     private static final Property<ImageLayer, String> SRC =
             LayerProperties.src(ImageLayer::src, "The picture.");
 
@@ -43,6 +48,7 @@ public record ImageLayer(
                     .with(ID)
                     .part(Span.TYPE, ImageLayer::span)
                     .part(Transform.TYPE, ImageLayer::transform)
+                    .with(EFFECTS)
                     .part(PictureBox.CONTAINING, ImageLayer::box)
                     .with(LOOP)
                     .makes(
@@ -52,6 +58,7 @@ public record ImageLayer(
                                             v.get(ID),
                                             v.get(Span.TYPE),
                                             v.get(Transform.TYPE),
+                                            v.get(EFFECTS),
                                             v.get(SRC),
                                             v.get(PictureBox.CONTAINING),
                                             v.get(LOOP)));

@@ -1,5 +1,7 @@
 package com.autoclipr.composition;
 
+import com.autoclipr.composition.effect.Effect;
+import com.autoclipr.composition.effect.Effects;
 import com.autoclipr.composition.json.SourceReference;
 import com.autoclipr.composition.type.FileType;
 import com.autoclipr.composition.type.ObjectType;
@@ -9,6 +11,8 @@ import com.autoclipr.composition.type.Property.Role;
 import com.autoclipr.composition.type.TextType;
 import com.autoclipr.composition.type.TimeType;
 import com.autoclipr.time.Rational;
+
+import java.util.List;
 import java.util.function.Function;
 
 /// Properties that several kinds of layers declare.
@@ -50,6 +54,13 @@ final class LayerProperties {
                 .says("Time of the source that is at the layer's start.")
                 .role(Role.SOURCE_TIME)
                 .in(Group.TIME);
+    }
+
+    static <L extends VisualLayer> Property<L, List<Effect>> effects() {
+        return Property.<L, List<Effect>>of("effects", Effects.LIST, VisualLayer::effects)
+                .or(List.of())
+                .says("Applied to its pixels, first to last.")
+                .in(Group.EFFECTS);
     }
 
     /// Begins the declaration of a kind of layer.

@@ -1,5 +1,6 @@
 package com.autoclipr.composition;
 
+import com.autoclipr.composition.effect.Effect;
 import com.autoclipr.composition.type.ColourType;
 import com.autoclipr.composition.type.LengthType;
 import com.autoclipr.composition.type.LengthType.Axis;
@@ -11,6 +12,8 @@ import com.autoclipr.composition.type.Values;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.composition.value.Colour;
 import com.autoclipr.composition.value.Point;
+
+import java.util.List;
 import java.util.Optional;
 
 /// A drawn shape. A rectangle's or ellipse's box is its size (the stroke is centred on its edge); a
@@ -23,11 +26,13 @@ public record ShapeLayer(
         String id,
         Span span,
         Transform transform,
+        List<Effect> effects,
         Shape shape,
         Optional<Colour> fill,
         Optional<Stroke> stroke)
         implements VisualLayer {
     private static final Property<ShapeLayer, String> ID = LayerProperties.id();
+    private static final Property<ShapeLayer, List<Effect>> EFFECTS = LayerProperties.effects();
     private static final Property<ShapeLayer, Optional<Colour>> FILL =
             Property.of("fill", new NoneOrType<>(ColourType.ANY), ShapeLayer::fill)
                     .or("#ffffff")
@@ -112,6 +117,7 @@ public record ShapeLayer(
                     .with(ID)
                     .part(Span.TYPE, ShapeLayer::span)
                     .part(Transform.TYPE, ShapeLayer::transform)
+                    .with(EFFECTS)
                     .part(Box.TYPE, layer -> (Box) layer.shape())
                     .with(FILL)
                     .with(STROKE)
@@ -125,6 +131,7 @@ public record ShapeLayer(
                     .with(ID)
                     .part(Span.TYPE, ShapeLayer::span)
                     .part(Transform.TYPE, ShapeLayer::transform)
+                    .with(EFFECTS)
                     .part(Ellipse.TYPE, layer -> (Ellipse) layer.shape())
                     .with(FILL)
                     .with(STROKE)
@@ -143,6 +150,7 @@ public record ShapeLayer(
                             Transform.POSITION.orElse(
                                     "centre of its box: it lies from `from` to `to`",
                                     v -> Animated.constant(v.get(Line.TYPE).middle())))
+                    .with(EFFECTS)
                     .with(LINE_STROKE)
                     .makes(
                             v ->
@@ -151,6 +159,7 @@ public record ShapeLayer(
                                             v.get(ID),
                                             v.get(Span.TYPE),
                                             v.get(Transform.TYPE),
+                                            v.get(EFFECTS),
                                             v.get(Line.TYPE),
                                             Optional.empty(),
                                             Optional.of(v.get(LINE_STROKE))));
@@ -161,6 +170,7 @@ public record ShapeLayer(
                 v.get(ID),
                 v.get(Span.TYPE),
                 v.get(Transform.TYPE),
+                v.get(EFFECTS),
                 shape,
                 v.get(FILL),
                 v.get(STROKE));

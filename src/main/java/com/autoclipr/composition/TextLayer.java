@@ -1,5 +1,6 @@
 package com.autoclipr.composition;
 
+import com.autoclipr.composition.effect.Effect;
 import com.autoclipr.composition.type.ChoiceType;
 import com.autoclipr.composition.type.ColourType;
 import com.autoclipr.composition.type.Definition;
@@ -14,6 +15,8 @@ import com.autoclipr.composition.type.TextType;
 import com.autoclipr.composition.type.WholeType;
 import com.autoclipr.composition.value.Colour;
 import com.autoclipr.composition.value.Point;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,6 +38,7 @@ public record TextLayer(
         String id,
         Span span,
         Transform transform,
+        List<Effect> effects,
         String text,
         Font font,
         TextTransform textTransform,
@@ -47,6 +51,7 @@ public record TextLayer(
         Optional<TextBox> box)
         implements VisualLayer {
     private static final Property<TextLayer, String> ID = LayerProperties.id();
+    private static final Property<TextLayer, List<Effect>> EFFECTS = LayerProperties.effects();
     private static final Property<TextLayer, String> TEXT =
             Property.required("text", TextType.ANY, TextLayer::text)
                     .says("The text; `\\n` ends a line.")
@@ -112,6 +117,7 @@ public record TextLayer(
                     .with(ID)
                     .part(Span.TYPE, TextLayer::span)
                     .part(Transform.TYPE, TextLayer::transform)
+                    .with(EFFECTS)
                     .with(FONT)
                     .with(TEXT_TRANSFORM)
                     .with(ALIGN)
@@ -128,6 +134,7 @@ public record TextLayer(
                                             v.get(ID),
                                             v.get(Span.TYPE),
                                             v.get(Transform.TYPE),
+                                            v.get(EFFECTS),
                                             v.get(TEXT),
                                             v.get(FONT),
                                             v.get(TEXT_TRANSFORM),

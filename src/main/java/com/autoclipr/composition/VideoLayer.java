@@ -1,9 +1,12 @@
 package com.autoclipr.composition;
 
+import com.autoclipr.composition.effect.Effect;
 import com.autoclipr.composition.type.ObjectType;
 import com.autoclipr.composition.type.Property;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeMap;
+
+import java.util.List;
 import java.util.Optional;
 
 /// A video with its audio.
@@ -15,12 +18,14 @@ public record VideoLayer(
         String id,
         Span span,
         Transform transform,
+        List<Effect> effects,
         String src,
         Rational trim,
         PictureBox box,
         LayerAudio audio)
         implements VisualLayer {
     private static final Property<VideoLayer, String> ID = LayerProperties.id();
+    private static final Property<VideoLayer, List<Effect>> EFFECTS = LayerProperties.effects();
     private static final Property<VideoLayer, String> SRC =
             LayerProperties.src(VideoLayer::src, "The video.");
     private static final Property<VideoLayer, Rational> TRIM =
@@ -33,6 +38,7 @@ public record VideoLayer(
                     .part(Span.TYPE, VideoLayer::span)
                     .with(TRIM)
                     .part(Transform.TYPE, VideoLayer::transform)
+                    .with(EFFECTS)
                     .part(PictureBox.COVERING, VideoLayer::box)
                     .part(LayerAudio.TYPE, VideoLayer::audio)
                     .makes(
@@ -42,6 +48,7 @@ public record VideoLayer(
                                             v.get(ID),
                                             v.get(Span.TYPE),
                                             v.get(Transform.TYPE),
+                                            v.get(EFFECTS),
                                             v.get(SRC),
                                             v.get(TRIM),
                                             v.get(PictureBox.COVERING),

@@ -9,6 +9,7 @@ import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.Transform;
 import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.composition.VisualLayer;
+import com.autoclipr.composition.effect.Effects;
 import com.autoclipr.composition.type.Property;
 import com.autoclipr.composition.type.Rewrite;
 import com.autoclipr.composition.value.Animated;
@@ -19,6 +20,7 @@ import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeMap;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,7 +90,7 @@ record LayerSlice(
         }
 
         private Cut forValuesOf(Property<?, ?> property) {
-            return property == Transform.OPACITY
+            return property == Transform.OPACITY || property.type() == Effects.LIST
                     ? new Cut(slice, target, phase, loop, false)
                     : this;
         }

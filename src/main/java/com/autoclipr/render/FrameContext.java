@@ -1,10 +1,15 @@
 package com.autoclipr.render;
 
 import com.autoclipr.composition.Transform;
+import com.autoclipr.composition.effect.Effect;
+import com.autoclipr.composition.effect.Effects;
+import com.autoclipr.composition.effect.Filter;
 import com.autoclipr.composition.value.Anchor;
 import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.composition.value.Point;
 import com.autoclipr.time.Rational;
+
+import java.util.List;
 
 /// The time at which a layer is drawn, and the view.
 ///
@@ -29,5 +34,10 @@ record FrameContext(Rational layerTime, Affine fromCanvas) {
     int opacity(Transform transform) {
         double opacity = transform.opacity().at(layerTime, Interpolation.NUMBER);
         return (int) Math.rint(Math.clamp(opacity, 0, 1) * 256);
+    }
+
+    /// What the layer's effects do.
+    List<Filter> filters(List<Effect> effects) {
+        return Effects.at(effects, layerTime);
     }
 }

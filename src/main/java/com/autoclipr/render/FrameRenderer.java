@@ -22,6 +22,7 @@ import com.autoclipr.render.skia.SkiaRuntime;
 import com.autoclipr.render.skia.SystemFonts;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -215,6 +216,7 @@ public final class FrameRenderer implements AutoCloseable {
                                 new PicturePainter.PictureLayer(
                                         video.pointer(),
                                         video.transform(),
+                                        video.effects(),
                                         video.box(),
                                         video.src(),
                                         video.times(),
@@ -230,6 +232,7 @@ public final class FrameRenderer implements AutoCloseable {
                                 new PicturePainter.PictureLayer(
                                         image.pointer(),
                                         image.transform(),
+                                        image.effects(),
                                         image.box(),
                                         image.src(),
                                         image.times(

@@ -2,6 +2,9 @@ package com.autoclipr.render;
 
 import com.autoclipr.composition.PictureBox;
 import com.autoclipr.composition.Transform;
+import com.autoclipr.composition.effect.Effect;
+import com.autoclipr.composition.effect.Effects;
+import com.autoclipr.composition.effect.Filter;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.picture.Picture;
@@ -11,9 +14,11 @@ import com.autoclipr.render.planes.Backdrop;
 import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeMap;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Draws a video or an image: opaque axis-aligned Y′CbCr with [PlaneStage], everything else with
 /// Skia.
@@ -35,6 +40,7 @@ final class PicturePainter implements LayerPainter {
     record PictureLayer(
             String pointer,
             Transform transform,
+            List<Effect> effects,
             PictureBox box,
             String src,
             TimeMap times,
@@ -71,7 +77,11 @@ final class PicturePainter implements LayerPainter {
         if (!pictures.displaySize().equals(pictures.facts().displaySize())) {
             box = box(context, pictures.displaySize());
         }
-        return drawOps(picture, box, map, opacity);
+        // With effects, even if they change nothing just now: pictures that are drawn in another
+        // way differ by a rounding error, which would be seen as a jump.
+        return layer.effects.isEmpty()
+                ? drawOps(picture, box, map, opacity)
+                : drawnSteps(picture, box, map, new Look(opacity, context.filters(layer.effects)));
     }
 
     private FittedBox box(FrameContext context, DisplaySize size) {
@@ -81,8 +91,8 @@ final class PicturePainter implements LayerPainter {
     private List<DrawOp> drawOps(Picture picture, FittedBox box, Affine map, int opacity) {
         return switch (picture) {
             case YuvPicture yuv when map.keepsAxes() -> planeSteps(yuv, box, map, opacity);
-            case YuvPicture yuv -> drawnSteps(yuv, box, map, opacity);
-            case RgbaPicture rgba -> drawnSteps(rgba, box, map, opacity);
+            case YuvPicture yuv -> drawnSteps(yuv, box, map, new Look(opacity, List.of()));
+            case RgbaPicture rgba -> drawnSteps(rgba, box, map, new Look(opacity, List.of()));
         };
     }
 
@@ -138,10 +148,13 @@ final class PicturePainter implements LayerPainter {
         return backdrop;
     }
 
-    private List<DrawOp> drawnSteps(Picture picture, FittedBox box, Affine map, int opacity) {
+    /// @param opacity 0 to 256
+    private record Look(int opacity, List<Filter> filters) {}
+
+    private List<DrawOp> drawnSteps(Picture picture, FittedBox box, Affine map, Look look) {
         long serial = pictures.serial();
         Bounds ink = box.backdrop() ? box.box() : box.clip();
-        boolean stays = isStatic && pictures.facts().still();
+        boolean stays = isStatic && pictures.facts().still() && Effects.areConstant(layer.effects);
         PictureDrawings.Shown shown =
                 new PictureDrawings.Shown(picture, serial, box, map, isStatic);
         return rasters.drawOps(
@@ -149,9 +162,10 @@ final class PicturePainter implements LayerPainter {
                         new DrawnContent(serial, box),
                         ink,
                         map,
-                        opacity,
+                        look.opacity,
                         stays,
                         false,
+                        look.filters,
                         canvas -> drawings.paint(canvas, shown)));
     }
 }

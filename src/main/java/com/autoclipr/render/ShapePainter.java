@@ -4,6 +4,7 @@ import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.render.skia.ShapeDrawing;
+
 import java.util.List;
 
 /// Draws a shape.
@@ -36,7 +37,7 @@ final class ShapePainter implements LayerPainter {
                 !overlayMoves
                         && width.isConstant()
                         && height.isConstant()
-                        && StaticTransform.of(layer.transform());
+                        && StaticTransform.of(layer);
     }
 
     @Override
@@ -48,7 +49,14 @@ final class ShapePainter implements LayerPainter {
         int opacity = context.opacity(layer.transform());
         return stage.drawOps(
                 new RasterStage.Drawing(
-                        drawing, drawing.ink(), map, opacity, isStatic, true, drawing::paint));
+                        drawing,
+                        drawing.ink(),
+                        map,
+                        opacity,
+                        isStatic,
+                        true,
+                        context.filters(layer.effects()),
+                        drawing::paint));
     }
 
     @Override

@@ -3,8 +3,10 @@ package com.autoclipr.render;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.render.skia.TextLayout;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Draws a text, which is laid out on first use.
 final class TextPainter implements LayerPainter {
@@ -19,7 +21,7 @@ final class TextPainter implements LayerPainter {
         this.layer = layer;
         this.tools = tools;
         this.stage = new RasterStage(tools, layer.pointer());
-        this.isStatic = !overlayMoves && StaticTransform.of(layer.transform());
+        this.isStatic = !overlayMoves && StaticTransform.of(layer);
     }
 
     @Override
@@ -29,7 +31,14 @@ final class TextPainter implements LayerPainter {
         int opacity = context.opacity(layer.transform());
         return stage.drawOps(
                 new RasterStage.Drawing(
-                        layer.pointer(), text.ink(), map, opacity, isStatic, true, text::paint));
+                        layer.pointer(),
+                        text.ink(),
+                        map,
+                        opacity,
+                        isStatic,
+                        true,
+                        context.filters(layer.effects()),
+                        text::paint));
     }
 
     /// The decisions about its fonts.

@@ -7,6 +7,7 @@ import com.autoclipr.composition.type.Fallback.Absent;
 import com.autoclipr.composition.type.Fallback.Computed;
 import com.autoclipr.composition.type.Fallback.Literal;
 import com.autoclipr.composition.type.Fallback.Required;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,6 +56,7 @@ public final class Property<O, T> {
         SOURCE,
         TIME,
         TRANSFORM,
+        EFFECTS,
         BOX,
         TEXT,
         STYLE,
