@@ -158,7 +158,8 @@ final class LocalRun {
             accept(number, first, Responses.await(first.answer()));
         } catch (FailureException e) {
             tryAgain(number, first.turn(), e);
-            // The worker is gone, and with it its other work.
+            // Also if the worker is well and its result could not be stored: one way to go on.
+            // Its other work is lost with it.
             pool.end(number);
             for (Given rest : given) {
                 awaitEnd(rest);

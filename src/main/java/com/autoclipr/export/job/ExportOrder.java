@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The request for an export in a storable form: enough to repeat it. All paths are absolute.
 ///
 /// @param project the project file
-/// @param projectSha256 of its bytes when the export began; empty: it could not be read
+/// @param projectSha256 of its bytes when the export began
 /// @param mediaRoots folders that all files must be in; empty: no restriction
 /// @param output settings that replace the project's own
 /// @param destination the file to write
