@@ -39,9 +39,6 @@ final class EncodingStage implements ChunkReceiver {
     private final WorkTotals totals;
     private final Optional<List<Decision>> reusedSound;
 
-    /// Whether a worker was given the audio track.
-    private volatile boolean audioInWork;
-
     /// A chunk found in the store.
     private record Reused(Chunk chunk, List<Decision> decisions) {}
 
@@ -81,8 +78,7 @@ final class EncodingStage implements ChunkReceiver {
         this.reusedSound =
                 storedSound.map(found -> plan.sound().names().fromStored(found.decisions()));
         this.order = ChunkOrder.of(plan, means.export(), missing, sound && reusedSound.isEmpty());
-        PipelineMeter meter =
-                new PipelineMeter(means.pool()::activity, () -> audioInWork, System::nanoTime);
+        PipelineMeter meter = new PipelineMeter(means.pool()::activity, System::nanoTime);
         this.frames = new FrameCount(plan.frameCount(), meter::load, listener);
         totals.reused(reused.size());
     }
@@ -124,7 +120,6 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public Path stage(String key) {
-        audioInWork |= key.equals(plan.soundKey());
         return store.stage(key);
     }
 
@@ -154,7 +149,7 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public void retried(OptionalInt chunk, int attempt, Failure failure) {
-        chunk.ifPresentOrElse(index -> frames.set(index, 0), () -> audioInWork = false);
+        chunk.ifPresent(index -> frames.set(index, 0));
         listener.accept(
                 new ExportEvent.Retried(
                         chunk.isPresent() ? Optional.of(chunk.getAsInt()) : Optional.empty(),
@@ -164,7 +159,6 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public void madeSound(Path staged, JobResult.AudioEncoded sound) {
-        audioInWork = false;
         unchanged.require();
         store.put(plan.soundKey(), staged);
         note(plan.sound().names().fromStored(sound.decisions()));

@@ -1,7 +1,6 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.ProjectWriter;
 import com.autoclipr.export.chunks.LocalChunks;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportState;
@@ -29,7 +28,6 @@ import com.autoclipr.plan.ExportPlanner;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.protocol.ProcessUsage;
-import com.autoclipr.worker.protocol.WorkerLimits;
 import com.autoclipr.worker.supervisor.WorkerBudget;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -207,18 +205,6 @@ final class ExportRun {
                 project.layers(),
                 project.fonts(),
                 overrides.apply(project.output()));
-    }
-
-    /// A project that is only drawn.
-    static Job.Open opening(ExportPlan plan) {
-        return new Job.Open(
-                ProjectWriter.write(plan.project()),
-                plan.sources(),
-                plan.encoding(),
-                plan.frameCount(),
-                WorkerLimits.DEFAULT,
-                "",
-                false);
     }
 
     static String fingerprint(WorkerPool pool) throws InterruptedException {

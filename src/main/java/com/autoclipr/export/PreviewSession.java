@@ -2,6 +2,8 @@ package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.Problem;
+import com.autoclipr.export.chunks.ChunkOrder;
+import com.autoclipr.export.chunks.LocalChunks;
 import com.autoclipr.export.prepare.FileAccess;
 import com.autoclipr.export.prepare.KnownSources;
 import com.autoclipr.export.prepare.ProjectFiles;
@@ -145,7 +147,7 @@ public final class PreviewSession implements AutoCloseable {
         UnchangedSources unchanged = new UnchangedSources(all);
         Sources sources = new SourceSurvey(project, shown, known).survey(pool);
         ExportPlan plan = new ExportPlanner(engineVersion).plan(project, sources);
-        pool.use(ExportRun.opening(plan));
+        new LocalChunks(pool, plan.sources()).open(ChunkOrder.toOpen(plan));
         planned = new Planned(plan, unchanged);
         return plan;
     }

@@ -47,6 +47,11 @@ public record ChunkOrder(
     /// @param facts result of probing it
     public record Content(String sha256, MediaFacts facts) {}
 
+    /// An order of no chunks: the project is only drawn.
+    public static ChunkOrder toOpen(ExportPlan plan) {
+        return of(plan, "", List.of(), false);
+    }
+
     /// @param chunks of the plan that have to be encoded
     /// @param sound whether the audio track has to be encoded
     public static ChunkOrder of(ExportPlan plan, String export, List<Chunk> chunks, boolean sound) {

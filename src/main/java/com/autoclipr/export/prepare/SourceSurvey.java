@@ -186,9 +186,17 @@ public final class SourceSurvey {
             if (e.failure().kind() == FailureKind.CANCELLED) {
                 throw e;
             }
-            String pointer = file.font() ? fontPointer(src) : firstPointer(src);
-            throw new FailureException(e.failure().with("file", src).with("pointer", pointer), e);
+            throw new FailureException(named(e.failure().with("file", src), file), e);
         }
+    }
+
+    /// With the place that names the file first.
+    private Failure named(Failure failure, Asked file) {
+        if (file.font()) {
+            return failure.with("pointer", fontPointer(file.src()));
+        }
+        String layer = firstLayer(file.src());
+        return failure.with("layer", layer).with("pointer", layer + "/src");
     }
 
     /// Probes a media file.
@@ -241,13 +249,12 @@ public final class SourceSurvey {
         }
     }
 
-    private String firstPointer(String src) {
+    private String firstLayer(String src) {
         return project.layers().stream()
                 .filter(layer -> layer.source().filter(src::equals).isPresent())
                 .map(Layer::pointer)
                 .findFirst()
-                .map(pointer -> pointer + "/src")
-                .orElse("");
+                .orElseThrow();
     }
 
     private String fontPointer(String src) {
@@ -272,6 +279,8 @@ public final class SourceSurvey {
                                 FailureKind.MEDIA_UNSUPPORTED,
                                 "file",
                                 src.get(),
+                                "layer",
+                                layer.pointer(),
                                 "pointer",
                                 layer.pointer() + "/src",
                                 "needed",
@@ -302,6 +311,8 @@ public final class SourceSurvey {
                         FailureKind.AUDIO_TRACK_MISSING,
                         "file",
                         src,
+                        "layer",
+                        layer.pointer(),
                         "pointer",
                         layer.pointer() + "/audioTrack",
                         "track",
