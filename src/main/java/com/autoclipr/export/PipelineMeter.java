@@ -129,7 +129,7 @@ final class PipelineMeter {
         // Workers start and open the project before the first frame.
         Reading first = firstFrames.orElse(now);
         return new PipelineLoad(
-                framesPerSecond(before.atNs() < first.atNs() ? first : before, now),
+                framesPerSecond(before.atNs() <= first.atNs() ? first : before, now),
                 framesPerSecond(first, now),
                 percent(spent.decode(), spent.drawingThread()),
                 percent(spent.draw(), spent.drawingThread()),
