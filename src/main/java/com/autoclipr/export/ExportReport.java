@@ -95,6 +95,8 @@ public record ExportReport(
             long encodeMs,
             long audioMs) {}
 
+    /// Of the whole process since it started: also of everything else that a program does which
+    /// runs several exports.
     public record ControllerUse(long cpuMs, long peakMemoryBytes) {}
 
     /// @param slots size of the largest ring of a worker
