@@ -67,7 +67,7 @@ final class ClipCommand implements Callable<Integer> {
     @Option(
             names = "--music",
             paramLabel = "FILE",
-            description = "Sound below the video's own; it ends with the clip.")
+            description = "Audio below the video's own; it ends with the clip.")
     private @Nullable Path music;
 
     @Option(
@@ -75,7 +75,7 @@ final class ClipCommand implements Callable<Integer> {
             paramLabel = "PROJECT.json",
             description =
                     "Write the project of the clip here, to go on from it; --overwrite replaces it,"
-                        + " too.")
+                            + " too.")
     private @Nullable Path keepProject;
 
     ClipCommand(Autoclipr autoclipr, Console console) {

@@ -37,7 +37,7 @@ final class EncodingStage implements ChunkReceiver {
     private final List<Reused> reused = new ArrayList<>();
     private final ChunkOrder order;
     private final WorkTotals totals;
-    private final Optional<List<Decision>> reusedSound;
+    private final Optional<List<Decision>> reusedAudio;
 
     /// A chunk found in the store.
     private record Reused(Chunk chunk, List<Decision> decisions) {}
@@ -57,7 +57,7 @@ final class EncodingStage implements ChunkReceiver {
         this.totals = means.totals();
         this.listener = listener;
         this.sizeLimit =
-                new SizeLimit(SizeLimit.MOST_BYTES, plan.frameCount(), FreeSpace.soundBytes(plan));
+                new SizeLimit(SizeLimit.MOST_BYTES, plan.frameCount(), FreeSpace.audioBytes(plan));
         StoredWork storedWork = new StoredWork(store);
         List<Chunk> missing = new ArrayList<>();
         for (Chunk chunk : plan.chunks()) {
@@ -72,12 +72,12 @@ final class EncodingStage implements ChunkReceiver {
                 missing.add(chunk);
             }
         }
-        boolean sound = plan.project().output().audio();
-        Optional<StoredWork.Found> storedSound =
-                sound ? storedWork.sound(plan.soundKey()) : Optional.empty();
-        this.reusedSound =
-                storedSound.map(found -> plan.sound().names().fromStored(found.decisions()));
-        this.order = ChunkOrder.of(plan, means.export(), missing, sound && reusedSound.isEmpty());
+        boolean audio = plan.project().output().audio();
+        Optional<StoredWork.Found> storedAudio =
+                audio ? storedWork.audio(plan.audioKey()) : Optional.empty();
+        this.reusedAudio =
+                storedAudio.map(found -> plan.audio().names().fromStored(found.decisions()));
+        this.order = ChunkOrder.of(plan, means.export(), missing, audio && reusedAudio.isEmpty());
         PipelineMeter meter = new PipelineMeter(means.pool()::activity, System::nanoTime);
         this.frames = new FrameCount(plan.frameCount(), meter::load, listener);
         totals.reused(reused.size());
@@ -111,7 +111,7 @@ final class EncodingStage implements ChunkReceiver {
                     new ExportEvent.ChunkDone(
                             chunk.index(), true, chunk.frames().count(), Optional.empty()));
         }
-        reusedSound.ifPresent(
+        reusedAudio.ifPresent(
                 met -> {
                     note(met);
                     listener.accept(new ExportEvent.AudioDone(true, 0));
@@ -158,12 +158,12 @@ final class EncodingStage implements ChunkReceiver {
     }
 
     @Override
-    public void madeSound(Path staged, JobResult.AudioEncoded sound) {
+    public void madeAudio(Path staged, JobResult.AudioEncoded audio) {
         unchanged.require();
-        store.put(plan.soundKey(), staged);
-        note(plan.sound().names().fromStored(sound.decisions()));
-        totals.sound(sound.elapsedNs());
-        listener.accept(new ExportEvent.AudioDone(false, sound.elapsedNs() / 1_000_000));
+        store.put(plan.audioKey(), staged);
+        note(plan.audio().names().fromStored(audio.decisions()));
+        totals.audio(audio.elapsedNs());
+        listener.accept(new ExportEvent.AudioDone(false, audio.elapsedNs() / 1_000_000));
     }
 
     @Override

@@ -225,7 +225,7 @@ final class ExportRun {
     private ChunkLease openStore(ExportPlan plan, Destination destination) {
         Set<String> keys = new HashSet<>();
         plan.chunks().forEach(chunk -> keys.add(chunk.key()));
-        keys.add(plan.soundKey());
+        keys.add(plan.audioKey());
         ChunkStore store =
                 request.useStore()
                         ? engine.store()

@@ -13,7 +13,7 @@ public record LocalChunks(WorkerPool pool, Sources files) implements ChunkExecut
     @Override
     public void make(ChunkOrder order, ChunkReceiver receiver) throws InterruptedException {
         open(order);
-        if (!order.chunks().isEmpty() || order.sound().isPresent()) {
+        if (!order.chunks().isEmpty() || order.audio().isPresent()) {
             new LocalRun(pool, new LocalContents(files), order, receiver).run();
         }
     }

@@ -273,8 +273,8 @@ public final class SourceSurvey {
                 continue;
             }
             MediaFacts facts = sources.get(src.get()).facts();
-            boolean sound = layer instanceof AudioLayer;
-            if (sound ? facts.audio().isEmpty() : facts.video().isEmpty()) {
+            boolean audio = layer instanceof AudioLayer;
+            if (audio ? facts.audio().isEmpty() : facts.video().isEmpty()) {
                 throw Failure.of(
                                 FailureKind.MEDIA_UNSUPPORTED,
                                 "file",
@@ -284,7 +284,7 @@ public final class SourceSurvey {
                                 "pointer",
                                 layer.pointer() + "/src",
                                 "needed",
-                                sound ? "audio" : "video")
+                                audio ? "audio" : "video")
                         .asException();
             }
         }
@@ -303,7 +303,7 @@ public final class SourceSurvey {
     private static void requireTrack(Sources sources, Layer layer, String track) {
         String src = layer.source().orElseThrow();
         MediaFacts facts = sources.get(src).facts();
-        if (!facts.sounds(Optional.of(track)).isEmpty()) {
+        if (!facts.audio(Optional.of(track)).isEmpty()) {
             return;
         }
         Failure missing =
@@ -319,7 +319,7 @@ public final class SourceSurvey {
                         track);
         String tracks =
                 facts.audioTracks().stream()
-                        .map(sound -> sound.label().describe())
+                        .map(audio -> audio.label().describe())
                         .collect(Collectors.joining(", "));
         throw (tracks.isEmpty() ? missing : missing.with("tracks", tracks)).asException();
     }
