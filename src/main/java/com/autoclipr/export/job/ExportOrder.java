@@ -19,7 +19,7 @@ public record ExportOrder(
         Path project,
         String projectSha256,
         List<Path> mediaRoots,
-        Settings output,
+        OutputSettings output,
         Path destination,
         boolean overwrite,
         int workers,
@@ -33,7 +33,7 @@ public record ExportOrder(
     ///
     /// @param resolution such as `1080x1920`
     /// @param fps such as `30` or `30000/1001`
-    public record Settings(
+    public record OutputSettings(
             Optional<String> resolution,
             Optional<String> fps,
             Optional<Integer> crf,
