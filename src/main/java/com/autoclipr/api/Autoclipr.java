@@ -123,12 +123,12 @@ public final class Autoclipr implements AutoCloseable {
     /// The caller closes it.
     public PreviewSession preview() {
         return preview(
-                new PreviewSession.Settings(FileAccess.everywhere(), ExportRequest.Overrides.NONE));
+                new PreviewSession.Options(FileAccess.everywhere(), ExportRequest.Overrides.NONE));
     }
 
     /// The same.
-    public PreviewSession preview(PreviewSession.Settings settings) {
-        return controller.preview(settings);
+    public PreviewSession preview(PreviewSession.Options options) {
+        return controller.preview(options);
     }
 
     /// Draws one frame into a PNG file: the one that the requested export shows at `timelineTime`.

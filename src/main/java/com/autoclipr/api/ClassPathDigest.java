@@ -1,18 +1,15 @@
 package com.autoclipr.api;
 
+import com.autoclipr.files.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -36,12 +33,7 @@ final class ClassPathDigest {
                     System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
                 parts.add(String.valueOf(Path.of(entry).getFileName()));
             }
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            return Sha256.shortHex(String.join("\n", parts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package com.autoclipr.api;
 import com.autoclipr.composition.ProjectReader;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.files.FileFailures;
+import com.autoclipr.files.Sha256;
 import com.autoclipr.files.SystemFiles;
 import com.autoclipr.files.WholeFile;
 import java.io.IOException;
@@ -11,12 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -30,6 +28,9 @@ record KeptProjects(Path folder) {
     /// which refer to them.
     private static final int MOST = 100;
 
+    /// Hexadecimal digits of a project's digest that name it.
+    private static final int NAME_DIGITS = 32;
+
     private static final String SCHEMA = "project.schema.json";
 
     /// Stores a project.
@@ -38,7 +39,7 @@ record KeptProjects(Path folder) {
     /// @throws FailureException NOT_WRITABLE or DISK_FULL
     Path keep(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        Path file = folder.resolve(digest(bytes) + ".json");
+        Path file = folder.resolve(Sha256.hex(bytes).substring(0, NAME_DIGITS) + ".json");
         try {
             new SystemFiles().createFolders(folder);
             WholeFile.write(file, bytes);
@@ -86,15 +87,6 @@ record KeptProjects(Path folder) {
             return Files.getLastModifiedTime(file);
         } catch (IOException e) {
             return FileTime.fromMillis(0); // removed by another process
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(hash).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -175,7 +175,7 @@ public final class AudioProcessor {
         MediaFacts facts = file.facts();
         return new Selection(
                 file,
-                facts.sounds(audioTrack),
+                facts.audio(audioTrack),
                 audioTrack.isPresent() ? List.of() : facts.otherTracks());
     }
 

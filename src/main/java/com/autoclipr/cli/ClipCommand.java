@@ -7,6 +7,7 @@ import com.autoclipr.cli.terminal.Console;
 import com.autoclipr.cli.terminal.JsonFile;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.job.ExportOrder;
+import com.autoclipr.export.prepare.FileAccess;
 import com.autoclipr.time.Rational;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class ClipCommand implements Callable<Integer> {
     private final Console console;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-    @Mixin private PictureOptions picture = new PictureOptions();
+    @Mixin private ExportOptions export = new ExportOptions();
     @Mixin private SideOutputOptions sideOutputs = new SideOutputOptions();
     @Mixin private LogOptions logs = new LogOptions();
 
@@ -66,23 +67,15 @@ final class ClipCommand implements Callable<Integer> {
     @Option(
             names = "--music",
             paramLabel = "FILE",
-            description = "Sound below the video's own; it ends with the clip.")
+            description = "Audio below the video's own; it ends with the clip.")
     private @Nullable Path music;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT.mp4",
-            required = true,
-            description = "The file to write.")
-    private Path output = Path.of("");
-
-    @Option(names = "--overwrite", description = "Replace files that exist.")
-    private boolean overwrite;
 
     @Option(
             names = "--keep-project",
             paramLabel = "PROJECT.json",
-            description = "Write the project of the clip here, to go on from it.")
+            description =
+                    "Write the project of the clip here, to go on from it; --overwrite replaces it,"
+                            + " too.")
     private @Nullable Path keepProject;
 
     ClipCommand(Autoclipr autoclipr, Console console) {
@@ -93,20 +86,18 @@ final class ClipCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ExportOrder.SideOutputs files =
-                sideOutputs.files(spec.commandLine(), ExportOrder.SideOutputs.NONE, output);
-        ExportRequest request =
-                ExportRequest.of(projectFile(), output)
-                        .with(files)
-                        .with(picture.overrides(null, null));
+                sideOutputs.files(spec.commandLine(), ExportOrder.SideOutputs.NONE, export.output);
+        ExportRequest request = export.request(projectFile(), FileAccess.everywhere(), files);
         return new ExportLaunch(autoclipr, console, logs.use(spec.commandLine(), console))
-                .run(overwrite ? request.overwriting() : request, sideOutputs.progress(console));
+                .run(request, sideOutputs.progress(console));
     }
 
     /// Where the project of the clip was written.
     private Path projectFile() throws InterruptedException {
         Path kept = keepProject;
         Optional<ProjectOutput> target =
-                Optional.ofNullable(kept).map(file -> ProjectOutput.prepare(file, overwrite));
+                Optional.ofNullable(kept)
+                        .map(file -> ProjectOutput.prepare(file, export.overwrite));
         StarterProject project =
                 new StarterProject(video, autoclipr.probe(video), autoclipr.schema().toUri());
         String json = JsonFile.text(project.json(clip(project), target.map(ProjectOutput::folder)));

@@ -105,13 +105,13 @@ final class Assembly {
             keys.put(file, chunk.key());
             chunks.add(new Job.ChunkFile(file, chunk.frames().first()));
         }
-        Optional<Path> sound = Optional.empty();
+        Optional<Path> audio = Optional.empty();
         if (plan.project().output().audio()) {
-            Path file = file(plan.soundKey());
-            keys.put(file, plan.soundKey());
-            sound = Optional.of(file);
+            Path file = file(plan.audioKey());
+            keys.put(file, plan.audioKey());
+            audio = Optional.of(file);
         }
-        return worker.assemble(new Job.Assemble(chunks, sound, finished));
+        return worker.assemble(new Job.Assemble(chunks, audio, finished));
     }
 
     private Path file(String key) {

@@ -37,10 +37,7 @@ final class EncodingStage implements ChunkReceiver {
     private final List<Reused> reused = new ArrayList<>();
     private final ChunkOrder order;
     private final WorkTotals totals;
-    private final Optional<List<Decision>> reusedSound;
-
-    /// Whether a worker was given the audio track.
-    private volatile boolean audioInWork;
+    private final Optional<List<Decision>> reusedAudio;
 
     /// A chunk found in the store.
     private record Reused(Chunk chunk, List<Decision> decisions) {}
@@ -60,7 +57,7 @@ final class EncodingStage implements ChunkReceiver {
         this.totals = means.totals();
         this.listener = listener;
         this.sizeLimit =
-                new SizeLimit(SizeLimit.MOST_BYTES, plan.frameCount(), FreeSpace.soundBytes(plan));
+                new SizeLimit(SizeLimit.MOST_BYTES, plan.frameCount(), FreeSpace.audioBytes(plan));
         StoredWork storedWork = new StoredWork(store);
         List<Chunk> missing = new ArrayList<>();
         for (Chunk chunk : plan.chunks()) {
@@ -75,14 +72,13 @@ final class EncodingStage implements ChunkReceiver {
                 missing.add(chunk);
             }
         }
-        boolean sound = plan.project().output().audio();
-        Optional<StoredWork.Found> storedSound =
-                sound ? storedWork.sound(plan.soundKey()) : Optional.empty();
-        this.reusedSound =
-                storedSound.map(found -> plan.sound().names().fromStored(found.decisions()));
-        this.order = ChunkOrder.of(plan, means.export(), missing, sound && reusedSound.isEmpty());
-        PipelineMeter meter =
-                new PipelineMeter(means.pool()::activity, () -> audioInWork, System::nanoTime);
+        boolean audio = plan.project().output().audio();
+        Optional<StoredWork.Found> storedAudio =
+                audio ? storedWork.audio(plan.audioKey()) : Optional.empty();
+        this.reusedAudio =
+                storedAudio.map(found -> plan.audio().names().fromStored(found.decisions()));
+        this.order = ChunkOrder.of(plan, means.export(), missing, audio && reusedAudio.isEmpty());
+        PipelineMeter meter = new PipelineMeter(means.pool()::activity, System::nanoTime);
         this.frames = new FrameCount(plan.frameCount(), meter::load, listener);
         totals.reused(reused.size());
     }
@@ -115,7 +111,7 @@ final class EncodingStage implements ChunkReceiver {
                     new ExportEvent.ChunkDone(
                             chunk.index(), true, chunk.frames().count(), Optional.empty()));
         }
-        reusedSound.ifPresent(
+        reusedAudio.ifPresent(
                 met -> {
                     note(met);
                     listener.accept(new ExportEvent.AudioDone(true, 0));
@@ -124,7 +120,6 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public Path stage(String key) {
-        audioInWork |= key.equals(plan.soundKey());
         return store.stage(key);
     }
 
@@ -154,7 +149,7 @@ final class EncodingStage implements ChunkReceiver {
 
     @Override
     public void retried(OptionalInt chunk, int attempt, Failure failure) {
-        chunk.ifPresentOrElse(index -> frames.set(index, 0), () -> audioInWork = false);
+        chunk.ifPresent(index -> frames.set(index, 0));
         listener.accept(
                 new ExportEvent.Retried(
                         chunk.isPresent() ? Optional.of(chunk.getAsInt()) : Optional.empty(),
@@ -163,13 +158,12 @@ final class EncodingStage implements ChunkReceiver {
     }
 
     @Override
-    public void madeSound(Path staged, JobResult.AudioEncoded sound) {
-        audioInWork = false;
+    public void madeAudio(Path staged, JobResult.AudioEncoded audio) {
         unchanged.require();
-        store.put(plan.soundKey(), staged);
-        note(plan.sound().names().fromStored(sound.decisions()));
-        totals.sound(sound.elapsedNs());
-        listener.accept(new ExportEvent.AudioDone(false, sound.elapsedNs() / 1_000_000));
+        store.put(plan.audioKey(), staged);
+        note(plan.audio().names().fromStored(audio.decisions()));
+        totals.audio(audio.elapsedNs());
+        listener.accept(new ExportEvent.AudioDone(false, audio.elapsedNs() / 1_000_000));
     }
 
     @Override

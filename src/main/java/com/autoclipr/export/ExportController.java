@@ -108,17 +108,17 @@ public final class ExportController implements AutoCloseable {
     /// Opens a session that draws frames of a project. The caller closes it.
     ///
     /// @throws FailureException CANCELLED if this controller is ending
-    public PreviewSession preview(PreviewSession.Settings settings) {
-        return preview(settings, engine.workers());
+    public PreviewSession preview(PreviewSession.Options options) {
+        return preview(options, engine.workers());
     }
 
-    private PreviewSession preview(PreviewSession.Settings settings, WorkerSettings workers) {
+    private PreviewSession preview(PreviewSession.Options options, WorkerSettings workers) {
         AtomicReference<PreviewSession> itself = new AtomicReference<>();
         PreviewSession session =
                 new PreviewSession(
                         engine.version(),
                         interactivePool(workers),
-                        settings,
+                        options,
                         () -> forget(previews, itself.get()));
         itself.set(session);
         synchronized (this) {
@@ -135,7 +135,7 @@ public final class ExportController implements AutoCloseable {
             ExportRequest request, Rational timelineTime, Path png) throws InterruptedException {
         try (PreviewSession session =
                 preview(
-                        new PreviewSession.Settings(request.access(), request.overrides()),
+                        new PreviewSession.Options(request.access(), request.overrides()),
                         engine.workers().forOneJob())) {
             List<Problem> problems = session.open(request.projectFile());
             if (!problems.isEmpty()) {

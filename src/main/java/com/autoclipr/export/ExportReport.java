@@ -24,8 +24,8 @@ import java.util.Map;
 /// @param work chunks and their cost
 /// @param workers resource usage of each worker
 /// @param controller resource usage of the controlling process
-/// @param frameRing of the worker with the highest peak
-/// @param layerCache summed over the workers
+/// @param frameRing the fullest ring of a worker, and waiting summed over the workers
+/// @param layerCache summed over the workers, but for its peak
 public record ExportReport(
         int version,
         String export,
@@ -95,13 +95,16 @@ public record ExportReport(
             long encodeMs,
             long audioMs) {}
 
+    /// Of the whole process since it started: also of everything else that a program does which
+    /// runs several exports.
     public record ControllerUse(long cpuMs, long peakMemoryBytes) {}
 
-    /// @param slots size of the ring
-    /// @param peak peak number in use
+    /// @param slots size of the largest ring of a worker
+    /// @param peak most frames of a ring that were in use at once
     /// @param drawWaitMs milliseconds that drawing waited for encoding, summed over the workers
     /// @param encodeWaitMs milliseconds that encoding waited for drawing, summed over the workers
     public record FrameRingUse(int slots, int peak, long drawWaitMs, long encodeWaitMs) {}
 
+    /// @param peakBytes most bytes in the cache of one worker
     public record LayerCacheUse(long hits, long misses, long evictions, long peakBytes) {}
 }

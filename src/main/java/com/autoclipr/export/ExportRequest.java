@@ -59,7 +59,7 @@ public record ExportRequest(
     ///
     /// @throws IOException if a media root is no longer a folder
     public static ExportRequest again(ExportOrder order, ExportId resumes) throws IOException {
-        ExportOrder.Settings output = order.output();
+        ExportOrder.OutputSettings output = order.output();
         return new ExportRequest(
                 order.project(),
                 order.mediaRoots().isEmpty()
@@ -164,8 +164,8 @@ public record ExportRequest(
         }
 
         /// In the words of [Notation], which reads them back.
-        private ExportOrder.Settings settings() {
-            return new ExportOrder.Settings(
+        private ExportOrder.OutputSettings settings() {
+            return new ExportOrder.OutputSettings(
                     size.map(Overrides::text), frameRate.map(FrameRate::toString), crf, preset);
         }
 

@@ -1,7 +1,6 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
-import com.autoclipr.composition.ProjectWriter;
 import com.autoclipr.export.chunks.LocalChunks;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportState;
@@ -29,7 +28,6 @@ import com.autoclipr.plan.ExportPlanner;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.protocol.ProcessUsage;
-import com.autoclipr.worker.protocol.WorkerLimits;
 import com.autoclipr.worker.supervisor.WorkerBudget;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -209,18 +207,6 @@ final class ExportRun {
                 overrides.apply(project.output()));
     }
 
-    /// A project that is only drawn.
-    static Job.Open opening(ExportPlan plan) {
-        return new Job.Open(
-                ProjectWriter.write(plan.project()),
-                plan.sources(),
-                plan.encoding(),
-                plan.frameCount(),
-                WorkerLimits.DEFAULT,
-                "",
-                false);
-    }
-
     static String fingerprint(WorkerPool pool) throws InterruptedException {
         return pool.call(0, new Job.Describe(), JobResult.Described.class).fingerprint();
     }
@@ -239,7 +225,7 @@ final class ExportRun {
     private ChunkLease openStore(ExportPlan plan, Destination destination) {
         Set<String> keys = new HashSet<>();
         plan.chunks().forEach(chunk -> keys.add(chunk.key()));
-        keys.add(plan.soundKey());
+        keys.add(plan.audioKey());
         ChunkStore store =
                 request.useStore()
                         ? engine.store()

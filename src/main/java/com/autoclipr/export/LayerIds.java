@@ -6,16 +6,11 @@ import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Failure;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Adds a layer's id to everything that names the layer by its JSON pointer.
 final class LayerIds {
     private static final String POINTER = "layer";
     private static final String ID = "layerId";
-
-    /// Of a property of a layer, such as `/layers/2/src`.
-    private static final Pattern PROPERTY = Pattern.compile("(/layers/\\d+)/.*");
 
     /// Before the project is known.
     static final LayerIds NONE = new LayerIds(Map.of());
@@ -38,8 +33,7 @@ final class LayerIds {
     }
 
     Failure in(Failure failure) {
-        Matcher property = PROPERTY.matcher(failure.fact("pointer"));
-        String id = byPointer.get(property.matches() ? property.group(1) : failure.fact(POINTER));
+        String id = byPointer.get(failure.fact(POINTER));
         return id == null ? failure : failure.with(ID, id);
     }
 

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -21,7 +20,6 @@ final class PipelineMeter {
     private static final long WINDOW_NS = Duration.ofSeconds(4).toNanos();
 
     private final Supplier<List<WorkerActivity>> workers;
-    private final BooleanSupplier audioInWork;
     private final LongSupplier clockNs;
     private final Map<Integer, WorkerActivity> lastOfPlace = new HashMap<>();
     private final Deque<Reading> window = new ArrayDeque<>();
@@ -72,14 +70,9 @@ final class PipelineMeter {
     }
 
     /// @param workers what they do now, by place
-    /// @param audioInWork whether a worker is encoding the audio track
     /// @param clockNs nanoseconds from any moment
-    PipelineMeter(
-            Supplier<List<WorkerActivity>> workers,
-            BooleanSupplier audioInWork,
-            LongSupplier clockNs) {
+    PipelineMeter(Supplier<List<WorkerActivity>> workers, LongSupplier clockNs) {
         this.workers = workers;
-        this.audioInWork = audioInWork;
         this.clockNs = clockNs;
         window.addLast(new Reading(clockNs.getAsLong(), 0, Times.NONE));
     }
@@ -136,7 +129,7 @@ final class PipelineMeter {
         // Workers start and open the project before the first frame.
         Reading first = firstFrames.orElse(now);
         return new PipelineLoad(
-                framesPerSecond(before.atNs() < first.atNs() ? first : before, now),
+                framesPerSecond(before.atNs() <= first.atNs() ? first : before, now),
                 framesPerSecond(first, now),
                 percent(spent.decode(), spent.drawingThread()),
                 percent(spent.draw(), spent.drawingThread()),
@@ -147,7 +140,7 @@ final class PipelineMeter {
                 percent(spent.encodeWait(), spent.encodingThread()),
                 busy,
                 activities.size(),
-                slowest(spent));
+                slowest(spent, activities));
     }
 
     /// Rounded to a tenth. A chunk that failed takes its frames back.
@@ -162,9 +155,9 @@ final class PipelineMeter {
     }
 
     /// By the rule of [Bottlenecks]: the side of the ring that the other one waits for.
-    private Optional<Bottleneck.Kind> slowest(Times spent) {
+    private Optional<Bottleneck.Kind> slowest(Times spent, List<WorkerActivity> activities) {
         if (spent.drawingThread() + spent.encodingThread() <= 0) {
-            return audioInWork.getAsBoolean()
+            return activities.stream().anyMatch(WorkerActivity::audio)
                     ? Optional.of(Bottleneck.Kind.AUDIO)
                     : Optional.empty();
         }

@@ -2,6 +2,8 @@ package com.autoclipr.export;
 
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.json.Problem;
+import com.autoclipr.export.chunks.ChunkOrder;
+import com.autoclipr.export.chunks.LocalChunks;
 import com.autoclipr.export.prepare.FileAccess;
 import com.autoclipr.export.prepare.KnownSources;
 import com.autoclipr.export.prepare.ProjectFiles;
@@ -38,7 +40,7 @@ public final class PreviewSession implements AutoCloseable {
 
     private final String engineVersion;
     private final WorkerPool pool;
-    private final Settings settings;
+    private final Options options;
     private final Runnable whenClosed;
     private final KnownSources known = new KnownSources();
     private ProjectFiles.Loaded.@Nullable Valid files;
@@ -48,7 +50,7 @@ public final class PreviewSession implements AutoCloseable {
     ///
     /// @param access which files projects may read
     /// @param overrides output settings that replace the project's
-    public record Settings(FileAccess access, ExportRequest.Overrides overrides) {}
+    public record Options(FileAccess access, ExportRequest.Overrides overrides) {}
 
     /// @param unchanged checks whether the plan is still valid
     private record Planned(ExportPlan plan, UnchangedSources unchanged) {}
@@ -65,10 +67,10 @@ public final class PreviewSession implements AutoCloseable {
 
     /// @param pool one worker, owned from here on
     /// @param whenClosed called once it is closed
-    PreviewSession(String engineVersion, WorkerPool pool, Settings settings, Runnable whenClosed) {
+    PreviewSession(String engineVersion, WorkerPool pool, Options options, Runnable whenClosed) {
         this.engineVersion = engineVersion;
         this.pool = pool;
-        this.settings = settings;
+        this.options = options;
         this.whenClosed = whenClosed;
     }
 
@@ -77,7 +79,7 @@ public final class PreviewSession implements AutoCloseable {
     /// @return its problems; if there are any, the previous project stays open
     /// @throws com.autoclipr.failure.FailureException FILE_MISSING if the file cannot be read
     public List<Problem> open(Path projectFile) {
-        return show(ProjectFiles.load(projectFile, settings.access()));
+        return show(ProjectFiles.load(projectFile, options.access()));
     }
 
     /// Opens another project, or the same after an edit.
@@ -85,7 +87,7 @@ public final class PreviewSession implements AutoCloseable {
     /// @param folder base folder of relative file names
     /// @return its problems; if there are any, the previous project stays open
     public List<Problem> change(Project project, Path folder) {
-        return show(ProjectFiles.of(project, folder.toAbsolutePath(), settings.access()));
+        return show(ProjectFiles.of(project, folder.toAbsolutePath(), options.access()));
     }
 
     private synchronized List<Problem> show(ProjectFiles.Loaded loaded) {
@@ -139,13 +141,13 @@ public final class PreviewSession implements AutoCloseable {
         ProjectFiles.Loaded.Valid shown =
                 Optional.ofNullable(files)
                         .orElseThrow(() -> new IllegalStateException("no project is open"));
-        Project project = ExportRun.overridden(shown.project(), settings.overrides());
+        Project project = ExportRun.overridden(shown.project(), options.overrides());
         Map<String, Path> all = new LinkedHashMap<>(shown.media());
         all.putAll(shown.fonts());
         UnchangedSources unchanged = new UnchangedSources(all);
         Sources sources = new SourceSurvey(project, shown, known).survey(pool);
         ExportPlan plan = new ExportPlanner(engineVersion).plan(project, sources);
-        pool.use(ExportRun.opening(plan));
+        new LocalChunks(pool, plan.sources()).open(ChunkOrder.toOpen(plan));
         planned = new Planned(plan, unchanged);
         return plan;
     }

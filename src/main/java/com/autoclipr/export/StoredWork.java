@@ -38,7 +38,7 @@ final class StoredWork {
                                 && file.packets() == chunk.frames().count());
     }
 
-    Optional<Found> sound(String key) {
+    Optional<Found> audio(String key) {
         return whole(key, file -> file.kind() == EncodedFile.Kind.AUDIO);
     }
 

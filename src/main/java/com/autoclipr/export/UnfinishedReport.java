@@ -46,8 +46,8 @@ public record UnfinishedReport(
     /// @param work chunks and their cost
     /// @param workers resource usage of each worker; empty if none was started
     /// @param controller resource usage of the controlling process
-    /// @param frameRing of the worker with the highest peak
-    /// @param layerCache summed over the workers
+    /// @param frameRing the fullest ring of a worker, and waiting summed over the workers
+    /// @param layerCache summed over the workers, but for its peak
     public record Used(
             ExportReport.Work work,
             List<ExportEvent.WorkerUse> workers,

@@ -15,7 +15,7 @@ final class WorkTotals {
     private long encodeNs;
     private long drawWaitNs;
     private long encodeWaitNs;
-    private long soundNs;
+    private long audioNs;
     private int ringSlots;
     private int ringPeak;
     private long cacheHits;
@@ -60,8 +60,8 @@ final class WorkTotals {
                 renderer.cacheMisses());
     }
 
-    synchronized void sound(long elapsedNs) {
-        soundNs += elapsedNs;
+    synchronized void audio(long elapsedNs) {
+        audioNs += elapsedNs;
     }
 
     synchronized ExportReport.Work work() {
@@ -72,7 +72,7 @@ final class WorkTotals {
                 ms(decodeNs),
                 ms(drawNs),
                 ms(encodeNs),
-                ms(soundNs));
+                ms(audioNs));
     }
 
     synchronized ExportReport.FrameRingUse ring() {

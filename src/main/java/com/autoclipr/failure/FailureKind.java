@@ -10,22 +10,22 @@ public enum FailureKind {
     FILE_MISSING("file-missing", Fault.REQUEST, Retry.USELESS),
     /// A file named by the project is outside the permitted roots. Facts: `file`.
     FILE_FORBIDDEN("file-forbidden", Fault.REQUEST, Retry.USELESS),
-    /// A layer names an audio track that its file does not have. Facts: `file`, `pointer`, `track`,
-    /// `tracks` (those that exist).
+    /// A layer names an audio track that its file does not have. Facts: `file`, `layer`, `pointer`,
+    /// `track`, `tracks` (those that exist).
     AUDIO_TRACK_MISSING("audio-track-missing", Fault.REQUEST, Retry.USELESS),
     /// The destination exists and `--overwrite` was not given, or a file cannot be put there.
     /// Facts: `file`, `reason` (`exists`, `is-folder`, `folder-missing`, `not-a-file`, `is-source`
     /// or `in-use`).
     DESTINATION_REFUSED("destination-refused", Fault.REQUEST, Retry.USELESS),
     /// No demuxer, no decoder, or not the type of stream that is needed. Facts: `file`, `detail`,
-    /// `layer`, `needed` (`video` or `audio`); with some details `container`, `layout` (pixel
-    /// format) or `reason` (the decoder's message).
+    /// `layer`, `pointer`, `needed` (`video` or `audio`); with some details `container`, `layout`
+    /// (pixel format) or `reason` (the decoder's message).
     MEDIA_UNSUPPORTED("media-unsupported", Fault.MEDIA, Retry.USELESS),
     /// The format is supported, but the file is too damaged to be used. Facts: `file`, `detail`,
-    /// `layer`; with some details `reason` (the decoder's message).
+    /// `layer`, `pointer`; with some details `reason` (the decoder's message).
     MEDIA_CORRUPT("media-corrupt", Fault.MEDIA, Retry.USELESS),
     /// The media exceeds a limit: picture size, streams, packet size, time. Facts: `file`,
-    /// `detail`, `limit`, `actual`.
+    /// `detail`, `layer`, `pointer`, `limit`, `actual`.
     MEDIA_LIMIT("media-limit", Fault.MEDIA, Retry.USELESS),
     /// A file is not a usable font, or exceeds a limit of fonts. Facts: `file`, `pointer`,
     /// `detail`.

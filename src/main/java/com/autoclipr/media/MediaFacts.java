@@ -30,7 +30,7 @@ public record MediaFacts(
     /// The audio that a layer with this `audioTrack` mixes; empty if no track matches.
     ///
     /// @param audioTrack a track number, a language, or `all`; empty: the default track
-    public List<AudioFacts> sounds(Optional<String> audioTrack) {
+    public List<AudioFacts> audio(Optional<String> audioTrack) {
         return audioTrack
                 .map(asked -> TrackChoice.among(this, asked))
                 .orElseGet(() -> audio.stream().toList());
@@ -56,7 +56,7 @@ public record MediaFacts(
             return duration;
         }
         Rational end = video.map(VideoFacts::duration).orElse(Rational.ZERO);
-        for (AudioFacts audio : sounds(audioTrack)) {
+        for (AudioFacts audio : audio(audioTrack)) {
             end = end.max(audio.duration());
         }
         return end.signum() > 0 ? end : duration;

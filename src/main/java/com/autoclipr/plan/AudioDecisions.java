@@ -45,7 +45,7 @@ final class AudioDecisions {
             }
             String src = layer.source().orElseThrow();
             long count = sources.get(src).facts().candidates(track.get());
-            List<AudioFacts> heard = sources.get(src).facts().sounds(track);
+            List<AudioFacts> heard = sources.get(src).facts().audio(track);
             if (count > 1 && heard.size() == 1) {
                 decisions.add(
                         Decision.of(

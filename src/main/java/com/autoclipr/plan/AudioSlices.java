@@ -83,14 +83,14 @@ final class AudioSlices {
     private record Heard(Layer.Span span, String src, Rational trim, LayerAudio audio) {
         AudioLayer at(int index, SliceFiles files) {
             return new AudioLayer(
-                    "/layers/" + index, "layer-" + index, span, files.sound(src), trim, audio);
+                    "/layers/" + index, "layer-" + index, span, files.audio(src), trim, audio);
         }
     }
 
     /// The number of a track that is selected by language.
     private Optional<String> track(String src, Optional<String> track) {
         MediaFacts facts = sources.get(src).facts();
-        List<AudioFacts> heard = facts.sounds(track);
+        List<AudioFacts> heard = facts.audio(track);
         boolean named = track.isPresent() && heard.size() == 1;
         return named && facts.audioTracks().contains(heard.getFirst())
                 ? Optional.of(Integer.toString(heard.getFirst().label().track()))

@@ -15,7 +15,7 @@ import com.autoclipr.time.FrameRate;
 final class ChunkKeys {
     private final String engine;
     private final PictureSlices pictures;
-    private final AudioSlices sound;
+    private final AudioSlices audio;
 
     /// @param engine versions of everything in this program that can change an output byte
     ChunkKeys(
@@ -23,7 +23,7 @@ final class ChunkKeys {
         long frameCount = frameRate.framesIn(project.cut().duration());
         this.engine = engine;
         this.pictures = new PictureSlices(project, sources, size, frameRate);
-        this.sound = new AudioSlices(project, sources, frameRate, frameCount);
+        this.audio = new AudioSlices(project, sources, frameRate, frameCount);
     }
 
     Chunk chunk(int index, FrameRange frames) {
@@ -31,9 +31,9 @@ final class ChunkKeys {
         return new Chunk(index, frames, key("pictures", slice), slice.names());
     }
 
-    AudioWork sound() {
-        Slice slice = sound.slice();
-        return new AudioWork(key("sound", slice), slice.names());
+    AudioWork audio() {
+        Slice slice = audio.slice();
+        return new AudioWork(key("audio", slice), slice.names());
     }
 
     private String key(String what, Slice slice) {

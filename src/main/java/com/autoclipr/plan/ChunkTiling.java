@@ -10,8 +10,8 @@ import java.util.List;
 /// second is the same chunk wherever the cut begins. The first and the last chunk are shorter where
 /// the cut begins or ends within a second.
 ///
-/// At 30000/1001 fps most chunks have 30 frames and every thirty-fourth or so has 29; boundaries
-/// are computed from the origin, so they never drift. Frame rates under 1 give chunks of one frame.
+/// At 30000/1001 fps most chunks have 30 frames and about every thirty-third has 29; boundaries are
+/// computed from the origin, so they never drift. Frame rates under 1 give chunks of one frame.
 final class ChunkTiling {
     private ChunkTiling() {}
 

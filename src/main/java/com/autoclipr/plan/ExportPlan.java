@@ -23,7 +23,7 @@ import java.util.Set;
 /// @param frameRate of the output
 /// @param frameCount frames `n` with `n / fps` inside the cut
 /// @param chunks tile `[0, frameCount)` without gap or overlap, in order
-/// @param sound the audio track, if the output has one
+/// @param audio the audio track, if the output has one
 /// @param decisions what was adapted
 public record ExportPlan(
         Project project,
@@ -32,7 +32,7 @@ public record ExportPlan(
         FrameRate frameRate,
         long frameCount,
         List<Chunk> chunks,
-        AudioWork sound,
+        AudioWork audio,
         List<Decision> decisions) {
     public ExportPlan {
         chunks = List.copyOf(chunks);
@@ -58,8 +58,8 @@ public record ExportPlan(
         return about != null && shown.contains(about);
     }
 
-    public String soundKey() {
-        return sound.key();
+    public String audioKey() {
+        return audio.key();
     }
 
     public VideoEncoding encoding() {

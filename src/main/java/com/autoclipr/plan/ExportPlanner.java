@@ -67,7 +67,7 @@ public final class ExportPlanner {
             chunks.add(keys.chunk(chunks.size(), frames));
         }
         return new ExportPlan(
-                project, sources, size, frameRate, frameCount, chunks, keys.sound(), decisions);
+                project, sources, size, frameRate, frameCount, chunks, keys.audio(), decisions);
     }
 
     private static void requireLength(Rational duration) {

@@ -1,22 +1,13 @@
 package com.autoclipr.plan;
 
+import com.autoclipr.files.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// SHA-256 over labelled parts; every part is preceded by its length, so that no two lists of parts
 /// run together.
 final class KeyDigest {
-    private final MessageDigest digest;
-
-    KeyDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.start();
 
     KeyDigest add(String label, String value) {
         return add(label, value.getBytes(StandardCharsets.UTF_8));
@@ -30,6 +21,6 @@ final class KeyDigest {
     }
 
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

@@ -33,9 +33,9 @@ final class SliceFiles {
     }
 
     /// The name of a source that is heard.
-    String sound(String src) {
+    String audio(String src) {
         SourceFile file = sources.get(src);
-        return name(src, file, "sound", file.facts().audio());
+        return name(src, file, "audio", file.facts().audio());
     }
 
     /// The same font under its content's name.

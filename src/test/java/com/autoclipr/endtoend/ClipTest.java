@@ -103,6 +103,37 @@ class ClipTest {
     }
 
     @Test
+    void optionsOfAnExportReachIt() throws IOException {
+        Autoclipr.Result made =
+                run(
+                        "clip",
+                        talk(),
+                        "--end",
+                        "0.4",
+                        "--resolution",
+                        "90x160",
+                        "--preset",
+                        "ultrafast",
+                        "--crf",
+                        "40",
+                        "--workers",
+                        "1",
+                        "--no-cache",
+                        "--progress",
+                        "json",
+                        "-o",
+                        folder.resolve("clip.mp4"));
+        assertEquals(0, made.exitCode(), made::err);
+        JsonNode requested =
+                JsonMapper.shared().readTree(made.out().lines().findFirst().orElseThrow());
+        JsonNode order = requested.path("order");
+        assertEquals("ultrafast", order.path("output").path("preset").asString());
+        assertEquals(40, order.path("output").path("crf").asInt());
+        assertEquals(1, order.path("workers").asInt());
+        assertFalse(order.path("useStore").asBoolean(true));
+    }
+
+    @Test
     void whatMakesNoSenseIsRefusedBeforeAnythingIsWritten() throws IOException {
         Path talk = talk();
         Path clip = folder.resolve("clip.mp4");
@@ -112,6 +143,7 @@ class ClipTest {
                         List.of("--start", "2", "--end", "4.5"),
                         List.of("--end", "2", "--overlay", "x=10"),
                         List.of("--end", "2", "--overlay", "top"),
+                        List.of("--end", "2", "--preset", "fastest"),
                         List.of("--end", "2", "--music", folder.resolve("none.mp3").toString()),
                         List.of("--end", "2", "--keep-project", talk.toString()));
         for (List<String> options : wrong) {

@@ -61,7 +61,7 @@ class AssemblyTest {
                                 plan.chunks().getFirst().frames(),
                                 StoredChunks.key(1),
                                 plan.chunks().getFirst().names())),
-                plan.sound(),
+                plan.audio(),
                 plan.decisions());
     }
 

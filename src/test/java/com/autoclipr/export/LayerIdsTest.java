@@ -42,8 +42,6 @@ class LayerIdsTest {
         assertEquals(
                 new ExportEvent.Decided(decision),
                 IDS.in(new ExportEvent.Decided(replaced("/layers/1"))));
-        Failure ofSource = Failure.of(FailureKind.MEDIA_CORRUPT, "pointer", "/layers/1/src");
-        assertEquals(ofSource.with("layerId", "title"), IDS.in(ofSource));
         Failure failure = Failure.of(FailureKind.MEDIA_UNSUPPORTED, "layer", "/layers/0");
         Failure known = failure.with("layerId", "layer-0");
         assertEquals(

@@ -16,9 +16,7 @@ class PipelineMeterTest {
 
     private long nowMs = 50_000;
     private List<WorkerActivity> workers = List.of();
-    private boolean audioInWork;
-    private final PipelineMeter meter =
-            new PipelineMeter(() -> workers, () -> audioInWork, () -> nowMs * MS);
+    private final PipelineMeter meter = new PipelineMeter(() -> workers, () -> nowMs * MS);
 
     /// A worker with these times; the rest is time without a chunk.
     private static WorkerActivity worker(
@@ -26,6 +24,7 @@ class PipelineMeterTest {
         return new WorkerActivity(
                 pid,
                 true,
+                false,
                 Optional.of(
                         new PipelineSample(
                                 decodeDrawWaitMs[0] * MS,
@@ -76,7 +75,7 @@ class PipelineMeterTest {
     }
 
     private Optional<Bottleneck.Kind> slowestSinceStart() {
-        PipelineMeter fresh = new PipelineMeter(() -> workers, () -> false, () -> nowMs * MS);
+        PipelineMeter fresh = new PipelineMeter(() -> workers, () -> nowMs * MS);
         List<WorkerActivity> later = workers;
         workers = List.of();
         fresh.load(0);
@@ -144,12 +143,10 @@ class PipelineMeterTest {
 
     @Test
     void onlyTheAudioIsLeft() {
-        workers =
-                List.of(
-                        new WorkerActivity(1, true, Optional.empty()),
-                        new WorkerActivity(2, false, Optional.empty()));
+        WorkerActivity idle = new WorkerActivity(2, false, false, Optional.empty());
+        workers = List.of(new WorkerActivity(1, true, false, Optional.empty()), idle);
         assertEquals(Optional.empty(), meter.load(0).slowest());
-        audioInWork = true;
+        workers = List.of(new WorkerActivity(1, true, true, Optional.empty()), idle);
         PipelineLoad now = meter.load(0);
         assertEquals(Optional.of(Bottleneck.Kind.AUDIO), now.slowest());
         assertEquals(1, now.workersBusy());

@@ -58,7 +58,7 @@ class ChunkKeysTest {
     void whatIsHeardIsInTheKeyOfTheSoundOnly() {
         ExportPlan before = plan(PROJECT, "engine", "digest");
         ExportPlan after = plan(PROJECT, "engine", "digest 2");
-        assertNotEquals(before.soundKey(), after.soundKey());
+        assertNotEquals(before.audioKey(), after.audioKey());
         assertEquals(chunkKeys(before), chunkKeys(after));
     }
 
@@ -101,7 +101,7 @@ class ChunkKeysTest {
                         StreamClock.CONTAINER,
                         TrackLabel.plain(0, "stereo"),
                         List.of());
-        return files(Optional.empty(), Optional.of(audio)).sound("a");
+        return files(Optional.empty(), Optional.of(audio)).audio("a");
     }
 
     private static SliceFiles files(Optional<VideoFacts> video, Optional<AudioFacts> audio) {
@@ -116,7 +116,7 @@ class ChunkKeysTest {
     }
 
     private static List<String> keys(ExportPlan plan) {
-        return Stream.concat(plan.chunks().stream().map(Chunk::key), Stream.of(plan.soundKey()))
+        return Stream.concat(plan.chunks().stream().map(Chunk::key), Stream.of(plan.audioKey()))
                 .toList();
     }
 

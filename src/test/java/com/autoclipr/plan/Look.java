@@ -72,7 +72,7 @@ record Look(Map<Long, Part> seconds, Part sound) {
         return new Look(
                 seconds,
                 new Part(
-                        plan.soundKey(),
+                        plan.audioKey(),
                         json(sound),
                         samples(project, sources, plan, media),
                         drawn.of(json(sound), _ -> samples(sound, media))));

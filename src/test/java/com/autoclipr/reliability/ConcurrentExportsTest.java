@@ -231,6 +231,8 @@ class ConcurrentExportsTest {
                 awaitWorkerOf(running);
                 waiting = controller.start(second.request(OTHER_SIZE), _ -> {});
                 assertTrue(rendering.await(200, TimeUnit.SECONDS));
+                assertFalse(running.isEnded());
+                assertFalse(waiting.isEnded());
             }
             assertEquals(0, census.now(), "a worker is left");
         }
@@ -239,6 +241,7 @@ class ConcurrentExportsTest {
             assertEquals(
                     FailureKind.CANCELLED,
                     assertThrows(FailureException.class, ended::await).failure().kind());
+            assertTrue(ended.isEnded());
         }
         assertNothingIsLeft(first);
         assertNothingIsLeft(second);

@@ -43,8 +43,8 @@ class PreviewSessionTest {
         export = new FaultyExport(folder);
     }
 
-    private PreviewSession.Settings settings() {
-        return new PreviewSession.Settings(export.request().access(), export.request().overrides());
+    private PreviewSession.Options options() {
+        return new PreviewSession.Options(export.request().access(), export.request().overrides());
     }
 
     private byte[] frame(PreviewSession session) throws IOException, InterruptedException {
@@ -82,7 +82,7 @@ class PreviewSessionTest {
     @Test
     void anEditedProjectCostsNoSurveyOfUnchangedSources() throws IOException, InterruptedException {
         try (ExportController controller = export.controller(1);
-                PreviewSession session = controller.preview(settings())) {
+                PreviewSession session = controller.preview(options())) {
             assertEquals(List.of(), session.open(export.request().projectFile()));
             byte[] first = frame(session);
 
@@ -113,7 +113,7 @@ class PreviewSessionTest {
     @Test
     void whatIsWrongIsToldAndTheProjectBeforeStays() throws IOException, InterruptedException {
         try (ExportController controller = export.controller(1);
-                PreviewSession session = controller.preview(settings())) {
+                PreviewSession session = controller.preview(options())) {
             assertThrows(IllegalStateException.class, () -> frame(session));
             session.open(export.request().projectFile());
             byte[] first = frame(session);
@@ -142,7 +142,7 @@ class PreviewSessionTest {
     void anExportThatWaitsGetsTheWorkerOfASessionThatDoesNot()
             throws IOException, InterruptedException {
         try (ExportController controller = export.controller(1);
-                PreviewSession session = controller.preview(settings())) {
+                PreviewSession session = controller.preview(options())) {
             session.open(export.request().projectFile());
             byte[] first = frame(session);
             FaultyExport.finished(controller.start(export.request(), _ -> {}));
@@ -155,7 +155,7 @@ class PreviewSessionTest {
     @Test
     void aWorkerThatDiesIsReplaced() throws IOException, InterruptedException {
         try (ExportController controller = export.controller(1);
-                PreviewSession session = controller.preview(settings())) {
+                PreviewSession session = controller.preview(options())) {
             session.open(export.request().projectFile());
             byte[] first = frame(session);
             session.change(startingAt(project(), Rational.of(1, 10)), folder);
@@ -170,7 +170,7 @@ class PreviewSessionTest {
     void closingTheControllerEndsASession() throws IOException, InterruptedException {
         PreviewSession session;
         try (ExportController controller = export.controller(1)) {
-            session = controller.preview(settings());
+            session = controller.preview(options());
             session.open(export.request().projectFile());
             frame(session);
         }

@@ -136,6 +136,7 @@ class WorkerFaultsTest {
                 failureOf(export("probe").meets("probe.segv", "probe.kill", "probe.segv"));
         assertEquals(FailureKind.MEDIA_CORRUPT, failure.kind());
         assertEquals("/layers/0/src", failure.fact("pointer"));
+        assertEquals("layer-0", failure.fact("layerId"));
         assertTrue(failure.fact("file").endsWith(".mp4"), failure.toString());
     }
 

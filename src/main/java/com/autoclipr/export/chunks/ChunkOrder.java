@@ -25,7 +25,7 @@ import java.util.Set;
 /// @param encoding picture size, frame rate and codec
 /// @param frameCount of the whole output
 /// @param chunks to be encoded, in order
-/// @param sound the audio track, if it has to be encoded
+/// @param audio the audio track, if it has to be encoded
 public record ChunkOrder(
         String export,
         byte[] project,
@@ -34,7 +34,7 @@ public record ChunkOrder(
         VideoEncoding encoding,
         long frameCount,
         List<Chunk> chunks,
-        Optional<AudioWork> sound) {
+        Optional<AudioWork> audio) {
     public ChunkOrder {
         media = Map.copyOf(media);
         fonts = Map.copyOf(fonts);
@@ -47,9 +47,14 @@ public record ChunkOrder(
     /// @param facts result of probing it
     public record Content(String sha256, MediaFacts facts) {}
 
+    /// An order of no chunks: the project is only drawn.
+    public static ChunkOrder toOpen(ExportPlan plan) {
+        return of(plan, "", List.of(), false);
+    }
+
     /// @param chunks of the plan that have to be encoded
-    /// @param sound whether the audio track has to be encoded
-    public static ChunkOrder of(ExportPlan plan, String export, List<Chunk> chunks, boolean sound) {
+    /// @param audio whether the audio track has to be encoded
+    public static ChunkOrder of(ExportPlan plan, String export, List<Chunk> chunks, boolean audio) {
         Map<String, Content> media = new HashMap<>();
         plan.sources()
                 .media()
@@ -66,7 +71,7 @@ public record ChunkOrder(
                 plan.encoding(),
                 plan.frameCount(),
                 chunks.stream().map(chunk -> placeless(chunk, named)).toList(),
-                sound ? Optional.of(placeless(plan.sound(), named)) : Optional.empty());
+                audio ? Optional.of(placeless(plan.audio(), named)) : Optional.empty());
     }
 
     private static Chunk placeless(Chunk chunk, Set<String> named) {
@@ -74,8 +79,8 @@ public record ChunkOrder(
                 chunk.index(), chunk.frames(), chunk.key(), placeless(chunk.names(), named));
     }
 
-    private static AudioWork placeless(AudioWork sound, Set<String> named) {
-        return new AudioWork(sound.key(), placeless(sound.names(), named));
+    private static AudioWork placeless(AudioWork audio, Set<String> named) {
+        return new AudioWork(audio.key(), placeless(audio.names(), named));
     }
 
     /// Without paths of this machine.

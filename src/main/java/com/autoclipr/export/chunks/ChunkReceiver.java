@@ -21,7 +21,7 @@ public interface ChunkReceiver {
     void made(Chunk chunk, Path staged, JobResult.ChunkEncoded encoded, int place);
 
     /// The audio track has been staged.
-    void madeSound(Path staged, JobResult.AudioEncoded encoded);
+    void madeAudio(Path staged, JobResult.AudioEncoded encoded);
 
     /// Called after a result has been stored.
     ///

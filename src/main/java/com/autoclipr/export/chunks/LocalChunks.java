@@ -12,18 +12,22 @@ import com.autoclipr.worker.protocol.WorkerLimits;
 public record LocalChunks(WorkerPool pool, Sources files) implements ChunkExecutor {
     @Override
     public void make(ChunkOrder order, ChunkReceiver receiver) throws InterruptedException {
-        LocalContents contents = new LocalContents(files);
+        open(order);
+        if (!order.chunks().isEmpty() || order.audio().isPresent()) {
+            new LocalRun(pool, new LocalContents(files), order, receiver).run();
+        }
+    }
+
+    /// Has the workers open the project of an order.
+    public void open(ChunkOrder order) {
         pool.use(
                 new Job.Open(
                         order.project(),
-                        contents.sources(order),
+                        new LocalContents(files).sources(order),
                         order.encoding(),
                         order.frameCount(),
                         WorkerLimits.DEFAULT,
                         order.export(),
                         false));
-        if (!order.chunks().isEmpty() || order.sound().isPresent()) {
-            new LocalRun(pool, contents, order, receiver).run();
-        }
     }
 }

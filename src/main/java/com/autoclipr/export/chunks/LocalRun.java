@@ -54,7 +54,7 @@ final class LocalRun {
         this.receiver = receiver;
         order.chunks().forEach(chunk -> chunks.put(chunk.index(), chunk));
         this.work =
-                new Worklist(pool.size(), List.copyOf(chunks.keySet()), order.sound().isPresent());
+                new Worklist(pool.size(), List.copyOf(chunks.keySet()), order.audio().isPresent());
     }
 
     /// As [ChunkExecutor#make].
@@ -158,7 +158,8 @@ final class LocalRun {
             accept(number, first, Responses.await(first.answer()));
         } catch (FailureException e) {
             tryAgain(number, first.turn(), e);
-            // The worker is gone, and with it its other work.
+            // Also if the worker is well and its result could not be stored: one way to go on.
+            // Its other work is lost with it.
             pool.end(number);
             for (Given rest : given) {
                 awaitEnd(rest);
@@ -178,7 +179,7 @@ final class LocalRun {
     private void tryAgain(int number, Worklist.Turn turn, FailureException cause) {
         pool.requireRunning();
         Failure failed = cause.failure();
-        OptionalInt chunk = isSound(turn) ? OptionalInt.empty() : OptionalInt.of(turn.work());
+        OptionalInt chunk = isAudio(turn) ? OptionalInt.empty() : OptionalInt.of(turn.work());
         boolean mayHelp = receiver.mayTryAgain(failed);
         Failure known =
                 chunk.isEmpty() ? failed : failed.with("chunk", Integer.toString(turn.work()));
@@ -192,8 +193,8 @@ final class LocalRun {
         receiver.retried(chunk, turn.attempt(), failed);
     }
 
-    private static boolean isSound(Worklist.Turn turn) {
-        return turn.work() == Worklist.SOUND;
+    private static boolean isAudio(Worklist.Turn turn) {
+        return turn.work() == Worklist.AUDIO;
     }
 
     private Chunk chunk(Worklist.Turn turn) {
@@ -201,14 +202,14 @@ final class LocalRun {
     }
 
     private String keyOf(Worklist.Turn turn) {
-        return isSound(turn) ? order.sound().orElseThrow().key() : chunk(turn).key();
+        return isAudio(turn) ? order.audio().orElseThrow().key() : chunk(turn).key();
     }
 
     private Job job(Worklist.Turn turn, Path staged) {
-        if (isSound(turn)) {
-            AudioWork sound = order.sound().orElseThrow();
+        if (isAudio(turn)) {
+            AudioWork audio = order.audio().orElseThrow();
             return new Job.EncodeAudio(
-                    new AudioWork(sound.key(), contents.names(sound.names(), order)), staged);
+                    new AudioWork(audio.key(), contents.names(audio.names(), order)), staged);
         }
         Chunk chunk = chunk(turn);
         return new Job.EncodeChunk(
@@ -221,15 +222,15 @@ final class LocalRun {
     }
 
     private LongConsumer counting(Worklist.Turn turn) {
-        return isSound(turn) ? _ -> {} : count -> receiver.progress(turn.work(), count);
+        return isAudio(turn) ? _ -> {} : count -> receiver.progress(turn.work(), count);
     }
 
     private void accept(int number, Given given, JobResult result) {
         switch (result) {
-            case JobResult.ChunkEncoded encoded when !isSound(given.turn()) ->
+            case JobResult.ChunkEncoded encoded when !isAudio(given.turn()) ->
                     receiver.made(chunk(given.turn()), given.staged(), encoded, number);
-            case JobResult.AudioEncoded sound when isSound(given.turn()) ->
-                    receiver.madeSound(given.staged(), sound);
+            case JobResult.AudioEncoded audio when isAudio(given.turn()) ->
+                    receiver.madeAudio(given.staged(), audio);
             default -> throw Responses.unexpected(result);
         }
     }

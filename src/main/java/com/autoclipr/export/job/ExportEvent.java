@@ -112,7 +112,8 @@ public sealed interface ExportEvent {
     /// Resource usage so far.
     ///
     /// @param workers usage of each worker
-    /// @param controllerCpuMs CPU time of the controlling process
+    /// @param controllerCpuMs CPU time of the controlling process since it started, whatever else
+    ///   it did
     /// @param controllerPeakMemoryBytes its peak resident memory
     record Used(List<WorkerUse> workers, long controllerCpuMs, long controllerPeakMemoryBytes)
             implements ExportEvent {

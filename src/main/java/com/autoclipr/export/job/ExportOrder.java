@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The request for an export in a storable form: enough to repeat it. All paths are absolute.
 ///
 /// @param project the project file
-/// @param projectSha256 of its bytes when the export began; empty: it could not be read
+/// @param projectSha256 of its bytes when the export began
 /// @param mediaRoots folders that all files must be in; empty: no restriction
 /// @param output settings that replace the project's own
 /// @param destination the file to write
@@ -19,7 +19,7 @@ public record ExportOrder(
         Path project,
         String projectSha256,
         List<Path> mediaRoots,
-        Settings output,
+        OutputSettings output,
         Path destination,
         boolean overwrite,
         int workers,
@@ -33,7 +33,7 @@ public record ExportOrder(
     ///
     /// @param resolution such as `1080x1920`
     /// @param fps such as `30` or `30000/1001`
-    public record Settings(
+    public record OutputSettings(
             Optional<String> resolution,
             Optional<String> fps,
             Optional<Integer> crf,

@@ -90,6 +90,7 @@ public final class ExportMetrics implements Consumer<StampedEvent> {
                     .register(registry);
     private final Gauge restarts =
             gauge("autoclipr_export_worker_restarts", "Workers started anew").register(registry);
+    private final LoadMetrics load = new LoadMetrics(registry);
 
     private ExportState state = ExportState.QUEUED;
     private Instant stateAt = Instant.EPOCH;
@@ -138,7 +139,8 @@ public final class ExportMetrics implements Consumer<StampedEvent> {
             case ExportEvent.Used used -> used(used);
             case ExportEvent.Finished finished -> outputBytes.set((double) finished.bytes());
             case ExportEvent.Failed failed -> failureKind = failed.failure().kind().token();
-            case ExportEvent.Requested _, ExportEvent.FramesDone _, ExportEvent.Decided _ -> {}
+            case ExportEvent.FramesDone done -> done.pipeline().ifPresent(load::set);
+            case ExportEvent.Requested _, ExportEvent.Decided _ -> {}
         }
     }
 
@@ -148,6 +150,7 @@ public final class ExportMetrics implements Consumer<StampedEvent> {
         }
         state = next;
         stateAt = at;
+        load.clear();
         if (next.isFinal()) {
             results.labelValues(next.token(), failureKind).inc();
         }

@@ -89,11 +89,11 @@ public final class FreeSpace {
     public static long estimatedBytes(ExportPlan plan) {
         double pixels = (double) plan.size().width() * plan.size().height() * plan.frameCount();
         double steps = (CRF_OF_LIVELY_BITS - plan.project().output().crf()) / CRF_STEPS_TO_HALF;
-        return (long) (pixels * LIVELY_BITS * Math.pow(2, steps) / 8) + soundBytes(plan);
+        return (long) (pixels * LIVELY_BITS * Math.pow(2, steps) / 8) + audioBytes(plan);
     }
 
     /// Bytes of the audio track.
-    public static long soundBytes(ExportPlan plan) {
+    public static long audioBytes(ExportPlan plan) {
         return plan.project().output().audio()
                 ? plan.duration().ceil() * plan.project().output().audioBitrateBps() / 8
                 : 0;

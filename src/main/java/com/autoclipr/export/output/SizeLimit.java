@@ -17,17 +17,17 @@ public final class SizeLimit {
 
     private final long mostBytes;
     private final long frameCount;
-    private final long soundBytes;
+    private final long audioBytes;
     private long bytes;
     private long frames;
     private int chunks;
 
     /// @param frameCount of the output
-    /// @param soundBytes of its audio track
-    public SizeLimit(long mostBytes, long frameCount, long soundBytes) {
+    /// @param audioBytes of its audio track
+    public SizeLimit(long mostBytes, long frameCount, long audioBytes) {
         this.mostBytes = mostBytes;
         this.frameCount = frameCount;
-        this.soundBytes = soundBytes;
+        this.audioBytes = audioBytes;
     }
 
     /// @return the warning, if there is one
@@ -36,7 +36,7 @@ public final class SizeLimit {
         bytes += chunkBytes;
         frames += chunkFrames;
         chunks++;
-        if (bytes + soundBytes > mostBytes) {
+        if (bytes + audioBytes > mostBytes) {
             throw Failure.of(
                             FailureKind.OUTPUT_TOO_LARGE,
                             "limit",
@@ -63,11 +63,11 @@ public final class SizeLimit {
 
     /// Estimated bytes of the output, extrapolated from the chunks so far.
     public synchronized long predictedBytes() {
-        return soundBytes + (frames == 0 ? 0 : (long) (bytes * ((double) frameCount / frames)));
+        return audioBytes + (frames == 0 ? 0 : (long) (bytes * ((double) frameCount / frames)));
     }
 
     /// Estimated bytes of the remaining chunks, extrapolated from those so far.
     public synchronized long remainingBytes() {
-        return predictedBytes() - soundBytes - bytes;
+        return predictedBytes() - audioBytes - bytes;
     }
 }

@@ -31,7 +31,7 @@ public final class Verification {
         verification.picture(plan, file);
         verification.add("packet digest", packets, file.packets());
         verification.times(plan, file);
-        verification.sound(plan, file);
+        verification.audio(plan, file);
         verification.add("decode errors", "0", Integer.toString(file.errors().size()));
         return verification.checks;
     }
@@ -79,7 +79,7 @@ public final class Verification {
         add("moov before mdat", "true", Boolean.toString(file.indexFirst()));
     }
 
-    private void sound(ExportPlan plan, FileFacts file) {
+    private void audio(ExportPlan plan, FileFacts file) {
         boolean wanted = plan.project().output().audio();
         add("audio track", Boolean.toString(wanted), Boolean.toString(file.samples() >= 0));
         if (!wanted || file.samples() < 0) {

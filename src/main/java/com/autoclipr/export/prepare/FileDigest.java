@@ -1,14 +1,13 @@
 package com.autoclipr.export.prepare;
 
 import com.autoclipr.files.FileFailures;
+import com.autoclipr.files.Sha256;
 import com.autoclipr.files.WholeReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// SHA-256 of a file.
 public final class FileDigest {
@@ -23,15 +22,13 @@ public final class FileDigest {
     public static String sha256(Path file, Runnable alive) {
         WholeReading.require(file);
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.start();
             byte[] block = new byte[BLOCK_BYTES];
             for (int n = in.read(block); n >= 0; n = in.read(block)) {
                 alive.run();
                 digest.update(block, 0, n);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            return Sha256.hex(digest);
         } catch (IOException e) {
             throw FileFailures.reading(file, e);
         }

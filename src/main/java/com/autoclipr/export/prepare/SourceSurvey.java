@@ -186,9 +186,17 @@ public final class SourceSurvey {
             if (e.failure().kind() == FailureKind.CANCELLED) {
                 throw e;
             }
-            String pointer = file.font() ? fontPointer(src) : firstPointer(src);
-            throw new FailureException(e.failure().with("file", src).with("pointer", pointer), e);
+            throw new FailureException(named(e.failure().with("file", src), file), e);
         }
+    }
+
+    /// With the place that names the file first.
+    private Failure named(Failure failure, Asked file) {
+        if (file.font()) {
+            return failure.with("pointer", fontPointer(file.src()));
+        }
+        String layer = firstLayer(file.src());
+        return failure.with("layer", layer).with("pointer", layer + "/src");
     }
 
     /// Probes a media file.
@@ -241,13 +249,12 @@ public final class SourceSurvey {
         }
     }
 
-    private String firstPointer(String src) {
+    private String firstLayer(String src) {
         return project.layers().stream()
                 .filter(layer -> layer.source().filter(src::equals).isPresent())
                 .map(Layer::pointer)
                 .findFirst()
-                .map(pointer -> pointer + "/src")
-                .orElse("");
+                .orElseThrow();
     }
 
     private String fontPointer(String src) {
@@ -266,16 +273,18 @@ public final class SourceSurvey {
                 continue;
             }
             MediaFacts facts = sources.get(src.get()).facts();
-            boolean sound = layer instanceof AudioLayer;
-            if (sound ? facts.audio().isEmpty() : facts.video().isEmpty()) {
+            boolean audio = layer instanceof AudioLayer;
+            if (audio ? facts.audio().isEmpty() : facts.video().isEmpty()) {
                 throw Failure.of(
                                 FailureKind.MEDIA_UNSUPPORTED,
                                 "file",
                                 src.get(),
+                                "layer",
+                                layer.pointer(),
                                 "pointer",
                                 layer.pointer() + "/src",
                                 "needed",
-                                sound ? "audio" : "video")
+                                audio ? "audio" : "video")
                         .asException();
             }
         }
@@ -294,7 +303,7 @@ public final class SourceSurvey {
     private static void requireTrack(Sources sources, Layer layer, String track) {
         String src = layer.source().orElseThrow();
         MediaFacts facts = sources.get(src).facts();
-        if (!facts.sounds(Optional.of(track)).isEmpty()) {
+        if (!facts.audio(Optional.of(track)).isEmpty()) {
             return;
         }
         Failure missing =
@@ -302,13 +311,15 @@ public final class SourceSurvey {
                         FailureKind.AUDIO_TRACK_MISSING,
                         "file",
                         src,
+                        "layer",
+                        layer.pointer(),
                         "pointer",
                         layer.pointer() + "/audioTrack",
                         "track",
                         track);
         String tracks =
                 facts.audioTracks().stream()
-                        .map(sound -> sound.label().describe())
+                        .map(audio -> audio.label().describe())
                         .collect(Collectors.joining(", "));
         throw (tracks.isEmpty() ? missing : missing.with("tracks", tracks)).asException();
     }

@@ -140,7 +140,8 @@ final class WorkerPlace implements AutoCloseable {
         WorkerProcess present = worker;
         return present == null
                 ? WorkerActivity.NONE
-                : new WorkerActivity(present.pid(), present.isBusy(), present.pipeline());
+                : new WorkerActivity(
+                        present.pid(), present.isBusy(), present.hasAudio(), present.pipeline());
     }
 
     /// The resource usage of the workers here; empty if there was none.

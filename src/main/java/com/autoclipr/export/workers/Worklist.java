@@ -18,11 +18,11 @@ import java.util.Set;
 /// Thread-safe: one thread per place takes work, and waits here while others may still return some.
 public final class Worklist {
     /// The audio track, among indices of chunks.
-    public static final int SOUND = -1;
+    public static final int AUDIO = -1;
 
     private final int places;
     private final ChunkRuns runs;
-    private boolean soundWaiting;
+    private boolean audioWaiting;
     private final Map<Integer, Integer> failures = new HashMap<>();
 
     /// Work to be retried, and the place where it failed.
@@ -37,7 +37,7 @@ public final class Worklist {
 
     /// A unit of work for a place.
     ///
-    /// @param work index of the chunk, or [#SOUND]
+    /// @param work index of the chunk, or [#AUDIO]
     /// @param attempt from 1
     /// @param alone whether nothing else runs until this has ended
     public record Turn(int work, int attempt, boolean alone) {
@@ -49,11 +49,11 @@ public final class Worklist {
 
     /// @param places that take work, at least 1
     /// @param chunks indices of the chunks to encode
-    /// @param sound whether the audio track has to be encoded
-    public Worklist(int places, List<Integer> chunks, boolean sound) {
+    /// @param audio whether the audio track has to be encoded
+    public Worklist(int places, List<Integer> chunks, boolean audio) {
         this.places = places;
         this.runs = new ChunkRuns(chunks);
-        this.soundWaiting = sound;
+        this.audioWaiting = audio;
     }
 
     /// The next work for a place.
@@ -85,7 +85,7 @@ public final class Worklist {
                 && elsewhere.isEmpty()
                 && alone.isEmpty()
                 && runs.isEmpty()
-                && !soundWaiting;
+                && !audioWaiting;
     }
 
     private Optional<Turn> offer(int place, boolean idle) {
@@ -107,9 +107,9 @@ public final class Worklist {
                 }
             }
         }
-        if (soundWaiting) {
-            soundWaiting = false;
-            return Optional.of(turn(SOUND, false));
+        if (audioWaiting) {
+            audioWaiting = false;
+            return Optional.of(turn(AUDIO, false));
         }
         return nextChunk(place);
     }
@@ -152,8 +152,8 @@ public final class Worklist {
 
     /// Returns work that was lost with its worker through another failure.
     public synchronized void lost(Turn turn) {
-        if (turn.work() == SOUND) {
-            soundWaiting = true;
+        if (turn.work() == AUDIO) {
+            audioWaiting = true;
         } else {
             runs.giveBack(turn.work());
         }

@@ -1,9 +1,6 @@
 package com.autoclipr.libav.handles;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.autoclipr.files.Sha256;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avfilter;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -30,23 +27,12 @@ public final class Fingerprint {
                         version(avfilter.avfilter_version()),
                         version(swscale.swscale_version()),
                         version(swresample.swresample_version())),
-                digest(avcodec.avcodec_configuration().getString()),
+                Sha256.shortHex(avcodec.avcodec_configuration().getString()),
                 "cpu",
                 Integer.toHexString(avutil.av_get_cpu_flags()));
     }
 
     private static String version(int packed) {
         return (packed >> 16) + "." + (packed >> 8 & 0xff) + "." + (packed & 0xff);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

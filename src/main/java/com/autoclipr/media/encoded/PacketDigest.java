@@ -1,15 +1,15 @@
 package com.autoclipr.media.encoded;
 
+import com.autoclipr.files.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /// SHA-256 over the video packets of a file in decoding order, each with its frame index and
 /// keyframe flag. Equal digests mean the same packets in the same order for the same frames.
 public final class PacketDigest {
     private static final int HEAD_BYTES = Long.BYTES + 1 + Integer.BYTES;
 
-    private final MessageDigest sha256 = PacketFile.sha256();
+    private final MessageDigest sha256 = Sha256.start();
     private final ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
 
     /// @param frame index in the output of the packet's frame
@@ -33,6 +33,6 @@ public final class PacketDigest {
 
     /// The digest in hexadecimal; nothing can be added after this.
     public String hex() {
-        return HexFormat.of().formatHex(sha256.digest());
+        return Sha256.hex(sha256);
     }
 }

@@ -5,6 +5,7 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
 import com.autoclipr.files.FileFailures;
+import com.autoclipr.files.Sha256;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,7 +92,7 @@ final class PacketFile {
     }
 
     private void writeContent(OutputStream raw, Content content) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         DataOutputStream out = new DataOutputStream(new DigestOutputStream(raw, digest));
         out.write(magic);
         ProvenanceText.write(out, content.provenance);
@@ -147,7 +147,7 @@ final class PacketFile {
     }
 
     private <T> T read(Path file, Body<T> body) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         try (DataInputStream raw =
                         new DataInputStream(
                                 new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES));
@@ -193,7 +193,7 @@ final class PacketFile {
 
     /// Whether a packet file of any version ends with the digest of its content.
     static boolean isWhole(Path file) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
             String name = new String(in.readNBytes(7), StandardCharsets.US_ASCII);
             digest.update(name.getBytes(StandardCharsets.US_ASCII));
@@ -289,14 +289,6 @@ final class PacketFile {
         byte[] bytes = new byte[size];
         in.readFully(bytes);
         return bytes;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static void deleteQuietly(DurableFiles files, Path file, IOException e) {

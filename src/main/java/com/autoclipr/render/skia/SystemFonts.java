@@ -1,5 +1,6 @@
 package com.autoclipr.render.skia;
 
+import com.autoclipr.files.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -64,12 +63,7 @@ public final class SystemFonts {
                         Path.of("/Library/Fonts"),
                         Path.of(home, "Library/Fonts"),
                         Path.of("C:\\Windows\\Fonts"));
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.start();
         for (Path folder : folders) {
             if (Files.exists(folder)) {
                 add(folder, digest);
@@ -84,7 +78,7 @@ public final class SystemFonts {
             String line = variable + "=" + System.getenv(variable) + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        return Sha256.shortHex(digest);
     }
 
     /// The target of a library's link, which ends with the version.

@@ -24,7 +24,7 @@ public record WorkerBudget(int workers, long memoryBytes, long aloneBytes) {
     /// @param asked at least 1
     /// @param mostBytes limit per worker in any case
     /// @throws com.autoclipr.failure.FailureException OUT_OF_MEMORY with `limit` (available) and
-    ///   `actual` (needed) if not even one fits
+    ///   `needed` if not even one fits
     public static WorkerBudget of(Machine machine, int asked, long mostBytes) {
         long usable = usableBytes(machine);
         if (usable < LEAST_BYTES) {

@@ -73,7 +73,7 @@ public final class WorkerProcess implements AutoCloseable {
     private final WorkerMonitor watch;
     private final Duration farewell;
 
-    private record Pending(CompletableFuture<JobResult> answer, LongConsumer progress) {}
+    private record Pending(Job job, CompletableFuture<JobResult> answer, LongConsumer progress) {}
 
     private WorkerProcess(
             int number, Process process, Descendants offspring, WorkerSettings settings) {
@@ -153,6 +153,11 @@ public final class WorkerProcess implements AutoCloseable {
         return !pending.isEmpty();
     }
 
+    /// Whether it has the audio track to encode.
+    public boolean hasAudio() {
+        return pending.values().stream().anyMatch(each -> each.job() instanceof Job.EncodeAudio);
+    }
+
     /// The last sample of its pipeline, at most a second old; empty until the first one with a
     /// project open.
     public Optional<PipelineSample> pipeline() {
@@ -167,7 +172,7 @@ public final class WorkerProcess implements AutoCloseable {
     public CompletableFuture<JobResult> submit(Job job, LongConsumer progress) {
         long id = nextId.getAndIncrement();
         CompletableFuture<JobResult> answer = new CompletableFuture<>();
-        pending.put(id, new Pending(answer, progress));
+        pending.put(id, new Pending(job, answer, progress));
         watch.progressed();
         try {
             byte[] line =

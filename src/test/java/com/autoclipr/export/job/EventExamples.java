@@ -23,7 +23,7 @@ public final class EventExamples {
                         Path.of("/p/clip.json"),
                         "ab12",
                         List.of(Path.of("/p")),
-                        new ExportOrder.Settings(
+                        new ExportOrder.OutputSettings(
                                 Optional.of("720p"),
                                 Optional.of("30000/1001"),
                                 Optional.of(20),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.autoclipr.export.job.EventExamples;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportState;
+import com.autoclipr.export.job.PipelineLoad;
 import com.autoclipr.export.job.StampedEvent;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,11 @@ class ExportMetricsTest {
     private static final Instant START = Instant.parse("2026-03-14T15:09:26Z");
     private static final Pattern SAMPLE =
             Pattern.compile("([a-z_]+)(\\{[^}]*\\})? ([-+0-9.eE]+|NaN|\\+Inf)");
+
+    private static final Pattern LOAD =
+            Pattern.compile(
+                    "autoclipr_export_(frames_per_second|thread_time_ratio.*|ring_(frames|slots)"
+                            + "|workers(_busy)?)");
 
     @TempDir private Path folder;
 
@@ -114,6 +121,44 @@ class ExportMetricsTest {
     }
 
     @Test
+    void theLoadIsShownWhileFramesAreMade() {
+        PipelineLoad load =
+                new PipelineLoad(31.2, 28.5, 41, 33, 26, 15, 16, 98, 2, 1, 2, Optional.empty());
+        ExportMetrics metrics =
+                after(
+                        new ExportEvent.StateChanged(ExportState.PREPARING),
+                        new ExportEvent.StateChanged(ExportState.RENDERING),
+                        new ExportEvent.FramesDone(20, 60, Optional.of(load)));
+        Map<String, Double> shown = load(metrics);
+        assertEquals(
+                Map.of(
+                        "autoclipr_export_frames_per_second", 31.2,
+                        "autoclipr_export_thread_time_ratio{thread=\"draw\",work=\"decode\"}", 0.41,
+                        "autoclipr_export_thread_time_ratio{thread=\"draw\",work=\"draw\"}", 0.33,
+                        "autoclipr_export_thread_time_ratio{thread=\"draw\",work=\"wait\"}", 0.26,
+                        "autoclipr_export_thread_time_ratio{thread=\"encode\",work=\"encode\"}",
+                                0.98,
+                        "autoclipr_export_thread_time_ratio{thread=\"encode\",work=\"wait\"}", 0.02,
+                        "autoclipr_export_ring_frames", 15.0,
+                        "autoclipr_export_ring_slots", 16.0,
+                        "autoclipr_export_workers_busy", 1.0,
+                        "autoclipr_export_workers", 2.0),
+                shown);
+        metrics.accept(
+                new StampedEvent(
+                        EventExamples.ID,
+                        START.plusSeconds(9),
+                        new ExportEvent.StateChanged(ExportState.ASSEMBLING)));
+        assertEquals(Set.of(0.0), Set.copyOf(load(metrics).values()));
+    }
+
+    private static Map<String, Double> load(ExportMetrics metrics) {
+        Map<String, Double> load = samples(text(metrics));
+        load.keySet().removeIf(name -> !LOAD.matcher(name).matches());
+        return load;
+    }
+
+    @Test
     void aFailureIsCountedByKind() {
         Map<String, Double> samples =
                 samples(
@@ -142,6 +187,19 @@ class ExportMetricsTest {
         }
         assertEquals(List.of(), wrong);
         assertTrue(text.endsWith("\n"));
+    }
+
+    @Test
+    void everyMetricIsInTheManual() throws IOException {
+        String manual = Files.readString(Path.of("docs/operating.md"));
+        Pattern name = Pattern.compile("(?m)^# TYPE (\\S+) ");
+        List<String> missing =
+                name.matcher(text(after(EventExamples.all().toArray(ExportEvent[]::new))))
+                        .results()
+                        .map(type -> type.group(1))
+                        .filter(metric -> !manual.contains("`" + metric + "`"))
+                        .toList();
+        assertEquals(List.of(), missing);
     }
 
     @Test

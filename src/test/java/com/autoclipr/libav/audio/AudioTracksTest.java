@@ -46,15 +46,15 @@ class AudioTracksTest {
         Path file = film(extension, "-metadata:s:a:0 language=eng -metadata:s:a:1 language=fra");
         MediaFacts facts = MediaProbe.probe(file);
         assertEquals(3, facts.audioTracks().size());
-        assertHeard(file, facts.sounds(Optional.empty()), 0);
-        assertHeard(file, facts.sounds(Optional.of("0")), 0);
-        assertHeard(file, facts.sounds(Optional.of("2")), 2);
+        assertHeard(file, facts.audio(Optional.empty()), 0);
+        assertHeard(file, facts.audio(Optional.of("0")), 0);
+        assertHeard(file, facts.audio(Optional.of("2")), 2);
         for (String french : List.of("fr", "fra", "fre", "FR", "fr-CA", "fr_CA")) {
-            assertHeard(file, facts.sounds(Optional.of(french)), 1);
+            assertHeard(file, facts.audio(Optional.of(french)), 1);
         }
-        assertHeard(file, facts.sounds(Optional.of("all")), 0, 1, 2);
+        assertHeard(file, facts.audio(Optional.of("all")), 0, 1, 2);
         for (String missing : List.of("3", "de", "999")) {
-            assertEquals(List.of(), facts.sounds(Optional.of(missing)), missing);
+            assertEquals(List.of(), facts.audio(Optional.of(missing)), missing);
         }
     }
 
@@ -84,8 +84,8 @@ class AudioTracksTest {
         Path file = film("mkv", "-disposition:a:0 " + first + " -disposition:a:1 " + second);
         MediaFacts facts = MediaProbe.probe(file);
         assertEquals(1, facts.audio().orElseThrow().label().track());
-        assertHeard(file, facts.sounds(Optional.of("0")), 0);
-        assertHeard(file, facts.sounds(Optional.of("all")), 0, 1, 2);
+        assertHeard(file, facts.audio(Optional.of("0")), 0);
+        assertHeard(file, facts.audio(Optional.of("all")), 0, 1, 2);
     }
 
     @Test
@@ -109,11 +109,11 @@ class AudioTracksTest {
         Programs.ffmpeg(arguments);
         MediaFacts facts = MediaProbe.probe(file);
         assertEquals(64, facts.video().orElseThrow().codedWidth());
-        assertHeard(file, facts.sounds(Optional.empty()), 1);
-        assertHeard(file, facts.sounds(Optional.of("0")), 1);
-        assertHeard(file, facts.sounds(Optional.of("1")), 2);
-        assertHeard(file, facts.sounds(Optional.of("2")), 0);
-        assertHeard(file, facts.sounds(Optional.of("all")), 1, 2);
+        assertHeard(file, facts.audio(Optional.empty()), 1);
+        assertHeard(file, facts.audio(Optional.of("0")), 1);
+        assertHeard(file, facts.audio(Optional.of("1")), 2);
+        assertHeard(file, facts.audio(Optional.of("2")), 0);
+        assertHeard(file, facts.audio(Optional.of("all")), 1, 2);
     }
 
     @ParameterizedTest
@@ -136,8 +136,8 @@ class AudioTracksTest {
         assertEquals(0, right[0], 0.02);
         assertEquals(1, right[1], 0.02);
         assertEquals("stereo", fact(facts, DecisionKind.AUDIO_STREAMS_MERGED, "layout"));
-        assertHeard(file, facts.sounds(Optional.of("1")), 1);
-        assertEquals(1, facts.sounds(Optional.of("all")).size());
+        assertHeard(file, facts.audio(Optional.of("1")), 1);
+        assertEquals(1, facts.audio(Optional.of("all")).size());
     }
 
     @ParameterizedTest
