@@ -1,6 +1,7 @@
 package com.autoclipr.audio;
 
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.AudioSource;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ final class Track implements AutoCloseable {
             }
             open.read(scratch.left(), scratch.right(), count);
         } catch (FailureException e) {
-            throw new FailureException(e.failure().with("file", src).with("layer", pointer), e);
+            throw new FailureException(
+                    e.failure().with(Fact.FILE, src).with(Fact.LAYER, pointer), e);
         }
     }
 
@@ -101,6 +103,6 @@ final class Track implements AutoCloseable {
     }
 
     private void note(Decision decision) {
-        decisions.add(decision.with("file", src).with("layer", pointer));
+        decisions.add(decision.with(Fact.FILE, src).with(Fact.LAYER, pointer));
     }
 }

@@ -1,5 +1,6 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -33,8 +34,9 @@ record ProjectOutput(Path file) {
     }
 
     private static FailureException refused(Path file, String reason) {
-        return Failure.of(
-                        FailureKind.DESTINATION_REFUSED, "file", file.toString(), "reason", reason)
+        return Failure.of(FailureKind.DESTINATION_REFUSED)
+                .with(Fact.FILE, file.toString())
+                .with(Fact.REASON, reason)
                 .asException();
     }
 

@@ -2,6 +2,7 @@ package com.autoclipr.export;
 
 import com.autoclipr.export.output.SizeLimit;
 import com.autoclipr.export.store.ChunkLease;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -82,7 +83,7 @@ final class Assembly {
             return false;
         }
         LOG.warn("a stored file is encoded again: {}", failure.facts());
-        discard(keys, failure.fact("file"));
+        discard(keys, failure.fact(Fact.FILE));
         missing.run();
         return true;
     }
@@ -118,21 +119,16 @@ final class Assembly {
         return store.find(key)
                 .orElseThrow(
                         () ->
-                                Failure.of(
-                                                FailureKind.STORED_FILE_CORRUPT,
-                                                "detail",
-                                                "gone from the chunk store: " + key)
+                                Failure.of(FailureKind.STORED_FILE_CORRUPT)
+                                        .with(Fact.DETAIL, "gone from the chunk store: " + key)
                                         .asException());
     }
 
     private static void requireSize(JobResult.Assembled assembled) {
         if (assembled.bytes() > SizeLimit.MOST_BYTES) {
-            throw Failure.of(
-                            FailureKind.OUTPUT_TOO_LARGE,
-                            "limit",
-                            Long.toString(SizeLimit.MOST_BYTES),
-                            "actual",
-                            Long.toString(assembled.bytes()))
+            throw Failure.of(FailureKind.OUTPUT_TOO_LARGE)
+                    .with(Fact.LIMIT, Long.toString(SizeLimit.MOST_BYTES))
+                    .with(Fact.ACTUAL, Long.toString(assembled.bytes()))
                     .asException();
         }
     }

@@ -1,6 +1,7 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.json.Problem;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import java.util.List;
@@ -31,7 +32,8 @@ public sealed interface ExportOutcome<T> {
 
         @Override
         public T orThrow() {
-            throw Failure.of(FailureKind.PROJECT_INVALID, "pointer", problems.getFirst().pointer())
+            throw Failure.of(FailureKind.PROJECT_INVALID)
+                    .with(Fact.POINTER, problems.getFirst().pointer())
                     .asException();
         }
     }

@@ -19,6 +19,7 @@ import com.autoclipr.export.workers.WorkerPool;
 import com.autoclipr.export.workers.WorkerSlots;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.SystemFiles;
@@ -109,12 +110,9 @@ final class ExportRun {
         own.add(request.projectFile().toAbsolutePath().normalize());
         for (Path source : own) {
             if (isSame(file, source)) {
-                throw Failure.of(
-                                FailureKind.DESTINATION_REFUSED,
-                                "file",
-                                file.toString(),
-                                "reason",
-                                "is-source")
+                throw Failure.of(FailureKind.DESTINATION_REFUSED)
+                        .with(Fact.FILE, file.toString())
+                        .with(Fact.REASON, "is-source")
                         .asException();
             }
         }
@@ -226,14 +224,10 @@ final class ExportRun {
     }
 
     private Decision fewerWorkers(int asked, int workers) {
-        return Decision.of(
-                DecisionKind.WORKERS_LIMITED,
-                "requested",
-                Integer.toString(asked),
-                "workers",
-                Integer.toString(workers),
-                "memory",
-                Long.toString(engine.machine().memoryBytes()));
+        return Decision.of(DecisionKind.WORKERS_LIMITED)
+                .with(Fact.REQUESTED, Integer.toString(asked))
+                .with(Fact.WORKERS, Integer.toString(workers))
+                .with(Fact.MEMORY, Long.toString(engine.machine().memoryBytes()));
     }
 
     private ChunkLease openStore(ExportPlan plan, Destination destination) {

@@ -3,6 +3,7 @@ package com.autoclipr.export;
 import com.autoclipr.composition.Project;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,9 +12,6 @@ import java.util.regex.Pattern;
 
 /// Adds a layer's id to everything that names the layer by its JSON pointer.
 final class LayerIds {
-    private static final String POINTER = "layer";
-    private static final String ID = "layerId";
-
     /// Of a property of a layer, such as `/layers/2/src`.
     private static final Pattern PROPERTY = Pattern.compile("(/layers/\\d+)/.*");
 
@@ -33,14 +31,15 @@ final class LayerIds {
     }
 
     Decision in(Decision decision) {
-        String id = byPointer.get(decision.facts().getOrDefault(POINTER, ""));
-        return id == null ? decision : decision.with(ID, id);
+        String id = byPointer.get(decision.facts().getOrDefault(Fact.LAYER, ""));
+        return id == null ? decision : decision.with(Fact.LAYER_ID, id);
     }
 
     Failure in(Failure failure) {
-        Matcher property = PROPERTY.matcher(failure.fact("pointer"));
-        String id = byPointer.get(property.matches() ? property.group(1) : failure.fact(POINTER));
-        return id == null ? failure : failure.with(ID, id);
+        Matcher property = PROPERTY.matcher(failure.fact(Fact.POINTER));
+        String id =
+                byPointer.get(property.matches() ? property.group(1) : failure.fact(Fact.LAYER));
+        return id == null ? failure : failure.with(Fact.LAYER_ID, id);
     }
 
     ExportEvent in(ExportEvent event) {

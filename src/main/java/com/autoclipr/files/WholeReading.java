@@ -1,5 +1,6 @@
 package com.autoclipr.files;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import java.io.IOException;
@@ -46,12 +47,9 @@ public final class WholeReading {
     public static void require(Path path) {
         Optional<Obstacle> obstacle = obstacle(path);
         if (obstacle.isPresent()) {
-            throw Failure.of(
-                            FailureKind.FILE_MISSING,
-                            "file",
-                            path.toString(),
-                            "detail",
-                            obstacle.get().token)
+            throw Failure.of(FailureKind.FILE_MISSING)
+                    .with(Fact.FILE, path.toString())
+                    .with(Fact.DETAIL, obstacle.get().token)
                     .asException();
         }
     }

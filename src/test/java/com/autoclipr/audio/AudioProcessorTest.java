@@ -18,6 +18,7 @@ import com.autoclipr.composition.value.Keyframe;
 import com.autoclipr.composition.value.Point;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.SourceFile;
@@ -159,13 +160,14 @@ class AudioProcessorTest {
                         .filter(decision -> decision.kind() == DecisionKind.MIX_LIMITED)
                         .findFirst()
                         .orElseThrow();
-        assertEquals("6.12", limited.facts().get("reductionDb"));
+        assertEquals("6.12", limited.facts().get(Fact.REDUCTION_DB));
     }
 
     @Test
     void decisionsNameTheLayerAndTheFileAsTheProjectDoes() {
         SourceFile source = media.source("a", 10, RAMP);
-        media.decisions().add(Decision.of(DecisionKind.AUDIO_RESAMPLED, "file", "/real/path"));
+        media.decisions()
+                .add(Decision.of(DecisionKind.AUDIO_RESAMPLED).with(Fact.FILE, "/real/path"));
         AudioProcessor.Result result =
                 process(
                         project("0", "1", layer("a", "0", Optional.empty(), "0", FULL)),
@@ -174,8 +176,9 @@ class AudioProcessorTest {
                         4_800);
         assertEquals(
                 List.of(
-                        Decision.of(
-                                DecisionKind.AUDIO_RESAMPLED, "file", "a", "layer", "/layers/0")),
+                        Decision.of(DecisionKind.AUDIO_RESAMPLED)
+                                .with(Fact.FILE, "a")
+                                .with(Fact.LAYER, "/layers/0")),
                 result.decisions());
     }
 
@@ -190,7 +193,7 @@ class AudioProcessorTest {
                         FailureException.class,
                         () -> process(project("0", "1", audio), source, FPS_30, 4_800));
         assertEquals(FailureKind.MEDIA_UNSUPPORTED, failure.failure().kind());
-        assertEquals("/layers/0", failure.failure().fact("layer"));
+        assertEquals("/layers/0", failure.failure().fact(Fact.LAYER));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioFacts;
@@ -25,8 +26,8 @@ class SilentTrackTest {
         SilentTrack watch = watch(index -> index < 40_000 ? 0f : 0.1f);
         play(watch, 0);
         Decision decision = watch.verdict().orElseThrow();
-        assertEquals("0 (stereo)", decision.facts().get("track"));
-        assertEquals("1 (stereo)", decision.facts().get("audibleTrack"));
+        assertEquals("0 (stereo)", decision.facts().get(Fact.TRACK));
+        assertEquals("1 (stereo)", decision.facts().get(Fact.AUDIBLE_TRACK));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.MediaFacts;
@@ -35,7 +36,7 @@ class BrokenMediaTest {
         FailureException refused =
                 assertThrows(FailureException.class, () -> MEDIA.probe(file), file.toString());
         assertEquals(kind, refused.failure().kind(), refused.getMessage());
-        assertEquals(file.toString(), refused.failure().fact("file"));
+        assertEquals(file.toString(), refused.failure().fact(Fact.FILE));
     }
 
     private Path file(byte[] content) throws IOException {
@@ -60,7 +61,7 @@ class BrokenMediaTest {
         FailureException empty =
                 assertThrows(FailureException.class, () -> MEDIA.probe(file(new byte[0])));
         assertEquals(FailureKind.MEDIA_UNSUPPORTED, empty.failure().kind());
-        assertEquals("empty", empty.failure().fact("detail"));
+        assertEquals("empty", empty.failure().fact(Fact.DETAIL));
         assertRefused(
                 FailureKind.MEDIA_UNSUPPORTED, file("hello, world\n".repeat(999).getBytes(UTF_8)));
         byte[] noise = new byte[60_000];
@@ -90,8 +91,8 @@ class BrokenMediaTest {
         byte[] whole = Files.readAllBytes(film("mp4", 30));
         Path cut = file(Arrays.copyOf(whole, whole.length / 2));
         FailureException refused = assertThrows(FailureException.class, () -> MEDIA.probe(cut));
-        assertTrue(refused.failure().fact("detail").contains("[mov"), refused.getMessage());
-        assertFalse(refused.failure().fact("detail").contains("0x"), refused.getMessage());
+        assertTrue(refused.failure().fact(Fact.DETAIL).contains("[mov"), refused.getMessage());
+        assertFalse(refused.failure().fact(Fact.DETAIL).contains("0x"), refused.getMessage());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -285,8 +286,8 @@ class EditListsTest {
                     assertThrows(FailureException.class, () -> pictures.at(Rational.of(12_000)))
                             .failure();
             assertEquals(FailureKind.MEDIA_CORRUPT, failure.kind());
-            assertEquals("timestamps", failure.fact("detail"));
-            assertEquals(file.toString(), failure.fact("file"));
+            assertEquals("timestamps", failure.fact(Fact.DETAIL));
+            assertEquals(file.toString(), failure.fact(Fact.FILE));
         }
     }
 
@@ -308,7 +309,7 @@ class EditListsTest {
                     assertThrows(FailureException.class, () -> sound.read(side, side, 10))
                             .failure();
             assertEquals(FailureKind.MEDIA_CORRUPT, failure.kind());
-            assertEquals("film.mov", failure.fact("file"));
+            assertEquals("film.mov", failure.fact(Fact.FILE));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.ClickFlash;
 import com.autoclipr.testkit.media.NumberedVideo;
@@ -73,13 +74,13 @@ class LiveRecordingsTest {
         remove(file, 3, 4);
         List<Decision> met = pictureGaps(new Played(file));
         assertEquals(1, met.size(), met.toString());
-        assertEquals(1.2, Double.parseDouble(met.getFirst().facts().get("at")), 0.05);
-        assertEquals(0.4, Double.parseDouble(met.getFirst().facts().get("seconds")), 0.01);
+        assertEquals(1.2, Double.parseDouble(met.getFirst().facts().get(Fact.AT)), 0.05);
+        assertEquals(0.4, Double.parseDouble(met.getFirst().facts().get(Fact.SECONDS)), 0.01);
     }
 
     private static List<Decision> pictureGaps(Played film) {
         return film.decisions(DecisionKind.GAP_FILLED).stream()
-                .filter(met -> "video".equals(met.facts().get("stream")))
+                .filter(met -> "video".equals(met.facts().get(Fact.STREAM)))
                 .toList();
     }
 
@@ -110,8 +111,8 @@ class LiveRecordingsTest {
         assertEquals(IntStream.range(0, 90).boxed().toList(), film.numbers());
         List<Decision> met = film.decisions(DecisionKind.TIMESTAMPS_CORRECTED);
         assertEquals(1, met.size(), met.toString());
-        assertEquals("6", met.getFirst().facts().get("count"));
-        assertEquals(2.8, Double.parseDouble(met.getFirst().facts().get("at")), 0.1);
+        assertEquals("6", met.getFirst().facts().get(Fact.COUNT));
+        assertEquals(2.8, Double.parseDouble(met.getFirst().facts().get(Fact.AT)), 0.1);
     }
 
     /// A broadcast says nowhere how long it is; but its last packet is not all there.

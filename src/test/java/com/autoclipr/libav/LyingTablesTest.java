@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -36,7 +37,7 @@ class LyingTablesTest {
         Failure refused =
                 assertThrows(FailureException.class, () -> new LibavMedia().probe(file)).failure();
         assertEquals(FailureKind.Fault.MEDIA, refused.kind().fault(), refused.toString());
-        assertEquals(file.toString(), refused.fact("file"));
+        assertEquals(file.toString(), refused.fact(Fact.FILE));
     }
 
     @ParameterizedTest
@@ -108,7 +109,7 @@ class LyingTablesTest {
         HeifWriter heif = new HeifWriter("avif").first(large);
         red().into(heif, profile);
         Shown shown = Shown.of(Files.write(folder.resolve("a"), heif.done()));
-        assertEquals("P3 of a test", shown.fact(DecisionKind.COLOUR_PROFILE_APPLIED, "profile"));
+        assertEquals("P3 of a test", shown.fact(DecisionKind.COLOUR_PROFILE_APPLIED, Fact.PROFILE));
     }
 
     private CodedPicture red() throws IOException {

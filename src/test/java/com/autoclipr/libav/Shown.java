@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.PictureSource;
@@ -70,10 +71,10 @@ public record Shown(
     }
 
     /// A fact of the decision of this kind; empty without one.
-    public String fact(DecisionKind kind, String name) {
+    public String fact(DecisionKind kind, Fact fact) {
         return decisions.stream()
                 .filter(decision -> decision.kind() == kind)
-                .map(decision -> decision.facts().getOrDefault(name, ""))
+                .map(decision -> decision.facts().getOrDefault(fact, ""))
                 .findFirst()
                 .orElse("");
     }

@@ -8,6 +8,7 @@ import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ProjectReader;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -55,8 +56,8 @@ class ExportPlannerTest {
         Rational ends = new Rational(3, 2);
         ExportPlan plan = plan("\"duration\": 2", ", \"fps\": \"30000/1001\"", NTSC, ends);
         assertEquals(List.of(DecisionKind.LAST_FRAME_HELD), kinds(plan));
-        assertEquals("1.5", plan.decisions().getFirst().facts().get("sourceEnd"));
-        assertEquals("2", plan.decisions().getFirst().facts().get("shownUntil"));
+        assertEquals("1.5", plan.decisions().getFirst().facts().get(Fact.SOURCE_END));
+        assertEquals("2", plan.decisions().getFirst().facts().get(Fact.SHOWN_UNTIL));
     }
 
     @Test
@@ -80,7 +81,7 @@ class ExportPlannerTest {
         Failure failure =
                 assertThrows(FailureException.class, () -> planOfSeconds(900_000)).failure();
         assertEquals(FailureKind.OUTPUT_TOO_LARGE, failure.kind());
-        assertEquals("900000", failure.fact("seconds"));
+        assertEquals("900000", failure.fact(Fact.SECONDS));
     }
 
     private static ExportPlan planOfSeconds(int seconds) {

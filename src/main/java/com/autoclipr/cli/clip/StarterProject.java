@@ -1,5 +1,6 @@
 package com.autoclipr.cli.clip;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.MediaFacts;
@@ -67,12 +68,9 @@ public final class StarterProject {
                 facts.video()
                         .orElseThrow(
                                 () ->
-                                        Failure.of(
-                                                        FailureKind.MEDIA_UNSUPPORTED,
-                                                        "file",
-                                                        video.toString(),
-                                                        "needed",
-                                                        "pictures")
+                                        Failure.of(FailureKind.MEDIA_UNSUPPORTED)
+                                                .with(Fact.FILE, video.toString())
+                                                .with(Fact.NEEDED, "pictures")
                                                 .asException());
         this.width = Rational.of(pictures.displayWidth());
         this.height = Rational.of(pictures.displayHeight());

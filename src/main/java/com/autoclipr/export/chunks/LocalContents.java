@@ -1,5 +1,6 @@
 package com.autoclipr.export.chunks;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -75,7 +76,8 @@ record LocalContents(Sources files) {
     }
 
     private static FailureException missing(String sha256) {
-        return Failure.of(FailureKind.INTERNAL_ERROR, "detail", "no file has the content " + sha256)
+        return Failure.of(FailureKind.INTERNAL_ERROR)
+                .with(Fact.DETAIL, "no file has the content " + sha256)
                 .asException();
     }
 }

@@ -2,6 +2,7 @@ package com.autoclipr.export.chunks;
 
 import com.autoclipr.export.workers.WorkerPool;
 import com.autoclipr.export.workers.Worklist;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -181,13 +182,13 @@ final class LocalRun {
         OptionalInt chunk = isSound(turn) ? OptionalInt.empty() : OptionalInt.of(turn.work());
         boolean mayHelp = receiver.mayTryAgain(failed);
         Failure known =
-                chunk.isEmpty() ? failed : failed.with("chunk", Integer.toString(turn.work()));
+                chunk.isEmpty() ? failed : failed.with(Fact.CHUNK, Integer.toString(turn.work()));
         if (!mayHelp) {
             throw new FailureException(known, cause);
         }
         if (!work.failed(turn, number)) {
             throw new FailureException(
-                    known.with("attempts", Integer.toString(turn.attempt())), cause);
+                    known.with(Fact.ATTEMPTS, Integer.toString(turn.attempt())), cause);
         }
         receiver.retried(chunk, turn.attempt(), failed);
     }

@@ -1,5 +1,6 @@
 package com.autoclipr.export.output;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -80,8 +81,9 @@ public final class Destination implements AutoCloseable {
     }
 
     private static FailureException refused(Path file, String reason) {
-        return Failure.of(
-                        FailureKind.DESTINATION_REFUSED, "file", file.toString(), "reason", reason)
+        return Failure.of(FailureKind.DESTINATION_REFUSED)
+                .with(Fact.FILE, file.toString())
+                .with(Fact.REASON, reason)
                 .asException();
     }
 

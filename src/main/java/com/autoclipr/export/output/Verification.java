@@ -1,5 +1,6 @@
 package com.autoclipr.export.output;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FileFacts;
@@ -41,14 +42,10 @@ public final class Verification {
     public static void require(List<Check> checks) {
         for (Check check : checks) {
             if (!check.passed()) {
-                throw Failure.of(
-                                FailureKind.VERIFICATION_FAILED,
-                                "check",
-                                check.name(),
-                                "expected",
-                                check.expected(),
-                                "actual",
-                                check.actual())
+                throw Failure.of(FailureKind.VERIFICATION_FAILED)
+                        .with(Fact.CHECK, check.name())
+                        .with(Fact.EXPECTED, check.expected())
+                        .with(Fact.ACTUAL, check.actual())
                         .asException();
             }
         }

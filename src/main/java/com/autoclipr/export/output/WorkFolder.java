@@ -1,6 +1,7 @@
 package com.autoclipr.export.output;
 
 import com.autoclipr.export.job.ProcessOwner;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -116,12 +117,9 @@ final class WorkFolder implements AutoCloseable {
     }
 
     private static FailureException inUse(Path file) {
-        return Failure.of(
-                        FailureKind.DESTINATION_REFUSED,
-                        "file",
-                        file.toString(),
-                        "reason",
-                        "in-use")
+        return Failure.of(FailureKind.DESTINATION_REFUSED)
+                .with(Fact.FILE, file.toString())
+                .with(Fact.REASON, "in-use")
                 .asException();
     }
 

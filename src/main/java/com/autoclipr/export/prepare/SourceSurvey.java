@@ -4,6 +4,7 @@ import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Project;
 import com.autoclipr.export.workers.WorkerPool;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -187,7 +188,8 @@ public final class SourceSurvey {
                 throw e;
             }
             String pointer = file.font() ? fontPointer(src) : firstPointer(src);
-            throw new FailureException(e.failure().with("file", src).with("pointer", pointer), e);
+            throw new FailureException(
+                    e.failure().with(Fact.FILE, src).with(Fact.POINTER, pointer), e);
         }
     }
 
@@ -225,9 +227,9 @@ public final class SourceSurvey {
         if (kind == failure.kind()) {
             return cause;
         }
-        Failure told = new Failure(kind, failure.facts()).with("file", path.toString());
+        Failure told = new Failure(kind, failure.facts()).with(Fact.FILE, path.toString());
         return new FailureException(
-                kind == FailureKind.MEDIA_LIMIT ? told.with("detail", "memory") : told, cause);
+                kind == FailureKind.MEDIA_LIMIT ? told.with(Fact.DETAIL, "memory") : told, cause);
     }
 
     private static <T> T join(CompletableFuture<T> answer) {
@@ -268,14 +270,10 @@ public final class SourceSurvey {
             MediaFacts facts = sources.get(src.get()).facts();
             boolean sound = layer instanceof AudioLayer;
             if (sound ? facts.audio().isEmpty() : facts.video().isEmpty()) {
-                throw Failure.of(
-                                FailureKind.MEDIA_UNSUPPORTED,
-                                "file",
-                                src.get(),
-                                "pointer",
-                                layer.pointer() + "/src",
-                                "needed",
-                                sound ? "audio" : "video")
+                throw Failure.of(FailureKind.MEDIA_UNSUPPORTED)
+                        .with(Fact.FILE, src.get())
+                        .with(Fact.POINTER, layer.pointer() + "/src")
+                        .with(Fact.NEEDED, sound ? "audio" : "video")
                         .asException();
             }
         }
@@ -298,18 +296,14 @@ public final class SourceSurvey {
             return;
         }
         Failure missing =
-                Failure.of(
-                        FailureKind.AUDIO_TRACK_MISSING,
-                        "file",
-                        src,
-                        "pointer",
-                        layer.pointer() + "/audioTrack",
-                        "track",
-                        track);
+                Failure.of(FailureKind.AUDIO_TRACK_MISSING)
+                        .with(Fact.FILE, src)
+                        .with(Fact.POINTER, layer.pointer() + "/audioTrack")
+                        .with(Fact.TRACK, track);
         String tracks =
                 facts.audioTracks().stream()
                         .map(sound -> sound.label().describe())
                         .collect(Collectors.joining(", "));
-        throw (tracks.isEmpty() ? missing : missing.with("tracks", tracks)).asException();
+        throw (tracks.isEmpty() ? missing : missing.with(Fact.TRACKS, tracks)).asException();
     }
 }

@@ -1,5 +1,6 @@
 package com.autoclipr.export.store;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -44,12 +45,9 @@ final class FolderLease implements ChunkLease {
         } catch (IOException e) {
             if (!Files.exists(staged)) {
                 throw new FailureException(
-                        Failure.of(
-                                FailureKind.STORED_FILE_CORRUPT,
-                                "file",
-                                staged.toString(),
-                                "detail",
-                                e.toString()),
+                        Failure.of(FailureKind.STORED_FILE_CORRUPT)
+                                .with(Fact.FILE, staged.toString())
+                                .with(Fact.DETAIL, e.toString()),
                         e);
             }
             throw FileFailures.writing(staged, e);

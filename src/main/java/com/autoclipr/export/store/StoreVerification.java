@@ -1,5 +1,6 @@
 package com.autoclipr.export.store;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
@@ -50,7 +51,7 @@ final class StoreVerification {
             }
             return isOfOtherVersion(entry)
                     ? Optional.empty()
-                    : Optional.of(e.failure().fact("detail"));
+                    : Optional.of(e.failure().fact(Fact.DETAIL));
         }
     }
 

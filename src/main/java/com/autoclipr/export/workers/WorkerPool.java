@@ -2,6 +2,7 @@ package com.autoclipr.export.workers;
 
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -250,7 +251,7 @@ public final class WorkerPool implements AutoCloseable {
                 end(number);
                 if (attempt == MOST_ATTEMPTS) {
                     throw new FailureException(
-                            e.failure().with("attempts", Integer.toString(attempt)), e);
+                            e.failure().with(Fact.ATTEMPTS, Integer.toString(attempt)), e);
                 }
                 LOG.warn("worker {} is replaced: {}", number, e.getMessage());
             }

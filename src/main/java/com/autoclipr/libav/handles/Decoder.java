@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class Decoder implements AutoCloseable {
                 Natives.check(
                         avcodec_parameters_to_context(context, stream.codecpar()),
                         FailureKind.MEDIA_CORRUPT,
-                        "file",
+                        Fact.FILE,
                         file.toString());
             }
             context.thread_count(1);
@@ -114,7 +115,7 @@ public final class Decoder implements AutoCloseable {
             Natives.check(
                     avcodec_open2(context, codec, (AVDictionary) null),
                     FailureKind.MEDIA_CORRUPT,
-                    "file",
+                    Fact.FILE,
                     file.toString());
             return new Decoder(context);
         } catch (RuntimeException e) {
@@ -134,7 +135,7 @@ public final class Decoder implements AutoCloseable {
         int code = avcodec_open2(context, found, (AVDictionary) null);
         if (code < 0) {
             avcodec_free_context(context);
-            Natives.check(code, FailureKind.MEDIA_UNSUPPORTED, "file", file.toString());
+            Natives.check(code, FailureKind.MEDIA_UNSUPPORTED, Fact.FILE, file.toString());
         }
         return new Decoder(context);
     }

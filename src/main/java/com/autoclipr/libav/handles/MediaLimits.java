@@ -1,5 +1,6 @@
 package com.autoclipr.libav.handles;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import java.nio.file.Path;
@@ -61,8 +62,8 @@ public final class MediaLimits {
 
     public static FailureException exceeded(Path file, String what, long limit, Object actual) {
         return MediaFailures.of(FailureKind.MEDIA_LIMIT, file, what)
-                .with("limit", Long.toString(limit))
-                .with("actual", actual.toString())
+                .with(Fact.LIMIT, Long.toString(limit))
+                .with(Fact.ACTUAL, actual.toString())
                 .asException();
     }
 

@@ -1,5 +1,6 @@
 package com.autoclipr.libav.handles;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -63,19 +64,34 @@ public final class Natives {
 
     /// Returns `code` if it is not an error.
     ///
-    /// @throws FailureException of `kind`, with FFmpeg's message as `detail` and the given facts
-    ///   (name, value, …)
-    public static int check(int code, FailureKind kind, String... namesAndValues) {
-        if (code >= 0) {
-            return code;
+    /// @throws FailureException of `kind`, with FFmpeg's message as `detail`
+    public static int check(int code, FailureKind kind) {
+        if (code < 0) {
+            throw failure(code, Failure.of(actual(code, kind)));
         }
-        FailureKind actual =
-                switch (-code) {
-                    case 12 -> FailureKind.OUT_OF_MEMORY; // ENOMEM
-                    case 28 -> FailureKind.DISK_FULL; // ENOSPC
-                    default -> kind;
-                };
-        throw Failure.of(actual, namesAndValues).with("detail", errorText(code)).asException();
+        return code;
+    }
+
+    /// Returns `code` if it is not an error.
+    ///
+    /// @throws FailureException of `kind`, with the given fact and FFmpeg's message as `detail`
+    public static int check(int code, FailureKind kind, Fact fact, String value) {
+        if (code < 0) {
+            throw failure(code, Failure.of(actual(code, kind)).with(fact, value));
+        }
+        return code;
+    }
+
+    private static FailureException failure(int code, Failure failure) {
+        return failure.with(Fact.DETAIL, errorText(code)).asException();
+    }
+
+    private static FailureKind actual(int code, FailureKind kind) {
+        return switch (-code) {
+            case 12 -> FailureKind.OUT_OF_MEMORY; // ENOMEM
+            case 28 -> FailureKind.DISK_FULL; // ENOSPC
+            default -> kind;
+        };
     }
 
     /// Whether `code` means that more input is needed (EAGAIN).
@@ -105,10 +121,12 @@ public final class Natives {
     private static Failure whyUnlinked(LinkageError error) {
         String folder = System.getProperty(UNPACKED_TO);
         if (folder != null && usableBytes(Path.of(folder)) < MOST_UNPACKED_BYTES) {
-            return Failure.of(FailureKind.DISK_FULL, "path", folder, "detail", error.toString());
+            return Failure.of(FailureKind.DISK_FULL)
+                    .with(Fact.PATH, folder)
+                    .with(Fact.DETAIL, error.toString());
         }
         return FileFailures.isTooManyFiles(error)
-                ? Failure.of(FailureKind.TOO_MANY_OPEN_FILES, "detail", error.toString())
+                ? Failure.of(FailureKind.TOO_MANY_OPEN_FILES).with(Fact.DETAIL, error.toString())
                 : libraryMissing(error);
     }
 
@@ -128,10 +146,10 @@ public final class Natives {
             innermost = innermost.getCause();
         }
         String detail = String.valueOf(innermost.getMessage());
-        Failure failure = Failure.of(FailureKind.LIBRARY_MISSING, "detail", detail);
+        Failure failure = Failure.of(FailureKind.LIBRARY_MISSING).with(Fact.DETAIL, detail);
         Matcher matcher = MISSING_LIBRARY.matcher(detail);
         while (matcher.find()) {
-            failure = failure.with("library", matcher.group(1));
+            failure = failure.with(Fact.LIBRARY, matcher.group(1));
         }
         return failure;
     }

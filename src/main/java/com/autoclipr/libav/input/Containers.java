@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AMR_NB;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 import static org.bytedeco.ffmpeg.global.avformat.av_probe_input_buffer2;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.handles.MediaFailures;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ public final class Containers {
         String name = format.name().getString();
         if (!READ.contains(name)) {
             throw MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "container")
-                    .with("container", name)
+                    .with(Fact.CONTAINER, name)
                     .asException();
         }
         return format;

@@ -20,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.WholeReading;
 import com.autoclipr.libav.container.HeifBrands;
@@ -274,7 +275,7 @@ public final class InputFile implements AutoCloseable {
     private static void requireProgress(OpenedFile file) {
         if (file.budget.spent()) {
             throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, file.path, "circular-references")
-                    .with("limit", Long.toString(file.budget.mostBytes()))
+                    .with(Fact.LIMIT, Long.toString(file.budget.mostBytes()))
                     .asException();
         }
     }

@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -211,6 +212,6 @@ public final class AacEncoder implements AudioEncoder {
     }
 
     private static FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING_FAILED, "detail", detail).asException();
+        return Failure.of(FailureKind.ENCODING_FAILED).with(Fact.DETAIL, detail).asException();
     }
 }

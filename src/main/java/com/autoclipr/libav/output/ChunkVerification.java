@@ -2,6 +2,7 @@ package com.autoclipr.libav.output;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FileFacts;
@@ -24,9 +25,9 @@ final class ChunkVerification {
     static void require(VideoEncoding encoding, EncodedVideo chunk) {
         List<String> complaints = complaints(encoding, chunk);
         if (!complaints.isEmpty()) {
-            throw Failure.of(
-                            FailureKind.ENCODING_FAILED,
-                            "detail",
+            throw Failure.of(FailureKind.ENCODING_FAILED)
+                    .with(
+                            Fact.DETAIL,
                             "what was encoded cannot be decoded: " + complaints.getFirst())
                     .asException();
         }

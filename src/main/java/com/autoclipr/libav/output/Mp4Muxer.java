@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -250,12 +251,9 @@ public final class Mp4Muxer implements Muxer {
             channel.force(true);
         } catch (IOException e) {
             throw new FailureException(
-                    Failure.of(
-                            FailureKind.NOT_WRITABLE,
-                            "path",
-                            file.toString(),
-                            "detail",
-                            String.valueOf(e.getMessage())),
+                    Failure.of(FailureKind.NOT_WRITABLE)
+                            .with(Fact.PATH, file.toString())
+                            .with(Fact.DETAIL, String.valueOf(e.getMessage())),
                     e);
         }
         close();
@@ -292,7 +290,7 @@ public final class Mp4Muxer implements Muxer {
     }
 
     private static void check(int code, FailureKind kind, Path file) {
-        Natives.check(code, kind, "path", file.toString());
+        Natives.check(code, kind, Fact.PATH, file.toString());
     }
 
     /// Failure kinds of write errors that [Natives] does not map generally.
@@ -305,7 +303,9 @@ public final class Mp4Muxer implements Muxer {
     }
 
     private FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING_FAILED, "path", file.toString(), "detail", detail)
+        return Failure.of(FailureKind.ENCODING_FAILED)
+                .with(Fact.PATH, file.toString())
+                .with(Fact.DETAIL, detail)
                 .asException();
     }
 }

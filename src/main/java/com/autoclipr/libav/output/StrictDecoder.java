@@ -16,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -63,7 +64,9 @@ final class StrictDecoder implements AutoCloseable {
         this.frames = frames;
         AVCodec codec = avcodec_find_decoder(parameters.codec_id());
         if (codec == null || codec.isNull()) {
-            throw Failure.of(FailureKind.MEDIA_UNSUPPORTED, "detail", "no-decoder").asException();
+            throw Failure.of(FailureKind.MEDIA_UNSUPPORTED)
+                    .with(Fact.DETAIL, "no-decoder")
+                    .asException();
         }
         this.name = codec.name().getString();
         this.packet = avcodec.av_packet_alloc();

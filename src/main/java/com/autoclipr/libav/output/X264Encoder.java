@@ -17,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -90,10 +91,8 @@ public final class X264Encoder implements VideoEncoder {
     public static X264Encoder open(VideoEncoding encoding, VideoCodec.X264 x264) {
         AVCodec codec = avcodec_find_encoder_by_name("libx264");
         if (codec == null) {
-            throw Failure.of(
-                            FailureKind.ENCODING_FAILED,
-                            "detail",
-                            "this build of FFmpeg has no libx264")
+            throw Failure.of(FailureKind.ENCODING_FAILED)
+                    .with(Fact.DETAIL, "this build of FFmpeg has no libx264")
                     .asException();
         }
         AVCodecContext context = avcodec_alloc_context3(codec);
@@ -106,7 +105,7 @@ public final class X264Encoder implements VideoEncoder {
             return new X264Encoder(encoding, context);
         } catch (FailureException e) {
             avcodec_free_context(context);
-            throw new FailureException(e.failure().with("preset", x264.preset()), e);
+            throw new FailureException(e.failure().with(Fact.PRESET, x264.preset()), e);
         }
     }
 
@@ -276,6 +275,6 @@ public final class X264Encoder implements VideoEncoder {
     }
 
     private static FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING_FAILED, "detail", detail).asException();
+        return Failure.of(FailureKind.ENCODING_FAILED).with(Fact.DETAIL, detail).asException();
     }
 }

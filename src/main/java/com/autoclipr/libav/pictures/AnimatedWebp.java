@@ -2,6 +2,7 @@ package com.autoclipr.libav.pictures;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.container.Exif;
 import com.autoclipr.libav.container.RiffChunk;
@@ -235,7 +236,7 @@ public record AnimatedWebp(
             decisions.add(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED));
         }
         List<Decision> ofFile =
-                decisions.stream().map(d -> d.with("file", path.toString())).toList();
+                decisions.stream().map(d -> d.with(Fact.FILE, path.toString())).toList();
         return new MediaFacts(
                 "webp", duration, Optional.of(video), Optional.empty(), ofFile, List.of());
     }

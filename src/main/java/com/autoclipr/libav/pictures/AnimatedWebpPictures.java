@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.container.RiffChunk;
 import com.autoclipr.libav.handles.Decoder;
@@ -203,7 +204,9 @@ public final class AnimatedWebpPictures implements PictureSource {
     @Override
     public List<Decision> decisions() {
         return damaged
-                ? List.of(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "file", file.toString()))
+                ? List.of(
+                        Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED)
+                                .with(Fact.FILE, file.toString()))
                 : List.of();
     }
 

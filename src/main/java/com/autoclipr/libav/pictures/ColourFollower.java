@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_free;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.pixels.FrameConverter;
 import com.autoclipr.libav.profiles.ColourReading;
@@ -84,14 +85,10 @@ final class ColourFollower implements AutoCloseable {
         String to = describe(next);
         if (!from.equals(to) && decisions.size() < MOST_CHANGES) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.COLOUR_CHANGED,
-                            "file",
-                            file.toString(),
-                            "from",
-                            from,
-                            "to",
-                            to));
+                    Decision.of(DecisionKind.COLOUR_CHANGED)
+                            .with(Fact.FILE, file.toString())
+                            .with(Fact.FROM, from)
+                            .with(Fact.TO, to));
         }
         colour = next;
     }

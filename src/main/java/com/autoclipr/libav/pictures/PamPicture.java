@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA64LE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -53,7 +54,7 @@ final class PamPicture implements PictureFlow {
                             .orElseThrow(() -> broken("tables").asException());
             if (pam.colours() == 0) {
                 throw MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "pam-kind")
-                        .with("samples", pam.depth() + " " + pam.kind())
+                        .with(Fact.SAMPLES, pam.depth() + " " + pam.kind())
                         .asException();
             }
             MediaLimits.requireSize(path, pam.width(), pam.height(), false);
@@ -65,7 +66,7 @@ final class PamPicture implements PictureFlow {
             throw new FailureException(broken("truncated"), e);
         } catch (IOException e) {
             throw new FailureException(
-                    broken("content").with("reason", String.valueOf(e.getMessage())), e);
+                    broken("content").with(Fact.REASON, String.valueOf(e.getMessage())), e);
         }
     }
 

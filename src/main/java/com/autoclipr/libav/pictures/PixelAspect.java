@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.media.Crop;
 import com.autoclipr.media.DisplaySize;
@@ -34,10 +35,8 @@ public final class PixelAspect {
         return sane(stored)
                 ? Optional.empty()
                 : Optional.of(
-                        Decision.of(
-                                DecisionKind.PIXEL_ASPECT_IGNORED,
-                                "sampleAspectRatio",
-                                stored.toString()));
+                        Decision.of(DecisionKind.PIXEL_ASPECT_IGNORED)
+                                .with(Fact.SAMPLE_ASPECT_RATIO, stored.toString()));
     }
 
     /// The display size of a picture in square pixels.

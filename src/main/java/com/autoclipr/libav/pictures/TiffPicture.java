@@ -1,5 +1,6 @@
 package com.autoclipr.libav.pictures;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.container.TiffFile;
@@ -64,13 +65,13 @@ final class TiffPicture implements PictureFlow {
         } catch (IIOException | UnsupportedOperationException e) {
             throw new FailureException(
                     MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "tiff-kind")
-                            .with("reason", String.valueOf(e.getMessage())),
+                            .with(Fact.REASON, String.valueOf(e.getMessage())),
                     e);
         } catch (IOException | RuntimeException e) {
             // The reader trusts the tables of a file and fails on invalid ones.
             throw new FailureException(
                     MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "content")
-                            .with("reason", String.valueOf(e.getMessage())),
+                            .with(Fact.REASON, String.valueOf(e.getMessage())),
                     e);
         }
     }

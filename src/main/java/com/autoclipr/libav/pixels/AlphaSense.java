@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.container.FileBytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -71,7 +72,7 @@ public final class AlphaSense {
     }
 
     private static Decision ignored(String reason) {
-        return Decision.of(DecisionKind.ALPHA_IGNORED, "reason", reason);
+        return Decision.of(DecisionKind.ALPHA_IGNORED).with(Fact.REASON, reason);
     }
 
     private static int opaque(int format) {

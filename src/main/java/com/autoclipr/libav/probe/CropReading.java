@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.container.Box;
 import com.autoclipr.libav.container.CleanAperture;
 import com.autoclipr.libav.container.HeifItem;
@@ -129,20 +130,15 @@ record CropReading(Optional<Crop> crop, Optional<String> refused) {
     static Optional<Decision> applied(Optional<Crop> cropped) {
         return cropped.map(
                 crop ->
-                        Decision.of(
-                                DecisionKind.CROP_APPLIED,
-                                "width",
-                                Integer.toString(crop.width()),
-                                "height",
-                                Integer.toString(crop.height()),
-                                "left",
-                                Integer.toString(crop.left()),
-                                "top",
-                                Integer.toString(crop.top())));
+                        Decision.of(DecisionKind.CROP_APPLIED)
+                                .with(Fact.WIDTH, Integer.toString(crop.width()))
+                                .with(Fact.HEIGHT, Integer.toString(crop.height()))
+                                .with(Fact.LEFT, Integer.toString(crop.left()))
+                                .with(Fact.TOP, Integer.toString(crop.top())));
     }
 
     /// The decision for the report.
     Optional<Decision> ignored() {
-        return refused.map(said -> Decision.of(DecisionKind.CROP_IGNORED, "crop", said));
+        return refused.map(said -> Decision.of(DecisionKind.CROP_IGNORED).with(Fact.CROP, said));
     }
 }

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.colour.ColourTransform;
 import com.autoclipr.libav.colour.IccProfile;
 import com.autoclipr.libav.colour.InkTransform;
@@ -48,7 +49,7 @@ public final class SourceColours {
     private static final double CURVE_ONLY = 32;
 
     private static final Decision INKS_ASSUMED =
-            Decision.of(DecisionKind.COLOUR_ASSUMED, "matrix", "CMYK");
+            Decision.of(DecisionKind.COLOUR_ASSUMED).with(Fact.MATRIX, "CMYK");
 
     private final InputFile input;
     private final AVStream stream;
@@ -120,12 +121,9 @@ public final class SourceColours {
 
     private void unsupported(String coding, String taken) {
         notes.add(
-                Decision.of(
-                        DecisionKind.COLOUR_ENCODING_UNSUPPORTED,
-                        "encoding",
-                        coding,
-                        "treatedAs",
-                        taken));
+                Decision.of(DecisionKind.COLOUR_ENCODING_UNSUPPORTED)
+                        .with(Fact.ENCODING, coding)
+                        .with(Fact.TREATED_AS, taken));
     }
 
     /// The filters for other video support neither alpha nor all curves.

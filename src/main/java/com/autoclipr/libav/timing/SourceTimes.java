@@ -2,6 +2,7 @@ package com.autoclipr.libav.timing;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.media.EditList;
 import com.autoclipr.media.StreamClock;
@@ -113,10 +114,8 @@ public record SourceTimes(
                 .map(
                         declared ->
                                 new WholeScan.Met(
-                                        Decision.of(
-                                                DecisionKind.DURATION_CORRECTED,
-                                                "declared",
-                                                declared.toDecimal(3)),
+                                        Decision.of(DecisionKind.DURATION_CORRECTED)
+                                                .with(Fact.DECLARED, declared.toDecimal(3)),
                                         end.end()));
     }
 
@@ -188,15 +187,15 @@ public record SourceTimes(
         List<Decision> decisions = new ArrayList<>();
         met.forEach(place -> decisions.add(place.from(zero)));
         missing.ifPresent(less -> decisions.add(cutOff(less, zero)));
-        return decisions.stream().map(d -> d.with("file", file.toString())).toList();
+        return decisions.stream().map(d -> d.with(Fact.FILE, file.toString())).toList();
     }
 
     private static Decision cutOff(Missing less, Rational zero) {
         Decision met =
-                Decision.of(
-                        DecisionKind.SOURCE_TRUNCATED, "end", less.end().minus(zero).toDecimal(3));
+                Decision.of(DecisionKind.SOURCE_TRUNCATED)
+                        .with(Fact.END, less.end().minus(zero).toDecimal(3));
         return less.declared()
-                .map(declared -> met.with("declared", declared.minus(zero).toDecimal(3)))
+                .map(declared -> met.with(Fact.DECLARED, declared.minus(zero).toDecimal(3)))
                 .orElse(met);
     }
 }

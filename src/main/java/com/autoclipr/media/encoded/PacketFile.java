@@ -1,5 +1,6 @@
 package com.autoclipr.media.encoded;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -224,12 +225,9 @@ final class PacketFile {
                         || cause instanceof NoSuchFileException
                         || cause instanceof AccessDeniedException;
         return new FailureException(
-                Failure.of(
-                        about ? FailureKind.STORED_FILE_CORRUPT : FailureKind.INTERNAL_ERROR,
-                        "file",
-                        file.toString(),
-                        "detail",
-                        words(cause)),
+                Failure.of(about ? FailureKind.STORED_FILE_CORRUPT : FailureKind.INTERNAL_ERROR)
+                        .with(Fact.FILE, file.toString())
+                        .with(Fact.DETAIL, words(cause)),
                 cause);
     }
 

@@ -2,6 +2,7 @@ package com.autoclipr.render.skia;
 
 import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.TextLayer;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FontSource;
@@ -283,12 +284,9 @@ public final class FontLibrary implements AutoCloseable {
             Typeface typeface = faceFile.face(index);
             if (typeface == null) {
                 if (index == 0) {
-                    throw Failure.of(
-                                    FailureKind.FONT_INVALID,
-                                    "file",
-                                    file.src(),
-                                    "pointer",
-                                    file.pointer())
+                    throw Failure.of(FailureKind.FONT_INVALID)
+                            .with(Fact.FILE, file.src())
+                            .with(Fact.POINTER, file.pointer())
                             .asException();
                 }
                 return;

@@ -1,5 +1,6 @@
 package com.autoclipr.worker.child;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -82,7 +83,8 @@ final class Jobs {
     private OpenProject opened() {
         OpenProject open = project;
         if (open == null) {
-            throw Failure.of(FailureKind.INTERNAL_ERROR, "detail", "no project is open")
+            throw Failure.of(FailureKind.INTERNAL_ERROR)
+                    .with(Fact.DETAIL, "no project is open")
                     .asException();
         }
         return open;
@@ -121,12 +123,9 @@ final class Jobs {
             return Files.size(file);
         } catch (IOException e) {
             throw new FailureException(
-                    Failure.of(
-                            FailureKind.STORED_FILE_CORRUPT,
-                            "file",
-                            file.toString(),
-                            "detail",
-                            e.toString()),
+                    Failure.of(FailureKind.STORED_FILE_CORRUPT)
+                            .with(Fact.FILE, file.toString())
+                            .with(Fact.DETAIL, e.toString()),
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package com.autoclipr.worker.child;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.protocol.JobResult;
@@ -77,8 +78,9 @@ final class ResponseWriter {
     static Failure unexpected(Throwable defect) {
         StringWriter trace = new StringWriter();
         defect.printStackTrace(new PrintWriter(trace, true));
-        return Failure.of(
-                FailureKind.INTERNAL_ERROR, "detail", defect.toString(), "trace", trace.toString());
+        return Failure.of(FailureKind.INTERNAL_ERROR)
+                .with(Fact.DETAIL, defect.toString())
+                .with(Fact.TRACE, trace.toString());
     }
 
     private void send(Message message) {

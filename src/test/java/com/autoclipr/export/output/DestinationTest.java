@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
@@ -69,7 +70,7 @@ class DestinationTest {
         for (Path file : List.of(pipe, nowhere, toPipe)) {
             FailureException refused =
                     assertThrows(FailureException.class, () -> Destination.prepare(file, true));
-            assertEquals("not-a-file", refused.failure().fact("reason"));
+            assertEquals("not-a-file", refused.failure().fact(Fact.REASON));
         }
         assertEquals(3, entries());
     }
@@ -310,7 +311,7 @@ class DestinationTest {
         FailureException refused =
                 assertThrows(FailureException.class, () -> Destination.prepare(file, true));
         assertEquals(FailureKind.DESTINATION_REFUSED, refused.failure().kind());
-        assertEquals("in-use", refused.failure().fact("reason"));
+        assertEquals("in-use", refused.failure().fact(Fact.REASON));
     }
 
     /// Locks a file until it is killed.

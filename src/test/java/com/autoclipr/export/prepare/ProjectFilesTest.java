@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.composition.json.ProblemKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -53,8 +54,8 @@ class ProjectFilesTest {
     private static void assertRefused(String detail, Path project) {
         Failure failure = refusal(project);
         assertEquals(FailureKind.FILE_MISSING, failure.kind());
-        assertEquals(detail, failure.fact("detail"), project.toString());
-        assertEquals(project.toString(), failure.fact("file"));
+        assertEquals(detail, failure.fact(Fact.DETAIL), project.toString());
+        assertEquals(project.toString(), failure.fact(Fact.FILE));
     }
 
     @Test
@@ -104,6 +105,6 @@ class ProjectFilesTest {
                                                         FailureException.class,
                                                         () -> FileDigest.sha256(pipe, () -> {}))
                                                 .failure())
-                        .fact("detail"));
+                        .fact(Fact.DETAIL));
     }
 }

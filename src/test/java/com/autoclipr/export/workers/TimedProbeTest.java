@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -63,7 +64,7 @@ class TimedProbeTest {
                                 () -> probe(2, 3).await(answer, JobResult.FontChecked.class))
                         .failure();
         assertEquals(FailureKind.MEDIA_LIMIT, failure.kind());
-        assertEquals("time", failure.fact("detail"));
+        assertEquals("time", failure.fact(Fact.DETAIL));
         assertEquals(5, signs.get());
         assertTrue(ended.get());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.libav.Played;
 import com.autoclipr.media.AudioSource;
@@ -126,7 +127,7 @@ class JoinedAudioTest {
         assertEquals(2, later.size());
         List<Decision> met = film.decisions(DecisionKind.TIMESTAMPS_CORRECTED);
         assertEquals(1, met.size(), met.toString());
-        assertEquals(3, Double.parseDouble(met.getFirst().facts().get("at")), 0.35);
+        assertEquals(3, Double.parseDouble(met.getFirst().facts().get(Fact.AT)), 0.35);
         assertEquals(List.of(), film.decisions(DecisionKind.CORRUPT_DATA_SKIPPED));
         assertEquals(List.of(), film.decisions(DecisionKind.GAP_FILLED));
         if (!extension.equals("ogg")) {

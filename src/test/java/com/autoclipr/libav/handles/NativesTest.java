@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.LibavMedia;
@@ -23,7 +24,7 @@ class NativesTest {
                                 + " No such file or directory"));
         Failure failure = Natives.libraryMissing(error);
         assertEquals(FailureKind.LIBRARY_MISSING, failure.kind());
-        assertEquals("libva.so.2", failure.fact("library"));
+        assertEquals("libva.so.2", failure.fact(Fact.LIBRARY));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -59,9 +60,9 @@ class PrimaryPictureTest {
     }
 
     private static String kinds(Shown shown) {
-        return shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "count")
+        return shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.COUNT)
                 + " "
-                + shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "kinds");
+                + shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.KINDS);
     }
 
     private Failure refused(byte[] bytes) throws IOException {
@@ -139,7 +140,7 @@ class PrimaryPictureTest {
         Failure refused =
                 refused(latin.replace("pitm", "free").getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(FailureKind.MEDIA_CORRUPT, refused.kind());
-        assertEquals("primary-image", refused.fact("detail"));
+        assertEquals("primary-image", refused.fact(Fact.DETAIL));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.Encoded;
@@ -80,7 +81,7 @@ class ChunkVerificationTest {
                 assertThrows(
                         FailureException.class, () -> ChunkVerification.require(larger, chunk));
         assertEquals(FailureKind.ENCODING_FAILED, failure.failure().kind());
-        assertTrue(failure.failure().fact("detail").contains("96×160"));
+        assertTrue(failure.failure().fact(Fact.DETAIL).contains("96×160"));
         EncodedVideo headless = new EncodedVideo(new byte[] {1, 2, 3}, chunk.packets());
         assertThrows(FailureException.class, () -> ChunkVerification.require(encoding, headless));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.Encoded;
@@ -210,7 +211,7 @@ class Mp4MuxerTest {
                             }
                         });
         assertEquals(FailureKind.DISK_FULL, failure.failure().kind());
-        assertEquals("/dev/full", failure.failure().fact("path"));
+        assertEquals("/dev/full", failure.failure().fact(Fact.PATH));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.Encoded;
@@ -131,7 +132,7 @@ class X264EncoderTest {
                         FailureException.class,
                         () -> new LibavMedia().openVideoEncoder(Encoded.encoding("30", "warp")));
         assertEquals(FailureKind.ENCODING_FAILED, failure.failure().kind());
-        assertEquals("warp", failure.failure().fact("preset"));
+        assertEquals("warp", failure.failure().fact(Fact.PRESET));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.libav.CodedPicture;
 import com.autoclipr.libav.MadeMedia;
@@ -262,10 +263,10 @@ class AlphaPicturesTest {
         heif.refer("auxl", map, shown).refer("auxl", depth, shown).refer("thmb", thumbnail, shown);
         Shown seen = Shown.of(Files.write(folder.resolve("photo"), heif.done()));
         assertFalse(seen.facts().alpha());
-        assertEquals("3", seen.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "count"));
+        assertEquals("3", seen.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.COUNT));
         assertEquals(
                 "gain-map, depth-map, images",
-                seen.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "kinds"));
+                seen.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.KINDS));
         assertFalse(seen.decided(DecisionKind.STREAM_SELECTED));
     }
 }

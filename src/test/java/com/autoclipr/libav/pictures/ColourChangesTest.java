@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.PictureSource;
@@ -112,7 +113,7 @@ class ColourChangesTest {
             List<Decision> met = new ArrayList<>(pictures.decisions());
             met.removeIf(d -> d.kind() != DecisionKind.COLOUR_CHANGED);
             assertEquals(3, met.size(), met.toString());
-            assertEquals("bt601 limited, smpte170m", met.getFirst().facts().get("to"));
+            assertEquals("bt601 limited, smpte170m", met.getFirst().facts().get(Fact.TO));
         }
     }
 

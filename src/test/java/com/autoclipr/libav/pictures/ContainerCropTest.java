@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.BarCodePicture;
 import com.autoclipr.libav.CodedPicture;
 import com.autoclipr.libav.LibavMedia;
@@ -92,8 +93,8 @@ class ContainerCropTest {
             assertEquals(21, shown.height());
             // Nearest chroma is up to a column or row away.
             assertCropped(shown, 9, 5, format.equals("yuv444p") ? 6 : 12);
-            assertEquals("9", shown.fact(DecisionKind.CROP_APPLIED, "left"));
-            assertEquals("21", shown.fact(DecisionKind.CROP_APPLIED, "height"));
+            assertEquals("9", shown.fact(DecisionKind.CROP_APPLIED, Fact.LEFT));
+            assertEquals("21", shown.fact(DecisionKind.CROP_APPLIED, Fact.HEIGHT));
         }
     }
 

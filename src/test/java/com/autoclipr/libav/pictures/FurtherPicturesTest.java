@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
 import com.autoclipr.time.Rational;
@@ -49,9 +50,9 @@ class FurtherPicturesTest {
     }
 
     private static String kinds(Shown shown) {
-        return shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "count")
+        return shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.COUNT)
                 + " "
-                + shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "kinds");
+                + shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.KINDS);
     }
 
     private static byte[] latin(String text) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -113,7 +114,7 @@ class NetpbmPicturesTest {
         Path file = Files.write(folder.resolve("picture"), bytes);
         Failure failure = assertThrows(FailureException.class, () -> Shown.of(file)).failure();
         assertEquals(kind, failure.kind());
-        assertEquals(detail, failure.fact("detail"));
+        assertEquals(detail, failure.fact(Fact.DETAIL));
     }
 
     @ParameterizedTest

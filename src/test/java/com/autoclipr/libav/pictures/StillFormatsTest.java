@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
 import java.awt.image.BufferedImage;
@@ -115,10 +116,10 @@ class StillFormatsTest {
         assertFalse(half.decided(DecisionKind.ALPHA_IGNORED));
         Shown nowhere = Shown.of(Files.write(file, targa(2, 8, 0)));
         assertEquals(255, nowhere.at(2, 2)[3]);
-        assertEquals("fully-transparent", nowhere.fact(DecisionKind.ALPHA_IGNORED, "reason"));
+        assertEquals("fully-transparent", nowhere.fact(DecisionKind.ALPHA_IGNORED, Fact.REASON));
         Shown undeclared = Shown.of(Files.write(file, targa(2, 0, 128)));
         assertEquals(255, undeclared.at(2, 2)[3]);
-        assertEquals("undeclared", undeclared.fact(DecisionKind.ALPHA_IGNORED, "reason"));
+        assertEquals("undeclared", undeclared.fact(DecisionKind.ALPHA_IGNORED, Fact.REASON));
         Shown padded = Shown.of(Files.write(file, targa(2, 0, 255)));
         assertFalse(padded.decided(DecisionKind.ALPHA_IGNORED));
     }
@@ -170,7 +171,7 @@ class StillFormatsTest {
                 declared && fourth == 0
                         ? "fully-transparent"
                         : declared || fourth == 0 ? "" : "undeclared";
-        assertEquals(reason, shown.fact(DecisionKind.ALPHA_IGNORED, "reason"));
+        assertEquals(reason, shown.fact(DecisionKind.ALPHA_IGNORED, Fact.REASON));
     }
 
     @Test

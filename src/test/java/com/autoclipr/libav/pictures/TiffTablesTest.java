@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -81,8 +82,8 @@ class TiffTablesTest {
         Path file = file();
         Failure refused = assertThrows(FailureException.class, () -> Shown.of(file)).failure();
         assertEquals(kind, refused.kind(), refused.toString());
-        assertEquals(detail, refused.fact("detail"));
-        assertEquals(file.toString(), refused.fact("file"));
+        assertEquals(detail, refused.fact(Fact.DETAIL));
+        assertEquals(file.toString(), refused.fact(Fact.FILE));
         return refused;
     }
 

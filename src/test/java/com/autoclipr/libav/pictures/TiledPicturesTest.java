@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -115,7 +116,7 @@ class TiledPicturesTest {
         int grid = heif.grid(4, 4, 64, 64, HeifWriter.size(64, 64));
         Failure refused = refused(heif.refer("dimg", grid, tiles).primary(grid).done());
         assertEquals(FailureKind.MEDIA_LIMIT, refused.kind());
-        assertEquals("pixels", refused.fact("detail"));
+        assertEquals("pixels", refused.fact(Fact.DETAIL));
     }
 
     /// A lossless JPEG is decoded to one plane of three bytes a pixel.
@@ -156,7 +157,7 @@ class TiledPicturesTest {
     private void assertEnds(byte[] bytes) {
         Failure refused = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> refused(bytes));
         assertEquals(FailureKind.MEDIA_CORRUPT, refused.kind());
-        assertEquals("tiles", refused.fact("detail"));
+        assertEquals("tiles", refused.fact(Fact.DETAIL));
     }
 
     @Test

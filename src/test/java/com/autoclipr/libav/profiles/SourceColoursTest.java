@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
@@ -79,7 +80,7 @@ class SourceColoursTest {
         assertPatches(P3, file, format.equals("jpg420") || format.equals("webp") ? 5 : CODES);
         assertEquals(
                 List.of("P3 of a test"),
-                facts(file, DecisionKind.COLOUR_PROFILE_APPLIED, "profile"),
+                facts(file, DecisionKind.COLOUR_PROFILE_APPLIED, Fact.PROFILE),
                 file.toString());
     }
 
@@ -88,7 +89,7 @@ class SourceColoursTest {
     @ValueSource(strings = {"png", "jpg", "webp"})
     void leavesSrgbAlone(String format) throws IOException {
         Path with = withProfile(format, IccWriter.srgb(1_024));
-        assertTrue(facts(with, DecisionKind.COLOUR_PROFILE_APPLIED, "profile").isEmpty());
+        assertTrue(facts(with, DecisionKind.COLOUR_PROFILE_APPLIED, Fact.PROFILE).isEmpty());
         byte[] plain = pixels(plain(format));
         assertEquals(0, Arrays.compare(plain, pixels(with)));
     }
@@ -99,12 +100,12 @@ class SourceColoursTest {
         byte[] damaged = IccWriter.displayP3();
         Arrays.fill(damaged, 132, 200, (byte) 0x55);
         Path file = withProfile(format, damaged);
-        assertEquals(1, facts(file, DecisionKind.COLOUR_PROFILE_IGNORED, "reason").size());
+        assertEquals(1, facts(file, DecisionKind.COLOUR_PROFILE_IGNORED, Fact.REASON).size());
         assertEquals(0, Arrays.compare(pixels(plain(format)), pixels(file)));
         Path other = withProfile(format, IccWriter.press(true));
         assertEquals(
                 List.of("colour-space CMYK"),
-                facts(other, DecisionKind.COLOUR_PROFILE_IGNORED, "reason"));
+                facts(other, DecisionKind.COLOUR_PROFILE_IGNORED, Fact.REASON));
     }
 
     @Test
@@ -112,7 +113,7 @@ class SourceColoursTest {
         byte[] first = iccSegments(IccWriter.displayP3())[0];
         Path file = files.jpeg("part.jpg", Files.readAllBytes(plain("jpg")), first);
         assertEquals(
-                List.of("damaged"), facts(file, DecisionKind.COLOUR_PROFILE_IGNORED, "reason"));
+                List.of("damaged"), facts(file, DecisionKind.COLOUR_PROFILE_IGNORED, Fact.REASON));
     }
 
     @Test
@@ -120,7 +121,7 @@ class SourceColoursTest {
         Path file = files.png("odd.png", 8, cicp(99, 99));
         assertEquals(
                 List.of("cICP 99/99/1"),
-                facts(file, DecisionKind.COLOUR_ENCODING_UNSUPPORTED, "encoding"));
+                facts(file, DecisionKind.COLOUR_ENCODING_UNSUPPORTED, Fact.ENCODING));
     }
 
     private Path plain(String format) {
@@ -276,7 +277,7 @@ class SourceColoursTest {
         assertColour(new int[] {0, 0, 0}, seen[3], CODES);
         DecisionKind kind =
                 profiled ? DecisionKind.COLOUR_PROFILE_APPLIED : DecisionKind.COLOUR_ASSUMED;
-        assertEquals(1, facts(file, kind, profiled ? "profile" : "matrix").size());
+        assertEquals(1, facts(file, kind, profiled ? Fact.PROFILE : Fact.MATRIX).size());
         assertFalse(MEDIA.probe(file).video().orElseThrow().alpha());
     }
 
@@ -324,7 +325,7 @@ class SourceColoursTest {
             String matrix, String primaries, String codec, int number, boolean known) {
         Path file = film(matrix, primaries, codec, number);
         List<String> unsupported =
-                facts(file, DecisionKind.COLOUR_ENCODING_UNSUPPORTED, "encoding");
+                facts(file, DecisionKind.COLOUR_ENCODING_UNSUPPORTED, Fact.ENCODING);
         assertEquals(known ? 0 : 1, unsupported.size(), () -> "unsupported: " + unsupported);
         if (known) {
             int[][] expected = new int[8][];
@@ -385,7 +386,7 @@ class SourceColoursTest {
         assertColour(new int[] {168, 168, 168}, patches(still)[0], CODES);
     }
 
-    private static List<String> facts(Path file, DecisionKind kind, String fact) {
+    private static List<String> facts(Path file, DecisionKind kind, Fact fact) {
         return MEDIA.probe(file).decisions().stream()
                 .filter(d -> d.kind() == kind)
                 .map(Decision::facts)

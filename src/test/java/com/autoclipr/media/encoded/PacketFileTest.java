@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
@@ -43,12 +44,9 @@ class PacketFileTest {
             new Provenance(
                     "ab12",
                     List.of(
-                            Decision.of(
-                                    DecisionKind.CORRUPT_DATA_SKIPPED,
-                                    "file",
-                                    "é.mp4",
-                                    "detail",
-                                    ""),
+                            Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED)
+                                    .with(Fact.FILE, "é.mp4")
+                                    .with(Fact.STREAM, ""),
                             Decision.of(DecisionKind.LONG_EXPORT)));
     private static final DurableFiles FILES = new SystemFiles();
 
@@ -161,7 +159,7 @@ class PacketFileTest {
                         FailureException.class,
                         () -> EncodedVideoFile.write(FILES, file, VIDEO, PROVENANCE));
         assertEquals(FailureKind.NOT_WRITABLE, failure.failure().kind());
-        assertEquals(file.toString(), failure.failure().fact("file"));
+        assertEquals(file.toString(), failure.failure().fact(Fact.FILE));
     }
 
     private static void assertRefused(Path file, byte[] content, String what) throws IOException {
@@ -170,7 +168,7 @@ class PacketFileTest {
                 assertThrows(FailureException.class, () -> EncodedVideoFile.read(file), what);
         assertThrows(FailureException.class, () -> EncodedFile.check(file), what);
         assertEquals(FailureKind.STORED_FILE_CORRUPT, failure.failure().kind(), what);
-        assertEquals(file.toString(), failure.failure().fact("file"));
+        assertEquals(file.toString(), failure.failure().fact(Fact.FILE));
     }
 
     private static void assertSamePackets(List<EncodedPacket> wanted, List<EncodedPacket> found) {

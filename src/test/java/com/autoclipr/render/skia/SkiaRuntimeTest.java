@@ -3,6 +3,7 @@ package com.autoclipr.render.skia;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import java.io.IOException;
@@ -48,8 +49,8 @@ class SkiaRuntimeTest {
                 SkiaRuntime.missing(
                         "/x/libskija.so: libGL.so.1: cannot open shared object file: No such file");
         assertEquals(FailureKind.LIBRARY_MISSING, failure.kind());
-        assertEquals("libGL.so.1", failure.fact("library"));
-        assertEquals("libgl1", failure.fact("package"));
-        assertEquals("", SkiaRuntime.missing("something else").fact("library"));
+        assertEquals("libGL.so.1", failure.fact(Fact.LIBRARY));
+        assertEquals("libgl1", failure.fact(Fact.PACKAGE));
+        assertEquals("", SkiaRuntime.missing("something else").fact(Fact.LIBRARY));
     }
 }

@@ -3,6 +3,7 @@ package com.autoclipr.worker.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class StallDetectorTest {
         for (long second = 1; second < 6 * HOUR; second++) {
             Optional<Failure> verdict = rule.observe(atSecond.apply(second));
             if (verdict.isPresent()) {
-                return Optional.of(second + " " + verdict.get().fact("reason"));
+                return Optional.of(second + " " + verdict.get().fact(Fact.REASON));
             }
         }
         return Optional.empty();

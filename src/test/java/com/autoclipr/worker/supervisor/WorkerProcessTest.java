@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -88,11 +89,11 @@ class WorkerProcessTest {
         AtomicLong progress = new AtomicLong();
         try (WorkerProcess worker =
                 start(
-                        "read job; echo null; echo '[]'; echo words;"
-                                + "echo '{\"message\":\"progress\",\"id\":1,\"count\":5}'; exit 7")) {
+                        "read job; echo null; echo '[]'; echo words;echo"
+                                + " '{\"message\":\"progress\",\"id\":1,\"count\":5}'; exit 7")) {
             Failure failure = failureOf(worker.submit(new Job.Describe(), progress::set));
             assertEquals(FailureKind.WORKER_DIED, failure.kind());
-            assertEquals("7", failure.fact("exit"));
+            assertEquals("7", failure.fact(Fact.EXIT));
         }
         assertEquals(5, progress.get());
     }
@@ -101,7 +102,8 @@ class WorkerProcessTest {
     void oneWhoseAnswerCannotBeTakenIsEnded() {
         try (WorkerProcess worker =
                 start(
-                        "read job; echo '{\"message\":\"progress\",\"id\":1,\"count\":5}'; read on")) {
+                        "read job; echo '{\"message\":\"progress\",\"id\":1,\"count\":5}'; read"
+                                + " on")) {
             CompletableFuture<JobResult> answer =
                     worker.submit(
                             new Job.Describe(),
@@ -120,7 +122,7 @@ class WorkerProcessTest {
         try (WorkerProcess worker =
                 start("sleep 300 & echo $! > \"$1\"/child; read job; kill -KILL $$")) {
             Failure failure = failureOf(worker.submit(new Job.Describe(), _ -> {}));
-            assertEquals("signal 9", failure.fact("exit"));
+            assertEquals("signal 9", failure.fact(Fact.EXIT));
             long pid = Long.parseLong(Files.readString(folder.resolve("child")).strip());
             child = ProcessHandle.of(pid).orElse(ProcessHandle.current());
         }
@@ -139,7 +141,7 @@ class WorkerProcessTest {
         try (WorkerProcess worker =
                 start("env -i sleep 20 & echo $! > \"$1\"/child; read job; kill -KILL $$")) {
             Failure failure = failureOf(worker.submit(new Job.Describe(), _ -> {}));
-            assertEquals("signal 9", failure.fact("exit"));
+            assertEquals("signal 9", failure.fact(Fact.EXIT));
             assertFalse(worker.isAlive());
         } finally {
             long pid = Long.parseLong(Files.readString(folder.resolve("child")).strip());
