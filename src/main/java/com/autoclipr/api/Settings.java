@@ -3,10 +3,12 @@ package com.autoclipr.api;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.export.store.StoreLimit;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.supervisor.WorkerTimeouts;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,10 +98,10 @@ public record Settings(
             return StoreLimit.parse(own);
         } catch (IllegalArgumentException e) {
             throw new FailureException(
-                    Failure.of(
-                            FailureKind.USAGE,
-                            "detail",
-                            "AUTOCLIPR_CACHE_SIZE must be a size such as 10G, was " + own),
+                    Failure.of(FailureKind.USAGE)
+                            .with(
+                                    Fact.DETAIL,
+                                    "AUTOCLIPR_CACHE_SIZE must be a size such as 10G, was " + own),
                     e);
         }
     }
@@ -133,9 +135,9 @@ public record Settings(
             return usual;
         }
         if (!own.matches("\\d{1,6}") || Long.parseLong(own) < least.toSeconds()) {
-            throw Failure.of(
-                            FailureKind.USAGE,
-                            "detail",
+            throw Failure.of(FailureKind.USAGE)
+                    .with(
+                            Fact.DETAIL,
                             "%s must be a number of seconds from %d to 999999, was %s"
                                     .formatted(name, least.toSeconds(), own))
                     .asException();

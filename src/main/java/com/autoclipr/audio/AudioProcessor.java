@@ -10,6 +10,7 @@ import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioEncoder;
@@ -26,6 +27,7 @@ import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeMap;
 import com.autoclipr.time.TimeRange;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -118,12 +120,15 @@ public final class AudioProcessor {
         List<Decision> decisions = new ArrayList<>(mix.decisions());
         if (limiter.limitedSamples() > 0) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.MIX_LIMITED,
-                            "reductionDb",
-                            String.format(Locale.ROOT, "%.2f", limiter.largestReductionDb()),
-                            "seconds",
-                            new Rational(limiter.limitedSamples(), SAMPLE_RATE_HZ).toDecimal(3)));
+                    Decision.of(DecisionKind.MIX_LIMITED)
+                            .with(
+                                    Fact.REDUCTION_DB,
+                                    String.format(
+                                            Locale.ROOT, "%.2f", limiter.largestReductionDb()))
+                            .with(
+                                    Fact.SECONDS,
+                                    new Rational(limiter.limitedSamples(), SAMPLE_RATE_HZ)
+                                            .toDecimal(3)));
         }
         return decisions;
     }
@@ -157,14 +162,10 @@ public final class AudioProcessor {
     private Selection selection(AudioLayer layer) {
         Selection selection = selection(layer.src(), layer.audioTrack());
         if (selection.heard().isEmpty()) {
-            throw Failure.of(
-                            FailureKind.MEDIA_UNSUPPORTED,
-                            "file",
-                            layer.src(),
-                            "layer",
-                            layer.pointer(),
-                            "needed",
-                            "audio")
+            throw Failure.of(FailureKind.MEDIA_UNSUPPORTED)
+                    .with(Fact.FILE, layer.src())
+                    .with(Fact.LAYER, layer.pointer())
+                    .with(Fact.NEEDED, "audio")
                     .asException();
         }
         return selection;

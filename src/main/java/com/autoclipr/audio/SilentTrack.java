@@ -2,9 +2,11 @@ package com.autoclipr.audio;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.AudioSource;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,12 +59,9 @@ final class SilentTrack {
                 .findFirst()
                 .map(
                         other ->
-                                Decision.of(
-                                        DecisionKind.AUDIO_TRACK_SILENT,
-                                        "track",
-                                        played.label().describe(),
-                                        "audibleTrack",
-                                        other.label().describe()));
+                                Decision.of(DecisionKind.AUDIO_TRACK_SILENT)
+                                        .with(Fact.TRACK, played.label().describe())
+                                        .with(Fact.AUDIBLE_TRACK, other.label().describe()));
     }
 
     private boolean isHeard(AudioFacts track) {

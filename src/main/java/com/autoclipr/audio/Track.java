@@ -1,13 +1,16 @@
 package com.autoclipr.audio;
 
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.AudioSource;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The audio of one layer on the output's sample clock. Owns its source, which is open only while
 /// the layer is audible.
@@ -81,7 +84,8 @@ final class Track implements AutoCloseable {
             }
             open.read(scratch.left(), scratch.right(), count);
         } catch (FailureException e) {
-            throw new FailureException(e.failure().with("file", src).with("layer", pointer), e);
+            throw new FailureException(
+                    e.failure().with(Fact.FILE, src).with(Fact.LAYER, pointer), e);
         }
     }
 
@@ -101,6 +105,6 @@ final class Track implements AutoCloseable {
     }
 
     private void note(Decision decision) {
-        decisions.add(decision.with("file", src).with("layer", pointer));
+        decisions.add(decision.with(Fact.FILE, src).with(Fact.LAYER, pointer));
     }
 }

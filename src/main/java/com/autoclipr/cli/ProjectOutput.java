@@ -1,10 +1,12 @@
 package com.autoclipr.cli;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.FileFailures;
 import com.autoclipr.files.WholeFile;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +35,9 @@ record ProjectOutput(Path file) {
     }
 
     private static FailureException refused(Path file, String reason) {
-        return Failure.of(
-                        FailureKind.DESTINATION_REFUSED, "file", file.toString(), "reason", reason)
+        return Failure.of(FailureKind.DESTINATION_REFUSED)
+                .with(Fact.FILE, file.toString())
+                .with(Fact.REASON, reason)
                 .asException();
     }
 

@@ -2,6 +2,7 @@ package com.autoclipr.export;
 
 import com.autoclipr.export.output.SizeLimit;
 import com.autoclipr.export.store.ChunkLease;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -9,6 +10,10 @@ import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Muxes stored chunks and audio into one file. What turns out to be corrupt or missing is encoded
 /// again; on a full disk the store makes room.
@@ -82,7 +85,7 @@ final class Assembly {
             return false;
         }
         LOG.warn("a stored file is encoded again: {}", failure.facts());
-        discard(keys, failure.fact("file"));
+        discard(keys, failure.fact(Fact.FILE));
         missing.run();
         return true;
     }
@@ -118,21 +121,16 @@ final class Assembly {
         return store.find(key)
                 .orElseThrow(
                         () ->
-                                Failure.of(
-                                                FailureKind.STORED_FILE_CORRUPT,
-                                                "detail",
-                                                "gone from the chunk store: " + key)
+                                Failure.of(FailureKind.STORED_FILE_CORRUPT)
+                                        .with(Fact.DETAIL, "gone from the chunk store: " + key)
                                         .asException());
     }
 
     private static void requireSize(JobResult.Assembled assembled) {
         if (assembled.bytes() > SizeLimit.MOST_BYTES) {
-            throw Failure.of(
-                            FailureKind.OUTPUT_TOO_LARGE,
-                            "limit",
-                            Long.toString(SizeLimit.MOST_BYTES),
-                            "actual",
-                            Long.toString(assembled.bytes()))
+            throw Failure.of(FailureKind.OUTPUT_TOO_LARGE)
+                    .with(Fact.LIMIT, Long.toString(SizeLimit.MOST_BYTES))
+                    .with(Fact.ACTUAL, Long.toString(assembled.bytes()))
                     .asException();
         }
     }

@@ -1,8 +1,10 @@
 package com.autoclipr.export;
 
 import com.autoclipr.composition.json.Problem;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+
 import java.util.List;
 
 /// The outcome of a request to the controller, except for failures, which are thrown.
@@ -31,7 +33,8 @@ public sealed interface ExportOutcome<T> {
 
         @Override
         public T orThrow() {
-            throw Failure.of(FailureKind.PROJECT_INVALID, "pointer", problems.getFirst().pointer())
+            throw Failure.of(FailureKind.PROJECT_INVALID)
+                    .with(Fact.POINTER, problems.getFirst().pointer())
                     .asException();
         }
     }

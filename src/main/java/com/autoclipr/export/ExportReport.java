@@ -5,8 +5,11 @@ import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.output.Verification;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
+
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// The report of an export: what was done, and the verification of its file. Written as JSON with
 /// `--report`.
@@ -61,7 +64,7 @@ public record ExportReport(
             String durationSeconds) {}
 
     /// A decision as written in the report.
-    public record Decided(String kind, Map<String, String> facts) {
+    public record Decided(String kind, SequencedMap<Fact, String> facts) {
         static Decided of(Decision decision) {
             return new Decided(decision.kind().token(), decision.facts());
         }

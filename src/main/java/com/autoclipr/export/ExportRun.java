@@ -18,6 +18,7 @@ import com.autoclipr.export.workers.WorkerPool;
 import com.autoclipr.export.workers.WorkerSlots;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.SystemFiles;
@@ -29,6 +30,7 @@ import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.protocol.ProcessUsage;
 import com.autoclipr.worker.supervisor.WorkerBudget;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,12 +109,9 @@ final class ExportRun {
         own.add(request.projectFile().toAbsolutePath().normalize());
         for (Path source : own) {
             if (isSame(file, source)) {
-                throw Failure.of(
-                                FailureKind.DESTINATION_REFUSED,
-                                "file",
-                                file.toString(),
-                                "reason",
-                                "is-source")
+                throw Failure.of(FailureKind.DESTINATION_REFUSED)
+                        .with(Fact.FILE, file.toString())
+                        .with(Fact.REASON, "is-source")
                         .asException();
             }
         }
@@ -212,14 +211,10 @@ final class ExportRun {
     }
 
     private Decision fewerWorkers(int asked, int workers) {
-        return Decision.of(
-                DecisionKind.WORKERS_LIMITED,
-                "requested",
-                Integer.toString(asked),
-                "workers",
-                Integer.toString(workers),
-                "memory",
-                Long.toString(engine.machine().memoryBytes()));
+        return Decision.of(DecisionKind.WORKERS_LIMITED)
+                .with(Fact.REQUESTED, Integer.toString(asked))
+                .with(Fact.WORKERS, Integer.toString(workers))
+                .with(Fact.MEMORY, Long.toString(engine.machine().memoryBytes()));
     }
 
     private ChunkLease openStore(ExportPlan plan, Destination destination) {

@@ -11,14 +11,17 @@ import com.autoclipr.export.prepare.FileDigest;
 import com.autoclipr.export.prepare.ProjectFiles;
 import com.autoclipr.export.workers.WorkerPool;
 import com.autoclipr.export.workers.WorkerSlots;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.UnexpectedErrors;
 import com.autoclipr.worker.LogContext;
+
+import org.slf4j.MDC;
+
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.MDC;
 
 /// One export from request to end: its journal, events and report. Runs in a dedicated thread,
 /// under an [ExportHandle].
@@ -81,10 +84,8 @@ final class ExportTask {
         return switch (ProjectFiles.load(request.projectFile(), request.access())) {
             case ProjectFiles.Loaded.Invalid invalid -> {
                 Failure why =
-                        Failure.of(
-                                FailureKind.PROJECT_INVALID,
-                                "file",
-                                request.projectFile().toString());
+                        Failure.of(FailureKind.PROJECT_INVALID)
+                                .with(Fact.FILE, request.projectFile().toString());
                 endAs(why, invalid.problems());
                 yield new ExportOutcome.Rejected<>(invalid.problems());
             }

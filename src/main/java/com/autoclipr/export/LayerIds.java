@@ -3,15 +3,14 @@ package com.autoclipr.export;
 import com.autoclipr.composition.Project;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
+
 import java.util.HashMap;
 import java.util.Map;
 
 /// Adds a layer's id to everything that names the layer by its JSON pointer.
 final class LayerIds {
-    private static final String POINTER = "layer";
-    private static final String ID = "layerId";
-
     /// Before the project is known.
     static final LayerIds NONE = new LayerIds(Map.of());
 
@@ -28,13 +27,13 @@ final class LayerIds {
     }
 
     Decision in(Decision decision) {
-        String id = byPointer.get(decision.facts().getOrDefault(POINTER, ""));
-        return id == null ? decision : decision.with(ID, id);
+        String id = byPointer.get(decision.facts().getOrDefault(Fact.LAYER, ""));
+        return id == null ? decision : decision.with(Fact.LAYER_ID, id);
     }
 
     Failure in(Failure failure) {
-        String id = byPointer.get(failure.fact(POINTER));
-        return id == null ? failure : failure.with(ID, id);
+        String id = byPointer.get(failure.fact(Fact.LAYER));
+        return id == null ? failure : failure.with(Fact.LAYER_ID, id);
     }
 
     ExportEvent in(ExportEvent event) {

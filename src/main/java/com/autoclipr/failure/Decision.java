@@ -1,35 +1,25 @@
 package com.autoclipr.failure;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /// Something that was adapted, assumed or ignored, for the report: nothing is repaired silently.
 ///
 /// @param kind of the decision
-/// @param facts values for its sentence, in insertion order; `file` and `layer` (JSON pointer)
-///   where they apply
-public record Decision(DecisionKind kind, Map<String, String> facts) {
+/// @param facts values for its sentence, in insertion order, of those that its kind declares; a
+///   plain `Map` is read from JSON in the order of the enum
+public record Decision(DecisionKind kind, SequencedMap<Fact, String> facts) {
     public Decision {
-        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        facts = Fact.copy(facts);
+        assert kind.allows(facts.keySet()) : kind + " does not declare one of " + facts.keySet();
     }
 
-    /// @param namesAndValues facts as name, value, name, value…
-    public static Decision of(DecisionKind kind, String... namesAndValues) {
-        if (namesAndValues.length % 2 != 0) {
-            throw new IllegalArgumentException(
-                    "facts come in pairs, got " + namesAndValues.length + " texts");
-        }
-        Map<String, String> facts = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            facts.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return new Decision(kind, facts);
+    /// Without facts, which [#with] adds.
+    public static Decision of(DecisionKind kind) {
+        return new Decision(kind, new LinkedHashMap<>());
     }
 
-    public Decision with(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(facts);
-        more.put(name, value);
-        return new Decision(kind, more);
+    public Decision with(Fact fact, String value) {
+        return new Decision(kind, Fact.with(facts, fact, value));
     }
 }

@@ -1,41 +1,30 @@
 package com.autoclipr.failure;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 
-/// A failure as a value: its kind and the facts for its sentence, in insertion order.
+/// A failure as a value.
 ///
-/// Common facts: `file` (path as written in the project), `pointer` (JSON pointer), `layer` (JSON
-/// pointer of the layer), `detail` (a token, or a library's message in English), `limit`, `actual`,
-/// `path`.
-public record Failure(FailureKind kind, Map<String, String> facts) {
+/// @param facts values for its sentence, in insertion order, of those that its kind declares; a
+///   plain `Map` is read from JSON in the order of the enum
+public record Failure(FailureKind kind, SequencedMap<Fact, String> facts) {
     public Failure {
-        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        facts = Fact.copy(facts);
+        assert kind.allows(facts.keySet()) : kind + " does not declare one of " + facts.keySet();
     }
 
-    /// @param namesAndValues facts as name, value, name, value…
-    public static Failure of(FailureKind kind, String... namesAndValues) {
-        if (namesAndValues.length % 2 != 0) {
-            throw new IllegalArgumentException(
-                    "facts come in pairs, got " + namesAndValues.length + " texts");
-        }
-        Map<String, String> facts = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            facts.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return new Failure(kind, facts);
+    /// Without facts, which [#with] adds.
+    public static Failure of(FailureKind kind) {
+        return new Failure(kind, new LinkedHashMap<>());
     }
 
-    public Failure with(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(facts);
-        more.put(name, value);
-        return new Failure(kind, more);
+    public Failure with(Fact fact, String value) {
+        return new Failure(kind, Fact.with(facts, fact, value));
     }
 
     /// The value of a fact; empty if unknown.
-    public String fact(String name) {
-        return facts.getOrDefault(name, "");
+    public String fact(Fact fact) {
+        return facts.getOrDefault(fact, "");
     }
 
     public FailureException asException() {

@@ -1,8 +1,10 @@
 package com.autoclipr.files;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -23,14 +25,10 @@ public final class FileFailures {
     /// Java has no exception type for a full disk; only the message of the system tells.
     public static FailureException writing(Path file, IOException cause) {
         return new FailureException(
-                Failure.of(
-                        ofWriting(cause, () -> hasNoSpace(file)),
-                        "file",
-                        file.toString(),
-                        "path",
-                        file.toString(),
-                        "detail",
-                        detail(cause)),
+                Failure.of(ofWriting(cause, () -> hasNoSpace(file)))
+                        .with(Fact.FILE, file.toString())
+                        .with(Fact.PATH, file.toString())
+                        .with(Fact.DETAIL, detail(cause)),
                 cause);
     }
 
@@ -75,12 +73,9 @@ public final class FileFailures {
                 isTooManyFiles(cause) ? FailureKind.TOO_MANY_OPEN_FILES : FailureKind.FILE_MISSING;
         String words = String.valueOf(cause.getMessage());
         return new FailureException(
-                Failure.of(
-                        kind,
-                        "file",
-                        file.toString(),
-                        "detail",
-                        words.equals(file.toString()) ? "" : words),
+                Failure.of(kind)
+                        .with(Fact.FILE, file.toString())
+                        .with(Fact.DETAIL, words.equals(file.toString()) ? "" : words),
                 cause);
     }
 

@@ -1,5 +1,6 @@
 package com.autoclipr.files;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -19,11 +20,13 @@ public final class UnexpectedErrors {
         }
         if (defect instanceof OutOfMemoryError) {
             return new FailureException(
-                    Failure.of(FailureKind.OUT_OF_MEMORY, "detail", defect.toString()), defect);
+                    Failure.of(FailureKind.OUT_OF_MEMORY).with(Fact.DETAIL, defect.toString()),
+                    defect);
         }
         if (FileFailures.isTooManyFiles(defect)) {
             return new FailureException(
-                    Failure.of(FailureKind.TOO_MANY_OPEN_FILES, "detail", defect.toString()),
+                    Failure.of(FailureKind.TOO_MANY_OPEN_FILES)
+                            .with(Fact.DETAIL, defect.toString()),
                     defect);
         }
         StringBuilder trace = new StringBuilder();
@@ -32,12 +35,9 @@ public final class UnexpectedErrors {
             trace.append(frames[i]).append('\n');
         }
         return new FailureException(
-                Failure.of(
-                        FailureKind.INTERNAL_ERROR,
-                        "detail",
-                        defect.toString(),
-                        "trace",
-                        trace.toString()),
+                Failure.of(FailureKind.INTERNAL_ERROR)
+                        .with(Fact.DETAIL, defect.toString())
+                        .with(Fact.TRACE, trace.toString()),
                 defect);
     }
 }

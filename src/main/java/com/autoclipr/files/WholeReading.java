@@ -1,7 +1,9 @@
 package com.autoclipr.files;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,12 +48,9 @@ public final class WholeReading {
     public static void require(Path path) {
         Optional<Obstacle> obstacle = obstacle(path);
         if (obstacle.isPresent()) {
-            throw Failure.of(
-                            FailureKind.FILE_MISSING,
-                            "file",
-                            path.toString(),
-                            "detail",
-                            obstacle.get().token)
+            throw Failure.of(FailureKind.FILE_MISSING)
+                    .with(Fact.FILE, path.toString())
+                    .with(Fact.DETAIL, obstacle.get().token)
                     .asException();
         }
     }

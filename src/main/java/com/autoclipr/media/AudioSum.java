@@ -1,8 +1,10 @@
 package com.autoclipr.media;
 
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -33,14 +35,10 @@ public final class AudioSum implements AudioSource {
     public static <T> AudioSum open(
             List<T> entries, Function<T, AudioSource> opener, List<Decision> own) {
         if (entries.size() > MOST_AT_ONCE) {
-            throw Failure.of(
-                            FailureKind.MEDIA_LIMIT,
-                            "detail",
-                            "mixed-tracks",
-                            "limit",
-                            Integer.toString(MOST_AT_ONCE),
-                            "actual",
-                            Integer.toString(entries.size()))
+            throw Failure.of(FailureKind.MEDIA_LIMIT)
+                    .with(Fact.DETAIL, "mixed-tracks")
+                    .with(Fact.LIMIT, Integer.toString(MOST_AT_ONCE))
+                    .with(Fact.ACTUAL, Integer.toString(entries.size()))
                     .asException();
         }
         List<AudioSource> opened = new ArrayList<>();

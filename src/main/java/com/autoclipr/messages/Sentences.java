@@ -2,7 +2,9 @@ package com.autoclipr.messages;
 
 import com.autoclipr.composition.json.Problem;
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
+
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +78,10 @@ public final class Sentences {
         return id.isEmpty() || id.equals("layer-" + last) ? pointer : id + " (" + pointer + ")";
     }
 
-    private String sentence(String group, String kind, Map<String, String> facts) {
+    /// @param named facts by their names, whose text is their token
+    private String sentence(String group, String kind, Map<?, String> named) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        named.forEach((fact, value) -> facts.put(fact.toString(), value));
         Map<String, String> worded = new LinkedHashMap<>();
         facts.forEach(
                 (name, value) -> {
@@ -91,7 +96,8 @@ public final class Sentences {
                     worded.put(name, words);
                 });
         worded.computeIfPresent(
-                "layer", (_, pointer) -> layer(pointer, facts.getOrDefault("layerId", "")));
+                Fact.LAYER.token(),
+                (_, pointer) -> layer(pointer, facts.getOrDefault(Fact.LAYER_ID.token(), "")));
         return fill(messages.getString(group + "." + kind), worded);
     }
 

@@ -4,8 +4,10 @@ import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Project;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Sources;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +30,7 @@ final class AudioDecisions {
     static boolean matters(Decision decision, String src, Project project) {
         boolean ofDefault =
                 OF_DEFAULT.contains(decision.kind())
-                        && !"video".equals(decision.facts().get("type"));
+                        && !"video".equals(decision.facts().get(Fact.TYPE));
         return !ofDefault
                 || project.layers().stream()
                         .filter(layer -> layer.source().filter(src::equals).isPresent())
@@ -48,20 +50,13 @@ final class AudioDecisions {
             List<AudioFacts> heard = sources.get(src).facts().audio(track);
             if (count > 1 && heard.size() == 1) {
                 decisions.add(
-                        Decision.of(
-                                DecisionKind.STREAM_SELECTED,
-                                "layer",
-                                layer.pointer(),
-                                "file",
-                                src,
-                                "type",
-                                "audio",
-                                "stream",
-                                String.valueOf(heard.getFirst().streamIndex()),
-                                "count",
-                                String.valueOf(count),
-                                "track",
-                                heard.getFirst().label().describe()));
+                        Decision.of(DecisionKind.STREAM_SELECTED)
+                                .with(Fact.LAYER, layer.pointer())
+                                .with(Fact.FILE, src)
+                                .with(Fact.TYPE, "audio")
+                                .with(Fact.STREAM, String.valueOf(heard.getFirst().streamIndex()))
+                                .with(Fact.COUNT, String.valueOf(count))
+                                .with(Fact.TRACK, heard.getFirst().label().describe()));
             }
         }
         return decisions;

@@ -5,12 +5,14 @@ import com.autoclipr.composition.PixelSize;
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.VisualLayer;
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.media.Sources;
 import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,8 +55,8 @@ public record ExportPlan(
     }
 
     private static boolean isAbout(Decision decision, Set<String> shown) {
-        String file = decision.facts().get("file");
-        String about = decision.facts().getOrDefault("layer", file);
+        String file = decision.facts().get(Fact.FILE);
+        String about = decision.facts().getOrDefault(Fact.LAYER, file);
         return about != null && shown.contains(about);
     }
 

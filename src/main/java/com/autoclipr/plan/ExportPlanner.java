@@ -6,6 +6,7 @@ import com.autoclipr.composition.Project;
 import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.Sources;
@@ -15,6 +16,7 @@ import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public final class ExportPlanner {
         for (var source : new TreeMap<>(sources.media()).entrySet()) {
             for (Decision decision : source.getValue().facts().decisions()) {
                 if (AudioDecisions.matters(decision, source.getKey(), project)) {
-                    decisions.add(decision.with("file", source.getKey()));
+                    decisions.add(decision.with(Fact.FILE, source.getKey()));
                 }
             }
         }
@@ -72,12 +74,9 @@ public final class ExportPlanner {
 
     private static void requireLength(Rational duration) {
         if (duration.compareTo(LONGEST_CUT) > 0) {
-            throw Failure.of(
-                            FailureKind.OUTPUT_TOO_LARGE,
-                            "seconds",
-                            duration.toDecimal(0),
-                            "maxSeconds",
-                            LONGEST_CUT.toString())
+            throw Failure.of(FailureKind.OUTPUT_TOO_LARGE)
+                    .with(Fact.SECONDS, duration.toDecimal(0))
+                    .with(Fact.MAX_SECONDS, LONGEST_CUT.toString())
                     .asException();
         }
     }
@@ -99,7 +98,8 @@ public final class ExportPlanner {
         if (chosen.framesPerSecond().compareTo(FASTEST_CHOSEN.framesPerSecond()) > 0) {
             chosen = FASTEST_CHOSEN;
         }
-        decisions.add(Decision.of(DecisionKind.FRAME_RATE_SELECTED, "fps", chosen.toString()));
+        decisions.add(
+                Decision.of(DecisionKind.FRAME_RATE_SELECTED).with(Fact.FPS, chosen.toString()));
         return chosen;
     }
 
@@ -126,21 +126,15 @@ public final class ExportPlanner {
         Rational cutEnd = project.cut().end();
         if (lastEnd.compareTo(cutEnd) < 0) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.CUT_PAST_END,
-                            "end",
-                            cutEnd.toDecimal(3),
-                            "lastEnd",
-                            lastEnd.toDecimal(3)));
+                    Decision.of(DecisionKind.CUT_PAST_END)
+                            .with(Fact.END, cutEnd.toDecimal(3))
+                            .with(Fact.LAST_END, lastEnd.toDecimal(3)));
         }
         if (project.cut().duration().compareTo(LONG_EXPORT) > 0) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.LONG_EXPORT,
-                            "duration",
-                            project.cut().duration().toDecimal(0),
-                            "limit",
-                            LONG_EXPORT.toString()));
+                    Decision.of(DecisionKind.LONG_EXPORT)
+                            .with(Fact.DURATION, project.cut().duration().toDecimal(0))
+                            .with(Fact.LIMIT, LONG_EXPORT.toString()));
         }
     }
 
@@ -157,16 +151,15 @@ public final class ExportPlanner {
         VideoFacts video = facts.get();
         if (!video.constantFrameRate() || !video.frameRate().equals(frameRate)) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.FRAME_RATE_CONFORMED,
-                            "layer",
-                            layer.pointer(),
-                            "file",
-                            layer.src(),
-                            "sourceFps",
-                            video.constantFrameRate() ? video.frameRate().toString() : "variable",
-                            "fps",
-                            frameRate.toString()));
+                    Decision.of(DecisionKind.FRAME_RATE_CONFORMED)
+                            .with(Fact.LAYER, layer.pointer())
+                            .with(Fact.FILE, layer.src())
+                            .with(
+                                    Fact.SOURCE_FPS,
+                                    video.constantFrameRate()
+                                            ? video.frameRate().toString()
+                                            : "variable")
+                            .with(Fact.FPS, frameRate.toString()));
         }
         noteColour(layer, video, decisions);
         noteEnd(layer, range, video, decisions);
@@ -181,18 +174,12 @@ public final class ExportPlanner {
                         && colour.bitDepth() == 8;
         if (!asItIs && !colour.hdr()) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.COLOUR_CONVERTED,
-                            "layer",
-                            layer.pointer(),
-                            "file",
-                            layer.src(),
-                            "matrix",
-                            colour.matrix().name(),
-                            "range",
-                            colour.fullRange() ? "full" : "limited",
-                            "bitDepth",
-                            Integer.toString(colour.bitDepth())));
+                    Decision.of(DecisionKind.COLOUR_CONVERTED)
+                            .with(Fact.LAYER, layer.pointer())
+                            .with(Fact.FILE, layer.src())
+                            .with(Fact.MATRIX, colour.matrix().name())
+                            .with(Fact.RANGE, colour.fullRange() ? "full" : "limited")
+                            .with(Fact.BIT_DEPTH, Integer.toString(colour.bitDepth())));
         }
     }
 
@@ -204,16 +191,11 @@ public final class ExportPlanner {
         Rational noticed = video.duration().plus(video.frameRate().frameDuration());
         if (video.duration().signum() > 0 && shownUntil.compareTo(noticed) > 0) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.LAST_FRAME_HELD,
-                            "layer",
-                            layer.pointer(),
-                            "file",
-                            layer.src(),
-                            "sourceEnd",
-                            video.duration().toDecimal(3),
-                            "shownUntil",
-                            shownUntil.toDecimal(3)));
+                    Decision.of(DecisionKind.LAST_FRAME_HELD)
+                            .with(Fact.LAYER, layer.pointer())
+                            .with(Fact.FILE, layer.src())
+                            .with(Fact.SOURCE_END, video.duration().toDecimal(3))
+                            .with(Fact.SHOWN_UNTIL, shownUntil.toDecimal(3)));
         }
     }
 }

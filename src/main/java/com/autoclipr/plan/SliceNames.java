@@ -1,6 +1,8 @@
 package com.autoclipr.plan;
 
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +19,6 @@ import java.util.function.Function;
 /// @param inProject the `src` of a file, by its name in the slice
 public record SliceNames(
         List<String> layers, Map<String, String> inSlice, Map<String, String> inProject) {
-    private static final String LAYER = "layer";
-    private static final String FILE = "file";
-
     public SliceNames {
         layers = List.copyOf(layers);
         inSlice = Map.copyOf(inSlice);
@@ -37,24 +36,29 @@ public record SliceNames(
     }
 
     private Optional<Decision> toStored(Decision decision) {
-        return renamed(decision, LAYER, this::place)
-                .flatMap(met -> renamed(met, FILE, file -> Optional.ofNullable(inSlice.get(file))));
-    }
-
-    private Optional<Decision> fromStored(Decision stored) {
-        return renamed(stored, LAYER, this::pointer)
+        return renamed(decision, Fact.LAYER, this::place)
                 .flatMap(
                         met ->
                                 renamed(
                                         met,
-                                        FILE,
+                                        Fact.FILE,
+                                        file -> Optional.ofNullable(inSlice.get(file))));
+    }
+
+    private Optional<Decision> fromStored(Decision stored) {
+        return renamed(stored, Fact.LAYER, this::pointer)
+                .flatMap(
+                        met ->
+                                renamed(
+                                        met,
+                                        Fact.FILE,
                                         file -> Optional.ofNullable(inProject.get(file))));
     }
 
     /// The decision with one of its facts renamed; empty if the fact has a value without a new
     /// name.
     private static Optional<Decision> renamed(
-            Decision decision, String fact, Function<String, Optional<String>> rename) {
+            Decision decision, Fact fact, Function<String, Optional<String>> rename) {
         String value = decision.facts().get(fact);
         return value == null
                 ? Optional.of(decision)

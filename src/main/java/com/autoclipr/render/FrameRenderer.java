@@ -10,6 +10,7 @@ import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.VideoLayer;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.PictureLibrary;
@@ -136,12 +137,9 @@ public final class FrameRenderer implements AutoCloseable {
         Set<Decision> decisions = new LinkedHashSet<>();
         if (viewport.hasBars()) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.LETTERBOXED,
-                            "width",
-                            Integer.toString(viewport.seen().width()),
-                            "height",
-                            Integer.toString(viewport.seen().height())));
+                    Decision.of(DecisionKind.LETTERBOXED)
+                            .with(Fact.WIDTH, Integer.toString(viewport.seen().width()))
+                            .with(Fact.HEIGHT, Integer.toString(viewport.seen().height())));
         }
         for (Painted layer : layers) {
             switch (layer.painter) {
@@ -252,12 +250,9 @@ public final class FrameRenderer implements AutoCloseable {
                         .video()
                         .orElseThrow(
                                 () ->
-                                        Failure.of(
-                                                        FailureKind.MEDIA_UNSUPPORTED,
-                                                        "file",
-                                                        src,
-                                                        "layer",
-                                                        layer.pointer())
+                                        Failure.of(FailureKind.MEDIA_UNSUPPORTED)
+                                                .with(Fact.FILE, src)
+                                                .with(Fact.LAYER, layer.pointer())
                                                 .asException());
         return new OpenPictures(media, file, facts, tools::countPicture);
     }

@@ -18,6 +18,7 @@ import com.autoclipr.composition.value.Keyframe;
 import com.autoclipr.composition.value.Point;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.SourceFile;
@@ -27,11 +28,13 @@ import com.autoclipr.testkit.media.FakeMedia;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class AudioProcessorTest {
     private static final FrameRate FPS_30 = FrameRate.of(30, 1);
@@ -159,13 +162,14 @@ class AudioProcessorTest {
                         .filter(decision -> decision.kind() == DecisionKind.MIX_LIMITED)
                         .findFirst()
                         .orElseThrow();
-        assertEquals("6.12", limited.facts().get("reductionDb"));
+        assertEquals("6.12", limited.facts().get(Fact.REDUCTION_DB));
     }
 
     @Test
     void decisionsNameTheLayerAndTheFileAsTheProjectDoes() {
         SourceFile source = media.source("a", 10, RAMP);
-        media.decisions().add(Decision.of(DecisionKind.AUDIO_RESAMPLED, "file", "/real/path"));
+        media.decisions()
+                .add(Decision.of(DecisionKind.AUDIO_RESAMPLED).with(Fact.FILE, "/real/path"));
         AudioProcessor.Result result =
                 process(
                         project("0", "1", layer("a", "0", Optional.empty(), "0", FULL)),
@@ -174,8 +178,9 @@ class AudioProcessorTest {
                         4_800);
         assertEquals(
                 List.of(
-                        Decision.of(
-                                DecisionKind.AUDIO_RESAMPLED, "file", "a", "layer", "/layers/0")),
+                        Decision.of(DecisionKind.AUDIO_RESAMPLED)
+                                .with(Fact.FILE, "a")
+                                .with(Fact.LAYER, "/layers/0")),
                 result.decisions());
     }
 
@@ -190,7 +195,7 @@ class AudioProcessorTest {
                         FailureException.class,
                         () -> process(project("0", "1", audio), source, FPS_30, 4_800));
         assertEquals(FailureKind.MEDIA_UNSUPPORTED, failure.failure().kind());
-        assertEquals("/layers/0", failure.failure().fact("layer"));
+        assertEquals("/layers/0", failure.failure().fact(Fact.LAYER));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioFacts;
@@ -11,9 +12,11 @@ import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.TrackLabel;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.function.LongFunction;
-import org.junit.jupiter.api.Test;
 
 class SilentTrackTest {
     private static final int PLAYED_SAMPLES = 48_000;
@@ -25,8 +28,8 @@ class SilentTrackTest {
         SilentTrack watch = watch(index -> index < 40_000 ? 0f : 0.1f);
         play(watch, 0);
         Decision decision = watch.verdict().orElseThrow();
-        assertEquals("0 (stereo)", decision.facts().get("track"));
-        assertEquals("1 (stereo)", decision.facts().get("audibleTrack"));
+        assertEquals("0 (stereo)", decision.facts().get(Fact.TRACK));
+        assertEquals("1 (stereo)", decision.facts().get(Fact.AUDIBLE_TRACK));
     }
 
     @Test

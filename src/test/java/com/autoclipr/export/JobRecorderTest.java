@@ -6,10 +6,13 @@ import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.export.job.ExportId;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class JobRecorderTest {
     private final List<Decision> told = new ArrayList<>();
@@ -24,27 +27,27 @@ class JobRecorderTest {
                                 }
                             }));
 
-    private Decision decide(DecisionKind kind, String fact, String value) {
-        Decision decision = Decision.of(kind, fact, value);
+    private Decision decide(DecisionKind kind, Fact fact, String value) {
+        Decision decision = Decision.of(kind).with(fact, value);
         job.accept(new ExportEvent.Decided(decision));
         return decision;
     }
 
     @Test
     void aWarningWithOtherFiguresIsPrintedAndReportedOnce() {
-        Decision low = decide(DecisionKind.DISK_SPACE_LOW, "free", "10");
-        decide(DecisionKind.DISK_SPACE_LOW, "free", "9");
-        Decision near = decide(DecisionKind.OUTPUT_NEAR_LIMIT, "predicted", "5");
-        decide(DecisionKind.OUTPUT_NEAR_LIMIT, "predicted", "6");
+        Decision low = decide(DecisionKind.DISK_SPACE_LOW, Fact.FREE, "10");
+        decide(DecisionKind.DISK_SPACE_LOW, Fact.FREE, "9");
+        Decision near = decide(DecisionKind.OUTPUT_NEAR_LIMIT, Fact.PREDICTED, "5");
+        decide(DecisionKind.OUTPUT_NEAR_LIMIT, Fact.PREDICTED, "6");
         assertEquals(List.of(low, near), told);
         assertEquals(told, job.decisions());
     }
 
     @Test
     void decisionsAboutEachLayerAreReportedOnce() {
-        Decision first = decide(DecisionKind.LETTERBOXED, "layer", "/layers/0");
-        Decision second = decide(DecisionKind.LETTERBOXED, "layer", "/layers/1");
-        decide(DecisionKind.LETTERBOXED, "layer", "/layers/0");
+        Decision first = decide(DecisionKind.LETTERBOXED, Fact.LAYER, "/layers/0");
+        Decision second = decide(DecisionKind.LETTERBOXED, Fact.LAYER, "/layers/1");
+        decide(DecisionKind.LETTERBOXED, Fact.LAYER, "/layers/0");
         assertEquals(List.of(first, second), told);
     }
 }

@@ -7,14 +7,17 @@ import com.autoclipr.composition.ProjectReader;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.messages.Sentences;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /// Layers are named by id and pointer.
 class LayerIdsTest {
@@ -32,18 +35,20 @@ class LayerIdsTest {
     private static final LayerIds IDS = LayerIds.of(PROJECT);
 
     private static Decision replaced(String layer) {
-        return Decision.of(
-                DecisionKind.FONT_SUBSTITUTED, "layer", layer, "family", "Mine", "font", "Inter");
+        return Decision.of(DecisionKind.FONT_SUBSTITUTED)
+                .with(Fact.LAYER, layer)
+                .with(Fact.FAMILY, "Mine")
+                .with(Fact.FONT, "Inter");
     }
 
     @Test
     void eventsThatNameALayerHaveItsId() {
-        Decision decision = replaced("/layers/1").with("layerId", "title");
+        Decision decision = replaced("/layers/1").with(Fact.LAYER_ID, "title");
         assertEquals(
                 new ExportEvent.Decided(decision),
                 IDS.in(new ExportEvent.Decided(replaced("/layers/1"))));
-        Failure failure = Failure.of(FailureKind.MEDIA_UNSUPPORTED, "layer", "/layers/0");
-        Failure known = failure.with("layerId", "layer-0");
+        Failure failure = Failure.of(FailureKind.MEDIA_UNSUPPORTED).with(Fact.LAYER, "/layers/0");
+        Failure known = failure.with(Fact.LAYER_ID, "layer-0");
         assertEquals(
                 new ExportEvent.Failed(known, List.of()),
                 IDS.in(new ExportEvent.Failed(failure, List.of())));

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import java.io.FileNotFoundException;
+
 import org.junit.jupiter.api.Test;
+
+import java.io.FileNotFoundException;
 
 class UnexpectedErrorsTest {
     private static FailureKind kindOf(Throwable defect) {
@@ -31,7 +34,7 @@ class UnexpectedErrorsTest {
     void aDefectKeepsItsTraceAndAFailureStaysWhatItIs() {
         Failure defect = UnexpectedErrors.asFailure(new IllegalStateException("odd")).failure();
         assertEquals(FailureKind.INTERNAL_ERROR, defect.kind());
-        assertTrue(defect.fact("trace").contains("UnexpectedErrorsTest"));
+        assertTrue(defect.fact(Fact.TRACE).contains("UnexpectedErrorsTest"));
         FailureException known = Failure.of(FailureKind.DISK_FULL).asException();
         assertSame(known, UnexpectedErrors.asFailure(known));
     }

@@ -1,18 +1,25 @@
 package com.autoclipr.libav;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +27,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files that are no media, or damaged.
 @Tag("slow")
@@ -35,7 +39,7 @@ class BrokenMediaTest {
         FailureException refused =
                 assertThrows(FailureException.class, () -> MEDIA.probe(file), file.toString());
         assertEquals(kind, refused.failure().kind(), refused.getMessage());
-        assertEquals(file.toString(), refused.failure().fact("file"));
+        assertEquals(file.toString(), refused.failure().fact(Fact.FILE));
     }
 
     private Path file(byte[] content) throws IOException {
@@ -60,7 +64,7 @@ class BrokenMediaTest {
         FailureException empty =
                 assertThrows(FailureException.class, () -> MEDIA.probe(file(new byte[0])));
         assertEquals(FailureKind.MEDIA_UNSUPPORTED, empty.failure().kind());
-        assertEquals("empty", empty.failure().fact("detail"));
+        assertEquals("empty", empty.failure().fact(Fact.DETAIL));
         assertRefused(
                 FailureKind.MEDIA_UNSUPPORTED, file("hello, world\n".repeat(999).getBytes(UTF_8)));
         byte[] noise = new byte[60_000];
@@ -90,8 +94,8 @@ class BrokenMediaTest {
         byte[] whole = Files.readAllBytes(film("mp4", 30));
         Path cut = file(Arrays.copyOf(whole, whole.length / 2));
         FailureException refused = assertThrows(FailureException.class, () -> MEDIA.probe(cut));
-        assertTrue(refused.failure().fact("detail").contains("[mov"), refused.getMessage());
-        assertFalse(refused.failure().fact("detail").contains("0x"), refused.getMessage());
+        assertTrue(refused.failure().fact(Fact.DETAIL).contains("[mov"), refused.getMessage());
+        assertFalse(refused.failure().fact(Fact.DETAIL).contains("0x"), refused.getMessage());
     }
 
     @Test

@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.Played.Seen;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.ClickFlash;
 import com.autoclipr.testkit.media.NumberedVideo;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +26,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// Files whose pictures and sound go on in other streams, or in another codec: broadcasts that were
 /// joined as bytes, or that changed their structure.
@@ -88,7 +91,7 @@ class ContinuedStreamsTest {
         assertEquals((length + 90) / 30.0, film.facts().duration().toDouble(), 0.1);
         List<Decision> met = film.decisions(DecisionKind.STREAM_CONTINUED);
         assertEquals(2, met.size(), met.toString());
-        double at = Double.parseDouble(met.getFirst().facts().get("at"));
+        double at = Double.parseDouble(met.getFirst().facts().get(Fact.AT));
         assertEquals(length / 30.0, at, 0.07);
         assertEquals(2, film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY).size());
         for (DecisionKind none :
@@ -128,10 +131,11 @@ class ContinuedStreamsTest {
                     seen.subList(seen.size() - 30, seen.size()));
             List<Decision> met = film.decisions(DecisionKind.STREAM_CONTINUED);
             assertEquals(1, met.size(), met.toString());
-            double at = Double.parseDouble(met.getFirst().facts().get("at"));
+            double at = Double.parseDouble(met.getFirst().facts().get(Fact.AT));
             assertTrue(at > length / 30.0 - 0.1 && at < length / 30.0 + 0.8, met.toString());
             List<Decision> damage = film.decisions(DecisionKind.CORRUPT_DATA_SKIPPED);
-            assertEquals(met.getFirst().facts().get("at"), damage.getFirst().facts().get("at"));
+            assertEquals(
+                    met.getFirst().facts().get(Fact.AT), damage.getFirst().facts().get(Fact.AT));
             assertEquals(40, film.numberAt(Rational.of(2L * length + 81, 60)), 2.0);
             assertShown(film, length / 2, length / 2);
         }

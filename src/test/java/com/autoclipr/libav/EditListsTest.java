@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -19,6 +20,13 @@ import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.NumberedVideo;
 import com.autoclipr.testkit.media.WaveFile;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -26,11 +34,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Edit lists that say more than where a track begins and ends.
 @Tag("slow")
@@ -285,8 +288,8 @@ class EditListsTest {
                     assertThrows(FailureException.class, () -> pictures.at(Rational.of(12_000)))
                             .failure();
             assertEquals(FailureKind.MEDIA_CORRUPT, failure.kind());
-            assertEquals("timestamps", failure.fact("detail"));
-            assertEquals(file.toString(), failure.fact("file"));
+            assertEquals("timestamps", failure.fact(Fact.DETAIL));
+            assertEquals(file.toString(), failure.fact(Fact.FILE));
         }
     }
 
@@ -308,7 +311,7 @@ class EditListsTest {
                     assertThrows(FailureException.class, () -> sound.read(side, side, 10))
                             .failure();
             assertEquals(FailureKind.MEDIA_CORRUPT, failure.kind());
-            assertEquals("film.mov", failure.fact("file"));
+            assertEquals("film.mov", failure.fact(Fact.FILE));
         }
     }
 

@@ -5,9 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.ClickFlash;
 import com.autoclipr.testkit.media.NumberedVideo;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,12 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Recordings as they are written while they last: their first packets may have no decoding times,
 /// a fragment or the end may be missing, a time may be one that nothing can have.
@@ -73,13 +76,13 @@ class LiveRecordingsTest {
         remove(file, 3, 4);
         List<Decision> met = pictureGaps(new Played(file));
         assertEquals(1, met.size(), met.toString());
-        assertEquals(1.2, Double.parseDouble(met.getFirst().facts().get("at")), 0.05);
-        assertEquals(0.4, Double.parseDouble(met.getFirst().facts().get("seconds")), 0.01);
+        assertEquals(1.2, Double.parseDouble(met.getFirst().facts().get(Fact.AT)), 0.05);
+        assertEquals(0.4, Double.parseDouble(met.getFirst().facts().get(Fact.SECONDS)), 0.01);
     }
 
     private static List<Decision> pictureGaps(Played film) {
         return film.decisions(DecisionKind.GAP_FILLED).stream()
-                .filter(met -> "video".equals(met.facts().get("stream")))
+                .filter(met -> "video".equals(met.facts().get(Fact.STREAM)))
                 .toList();
     }
 
@@ -110,8 +113,8 @@ class LiveRecordingsTest {
         assertEquals(IntStream.range(0, 90).boxed().toList(), film.numbers());
         List<Decision> met = film.decisions(DecisionKind.TIMESTAMPS_CORRECTED);
         assertEquals(1, met.size(), met.toString());
-        assertEquals("6", met.getFirst().facts().get("count"));
-        assertEquals(2.8, Double.parseDouble(met.getFirst().facts().get("at")), 0.1);
+        assertEquals("6", met.getFirst().facts().get(Fact.COUNT));
+        assertEquals(2.8, Double.parseDouble(met.getFirst().facts().get(Fact.AT)), 0.1);
     }
 
     /// A broadcast says nowhere how long it is; but its last packet is not all there.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -12,6 +13,14 @@ import com.autoclipr.libav.container.HeifItems;
 import com.autoclipr.libav.pictures.HeifWriter;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.testkit.media.IccWriter;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,12 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pictures whose tables name what is not there: the file is at fault, not this program.
 @Tag("slow")
@@ -36,7 +39,7 @@ class LyingTablesTest {
         Failure refused =
                 assertThrows(FailureException.class, () -> new LibavMedia().probe(file)).failure();
         assertEquals(FailureKind.Fault.MEDIA, refused.kind().fault(), refused.toString());
-        assertEquals(file.toString(), refused.fact("file"));
+        assertEquals(file.toString(), refused.fact(Fact.FILE));
     }
 
     @ParameterizedTest
@@ -108,7 +111,7 @@ class LyingTablesTest {
         HeifWriter heif = new HeifWriter("avif").first(large);
         red().into(heif, profile);
         Shown shown = Shown.of(Files.write(folder.resolve("a"), heif.done()));
-        assertEquals("P3 of a test", shown.fact(DecisionKind.COLOUR_PROFILE_APPLIED, "profile"));
+        assertEquals("P3 of a test", shown.fact(DecisionKind.COLOUR_PROFILE_APPLIED, Fact.PROFILE));
     }
 
     private CodedPicture red() throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.PictureSource;
@@ -14,6 +15,7 @@ import com.autoclipr.media.picture.Plane;
 import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.time.Rational;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +72,10 @@ public record Shown(
     }
 
     /// A fact of the decision of this kind; empty without one.
-    public String fact(DecisionKind kind, String name) {
+    public String fact(DecisionKind kind, Fact fact) {
         return decisions.stream()
                 .filter(decision -> decision.kind() == kind)
-                .map(decision -> decision.facts().getOrDefault(name, ""))
+                .map(decision -> decision.facts().getOrDefault(fact, ""))
                 .findFirst()
                 .orElse("");
     }

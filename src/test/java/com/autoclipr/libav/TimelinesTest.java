@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.Played.Seen;
 import com.autoclipr.libav.audio.AudioMoved;
 import com.autoclipr.testkit.Programs;
@@ -13,6 +14,14 @@ import com.autoclipr.testkit.media.ClickFlash;
 import com.autoclipr.testkit.media.NumberedVideo;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +29,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files whose timestamps do not make one film by themselves: they start again, leap, go back, or
 /// are missing.
@@ -88,7 +91,7 @@ public class TimelinesTest {
         assertEquals(FrameRate.of(30, 1), film.video().frameRate());
         List<Decision> met = film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY);
         assertEquals(1, met.size(), met.toString());
-        assertEquals(2.066, Double.parseDouble(met.getFirst().facts().get("at")), 0.07);
+        assertEquals(2.066, Double.parseDouble(met.getFirst().facts().get(Fact.AT)), 0.07);
         assertTrue(film.decisions(DecisionKind.FRAMES_DROPPED).isEmpty());
         for (int frame : List.of(100, 70, 5, 61, 62, 123)) {
             Rational middle = Rational.of(2L * frame + 1, 60).plus(new Rational(1, 500));
@@ -111,8 +114,8 @@ public class TimelinesTest {
         assertTrue(film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY).isEmpty());
         List<Decision> met = film.decisions(DecisionKind.TIMESTAMPS_CORRECTED);
         assertEquals(1, met.size());
-        assertEquals("1", met.getFirst().facts().get("count"));
-        assertEquals(1, Double.parseDouble(met.getFirst().facts().get("at")), 0.1);
+        assertEquals("1", met.getFirst().facts().get(Fact.COUNT));
+        assertEquals(1, Double.parseDouble(met.getFirst().facts().get(Fact.AT)), 0.1);
     }
 
     @ParameterizedTest
@@ -296,8 +299,8 @@ public class TimelinesTest {
                         file.toString()));
         List<Decision> met = new Played(file).decisions(DecisionKind.GAP_FILLED);
         assertEquals(1, met.size(), met.toString());
-        assertEquals("video", met.getFirst().facts().get("stream"));
-        assertEquals(0.7, Double.parseDouble(met.getFirst().facts().get("seconds")), 0.05);
+        assertEquals("video", met.getFirst().facts().get(Fact.STREAM));
+        assertEquals(0.7, Double.parseDouble(met.getFirst().facts().get(Fact.SECONDS)), 0.05);
         Path together = new ClickFlash("30", 3).file();
         assertTrue(new Played(together).decisions(DecisionKind.GAP_FILLED).isEmpty());
     }
@@ -409,7 +412,7 @@ public class TimelinesTest {
         Played film = new Played(cut);
         List<Decision> met = film.decisions(DecisionKind.SOURCE_TRUNCATED);
         assertEquals(1, met.size());
-        double end = Double.parseDouble(met.getFirst().facts().get("end"));
+        double end = Double.parseDouble(met.getFirst().facts().get(Fact.END));
         assertTrue(end > 1 && end < 5, met.toString());
         assertEquals(end, film.facts().duration().toDouble(), 0.1);
     }

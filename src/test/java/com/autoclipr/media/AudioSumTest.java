@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class AudioSumTest {
     private int open;
@@ -54,7 +57,7 @@ class AudioSumTest {
     }
 
     private static Decision decision(String stream) {
-        return Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "stream", stream);
+        return Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED).with(Fact.STREAM, stream);
     }
 
     /// Zero cannot be opened.

@@ -8,6 +8,10 @@ import com.autoclipr.composition.json.Problem;
 import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +20,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /// No sentence says "1 workers", in either language.
 class CountedWordsTest {
@@ -25,7 +28,9 @@ class CountedWordsTest {
     /// A number, and a word or a verb of which there are several.
     private static final Pattern SEVERAL =
             Pattern.compile(
-                    "(?<![\\w.,/])[01] (\\p{L}{2,}[sx]\\b(?<!\\b(?:is|was|has|px|fps|fois|dans))|(\\p{L}+ )?(are|were|sont)\\b)");
+                    "(?<![\\w.,/])[01]"
+                            + " (\\p{L}{2,}[sx]\\b(?<!\\b(?:is|was|has|px|fps|fois|dans))|(\\p{L}+"
+                            + " )?(are|were|sont)\\b)");
 
     private static final Pattern FORMS = Pattern.compile("\\{([a-zA-Z]+)\\?([^:}]*):([^}]*)\\}");
 
@@ -95,16 +100,13 @@ class CountedWordsTest {
     @Test
     void aWordGoesWithItsNumber() {
         Decision one =
-                Decision.of(
-                        DecisionKind.WORKERS_LIMITED,
-                        "requested",
-                        "4",
-                        "workers",
-                        "1",
-                        "memory",
-                        "1073741824");
+                Decision.of(DecisionKind.WORKERS_LIMITED)
+                        .with(Fact.REQUESTED, "4")
+                        .with(Fact.WORKERS, "1")
+                        .with(Fact.MEMORY, "1073741824");
         assertEquals(
-                "Memory (1.0 GiB) limits the export to 1 worker instead of 4; the result is the same.",
+                "Memory (1.0 GiB) limits the export to 1 worker instead of 4; the result is the"
+                        + " same.",
                 Sentences.in(Locale.ENGLISH).of(one));
         assertEquals(
                 "Memory limits the export; the result is the same.",
@@ -116,9 +118,11 @@ class CountedWordsTest {
         Sentences french = Sentences.in(Locale.CANADA_FRENCH);
         assertEquals(
                 "La cadence a été adaptée à 1.5 image par seconde.",
-                french.of(Decision.of(DecisionKind.FRAME_RATE_CONFORMED, "fps", "1.5")));
+                french.of(Decision.of(DecisionKind.FRAME_RATE_CONFORMED).with(Fact.FPS, "1.5")));
         assertEquals(
                 "La cadence a été adaptée à 30000/1001 images par seconde.",
-                french.of(Decision.of(DecisionKind.FRAME_RATE_CONFORMED, "fps", "30000/1001")));
+                french.of(
+                        Decision.of(DecisionKind.FRAME_RATE_CONFORMED)
+                                .with(Fact.FPS, "30000/1001")));
     }
 }

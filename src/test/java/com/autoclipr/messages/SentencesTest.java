@@ -9,8 +9,12 @@ import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.export.job.ExportState;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -31,7 +35,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /// Every kind has a sentence in both languages, and sentences ask only for facts that there are.
 class SentencesTest {
@@ -41,6 +44,29 @@ class SentencesTest {
     private static final Pattern USED_KEY = Pattern.compile("\"(ui\\.[a-z.-]*[a-z])\"");
     private static final Pattern CONSTANT =
             Pattern.compile("((?: *///[^\n]*\n)+) *([A-Z_]{3,})(?=[,(;\n ])");
+
+    /// Facts that only reports, events and logs show.
+    private static final Set<String> FOR_REPORTS =
+            Set.of(
+                    "decision.corrupt-data-skipped.stream",
+                    "decision.orientation-applied.mirrored",
+                    "failure.disk-full.detail",
+                    "failure.encoding-failed.path",
+                    "failure.encoding-failed.preset",
+                    "failure.font-invalid.reason",
+                    "failure.font-invalid.seconds",
+                    "failure.internal-error.trace",
+                    "failure.library-missing.package",
+                    "failure.media-corrupt.limit",
+                    "failure.media-corrupt.seconds",
+                    "failure.media-limit.needed",
+                    "failure.out-of-memory.detail",
+                    "failure.out-of-memory.path",
+                    "failure.out-of-memory.preset",
+                    "failure.source-changed.detail",
+                    "failure.too-many-open-files.detail",
+                    "failure.too-many-open-files.path",
+                    "failure.worker-died.detail");
 
     private static final Properties ENGLISH = load("messages.properties");
     private static final Properties FRENCH = load("messages_fr.properties");
@@ -61,7 +87,7 @@ class SentencesTest {
     /// What is wrong with a set of sentences.
     private static List<String> mistakes(Properties sentences) {
         List<String> wrong = new ArrayList<>();
-        documentedFacts()
+        declaredFacts()
                 .forEach(
                         (key, facts) -> {
                             String sentence = sentences.getProperty(key);
@@ -69,7 +95,7 @@ class SentencesTest {
                                 wrong.add("no sentence for " + key);
                                 return;
                             }
-                            Set<String> used = placeholders(sentence);
+                            Set<String> used = said(sentences, key);
                             used.removeAll(facts);
                             if (!used.isEmpty()) {
                                 wrong.add(key + " uses " + used + ", which it does not have");
@@ -91,13 +117,34 @@ class SentencesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// Key of the sentence → names in backticks beside the kind.
-    private static Map<String, Set<String>> documentedFacts() {
+    /// The facts that a sentence names, or that have words: `failure.media-corrupt.detail.tiles`.
+    private static Set<String> said(Properties sentences, String key) {
+        Set<String> names = placeholders(sentences.getProperty(key));
+        for (String other : sentences.stringPropertyNames()) {
+            if (other.startsWith(key + ".")) {
+                names.add(other.substring(key.length() + 1).replaceAll("\\..*", ""));
+                names.addAll(placeholders(sentences.getProperty(other)));
+            }
+        }
+        return names;
+    }
+
+    /// Key of the sentence → its facts: those that a kind declares, or for problems the names in
+    /// backticks beside it.
+    private static Map<String, Set<String>> declaredFacts() {
         Map<String, Set<String>> facts = new TreeMap<>();
         facts.putAll(documented("composition/json/ProblemKind", "problem."));
-        facts.putAll(documented("failure/FailureKind", "failure."));
-        facts.putAll(documented("failure/DecisionKind", "decision."));
+        for (FailureKind kind : FailureKind.values()) {
+            facts.put("failure." + kind.token(), tokens(kind.facts()));
+        }
+        for (DecisionKind kind : DecisionKind.values()) {
+            facts.put("decision." + kind.token(), tokens(kind.facts()));
+        }
         return facts;
+    }
+
+    private static Set<String> tokens(List<Fact> facts) {
+        return facts.stream().map(Fact::token).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, Set<String>> documented(String type, String group) {
@@ -134,7 +181,21 @@ class SentencesTest {
                 ProblemKind.values().length
                         + FailureKind.values().length
                         + DecisionKind.values().length;
-        assertEquals(kinds, documentedFacts().size());
+        assertEquals(kinds, declaredFacts().size());
+    }
+
+    @Test
+    void everyDeclaredFactIsSaidOrIsForReports() {
+        Set<String> unsaid = new TreeSet<>();
+        declaredFacts()
+                .forEach(
+                        (key, facts) -> {
+                            if (!key.startsWith("problem.")) {
+                                facts.removeAll(said(ENGLISH, key));
+                                facts.forEach(fact -> unsaid.add(key + "." + fact));
+                            }
+                        });
+        assertEquals(FOR_REPORTS, unsaid);
     }
 
     @Test
@@ -200,20 +261,18 @@ class SentencesTest {
     @Test
     void factsAreNotTemplates() {
         Failure failure =
-                Failure.of(
-                        FailureKind.MEDIA_CORRUPT, "file", "[{detail}] $1 \\.mp4", "detail", "x");
+                Failure.of(FailureKind.MEDIA_CORRUPT)
+                        .with(Fact.FILE, "[{detail}] $1 \\.mp4")
+                        .with(Fact.DETAIL, "x");
         assertTrue(Sentences.in(Locale.US).of(failure).contains("“[{detail}] $1 \\.mp4”"));
     }
 
     @Test
     void sizesAreReadable() {
         Failure failure =
-                Failure.of(
-                        FailureKind.OUTPUT_TOO_LARGE,
-                        "limit",
-                        "4294967296",
-                        "actual",
-                        "5100273664");
+                Failure.of(FailureKind.OUTPUT_TOO_LARGE)
+                        .with(Fact.LIMIT, "4294967296")
+                        .with(Fact.ACTUAL, "5100273664");
         assertTrue(Sentences.in(Locale.US).of(failure).contains("4.8 GiB, at most 4.0 GiB"));
         assertTrue(Sentences.in(Locale.FRANCE).of(failure).contains("4,8 Gio"));
     }
@@ -225,10 +284,10 @@ class SentencesTest {
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Pattern.compile(
                                 "(?:wrongType|wrongForm)\\(\\s*\\w+,\\s*\"([a-z-]+)\""
-                                        + "|\"expected\",\\s*\"([a-z-]+)\""
-                                        + "|new TextType\\([^,]+,\\s*\"([a-z-]+)\""
-                                        + "|new NotationType<>\\(\\s*\"([a-z-]+)\""
-                                        + "|new OneOrTwoType\\(\\s*Definition\\.of\\(\\s*\"([a-z-]+)\"")
+                                        + "|\"expected\",\\s*\"([a-z-]+)\"|new"
+                                        + " TextType\\([^,]+,\\s*\"([a-z-]+)\"|new"
+                                        + " NotationType<>\\(\\s*\"([a-z-]+)\"|new"
+                                        + " OneOrTwoType\\(\\s*Definition\\.of\\(\\s*\"([a-z-]+)\"")
                         .matcher(source(file.toString()))
                         .results()
                         .forEach(
@@ -275,13 +334,12 @@ class SentencesTest {
         Set<String> details = new TreeSet<>();
         Pattern detail =
                 Pattern.compile(
-                        "FailureKind\\.(MEDIA_CORRUPT|MEDIA_UNSUPPORTED),\\s*"
-                                + "(?:\"detail\"|[\\w.()]+),\\s*\"([^\"]+)\"");
+                        "FailureKind\\.(MEDIA_CORRUPT|MEDIA_UNSUPPORTED)"
+                            + "(?:,\\s*[\\w.()]+,|\\)\\s*\\.with\\(\\s*Fact\\.DETAIL,)\\s*\"([^\"]+)\"");
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/com/autoclipr"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 detail.matcher(source(file.toString()))
                         .results()
-                        .filter(found -> !found.group(2).equals("file"))
                         .forEach(
                                 found ->
                                         details.add(

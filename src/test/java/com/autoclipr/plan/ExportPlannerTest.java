@@ -8,6 +8,7 @@ import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ProjectReader;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -18,12 +19,14 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.testkit.media.UsualVideo;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ExportPlannerTest {
     private static final FrameRate NTSC = FrameRate.of(30_000, 1_001);
@@ -55,8 +58,8 @@ class ExportPlannerTest {
         Rational ends = new Rational(3, 2);
         ExportPlan plan = plan("\"duration\": 2", ", \"fps\": \"30000/1001\"", NTSC, ends);
         assertEquals(List.of(DecisionKind.LAST_FRAME_HELD), kinds(plan));
-        assertEquals("1.5", plan.decisions().getFirst().facts().get("sourceEnd"));
-        assertEquals("2", plan.decisions().getFirst().facts().get("shownUntil"));
+        assertEquals("1.5", plan.decisions().getFirst().facts().get(Fact.SOURCE_END));
+        assertEquals("2", plan.decisions().getFirst().facts().get(Fact.SHOWN_UNTIL));
     }
 
     @Test
@@ -80,7 +83,7 @@ class ExportPlannerTest {
         Failure failure =
                 assertThrows(FailureException.class, () -> planOfSeconds(900_000)).failure();
         assertEquals(FailureKind.OUTPUT_TOO_LARGE, failure.kind());
-        assertEquals("900000", failure.fact("seconds"));
+        assertEquals("900000", failure.fact(Fact.SECONDS));
     }
 
     private static ExportPlan planOfSeconds(int seconds) {

@@ -7,18 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.job.ExportEvent;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Workers that crash, stop, hang or take too much memory, in every kind of job: the export gives
 /// the same bytes as an undisturbed one, or fails with what is to blame after three tries.
@@ -96,11 +99,11 @@ class WorkerFaultsTest {
                 export("chunk").meets("picture@2.segv", "picture@2.segv", "picture@2.segv");
         Failure failure = failureOf(export);
         assertEquals(FailureKind.WORKER_DIED, failure.kind());
-        assertEquals("2", failure.fact("chunk"));
-        assertEquals("3", failure.fact("attempts"));
-        assertEquals("/layers/0", failure.fact("layer"));
-        assertTrue(failure.fact("file").endsWith(".mp4"), failure.toString());
-        assertTrue(failure.fact("detail").contains("SIGSEGV"), failure.toString());
+        assertEquals("2", failure.fact(Fact.CHUNK));
+        assertEquals("3", failure.fact(Fact.ATTEMPTS));
+        assertEquals("/layers/0", failure.fact(Fact.LAYER));
+        assertTrue(failure.fact(Fact.FILE).endsWith(".mp4"), failure.toString());
+        assertTrue(failure.fact(Fact.DETAIL).contains("SIGSEGV"), failure.toString());
         assertEquals(
                 List.of(1, 2),
                 export.events().stream()
@@ -118,8 +121,8 @@ class WorkerFaultsTest {
         FaultyExport export = export("sound").meets("sound.segv", "sound.segv", "sound.segv");
         Failure failure = failureOf(export);
         assertEquals(FailureKind.WORKER_DIED, failure.kind());
-        assertEquals("/layers/0", failure.fact("layer"));
-        assertEquals("", failure.fact("chunk"));
+        assertEquals("/layers/0", failure.fact(Fact.LAYER));
+        assertEquals("", failure.fact(Fact.CHUNK));
         assertEquals(
                 List.of(1, 2),
                 export.events().stream()
@@ -135,16 +138,16 @@ class WorkerFaultsTest {
         Failure failure =
                 failureOf(export("probe").meets("probe.segv", "probe.kill", "probe.segv"));
         assertEquals(FailureKind.MEDIA_CORRUPT, failure.kind());
-        assertEquals("/layers/0/src", failure.fact("pointer"));
-        assertEquals("layer-0", failure.fact("layerId"));
-        assertTrue(failure.fact("file").endsWith(".mp4"), failure.toString());
+        assertEquals("/layers/0/src", failure.fact(Fact.POINTER));
+        assertEquals("layer-0", failure.fact(Fact.LAYER_ID));
+        assertTrue(failure.fact(Fact.FILE).endsWith(".mp4"), failure.toString());
     }
 
     @Test
     void threeWorkersThatDieOfCheckingFailTheExport() throws IOException {
         FaultyExport export =
                 export("inspect").meets("inspect.kill", "inspect.kill", "inspect.kill");
-        assertEquals("3", failureOf(export).fact("attempts"));
+        assertEquals("3", failureOf(export).fact(Fact.ATTEMPTS));
         assertFalse(Files.exists(export.output()));
     }
 }

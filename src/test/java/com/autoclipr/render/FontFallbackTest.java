@@ -9,6 +9,7 @@ import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.value.Colour;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.media.FontSource;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.testkit.Layers;
@@ -16,6 +17,10 @@ import com.autoclipr.testkit.hostile.BoxFont;
 import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.testkit.media.Scene;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Which font draws a character, what is said about it, and that it is seen.
 class FontFallbackTest {
@@ -134,12 +137,9 @@ class FontFallbackTest {
         assertEquals(draw("سل", "Mine", 0).width, draw("سل", "Mine", 20).width);
         assertEquals(draw("ab", "Mine", 0).width + 20, draw("ab", "Mine", 20).width, 1);
         Decision omitted =
-                Decision.of(
-                        DecisionKind.LETTER_SPACING_IGNORED,
-                        "layer",
-                        "/layers/0",
-                        "scripts",
-                        "arabic");
+                Decision.of(DecisionKind.LETTER_SPACING_IGNORED)
+                        .with(Fact.LAYER, "/layers/0")
+                        .with(Fact.SCRIPTS, "arabic");
         assertEquals(List.of(omitted), draw("ab سل", "Mine", 20).decisions);
         assertEquals(List.of(), draw("ab", "Mine", 20).decisions);
         assertEquals(List.of(), draw("ab سل", "Mine", 0).decisions);
@@ -152,27 +152,19 @@ class FontFallbackTest {
         assertEquals(clean.ink, drawn.ink);
         assertEquals(
                 List.of(
-                        Decision.of(
-                                DecisionKind.CHARACTERS_REMOVED,
-                                "layer",
-                                "/layers/0",
-                                "count",
-                                "3",
-                                "codePoints",
-                                "U+0007, U+FEFF")),
+                        Decision.of(DecisionKind.CHARACTERS_REMOVED)
+                                .with(Fact.LAYER, "/layers/0")
+                                .with(Fact.COUNT, "3")
+                                .with(Fact.CODE_POINTS, "U+0007, U+FEFF")),
                 drawn.decisions);
         assertEquals(0, draw("\u0007", "Inter", 0).ink);
     }
 
     private static Decision substituted(String characters, String font) {
-        return Decision.of(
-                DecisionKind.GLYPH_SUBSTITUTED,
-                "layer",
-                "/layers/0",
-                "characters",
-                characters,
-                "font",
-                font);
+        return Decision.of(DecisionKind.GLYPH_SUBSTITUTED)
+                .with(Fact.LAYER, "/layers/0")
+                .with(Fact.CHARACTERS, characters)
+                .with(Fact.FONT, font);
     }
 
     private static List<DecisionKind> kinds(Drawn drawn) {

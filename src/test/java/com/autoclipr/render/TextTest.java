@@ -11,6 +11,7 @@ import com.autoclipr.composition.TextLayer;
 import com.autoclipr.composition.value.Colour;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FontSource;
@@ -19,6 +20,10 @@ import com.autoclipr.testkit.Layers;
 import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.testkit.media.Scene;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TextTest {
     private static final PixelSize SIZE = new PixelSize(400, 200);
@@ -62,9 +65,9 @@ class TextTest {
     void anUnknownFamilyIsReplacedAndSaid() {
         Decision decision = decisions(text("abc", "No Such Family 7")).getFirst();
         assertEquals(DecisionKind.FONT_SUBSTITUTED, decision.kind());
-        assertEquals("Inter", decision.facts().get("font"));
-        assertEquals("No Such Family 7", decision.facts().get("family"));
-        assertEquals("/layers/0", decision.facts().get("layer"));
+        assertEquals("Inter", decision.facts().get(Fact.FONT));
+        assertEquals("No Such Family 7", decision.facts().get(Fact.FAMILY));
+        assertEquals("/layers/0", decision.facts().get(Fact.LAYER));
     }
 
     /// A private-use character that no font has.
@@ -72,7 +75,7 @@ class TextTest {
     void aCharacterThatNoFontHasIsSaid() {
         List<Decision> decisions = decisions(text("a\uDBBF\uDFF0b", "Inter"));
         assertEquals(DecisionKind.GLYPH_MISSING, decisions.getFirst().kind());
-        assertEquals("\uDBBF\uDFF0", decisions.getFirst().facts().get("characters"));
+        assertEquals("\uDBBF\uDFF0", decisions.getFirst().facts().get(Fact.CHARACTERS));
     }
 
     @Test
@@ -96,8 +99,8 @@ class TextTest {
                         0)) {
             FailureException thrown = assertThrows(FailureException.class, renderer::prepareTexts);
             assertEquals(FailureKind.FONT_INVALID, thrown.failure().kind());
-            assertEquals("/fonts/0", thrown.failure().fact("pointer"));
-            assertEquals("x.ttf", thrown.failure().fact("file"));
+            assertEquals("/fonts/0", thrown.failure().fact(Fact.POINTER));
+            assertEquals("x.ttf", thrown.failure().fact(Fact.FILE));
         }
     }
 
@@ -121,14 +124,10 @@ class TextTest {
             renderer.prepareTexts();
             assertEquals(
                     List.of(
-                            Decision.of(
-                                    DecisionKind.GLYPH_SUBSTITUTED,
-                                    "layer",
-                                    "/layers/0",
-                                    "characters",
-                                    "a",
-                                    "font",
-                                    "Inter")),
+                            Decision.of(DecisionKind.GLYPH_SUBSTITUTED)
+                                    .with(Fact.LAYER, "/layers/0")
+                                    .with(Fact.CHARACTERS, "a")
+                                    .with(Fact.FONT, "Inter")),
                     renderer.decisions());
         }
     }

@@ -1,10 +1,12 @@
 package com.autoclipr.cli.clip;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,12 +69,9 @@ public final class StarterProject {
                 facts.video()
                         .orElseThrow(
                                 () ->
-                                        Failure.of(
-                                                        FailureKind.MEDIA_UNSUPPORTED,
-                                                        "file",
-                                                        video.toString(),
-                                                        "needed",
-                                                        "pictures")
+                                        Failure.of(FailureKind.MEDIA_UNSUPPORTED)
+                                                .with(Fact.FILE, video.toString())
+                                                .with(Fact.NEEDED, "pictures")
                                                 .asException());
         this.width = Rational.of(pictures.displayWidth());
         this.height = Rational.of(pictures.displayHeight());

@@ -4,8 +4,10 @@ import com.autoclipr.composition.json.Problem;
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.messages.Sentences;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -100,11 +102,11 @@ public record Console(
                 sentences.text("ui.failed", "kind", failure.kind().token())
                         + " "
                         + sentences.of(failure));
-        String pointer = failure.fact("pointer");
+        String pointer = failure.fact(Fact.POINTER);
         if (!pointer.isEmpty()) {
             err.println("  " + pointer);
         }
-        String trace = failure.fact("trace");
+        String trace = failure.fact(Fact.TRACE);
         if (!trace.isEmpty()) {
             err.println(sentences.text("ui.defect"));
         }

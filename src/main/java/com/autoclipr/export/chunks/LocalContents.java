@@ -1,5 +1,6 @@
 package com.autoclipr.export.chunks;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -7,6 +8,7 @@ import com.autoclipr.media.FontSource;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.plan.SliceNames;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,7 +77,8 @@ record LocalContents(Sources files) {
     }
 
     private static FailureException missing(String sha256) {
-        return Failure.of(FailureKind.INTERNAL_ERROR, "detail", "no file has the content " + sha256)
+        return Failure.of(FailureKind.INTERNAL_ERROR)
+                .with(Fact.DETAIL, "no file has the content " + sha256)
                 .asException();
     }
 }

@@ -2,6 +2,7 @@ package com.autoclipr.export.chunks;
 
 import com.autoclipr.export.workers.WorkerPool;
 import com.autoclipr.export.workers.Worklist;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -12,6 +13,11 @@ import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.supervisor.Responses;
 import com.autoclipr.worker.supervisor.WorkerProcess;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,9 +31,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs one order in local workers: feeds them, one thread each, and retries failed work.
 ///
@@ -182,13 +185,13 @@ final class LocalRun {
         OptionalInt chunk = isAudio(turn) ? OptionalInt.empty() : OptionalInt.of(turn.work());
         boolean mayHelp = receiver.mayTryAgain(failed);
         Failure known =
-                chunk.isEmpty() ? failed : failed.with("chunk", Integer.toString(turn.work()));
+                chunk.isEmpty() ? failed : failed.with(Fact.CHUNK, Integer.toString(turn.work()));
         if (!mayHelp) {
             throw new FailureException(known, cause);
         }
         if (!work.failed(turn, number)) {
             throw new FailureException(
-                    known.with("attempts", Integer.toString(turn.attempt())), cause);
+                    known.with(Fact.ATTEMPTS, Integer.toString(turn.attempt())), cause);
         }
         receiver.retried(chunk, turn.attempt(), failed);
     }

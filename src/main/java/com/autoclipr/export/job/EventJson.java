@@ -2,27 +2,33 @@ package com.autoclipr.export.job;
 
 import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.protocol.DirectRecords;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
-import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.function.Function;
 
 /// Converts events to lines of JSON and back: `version`, `export`, `at` and `event` first, then the
 /// fields of the event. Kinds and states are written as their tokens. Thread-safe.
@@ -108,6 +114,7 @@ public final class EventJson {
                 Bottleneck.Kind::token,
                 text -> Bottleneck.Kind.valueOf(text.toUpperCase(Locale.ROOT)));
         token(module, ProblemKind.class, ProblemKind::token, ProblemKind::ofToken);
+        module.addKeyDeserializer(Fact.class, new FactKey());
         token(module, ExportId.class, ExportId::text, ExportId::new);
         token(module, Path.class, Path::toString, Path::of);
         return module;
@@ -120,6 +127,14 @@ public final class EventJson {
             Function<String, T> read) {
         module.addSerializer(type, new Written<>(write));
         module.addDeserializer(type, new Parsed<>(read));
+    }
+
+    /// Null for the facts of another version, which [Fact]'s holders leave out.
+    private static final class FactKey extends KeyDeserializer {
+        @Override
+        public @Nullable Object deserializeKey(String token, DeserializationContext context) {
+            return Fact.ofToken(token).orElse(null);
+        }
     }
 
     private static final class Written<T> extends ValueSerializer<T> {

@@ -1,5 +1,6 @@
 package com.autoclipr.export.output;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -7,6 +8,10 @@ import com.autoclipr.files.DurableFiles;
 import com.autoclipr.files.FileFailures;
 import com.autoclipr.files.SystemFiles;
 import com.autoclipr.files.UnexpectedErrors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,8 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The output file, and a work folder next to it (on the same file system, so that the final move
 /// is atomic). The destination is untouched until [#accept(Path)]. Owns the work folder; [#close()]
@@ -80,8 +83,9 @@ public final class Destination implements AutoCloseable {
     }
 
     private static FailureException refused(Path file, String reason) {
-        return Failure.of(
-                        FailureKind.DESTINATION_REFUSED, "file", file.toString(), "reason", reason)
+        return Failure.of(FailureKind.DESTINATION_REFUSED)
+                .with(Fact.FILE, file.toString())
+                .with(Fact.REASON, reason)
                 .asException();
     }
 

@@ -3,9 +3,11 @@ package com.autoclipr.export.output;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.plan.ExportPlan;
+
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -50,7 +52,21 @@ public final class FreeSpace {
     }
 
     /// A folder whose disk has too little space.
-    private record Lack(Path folder, long neededBytes, long freeBytes) {}
+    private record Lack(Path folder, long neededBytes, long freeBytes) {
+        Failure failure() {
+            return Failure.of(FailureKind.DISK_FULL)
+                    .with(Fact.PATH, folder.toString())
+                    .with(Fact.NEEDED, Long.toString(neededBytes))
+                    .with(Fact.FREE, Long.toString(freeBytes));
+        }
+
+        Decision decision() {
+            return Decision.of(DecisionKind.DISK_SPACE_LOW)
+                    .with(Fact.PATH, folder.toString())
+                    .with(Fact.NEEDED, Long.toString(neededBytes))
+                    .with(Fact.FREE, Long.toString(freeBytes));
+        }
+    }
 
     /// @param store folder of the chunks
     /// @param work folder of the output
@@ -133,12 +149,12 @@ public final class FreeSpace {
             lack = least(leastChunks, leastOutput);
         }
         if (lack.isPresent()) {
-            throw Failure.of(FailureKind.DISK_FULL, facts(lack.get())).asException();
+            throw lack.get().failure().asException();
         }
         return (onOneDisk()
                         ? lack(work, chunkBytes + outputBytes)
                         : lack(store, chunkBytes).or(() -> lack(work, outputBytes)))
-                .map(low -> Decision.of(DecisionKind.DISK_SPACE_LOW, facts(low)));
+                .map(Lack::decision);
     }
 
     /// On a shared disk the reserve counts once.
@@ -161,16 +177,5 @@ public final class FreeSpace {
     private boolean isOnStoresDisk(Path folder) {
         Optional<Object> disk = disks.below(folder).map(Left::disk);
         return disk.isPresent() && disk.equals(disks.below(store).map(Left::disk));
-    }
-
-    private static String[] facts(Lack lack) {
-        return new String[] {
-            "path",
-            lack.folder.toString(),
-            "needed",
-            Long.toString(lack.neededBytes),
-            "free",
-            Long.toString(lack.freeBytes)
-        };
     }
 }

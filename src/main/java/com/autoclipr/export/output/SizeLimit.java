@@ -2,8 +2,10 @@ package com.autoclipr.export.output;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+
 import java.util.Optional;
 
 /// Enforces the size limit of the output: warns early that it may be exceeded, and fails as soon as
@@ -37,22 +39,16 @@ public final class SizeLimit {
         frames += chunkFrames;
         chunks++;
         if (bytes + audioBytes > mostBytes) {
-            throw Failure.of(
-                            FailureKind.OUTPUT_TOO_LARGE,
-                            "limit",
-                            Long.toString(mostBytes),
-                            "actual",
-                            Long.toString(predictedBytes()))
+            throw Failure.of(FailureKind.OUTPUT_TOO_LARGE)
+                    .with(Fact.LIMIT, Long.toString(mostBytes))
+                    .with(Fact.ACTUAL, Long.toString(predictedBytes()))
                     .asException();
         }
         return isTelling() && predictedBytes() > mostBytes
                 ? Optional.of(
-                        Decision.of(
-                                DecisionKind.OUTPUT_NEAR_LIMIT,
-                                "predicted",
-                                Long.toString(predictedBytes()),
-                                "limit",
-                                Long.toString(mostBytes)))
+                        Decision.of(DecisionKind.OUTPUT_NEAR_LIMIT)
+                                .with(Fact.PREDICTED, Long.toString(predictedBytes()))
+                                .with(Fact.LIMIT, Long.toString(mostBytes)))
                 : Optional.empty();
     }
 

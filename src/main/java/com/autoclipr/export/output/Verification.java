@@ -1,11 +1,13 @@
 package com.autoclipr.export.output;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
 import com.autoclipr.time.Rational;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,14 +43,10 @@ public final class Verification {
     public static void require(List<Check> checks) {
         for (Check check : checks) {
             if (!check.passed()) {
-                throw Failure.of(
-                                FailureKind.VERIFICATION_FAILED,
-                                "check",
-                                check.name(),
-                                "expected",
-                                check.expected(),
-                                "actual",
-                                check.actual())
+                throw Failure.of(FailureKind.VERIFICATION_FAILED)
+                        .with(Fact.CHECK, check.name())
+                        .with(Fact.EXPECTED, check.expected())
+                        .with(Fact.ACTUAL, check.actual())
                         .asException();
             }
         }

@@ -1,11 +1,16 @@
 package com.autoclipr.export.output;
 
 import com.autoclipr.export.job.ProcessOwner;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
 import com.autoclipr.files.FileFailures;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -23,8 +28,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The work folder of an export, next to its destination. While it exists and its owner is alive,
 /// no other export to the same destination starts. Owns the folder and the lock in it; [#close()]
@@ -116,12 +119,9 @@ final class WorkFolder implements AutoCloseable {
     }
 
     private static FailureException inUse(Path file) {
-        return Failure.of(
-                        FailureKind.DESTINATION_REFUSED,
-                        "file",
-                        file.toString(),
-                        "reason",
-                        "in-use")
+        return Failure.of(FailureKind.DESTINATION_REFUSED)
+                .with(Fact.FILE, file.toString())
+                .with(Fact.REASON, "in-use")
                 .asException();
     }
 

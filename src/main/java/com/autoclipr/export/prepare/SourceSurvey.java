@@ -4,6 +4,7 @@ import com.autoclipr.composition.AudioLayer;
 import com.autoclipr.composition.Layer;
 import com.autoclipr.composition.Project;
 import com.autoclipr.export.workers.WorkerPool;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -15,6 +16,7 @@ import com.autoclipr.media.Sources;
 import com.autoclipr.worker.LogContext;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -186,17 +188,17 @@ public final class SourceSurvey {
             if (e.failure().kind() == FailureKind.CANCELLED) {
                 throw e;
             }
-            throw new FailureException(named(e.failure().with("file", src), file), e);
+            throw new FailureException(named(e.failure().with(Fact.FILE, src), file), e);
         }
     }
 
     /// With the place that names the file first.
     private Failure named(Failure failure, Asked file) {
         if (file.font()) {
-            return failure.with("pointer", fontPointer(file.src()));
+            return failure.with(Fact.POINTER, fontPointer(file.src()));
         }
         String layer = firstLayer(file.src());
-        return failure.with("layer", layer).with("pointer", layer + "/src");
+        return failure.with(Fact.LAYER, layer).with(Fact.POINTER, layer + "/src");
     }
 
     /// Probes a media file.
@@ -233,9 +235,9 @@ public final class SourceSurvey {
         if (kind == failure.kind()) {
             return cause;
         }
-        Failure told = new Failure(kind, failure.facts()).with("file", path.toString());
+        Failure told = new Failure(kind, failure.facts()).with(Fact.FILE, path.toString());
         return new FailureException(
-                kind == FailureKind.MEDIA_LIMIT ? told.with("detail", "memory") : told, cause);
+                kind == FailureKind.MEDIA_LIMIT ? told.with(Fact.DETAIL, "memory") : told, cause);
     }
 
     private static <T> T join(CompletableFuture<T> answer) {
@@ -275,16 +277,11 @@ public final class SourceSurvey {
             MediaFacts facts = sources.get(src.get()).facts();
             boolean audio = layer instanceof AudioLayer;
             if (audio ? facts.audio().isEmpty() : facts.video().isEmpty()) {
-                throw Failure.of(
-                                FailureKind.MEDIA_UNSUPPORTED,
-                                "file",
-                                src.get(),
-                                "layer",
-                                layer.pointer(),
-                                "pointer",
-                                layer.pointer() + "/src",
-                                "needed",
-                                audio ? "audio" : "video")
+                throw Failure.of(FailureKind.MEDIA_UNSUPPORTED)
+                        .with(Fact.FILE, src.get())
+                        .with(Fact.LAYER, layer.pointer())
+                        .with(Fact.POINTER, layer.pointer() + "/src")
+                        .with(Fact.NEEDED, audio ? "audio" : "video")
                         .asException();
             }
         }
@@ -307,20 +304,15 @@ public final class SourceSurvey {
             return;
         }
         Failure missing =
-                Failure.of(
-                        FailureKind.AUDIO_TRACK_MISSING,
-                        "file",
-                        src,
-                        "layer",
-                        layer.pointer(),
-                        "pointer",
-                        layer.pointer() + "/audioTrack",
-                        "track",
-                        track);
+                Failure.of(FailureKind.AUDIO_TRACK_MISSING)
+                        .with(Fact.FILE, src)
+                        .with(Fact.LAYER, layer.pointer())
+                        .with(Fact.POINTER, layer.pointer() + "/audioTrack")
+                        .with(Fact.TRACK, track);
         String tracks =
                 facts.audioTracks().stream()
                         .map(audio -> audio.label().describe())
                         .collect(Collectors.joining(", "));
-        throw (tracks.isEmpty() ? missing : missing.with("tracks", tracks)).asException();
+        throw (tracks.isEmpty() ? missing : missing.with(Fact.TRACKS, tracks)).asException();
     }
 }

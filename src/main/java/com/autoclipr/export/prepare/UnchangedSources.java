@@ -1,7 +1,9 @@
 package com.autoclipr.export.prepare;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,10 +30,8 @@ public final class UnchangedSources {
         stamps.forEach(
                 (path, stamp) -> {
                     if (!FileStamp.of(path).equals(stamp)) {
-                        throw Failure.of(
-                                        FailureKind.SOURCE_CHANGED,
-                                        "file",
-                                        names.getOrDefault(path, path.toString()))
+                        throw Failure.of(FailureKind.SOURCE_CHANGED)
+                                .with(Fact.FILE, names.getOrDefault(path, path.toString()))
                                 .asException();
                     }
                 });

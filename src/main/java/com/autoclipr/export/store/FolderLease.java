@@ -1,9 +1,11 @@
 package com.autoclipr.export.store;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.FileFailures;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,12 +46,9 @@ final class FolderLease implements ChunkLease {
         } catch (IOException e) {
             if (!Files.exists(staged)) {
                 throw new FailureException(
-                        Failure.of(
-                                FailureKind.STORED_FILE_CORRUPT,
-                                "file",
-                                staged.toString(),
-                                "detail",
-                                e.toString()),
+                        Failure.of(FailureKind.STORED_FILE_CORRUPT)
+                                .with(Fact.FILE, staged.toString())
+                                .with(Fact.DETAIL, e.toString()),
                         e);
             }
             throw FileFailures.writing(staged, e);

@@ -1,9 +1,11 @@
 package com.autoclipr.export.store;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
 import com.autoclipr.media.encoded.EncodedFile;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ final class StoreVerification {
             }
             return isOfOtherVersion(entry)
                     ? Optional.empty()
-                    : Optional.of(e.failure().fact("detail"));
+                    : Optional.of(e.failure().fact(Fact.DETAIL));
         }
     }
 

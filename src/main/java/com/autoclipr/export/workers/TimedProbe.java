@@ -1,5 +1,6 @@
 package com.autoclipr.export.workers;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -7,6 +8,7 @@ import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.supervisor.Responses;
 import com.autoclipr.worker.supervisor.WorkerProcess;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -102,16 +104,11 @@ final class TimedProbe {
 
     private FailureException tooLong() {
         String limit = Long.toString(timeout.toSeconds());
-        return Failure.of(
-                        FailureKind.MEDIA_LIMIT,
-                        "file",
-                        path.toString(),
-                        "detail",
-                        "time",
-                        "limit",
-                        limit,
-                        "actual",
-                        "> " + limit)
+        return Failure.of(FailureKind.MEDIA_LIMIT)
+                .with(Fact.FILE, path.toString())
+                .with(Fact.DETAIL, "time")
+                .with(Fact.LIMIT, limit)
+                .with(Fact.ACTUAL, "> " + limit)
                 .asException();
     }
 }

@@ -2,6 +2,7 @@ package com.autoclipr.export.workers;
 
 import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Decision;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -12,6 +13,10 @@ import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.supervisor.WorkerBudget;
 import com.autoclipr.worker.supervisor.WorkerProcess;
 import com.autoclipr.worker.supervisor.WorkerSettings;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The workers of one export or preview, by place: a worker that died is replaced. Each place has a
 /// worker only while it holds one of the [WorkerSlots], which are shared with everything else that
@@ -250,7 +253,7 @@ public final class WorkerPool implements AutoCloseable {
                 end(number);
                 if (attempt == MOST_ATTEMPTS) {
                     throw new FailureException(
-                            e.failure().with("attempts", Integer.toString(attempt)), e);
+                            e.failure().with(Fact.ATTEMPTS, Integer.toString(attempt)), e);
                 }
                 LOG.warn("worker {} is replaced: {}", number, e.getMessage());
             }

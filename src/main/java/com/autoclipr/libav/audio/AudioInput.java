@@ -2,12 +2,17 @@ package com.autoclipr.libav.audio;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.handles.MediaFailures;
 import com.autoclipr.libav.handles.MediaLimits;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.EditList;
 import com.autoclipr.time.Rational;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.jspecify.annotations.Nullable;
 
 /// [AudioSource] with libavcodec and libswresample. Owns its stream and converter.
 ///
@@ -133,33 +136,27 @@ final class AudioInput implements AudioSource {
         List<Decision> all = new ArrayList<>(decisions);
         if (jumpsNoted > MOST_JUMPS && lastJump != null) {
             all.remove(lastJump);
-            all.add(lastJump.with("more", Integer.toString(jumpsNoted - MOST_JUMPS)));
+            all.add(lastJump.with(Fact.MORE, Integer.toString(jumpsNoted - MOST_JUMPS)));
         }
         if (stream.untimed() > 0) {
             all.add(
-                    Decision.of(
-                            DecisionKind.TIMESTAMPS_CORRECTED,
-                            "file",
-                            file,
-                            "stream",
-                            "audio",
-                            "count",
-                            Long.toString(stream.untimed())));
+                    Decision.of(DecisionKind.TIMESTAMPS_CORRECTED)
+                            .with(Fact.FILE, file)
+                            .with(Fact.STREAM, "audio")
+                            .with(Fact.COUNT, Long.toString(stream.untimed())));
         }
         if (stream.damaged()) {
             all.add(
-                    Decision.of(
-                            DecisionKind.CORRUPT_DATA_SKIPPED, "file", file, "stream", "audio"));
+                    Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED)
+                            .with(Fact.FILE, file)
+                            .with(Fact.STREAM, "audio"));
         }
         long stretched = run != null && run.follows() ? run.partsPerMillion() : partsPerMillion;
         if (stretched != 0) {
             all.add(
-                    Decision.of(
-                            DecisionKind.AUDIO_DRIFT_COMPENSATED,
-                            "file",
-                            file,
-                            "partsPerMillion",
-                            Long.toString(stretched)));
+                    Decision.of(DecisionKind.AUDIO_DRIFT_COMPENSATED)
+                            .with(Fact.FILE, file)
+                            .with(Fact.PARTS_PER_MILLION, Long.toString(stretched)));
         }
         return all;
     }
@@ -312,12 +309,12 @@ final class AudioInput implements AudioSource {
         }
         Decision met =
                 jump.signum() > 0
-                        ? Decision.of(DecisionKind.GAP_FILLED, "stream", "audio")
+                        ? Decision.of(DecisionKind.GAP_FILLED).with(Fact.STREAM, "audio")
                         : Decision.of(DecisionKind.AUDIO_OVERLAPPED);
         lastJump =
-                met.with("file", file)
-                        .with("at", at.toDecimal(3))
-                        .with("seconds", size(jump).toDecimal(3));
+                met.with(Fact.FILE, file)
+                        .with(Fact.AT, at.toDecimal(3))
+                        .with(Fact.SECONDS, size(jump).toDecimal(3));
         decisions.add(lastJump);
     }
 
@@ -399,14 +396,10 @@ final class AudioInput implements AudioSource {
     private void noteConversion(StereoConverter run) {
         if (run.rateHz() != SAMPLE_RATE_HZ) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.AUDIO_RESAMPLED,
-                            "file",
-                            file,
-                            "from",
-                            Integer.toString(run.rateHz()),
-                            "to",
-                            Integer.toString(SAMPLE_RATE_HZ)));
+                    Decision.of(DecisionKind.AUDIO_RESAMPLED)
+                            .with(Fact.FILE, file)
+                            .with(Fact.FROM, Integer.toString(run.rateHz()))
+                            .with(Fact.TO, Integer.toString(SAMPLE_RATE_HZ)));
         }
     }
 }

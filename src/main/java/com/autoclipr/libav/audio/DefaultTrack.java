@@ -2,8 +2,12 @@ package com.autoclipr.libav.audio;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.media.TrackLabel;
+
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /// The audio tracks of a file, and the default one: of the main tracks the one with the default
 /// flag, then the one with most channels, then the first. Commentary and audio description are the
@@ -91,29 +94,22 @@ public final class DefaultTrack {
                         .count();
         if (others > 0) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.STREAM_SELECTED,
-                            "type",
-                            "audio",
-                            "stream",
-                            String.valueOf(heard.stream().index()),
-                            "count",
-                            String.valueOf(tracks.size()),
-                            "track",
-                            heard.label().describe()));
+                    Decision.of(DecisionKind.STREAM_SELECTED)
+                            .with(Fact.TYPE, "audio")
+                            .with(Fact.STREAM, String.valueOf(heard.stream().index()))
+                            .with(Fact.COUNT, String.valueOf(tracks.size()))
+                            .with(Fact.TRACK, heard.label().describe()));
         }
         if (used.size() > 1) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.AUDIO_STREAMS_MERGED,
-                            "streams",
-                            listed(used),
-                            "layout",
-                            heard.label().layout()));
+                    Decision.of(DecisionKind.AUDIO_STREAMS_MERGED)
+                            .with(Fact.STREAMS, listed(used))
+                            .with(Fact.LAYOUT, heard.label().layout()));
         }
         if (!leftOut.isEmpty()) {
             decisions.add(
-                    Decision.of(DecisionKind.AUDIO_LAYERS_IGNORED, "streams", listed(leftOut)));
+                    Decision.of(DecisionKind.AUDIO_LAYERS_IGNORED)
+                            .with(Fact.STREAMS, listed(leftOut)));
         }
         return decisions;
     }

@@ -8,12 +8,12 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 import static org.bytedeco.ffmpeg.global.swresample.swr_set_matrix;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.handles.MediaLimits;
 import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.media.AudioSource;
-import java.nio.ByteOrder;
-import java.nio.file.Path;
+
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -23,6 +23,9 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteOrder;
+import java.nio.file.Path;
 
 /// Converts a continuous run of decoded audio of one format to 48 kHz stereo. Owns its
 /// libswresample context and buffers.
@@ -74,7 +77,6 @@ final class StereoConverter implements AutoCloseable {
         AVChannelLayout numbered = ChannelLayouts.numbered(channels);
         AVChannelLayout stereo = new AVChannelLayout();
         avutil.av_channel_layout_default(stereo, 2);
-        String[] facts = {"file", file};
         FailureKind kind = FailureKind.MEDIA_UNSUPPORTED;
         Natives.check(
                 swr_alloc_set_opts2(
@@ -88,13 +90,14 @@ final class StereoConverter implements AutoCloseable {
                         0,
                         null),
                 kind,
-                facts);
+                Fact.FILE,
+                file);
         av_opt_set_int(context, "filter_size", FILTER_TAPS, 0);
         av_opt_set_double(context, "cutoff", PASS_BAND, 0);
         av_opt_set_int(context, "exact_rational", 1, 0);
         avutil.av_opt_set_sample_fmt(context, "internal_sample_fmt", AV_SAMPLE_FMT_FLTP, 0);
-        Natives.check(swr_set_matrix(context, matrix.weights(), channels), kind, facts);
-        Natives.check(swr_init(context), kind, facts);
+        Natives.check(swr_set_matrix(context, matrix.weights(), channels), kind, Fact.FILE, file);
+        Natives.check(swr_init(context), kind, Fact.FILE, file);
         avutil.av_channel_layout_uninit(stereo);
     }
 

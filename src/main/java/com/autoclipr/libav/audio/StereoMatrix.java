@@ -4,12 +4,15 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
+
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
+import org.bytedeco.ffmpeg.global.avutil;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
-import org.bytedeco.ffmpeg.global.avutil;
 
 /// The downmix to stereo: ITU-R BS.775-3, table 2, extended to more channels by their positions.
 /// Low-frequency channels are omitted, as there. Normalised so that full scale on all channels does
@@ -145,26 +148,24 @@ public record StereoMatrix(
     List<Decision> mixing(String file, int channels) {
         String count = Integer.toString(channels);
         Decision mixed =
-                Decision.of(DecisionKind.AUDIO_MIXED_TO_STEREO, "file", file, "channels", count);
+                Decision.of(DecisionKind.AUDIO_MIXED_TO_STEREO)
+                        .with(Fact.FILE, file)
+                        .with(Fact.CHANNELS, count);
         if (assumed.isEmpty()) {
-            mixed = mixed.with("layout", layout);
+            mixed = mixed.with(Fact.LAYOUT, layout);
         }
         if (!leftOut.isEmpty()) {
-            mixed = mixed.with("omitted", String.join(", ", leftOut));
+            mixed = mixed.with(Fact.OMITTED, String.join(", ", leftOut));
         }
         if (assumed.isEmpty()) {
             return List.of(mixed);
         }
         Decision places =
-                Decision.of(
-                        DecisionKind.CHANNEL_LAYOUT_ASSUMED,
-                        "file",
-                        file,
-                        "channels",
-                        count,
-                        "treatedAs",
-                        assumed.get().fact);
+                Decision.of(DecisionKind.CHANNEL_LAYOUT_ASSUMED)
+                        .with(Fact.FILE, file)
+                        .with(Fact.CHANNELS, count)
+                        .with(Fact.TREATED_AS, assumed.get().fact);
         boolean usual = assumed.get() == Assumed.DEFAULT_LAYOUT;
-        return List.of(mixed, usual ? places.with("layout", layout) : places);
+        return List.of(mixed, usual ? places.with(Fact.LAYOUT, layout) : places);
     }
 }

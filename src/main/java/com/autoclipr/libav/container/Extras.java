@@ -2,6 +2,8 @@ package com.autoclipr.libav.container;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
+
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -26,13 +28,9 @@ public record Extras(int count, Set<Extra> kinds) {
         }
         String names = kinds.stream().map(Extra::token).collect(Collectors.joining(", "));
         return Optional.of(
-                Decision.of(
-                        DecisionKind.EXTRA_IMAGES_IGNORED,
-                        "file",
-                        file.toString(),
-                        "count",
-                        Integer.toString(count),
-                        "kinds",
-                        names));
+                Decision.of(DecisionKind.EXTRA_IMAGES_IGNORED)
+                        .with(Fact.FILE, file.toString())
+                        .with(Fact.COUNT, Integer.toString(count))
+                        .with(Fact.KINDS, names));
     }
 }

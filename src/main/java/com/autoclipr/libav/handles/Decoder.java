@@ -15,9 +15,9 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
-import java.nio.file.Path;
-import java.util.Optional;
+
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -25,6 +25,9 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// Owns an open decoder of one stream, single-threaded so that its output never depends on the
 /// machine. Not thread-safe; use after close throws.
@@ -100,7 +103,7 @@ public final class Decoder implements AutoCloseable {
                 Natives.check(
                         avcodec_parameters_to_context(context, stream.codecpar()),
                         FailureKind.MEDIA_CORRUPT,
-                        "file",
+                        Fact.FILE,
                         file.toString());
             }
             context.thread_count(1);
@@ -114,7 +117,7 @@ public final class Decoder implements AutoCloseable {
             Natives.check(
                     avcodec_open2(context, codec, (AVDictionary) null),
                     FailureKind.MEDIA_CORRUPT,
-                    "file",
+                    Fact.FILE,
                     file.toString());
             return new Decoder(context);
         } catch (RuntimeException e) {
@@ -134,7 +137,7 @@ public final class Decoder implements AutoCloseable {
         int code = avcodec_open2(context, found, (AVDictionary) null);
         if (code < 0) {
             avcodec_free_context(context);
-            Natives.check(code, FailureKind.MEDIA_UNSUPPORTED, "file", file.toString());
+            Natives.check(code, FailureKind.MEDIA_UNSUPPORTED, Fact.FILE, file.toString());
         }
         return new Decoder(context);
     }

@@ -1,7 +1,9 @@
 package com.autoclipr.libav.handles;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+
 import java.nio.file.Path;
 
 /// Limits for media files. Real files stay far below; a file that exceeds one is refused as
@@ -61,8 +63,8 @@ public final class MediaLimits {
 
     public static FailureException exceeded(Path file, String what, long limit, Object actual) {
         return MediaFailures.of(FailureKind.MEDIA_LIMIT, file, what)
-                .with("limit", Long.toString(limit))
-                .with("actual", actual.toString())
+                .with(Fact.LIMIT, Long.toString(limit))
+                .with(Fact.ACTUAL, actual.toString())
                 .asException();
     }
 

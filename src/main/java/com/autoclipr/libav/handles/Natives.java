@@ -1,16 +1,11 @@
 package com.autoclipr.libav.handles;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.FileFailures;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avfilter;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -18,6 +13,14 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swresample;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.Loader;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Loads FFmpeg's libraries once per process and turns error codes into failures.
 ///
@@ -63,19 +66,34 @@ public final class Natives {
 
     /// Returns `code` if it is not an error.
     ///
-    /// @throws FailureException of `kind`, with FFmpeg's message as `detail` and the given facts
-    ///   (name, value, …)
-    public static int check(int code, FailureKind kind, String... namesAndValues) {
-        if (code >= 0) {
-            return code;
+    /// @throws FailureException of `kind`, with FFmpeg's message as `detail`
+    public static int check(int code, FailureKind kind) {
+        if (code < 0) {
+            throw failure(code, Failure.of(actual(code, kind)));
         }
-        FailureKind actual =
-                switch (-code) {
-                    case 12 -> FailureKind.OUT_OF_MEMORY; // ENOMEM
-                    case 28 -> FailureKind.DISK_FULL; // ENOSPC
-                    default -> kind;
-                };
-        throw Failure.of(actual, namesAndValues).with("detail", errorText(code)).asException();
+        return code;
+    }
+
+    /// Returns `code` if it is not an error.
+    ///
+    /// @throws FailureException of `kind`, with the given fact and FFmpeg's message as `detail`
+    public static int check(int code, FailureKind kind, Fact fact, String value) {
+        if (code < 0) {
+            throw failure(code, Failure.of(actual(code, kind)).with(fact, value));
+        }
+        return code;
+    }
+
+    private static FailureException failure(int code, Failure failure) {
+        return failure.with(Fact.DETAIL, errorText(code)).asException();
+    }
+
+    private static FailureKind actual(int code, FailureKind kind) {
+        return switch (-code) {
+            case 12 -> FailureKind.OUT_OF_MEMORY; // ENOMEM
+            case 28 -> FailureKind.DISK_FULL; // ENOSPC
+            default -> kind;
+        };
     }
 
     /// Whether `code` means that more input is needed (EAGAIN).
@@ -105,10 +123,12 @@ public final class Natives {
     private static Failure whyUnlinked(LinkageError error) {
         String folder = System.getProperty(UNPACKED_TO);
         if (folder != null && usableBytes(Path.of(folder)) < MOST_UNPACKED_BYTES) {
-            return Failure.of(FailureKind.DISK_FULL, "path", folder, "detail", error.toString());
+            return Failure.of(FailureKind.DISK_FULL)
+                    .with(Fact.PATH, folder)
+                    .with(Fact.DETAIL, error.toString());
         }
         return FileFailures.isTooManyFiles(error)
-                ? Failure.of(FailureKind.TOO_MANY_OPEN_FILES, "detail", error.toString())
+                ? Failure.of(FailureKind.TOO_MANY_OPEN_FILES).with(Fact.DETAIL, error.toString())
                 : libraryMissing(error);
     }
 
@@ -128,10 +148,10 @@ public final class Natives {
             innermost = innermost.getCause();
         }
         String detail = String.valueOf(innermost.getMessage());
-        Failure failure = Failure.of(FailureKind.LIBRARY_MISSING, "detail", detail);
+        Failure failure = Failure.of(FailureKind.LIBRARY_MISSING).with(Fact.DETAIL, detail);
         Matcher matcher = MISSING_LIBRARY.matcher(detail);
         while (matcher.find()) {
-            failure = failure.with("library", matcher.group(1));
+            failure = failure.with(Fact.LIBRARY, matcher.group(1));
         }
         return failure;
     }

@@ -13,14 +13,17 @@ import static org.bytedeco.ffmpeg.global.avfilter.avfilter_init_str;
 import static org.bytedeco.ffmpeg.global.avfilter.avfilter_link;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
-import java.util.List;
+
 import org.bytedeco.ffmpeg.avfilter.AVBufferSrcParameters;
 import org.bytedeco.ffmpeg.avfilter.AVFilterContext;
 import org.bytedeco.ffmpeg.avfilter.AVFilterGraph;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Owns a chain of FFmpeg video filters, single-threaded. Not thread-safe; use after close throws.
 /// Timestamps pass through uninterpreted.
@@ -83,8 +86,8 @@ public final class VideoFilter implements AutoCloseable {
         AVFilterContext filter =
                 avfilter_graph_alloc_filter(graph, avfilter_get_by_name(name), instance);
         if (filter == null || filter.isNull()) {
-            throw com.autoclipr.failure.Failure.of(
-                            FailureKind.INTERNAL_ERROR, "detail", "no filter " + name)
+            throw com.autoclipr.failure.Failure.of(FailureKind.INTERNAL_ERROR)
+                    .with(Fact.DETAIL, "no filter " + name)
                     .asException();
         }
         check(avfilter_init_str(filter, step == null ? null : step.options()));

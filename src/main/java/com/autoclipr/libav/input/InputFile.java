@@ -20,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.WholeReading;
 import com.autoclipr.libav.container.HeifBrands;
@@ -33,13 +34,7 @@ import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.libav.handles.PacketTimes;
 import com.autoclipr.libav.handles.ReadBudget;
 import com.autoclipr.media.StreamClock;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -52,6 +47,14 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Owns an open demuxer, its file and one packet. Not thread-safe; use after close throws.
 ///
@@ -274,7 +277,7 @@ public final class InputFile implements AutoCloseable {
     private static void requireProgress(OpenedFile file) {
         if (file.budget.spent()) {
             throw MediaFailures.of(FailureKind.MEDIA_CORRUPT, file.path, "circular-references")
-                    .with("limit", Long.toString(file.budget.mostBytes()))
+                    .with(Fact.LIMIT, Long.toString(file.budget.mostBytes()))
                     .asException();
         }
     }

@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -21,8 +22,7 @@ import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.encoded.EncodedAudio;
 import com.autoclipr.media.encoded.EncodedPacket;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -31,6 +31,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// [AudioEncoder] by FFmpeg's own AAC-LC encoder: 48 kHz, stereo. Owns the codec context, one
 /// native frame and one native packet.
@@ -211,6 +214,6 @@ public final class AacEncoder implements AudioEncoder {
     }
 
     private static FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING_FAILED, "detail", detail).asException();
+        return Failure.of(FailureKind.ENCODING_FAILED).with(Fact.DETAIL, detail).asException();
     }
 }

@@ -2,17 +2,20 @@ package com.autoclipr.libav.output;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.encoded.EncodedPacket;
 import com.autoclipr.media.encoded.EncodedVideo;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Verifies that a chunk can be decoded independently: a new decoder that knows only the chunk's
 /// own header returns all frames in order, with the requested size and colours, and reports no
@@ -24,9 +27,9 @@ final class ChunkVerification {
     static void require(VideoEncoding encoding, EncodedVideo chunk) {
         List<String> complaints = complaints(encoding, chunk);
         if (!complaints.isEmpty()) {
-            throw Failure.of(
-                            FailureKind.ENCODING_FAILED,
-                            "detail",
+            throw Failure.of(FailureKind.ENCODING_FAILED)
+                    .with(
+                            Fact.DETAIL,
                             "what was encoded cannot be decoded: " + complaints.getFirst())
                     .asException();
         }

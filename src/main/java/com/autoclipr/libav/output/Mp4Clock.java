@@ -1,9 +1,11 @@
 package com.autoclipr.libav.output;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.time.FrameRate;
+
 import java.math.BigInteger;
 
 /// The timescales of an MP4: of its video track and of its edit lists. A frame is an integral
@@ -37,10 +39,8 @@ record Mp4Clock(int videoTicksPerSecond, long ticksPerFrame, int movieTicksPerSe
         }
         long ticksPerFrame = ticks / numerator * denominator;
         if (ticks > Integer.MAX_VALUE || ticksPerFrame > Integer.MAX_VALUE) {
-            throw Failure.of(
-                            FailureKind.ENCODING_FAILED,
-                            "detail",
-                            "MP4 has no clock for " + rate + " frames per second")
+            throw Failure.of(FailureKind.ENCODING_FAILED)
+                    .with(Fact.DETAIL, "MP4 has no clock for " + rate + " frames per second")
                     .asException();
         }
         long movie = leastCommonMultiple(ticks, AudioSource.SAMPLE_RATE_HZ);

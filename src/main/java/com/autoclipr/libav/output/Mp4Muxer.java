@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -22,12 +23,7 @@ import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.encoded.EncodedAudio;
 import com.autoclipr.media.encoded.EncodedPacket;
 import com.autoclipr.media.encoded.EncodedVideo;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.List;
+
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -38,6 +34,13 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 
 /// [Muxer] with libavformat's `mp4`. Owns the format context, the open file and one native packet.
 ///
@@ -250,12 +253,9 @@ public final class Mp4Muxer implements Muxer {
             channel.force(true);
         } catch (IOException e) {
             throw new FailureException(
-                    Failure.of(
-                            FailureKind.NOT_WRITABLE,
-                            "path",
-                            file.toString(),
-                            "detail",
-                            String.valueOf(e.getMessage())),
+                    Failure.of(FailureKind.NOT_WRITABLE)
+                            .with(Fact.PATH, file.toString())
+                            .with(Fact.DETAIL, String.valueOf(e.getMessage())),
                     e);
         }
         close();
@@ -292,7 +292,7 @@ public final class Mp4Muxer implements Muxer {
     }
 
     private static void check(int code, FailureKind kind, Path file) {
-        Natives.check(code, kind, "path", file.toString());
+        Natives.check(code, kind, Fact.PATH, file.toString());
     }
 
     /// Failure kinds of write errors that [Natives] does not map generally.
@@ -305,7 +305,9 @@ public final class Mp4Muxer implements Muxer {
     }
 
     private FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING_FAILED, "path", file.toString(), "detail", detail)
+        return Failure.of(FailureKind.ENCODING_FAILED)
+                .with(Fact.PATH, file.toString())
+                .with(Fact.DETAIL, detail)
                 .asException();
     }
 }

@@ -16,15 +16,14 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.media.encoded.EncodedPacket;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -35,6 +34,10 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// A decoder without error concealment: every error becomes a line of [#errors()]. It knows only
 /// the codec header of the stream, not the container's colour tags. Owns the decoder, one packet
@@ -63,7 +66,9 @@ final class StrictDecoder implements AutoCloseable {
         this.frames = frames;
         AVCodec codec = avcodec_find_decoder(parameters.codec_id());
         if (codec == null || codec.isNull()) {
-            throw Failure.of(FailureKind.MEDIA_UNSUPPORTED, "detail", "no-decoder").asException();
+            throw Failure.of(FailureKind.MEDIA_UNSUPPORTED)
+                    .with(Fact.DETAIL, "no-decoder")
+                    .asException();
         }
         this.name = codec.name().getString();
         this.packet = avcodec.av_packet_alloc();

@@ -17,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -28,9 +29,7 @@ import com.autoclipr.media.encoded.EncodedPacket;
 import com.autoclipr.media.encoded.EncodedVideo;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.time.Rational;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -39,6 +38,10 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// [VideoEncoder] with libx264. Owns the codec context, one native frame and one native packet.
 ///
@@ -90,10 +93,8 @@ public final class X264Encoder implements VideoEncoder {
     public static X264Encoder open(VideoEncoding encoding, VideoCodec.X264 x264) {
         AVCodec codec = avcodec_find_encoder_by_name("libx264");
         if (codec == null) {
-            throw Failure.of(
-                            FailureKind.ENCODING_FAILED,
-                            "detail",
-                            "this build of FFmpeg has no libx264")
+            throw Failure.of(FailureKind.ENCODING_FAILED)
+                    .with(Fact.DETAIL, "this build of FFmpeg has no libx264")
                     .asException();
         }
         AVCodecContext context = avcodec_alloc_context3(codec);
@@ -106,7 +107,7 @@ public final class X264Encoder implements VideoEncoder {
             return new X264Encoder(encoding, context);
         } catch (FailureException e) {
             avcodec_free_context(context);
-            throw new FailureException(e.failure().with("preset", x264.preset()), e);
+            throw new FailureException(e.failure().with(Fact.PRESET, x264.preset()), e);
         }
     }
 
@@ -276,6 +277,6 @@ public final class X264Encoder implements VideoEncoder {
     }
 
     private static FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING_FAILED, "detail", detail).asException();
+        return Failure.of(FailureKind.ENCODING_FAILED).with(Fact.DETAIL, detail).asException();
     }
 }

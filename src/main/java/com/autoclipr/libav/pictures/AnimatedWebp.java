@@ -2,6 +2,7 @@ package com.autoclipr.libav.pictures;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.container.Exif;
 import com.autoclipr.libav.container.RiffChunk;
@@ -16,6 +17,7 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -235,7 +237,7 @@ public record AnimatedWebp(
             decisions.add(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED));
         }
         List<Decision> ofFile =
-                decisions.stream().map(d -> d.with("file", path.toString())).toList();
+                decisions.stream().map(d -> d.with(Fact.FILE, path.toString())).toList();
         return new MediaFacts(
                 "webp", duration, Optional.of(video), Optional.empty(), ofFile, List.of());
     }

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.container.RiffChunk;
 import com.autoclipr.libav.handles.Decoder;
@@ -27,6 +28,10 @@ import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.media.picture.Picture;
 import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.time.Rational;
+
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,8 +40,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.jspecify.annotations.Nullable;
 
 /// Pictures of an animated WebP: each frame is decoded by FFmpeg as a separate WebP and composited
 /// here. Owns its decoder; not thread-safe.
@@ -203,7 +206,9 @@ public final class AnimatedWebpPictures implements PictureSource {
     @Override
     public List<Decision> decisions() {
         return damaged
-                ? List.of(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "file", file.toString()))
+                ? List.of(
+                        Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED)
+                                .with(Fact.FILE, file.toString()))
                 : List.of();
     }
 

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_free;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.pixels.FrameConverter;
 import com.autoclipr.libav.profiles.ColourReading;
@@ -12,14 +13,16 @@ import com.autoclipr.libav.profiles.SourceColours;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.media.picture.Picture;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /// Makes pictures of the decoded frames of a stream, by what each says of its colours: parts of a
 /// film may have others than its beginning. Owns the converter; for one thread.
@@ -84,14 +87,10 @@ final class ColourFollower implements AutoCloseable {
         String to = describe(next);
         if (!from.equals(to) && decisions.size() < MOST_CHANGES) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.COLOUR_CHANGED,
-                            "file",
-                            file.toString(),
-                            "from",
-                            from,
-                            "to",
-                            to));
+                    Decision.of(DecisionKind.COLOUR_CHANGED)
+                            .with(Fact.FILE, file.toString())
+                            .with(Fact.FROM, from)
+                            .with(Fact.TO, to));
         }
         colour = next;
     }

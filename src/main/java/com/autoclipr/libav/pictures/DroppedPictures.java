@@ -2,7 +2,9 @@ package com.autoclipr.libav.pictures;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.time.Rational;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,14 +42,10 @@ final class DroppedPictures {
                 .limit(MOST_SECONDS)
                 .map(
                         dropped ->
-                                Decision.of(
-                                        DecisionKind.FRAMES_DROPPED,
-                                        "file",
-                                        file,
-                                        "at",
-                                        Long.toString(dropped.getKey()),
-                                        "count",
-                                        Long.toString(dropped.getValue())))
+                                Decision.of(DecisionKind.FRAMES_DROPPED)
+                                        .with(Fact.FILE, file)
+                                        .with(Fact.AT, Long.toString(dropped.getKey()))
+                                        .with(Fact.COUNT, Long.toString(dropped.getValue())))
                 .toList();
     }
 }

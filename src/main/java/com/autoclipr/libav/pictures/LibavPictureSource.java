@@ -2,6 +2,7 @@ package com.autoclipr.libav.pictures;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.MediaFailures;
@@ -17,16 +18,18 @@ import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.Picture;
 import com.autoclipr.time.Rational;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /// Pictures of a file, decoded by libav. Owns the open file and its decoder; not thread-safe.
 ///
@@ -350,20 +353,18 @@ public final class LibavPictureSource implements PictureSource {
         decisions.addAll(maker.decisions());
         for (DisplaySize size : sizes) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.RESOLUTION_CHANGED,
-                            "file",
-                            file.toString(),
-                            "from",
-                            facts.displaySize().toString(),
-                            "to",
-                            size.toString()));
+                    Decision.of(DecisionKind.RESOLUTION_CHANGED)
+                            .with(Fact.FILE, file.toString())
+                            .with(Fact.FROM, facts.displaySize().toString())
+                            .with(Fact.TO, size.toString()));
         }
         if (deinterlaced) {
-            decisions.add(Decision.of(DecisionKind.DEINTERLACED, "file", file.toString()));
+            decisions.add(Decision.of(DecisionKind.DEINTERLACED).with(Fact.FILE, file.toString()));
         }
         if (damaged) {
-            decisions.add(Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "file", file.toString()));
+            decisions.add(
+                    Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED)
+                            .with(Fact.FILE, file.toString()));
         }
         return decisions;
     }

@@ -7,11 +7,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.input.TileGrid;
 import com.autoclipr.media.Orientation;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
+
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -19,6 +18,10 @@ import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The orientation from a display matrix, which FFmpeg also derives from EXIF and from HEIF's
 /// `irot` and `imir`.
@@ -97,22 +100,22 @@ public record OrientationReading(Orientation orientation, OptionalDouble asked) 
         return asked.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        Decision.of(
-                                DecisionKind.ORIENTATION_APPROXIMATED,
-                                "degrees",
-                                String.format(
-                                        Locale.ROOT, "%.1f", (asked.getAsDouble() + 360) % 360),
-                                "clockwiseDegrees",
-                                Integer.toString(orientation.clockwiseDegrees())));
+                        Decision.of(DecisionKind.ORIENTATION_APPROXIMATED)
+                                .with(
+                                        Fact.DEGREES,
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%.1f",
+                                                (asked.getAsDouble() + 360) % 360))
+                                .with(
+                                        Fact.CLOCKWISE_DEGREES,
+                                        Integer.toString(orientation.clockwiseDegrees())));
     }
 
     /// The decision for an applied orientation; without `file`.
     public static Decision applied(Orientation orientation) {
-        return Decision.of(
-                DecisionKind.ORIENTATION_APPLIED,
-                "clockwiseDegrees",
-                String.valueOf(orientation.clockwiseDegrees()),
-                "mirrored",
-                String.valueOf(orientation.mirrored()));
+        return Decision.of(DecisionKind.ORIENTATION_APPLIED)
+                .with(Fact.CLOCKWISE_DEGREES, String.valueOf(orientation.clockwiseDegrees()))
+                .with(Fact.MIRRORED, String.valueOf(orientation.mirrored()));
     }
 }

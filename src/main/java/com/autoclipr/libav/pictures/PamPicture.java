@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA64LE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -18,15 +19,17 @@ import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.MediaFailures;
 import com.autoclipr.libav.handles.MediaLimits;
 import com.autoclipr.libav.handles.Natives;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.ShortPointer;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.ShortPointer;
 
 /// A PAM decoder: FFmpeg's refuses files without a tuple type, treats inks as colours, and does not
 /// scale samples of most types if their maximum is not 255.
@@ -53,7 +56,7 @@ final class PamPicture implements PictureFlow {
                             .orElseThrow(() -> broken("tables").asException());
             if (pam.colours() == 0) {
                 throw MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "pam-kind")
-                        .with("samples", pam.depth() + " " + pam.kind())
+                        .with(Fact.SAMPLES, pam.depth() + " " + pam.kind())
                         .asException();
             }
             MediaLimits.requireSize(path, pam.width(), pam.height(), false);
@@ -65,7 +68,7 @@ final class PamPicture implements PictureFlow {
             throw new FailureException(broken("truncated"), e);
         } catch (IOException e) {
             throw new FailureException(
-                    broken("content").with("reason", String.valueOf(e.getMessage())), e);
+                    broken("content").with(Fact.REASON, String.valueOf(e.getMessage())), e);
         }
     }
 

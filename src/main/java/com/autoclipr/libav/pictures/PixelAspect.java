@@ -4,17 +4,20 @@ import static org.bytedeco.ffmpeg.global.avformat.av_guess_sample_aspect_ratio;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.media.Crop;
 import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
-import java.util.Optional;
+
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+
+import java.util.Optional;
 
 /// The sample aspect ratio of a picture, and the resulting display size.
 public final class PixelAspect {
@@ -34,10 +37,8 @@ public final class PixelAspect {
         return sane(stored)
                 ? Optional.empty()
                 : Optional.of(
-                        Decision.of(
-                                DecisionKind.PIXEL_ASPECT_IGNORED,
-                                "sampleAspectRatio",
-                                stored.toString()));
+                        Decision.of(DecisionKind.PIXEL_ASPECT_IGNORED)
+                                .with(Fact.SAMPLE_ASPECT_RATIO, stored.toString()));
     }
 
     /// The display size of a picture in square pixels.

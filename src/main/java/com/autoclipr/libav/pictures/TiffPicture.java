@@ -1,5 +1,6 @@
 package com.autoclipr.libav.pictures;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.container.TiffFile;
@@ -8,6 +9,9 @@ import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.MediaFailures;
 import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
@@ -16,11 +20,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+
 import javax.imageio.IIOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /// The first page of a TIFF, decoded by TwelveMonkeys ImageIO: FFmpeg's decoder leaves tiles and
 /// JPEG unpainted and misreads other kinds. Reads bands of rows, so that only one is on the heap.
@@ -64,13 +68,13 @@ final class TiffPicture implements PictureFlow {
         } catch (IIOException | UnsupportedOperationException e) {
             throw new FailureException(
                     MediaFailures.of(FailureKind.MEDIA_UNSUPPORTED, path, "tiff-kind")
-                            .with("reason", String.valueOf(e.getMessage())),
+                            .with(Fact.REASON, String.valueOf(e.getMessage())),
                     e);
         } catch (IOException | RuntimeException e) {
             // The reader trusts the tables of a file and fails on invalid ones.
             throw new FailureException(
                     MediaFailures.of(FailureKind.MEDIA_CORRUPT, path, "content")
-                            .with("reason", String.valueOf(e.getMessage())),
+                            .with(Fact.REASON, String.valueOf(e.getMessage())),
                     e);
         }
     }

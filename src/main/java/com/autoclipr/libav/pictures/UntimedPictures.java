@@ -2,7 +2,9 @@ package com.autoclipr.libav.pictures;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.time.Rational;
+
 import java.util.Optional;
 
 /// Counts the packets whose times nothing can have, while pictures are shown one after the other.
@@ -29,14 +31,10 @@ final class UntimedPictures {
     Optional<Decision> decision(String file) {
         return first.map(
                 at ->
-                        Decision.of(
-                                        DecisionKind.TIMESTAMPS_CORRECTED,
-                                        "file",
-                                        file,
-                                        "stream",
-                                        "video",
-                                        "at",
-                                        at.toDecimal(3))
-                                .with("count", Long.toString(count)));
+                        Decision.of(DecisionKind.TIMESTAMPS_CORRECTED)
+                                .with(Fact.FILE, file)
+                                .with(Fact.STREAM, "video")
+                                .with(Fact.AT, at.toDecimal(3))
+                                .with(Fact.COUNT, Long.toString(count)));
     }
 }

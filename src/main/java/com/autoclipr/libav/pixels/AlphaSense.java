@@ -11,14 +11,17 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.container.FileBytes;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.BytePointer;
 
 /// Decides whether the fourth byte of BMP and TGA pixels is alpha: FFmpeg assumes so, but many
 /// writers leave garbage there.
@@ -71,7 +74,7 @@ public final class AlphaSense {
     }
 
     private static Decision ignored(String reason) {
-        return Decision.of(DecisionKind.ALPHA_IGNORED, "reason", reason);
+        return Decision.of(DecisionKind.ALPHA_IGNORED).with(Fact.REASON, reason);
     }
 
     private static int opaque(int format) {

@@ -6,8 +6,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.handles.Natives;
+
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -66,12 +68,9 @@ public record AuxiliaryAlpha(AVFrame colour, AVFrame alpha, Range range, boolean
         int format = av_get_pix_fmt(wanted + (depth == 16 ? "16le" : ""));
         boolean planar = layout.rgb() || layout.planarFormat() == layout.format();
         if (format == AV_PIX_FMT_NONE || !planar) {
-            throw com.autoclipr.failure.Failure.of(
-                            FailureKind.MEDIA_UNSUPPORTED,
-                            "detail",
-                            "transparency-layout",
-                            "layout",
-                            name)
+            throw com.autoclipr.failure.Failure.of(FailureKind.MEDIA_UNSUPPORTED)
+                    .with(Fact.DETAIL, "transparency-layout")
+                    .with(Fact.LAYOUT, name)
                     .asException();
         }
         return format;

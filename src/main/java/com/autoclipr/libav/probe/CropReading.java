@@ -5,20 +5,23 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.container.Box;
 import com.autoclipr.libav.container.CleanAperture;
 import com.autoclipr.libav.container.HeifItem;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.input.PrimaryPicture;
 import com.autoclipr.media.Crop;
+
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.javacpp.BytePointer;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.javacpp.BytePointer;
 
 /// The crop of a container: the clean aperture of MP4, HEIF and AVIF, and Matroska's PixelCrop.
 ///
@@ -129,20 +132,15 @@ record CropReading(Optional<Crop> crop, Optional<String> refused) {
     static Optional<Decision> applied(Optional<Crop> cropped) {
         return cropped.map(
                 crop ->
-                        Decision.of(
-                                DecisionKind.CROP_APPLIED,
-                                "width",
-                                Integer.toString(crop.width()),
-                                "height",
-                                Integer.toString(crop.height()),
-                                "left",
-                                Integer.toString(crop.left()),
-                                "top",
-                                Integer.toString(crop.top())));
+                        Decision.of(DecisionKind.CROP_APPLIED)
+                                .with(Fact.WIDTH, Integer.toString(crop.width()))
+                                .with(Fact.HEIGHT, Integer.toString(crop.height()))
+                                .with(Fact.LEFT, Integer.toString(crop.left()))
+                                .with(Fact.TOP, Integer.toString(crop.top())));
     }
 
     /// The decision for the report.
     Optional<Decision> ignored() {
-        return refused.map(said -> Decision.of(DecisionKind.CROP_IGNORED, "crop", said));
+        return refused.map(said -> Decision.of(DecisionKind.CROP_IGNORED).with(Fact.CROP, said));
     }
 }

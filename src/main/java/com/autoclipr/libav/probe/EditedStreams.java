@@ -2,6 +2,7 @@ package com.autoclipr.libav.probe;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.container.Mp4Edits;
 import com.autoclipr.libav.handles.Timestamps;
 import com.autoclipr.libav.input.InputFile;
@@ -12,13 +13,15 @@ import com.autoclipr.libav.timing.StreamStart;
 import com.autoclipr.media.EditList;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
+
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /// The streams of a file whose edit lists are applied here instead of by FFmpeg.
 ///
@@ -123,26 +126,21 @@ record EditedStreams(Map<Integer, EditList> lists, Optional<VideoProbe> picture)
                 .ifPresent(
                         parts ->
                                 decisions.add(
-                                        Decision.of(
-                                                DecisionKind.EDIT_LIST_APPLIED,
-                                                "file",
-                                                file.toString(),
-                                                "parts",
-                                                Integer.toString(parts))));
+                                        Decision.of(DecisionKind.EDIT_LIST_APPLIED)
+                                                .with(Fact.FILE, file.toString())
+                                                .with(Fact.PARTS, Integer.toString(parts))));
         lists.values().stream()
                 .flatMap(list -> list.edits().stream())
                 .filter(edit -> !edit.empty() && !edit.rate().equals(Rational.ONE))
                 .forEach(
                         edit ->
                                 decisions.add(
-                                        Decision.of(
-                                                DecisionKind.EDIT_RATE_APPLIED,
-                                                "file",
-                                                file.toString(),
-                                                "rate",
-                                                edit.rate().toDecimal(3),
-                                                "at",
-                                                edit.start().minus(zero).toDecimal(3))));
+                                        Decision.of(DecisionKind.EDIT_RATE_APPLIED)
+                                                .with(Fact.FILE, file.toString())
+                                                .with(Fact.RATE, edit.rate().toDecimal(3))
+                                                .with(
+                                                        Fact.AT,
+                                                        edit.start().minus(zero).toDecimal(3))));
         return decisions.stream().distinct().toList();
     }
 }

@@ -2,6 +2,7 @@ package com.autoclipr.libav.probe;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.audio.DefaultTrack;
@@ -28,14 +29,16 @@ import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
+
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /// Probes a file.
 ///
@@ -91,7 +94,7 @@ public final class MediaProbe {
             picture.filter(p -> ClockReading.isAssumed(input, input.stream(p.index())))
                     .ifPresent(p -> decisions.add(clockAssumed(p.facts())));
             picture.flatMap(p -> p.crop().ignored())
-                    .map(ignored -> ignored.with("file", file.toString()))
+                    .map(ignored -> ignored.with(Fact.FILE, file.toString()))
                     .ifPresent(decisions::add);
             if (!whole(input, pictureStream)) {
                 decisions.add(damage());
@@ -253,16 +256,11 @@ public final class MediaProbe {
         return facts.still() || facts.firstPicture().compareTo(least) < 0
                 ? Optional.empty()
                 : Optional.of(
-                        Decision.of(
-                                DecisionKind.GAP_FILLED,
-                                "file",
-                                file.toString(),
-                                "stream",
-                                "video",
-                                "at",
-                                "0.000",
-                                "seconds",
-                                facts.firstPicture().toDecimal(3)));
+                        Decision.of(DecisionKind.GAP_FILLED)
+                                .with(Fact.FILE, file.toString())
+                                .with(Fact.STREAM, "video")
+                                .with(Fact.AT, "0.000")
+                                .with(Fact.SECONDS, facts.firstPicture().toDecimal(3)));
     }
 
     /// A time base such as 1/2147483647 would make sums with a project's times overflow, so it is
@@ -295,7 +293,7 @@ public final class MediaProbe {
     }
 
     private Decision damage() {
-        return Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "file", file.toString());
+        return Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED).with(Fact.FILE, file.toString());
     }
 
     private List<Decision> adaptations(VideoProbe probe) {
@@ -307,25 +305,23 @@ public final class MediaProbe {
         }
         if (!facts.sampleAspectRatio().equals(Rational.ONE)) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.PIXEL_ASPECT_APPLIED,
-                            "sampleAspectRatio",
-                            facts.sampleAspectRatio().toString()));
+                    Decision.of(DecisionKind.PIXEL_ASPECT_APPLIED)
+                            .with(Fact.SAMPLE_ASPECT_RATIO, facts.sampleAspectRatio().toString()));
         }
         if (facts.colour().assumed()) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.COLOUR_ASSUMED, "matrix", facts.colour().matrix().name()));
+                    Decision.of(DecisionKind.COLOUR_ASSUMED)
+                            .with(Fact.MATRIX, facts.colour().matrix().name()));
         }
         if (facts.colour().hdr()) {
             decisions.add(
-                    Decision.of(
-                            DecisionKind.TONE_MAPPED, "from", facts.colour().transfer().name()));
+                    Decision.of(DecisionKind.TONE_MAPPED)
+                            .with(Fact.FROM, facts.colour().transfer().name()));
         }
         if (facts.interlaced()) {
             decisions.add(Decision.of(DecisionKind.DEINTERLACED));
         }
-        return decisions.stream().map(d -> d.with("file", file.toString())).toList();
+        return decisions.stream().map(d -> d.with(Fact.FILE, file.toString())).toList();
     }
 
     private Optional<Decision> timestampsMade(StreamClock clock) {
@@ -337,20 +333,14 @@ public final class MediaProbe {
                 };
         return from.map(
                 what ->
-                        Decision.of(
-                                DecisionKind.TIMESTAMPS_GENERATED,
-                                "file",
-                                file.toString(),
-                                "from",
-                                what));
+                        Decision.of(DecisionKind.TIMESTAMPS_GENERATED)
+                                .with(Fact.FILE, file.toString())
+                                .with(Fact.FROM, what));
     }
 
     private Decision clockAssumed(VideoFacts facts) {
-        return Decision.of(
-                DecisionKind.FRAME_RATE_ASSUMED,
-                "file",
-                file.toString(),
-                "fps",
-                facts.frameRate().toString());
+        return Decision.of(DecisionKind.FRAME_RATE_ASSUMED)
+                .with(Fact.FILE, file.toString())
+                .with(Fact.FPS, facts.frameRate().toString());
     }
 }

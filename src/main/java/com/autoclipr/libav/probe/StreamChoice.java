@@ -9,16 +9,19 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.handles.Decoder;
 import com.autoclipr.libav.input.InputFile;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.global.avcodec;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.global.avcodec;
 
 /// Selects the video stream of a file, and lists the usable audio streams.
 ///
@@ -90,12 +93,12 @@ final class StreamChoice {
     /// Records that `stream` is unusable.
     void ignore(AVStream stream) {
         decisions.add(
-                Decision.of(
-                        DecisionKind.STREAM_IGNORED,
-                        "stream",
-                        String.valueOf(stream.index()),
-                        "codec",
-                        avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString()));
+                Decision.of(DecisionKind.STREAM_IGNORED)
+                        .with(Fact.STREAM, String.valueOf(stream.index()))
+                        .with(
+                                Fact.CODEC,
+                                avcodec.avcodec_get_name(stream.codecpar().codec_id())
+                                        .getString()));
     }
 
     /// The decisions, if `pictures` is the selected video stream.
@@ -107,14 +110,10 @@ final class StreamChoice {
     }
 
     private static Decision chosen(AVStream used, int count) {
-        return Decision.of(
-                DecisionKind.STREAM_SELECTED,
-                "type",
-                "video",
-                "stream",
-                String.valueOf(used.index()),
-                "count",
-                String.valueOf(count));
+        return Decision.of(DecisionKind.STREAM_SELECTED)
+                .with(Fact.TYPE, "video")
+                .with(Fact.STREAM, String.valueOf(used.index()))
+                .with(Fact.COUNT, String.valueOf(count));
     }
 
     private static boolean isSideShow(AVStream stream) {

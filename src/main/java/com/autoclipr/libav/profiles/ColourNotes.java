@@ -2,9 +2,11 @@ package com.autoclipr.libav.profiles;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.colour.ColourTransform;
 import com.autoclipr.libav.colour.IccProfile;
 import com.autoclipr.libav.colour.ProfileException;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,14 @@ final class ColourNotes {
     }
 
     void applied(String profile) {
-        add(Decision.of(DecisionKind.COLOUR_PROFILE_APPLIED, "profile", profile));
+        add(Decision.of(DecisionKind.COLOUR_PROFILE_APPLIED).with(Fact.PROFILE, profile));
     }
 
     void ignored(String profile, String reason) {
-        add(Decision.of(DecisionKind.COLOUR_PROFILE_IGNORED, "profile", profile, "reason", reason));
+        add(
+                Decision.of(DecisionKind.COLOUR_PROFILE_IGNORED)
+                        .with(Fact.PROFILE, profile)
+                        .with(Fact.REASON, reason));
     }
 
     /// The transform, recorded as applied; empty if it has no visible effect.

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.colour.ColourTransform;
 import com.autoclipr.libav.colour.IccProfile;
 import com.autoclipr.libav.colour.InkTransform;
@@ -26,18 +27,20 @@ import com.autoclipr.libav.pixels.CmykJpeg;
 import com.autoclipr.libav.pixels.PixelLayout;
 import com.autoclipr.libav.pixels.ToneMapping;
 import com.autoclipr.media.picture.ColourFacts;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Determines the colour transform of a source beyond matrix and range: an ICC profile, PNG
 /// chromaticities, Adobe RGB by EXIF, wide-gamut code points, unusual transfer characteristics, and
@@ -48,7 +51,7 @@ public final class SourceColours {
     private static final double CURVE_ONLY = 32;
 
     private static final Decision INKS_ASSUMED =
-            Decision.of(DecisionKind.COLOUR_ASSUMED, "matrix", "CMYK");
+            Decision.of(DecisionKind.COLOUR_ASSUMED).with(Fact.MATRIX, "CMYK");
 
     private final InputFile input;
     private final AVStream stream;
@@ -120,12 +123,9 @@ public final class SourceColours {
 
     private void unsupported(String coding, String taken) {
         notes.add(
-                Decision.of(
-                        DecisionKind.COLOUR_ENCODING_UNSUPPORTED,
-                        "encoding",
-                        coding,
-                        "treatedAs",
-                        taken));
+                Decision.of(DecisionKind.COLOUR_ENCODING_UNSUPPORTED)
+                        .with(Fact.ENCODING, coding)
+                        .with(Fact.TREATED_AS, taken));
     }
 
     /// The filters for other video support neither alpha nor all curves.

@@ -2,11 +2,15 @@ package com.autoclipr.libav.timing;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.media.EditList;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
+
+import org.bytedeco.ffmpeg.avformat.AVStream;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /// The ends and clocks of the streams of a file.
 ///
@@ -113,10 +116,8 @@ public record SourceTimes(
                 .map(
                         declared ->
                                 new WholeScan.Met(
-                                        Decision.of(
-                                                DecisionKind.DURATION_CORRECTED,
-                                                "declared",
-                                                declared.toDecimal(3)),
+                                        Decision.of(DecisionKind.DURATION_CORRECTED)
+                                                .with(Fact.DECLARED, declared.toDecimal(3)),
                                         end.end()));
     }
 
@@ -188,15 +189,15 @@ public record SourceTimes(
         List<Decision> decisions = new ArrayList<>();
         met.forEach(place -> decisions.add(place.from(zero)));
         missing.ifPresent(less -> decisions.add(cutOff(less, zero)));
-        return decisions.stream().map(d -> d.with("file", file.toString())).toList();
+        return decisions.stream().map(d -> d.with(Fact.FILE, file.toString())).toList();
     }
 
     private static Decision cutOff(Missing less, Rational zero) {
         Decision met =
-                Decision.of(
-                        DecisionKind.SOURCE_TRUNCATED, "end", less.end().minus(zero).toDecimal(3));
+                Decision.of(DecisionKind.SOURCE_TRUNCATED)
+                        .with(Fact.END, less.end().minus(zero).toDecimal(3));
         return less.declared()
-                .map(declared -> met.with("declared", declared.minus(zero).toDecimal(3)))
+                .map(declared -> met.with(Fact.DECLARED, declared.minus(zero).toDecimal(3)))
                 .orElse(met);
     }
 }

@@ -2,12 +2,18 @@ package com.autoclipr.libav.timing;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.handles.Timestamps;
 import com.autoclipr.libav.input.Containers;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.input.SampleTimes;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
+
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.global.avformat;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.global.avformat;
 
 /// Scans the timestamps of all packets of a file, for containers without an index: durations of
 /// streams, and discontinuities. Nothing is decoded.
@@ -68,7 +71,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
     record Met(Decision decision, Rational at) {
         /// The decision, with its position relative to the source's zero.
         Decision from(Rational zero) {
-            return decision.with("at", at.minus(zero).toDecimal(3));
+            return decision.with(Fact.AT, at.minus(zero).toDecimal(3));
         }
     }
 
@@ -204,7 +207,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
             String jump = joint.jumpSeconds().toDecimal(3);
             joined.add(
                     new Met(
-                            Decision.of(DecisionKind.TIMESTAMP_DISCONTINUITY, "jump", jump),
+                            Decision.of(DecisionKind.TIMESTAMP_DISCONTINUITY).with(Fact.JUMP, jump),
                             joint.atSeconds()));
         }
         decisions.addAll(listed(joined, joined.size()));
@@ -263,14 +266,10 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         List<Met> met = new ArrayList<>();
         for (PacketEpochs.Turn turn : stream.turns()) {
             Decision decision =
-                    Decision.of(
-                            DecisionKind.STREAM_CONTINUED,
-                            "stream",
-                            name,
-                            "from",
-                            turn.from(),
-                            "to",
-                            turn.to());
+                    Decision.of(DecisionKind.STREAM_CONTINUED)
+                            .with(Fact.STREAM, name)
+                            .with(Fact.FROM, turn.from())
+                            .with(Fact.TO, turn.to());
             long ticks = turn.ticks() + Joints.shiftAt(turn.packet(), shifts);
             Rational at = timeBase.times(ticks);
             met.add(new Met(decision, at));
@@ -278,7 +277,8 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
                 // The demuxer hands what lies around the change to the wrong parser.
                 met.add(
                         new Met(
-                                Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED, "stream", name),
+                                Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED)
+                                        .with(Fact.STREAM, name),
                                 at));
             }
         }
@@ -333,12 +333,9 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
 
         Met met() {
             return new Met(
-                    Decision.of(
-                            DecisionKind.GAP_FILLED,
-                            "stream",
-                            "video",
-                            "seconds",
-                            seconds.toDecimal(3)),
+                    Decision.of(DecisionKind.GAP_FILLED)
+                            .with(Fact.STREAM, "video")
+                            .with(Fact.SECONDS, seconds.toDecimal(3)),
                     at);
         }
     }
@@ -378,7 +375,7 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
         List<Met> first = new ArrayList<>(met.subList(0, Math.min(met.size(), MOST_DECISIONS)));
         Met last = first.removeLast();
         String more = Integer.toString(count - MOST_DECISIONS);
-        first.add(new Met(last.decision().with("more", more), last.at()));
+        first.add(new Met(last.decision().with(Fact.MORE, more), last.at()));
         return first;
     }
 
@@ -405,12 +402,9 @@ record WholeScan(Map<Integer, Scanned> streams, List<Met> decisions) {
 
     private static Met corrected(PacketEpochs stream, long packets, long firstTicks) {
         Decision decision =
-                Decision.of(
-                        DecisionKind.TIMESTAMPS_CORRECTED,
-                        "stream",
-                        stream.isPictures() ? "video" : "audio",
-                        "count",
-                        Long.toString(packets));
+                Decision.of(DecisionKind.TIMESTAMPS_CORRECTED)
+                        .with(Fact.STREAM, stream.isPictures() ? "video" : "audio")
+                        .with(Fact.COUNT, Long.toString(packets));
         return new Met(decision, Timestamps.base(stream.stream()).times(firstTicks));
     }
 }

@@ -1,11 +1,13 @@
 package com.autoclipr.media.encoded;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
 import com.autoclipr.files.FileFailures;
 import com.autoclipr.files.Sha256;
+
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -224,12 +226,9 @@ final class PacketFile {
                         || cause instanceof NoSuchFileException
                         || cause instanceof AccessDeniedException;
         return new FailureException(
-                Failure.of(
-                        about ? FailureKind.STORED_FILE_CORRUPT : FailureKind.INTERNAL_ERROR,
-                        "file",
-                        file.toString(),
-                        "detail",
-                        words(cause)),
+                Failure.of(about ? FailureKind.STORED_FILE_CORRUPT : FailureKind.INTERNAL_ERROR)
+                        .with(Fact.FILE, file.toString())
+                        .with(Fact.DETAIL, words(cause)),
                 cause);
     }
 

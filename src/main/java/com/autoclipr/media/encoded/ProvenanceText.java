@@ -2,6 +2,8 @@ package com.autoclipr.media.encoded;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Serialises [Provenance] in a [PacketFile]: the key; the number of decisions; for each the token
 /// of its kind, the number of its facts, their names and values. Numbers have 4 bytes; a string is
@@ -27,8 +31,8 @@ final class ProvenanceText {
         for (Decision decision : provenance.decisions()) {
             write(out, decision.kind().token());
             out.writeInt(decision.facts().size());
-            for (Map.Entry<String, String> fact : decision.facts().entrySet()) {
-                write(out, fact.getKey());
+            for (Map.Entry<Fact, String> fact : decision.facts().entrySet()) {
+                write(out, fact.getKey().token());
                 write(out, fact.getValue());
             }
         }
@@ -47,10 +51,11 @@ final class ProvenanceText {
     private static Decision decision(DataInputStream in) throws IOException {
         String token = text(in);
         int count = PacketFile.checkedSize(in.readInt(), MOST_FACTS);
-        Map<String, String> facts = new LinkedHashMap<>();
+        SequencedMap<Fact, String> facts = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            String name = text(in);
-            facts.put(name, text(in));
+            Optional<Fact> fact = Fact.ofToken(text(in));
+            String value = text(in);
+            fact.ifPresent(known -> facts.put(known, value));
         }
         try {
             return new Decision(DecisionKind.ofToken(token), facts);

@@ -1,9 +1,12 @@
 package com.autoclipr.render.skia;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+
 import io.github.humbleui.skija.Typeface;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -48,7 +51,9 @@ public final class FontCheck {
             require(file, "font-faces", MAX_FACES, index);
         }
         if (index == 0) {
-            throw Failure.of(FailureKind.FONT_INVALID, "file", file.toString()).asException();
+            throw Failure.of(FailureKind.FONT_INVALID)
+                    .with(Fact.FILE, file.toString())
+                    .asException();
         }
         return index;
     }
@@ -64,28 +69,20 @@ public final class FontCheck {
             }
         } catch (IOException e) {
             throw new FailureException(
-                    Failure.of(
-                            FailureKind.FILE_MISSING,
-                            "file",
-                            file.toString(),
-                            "detail",
-                            String.valueOf(e.getMessage())),
+                    Failure.of(FailureKind.FILE_MISSING)
+                            .with(Fact.FILE, file.toString())
+                            .with(Fact.DETAIL, String.valueOf(e.getMessage())),
                     e);
         }
     }
 
     private static void require(Path file, String what, long limit, long actual) {
         if (actual > limit) {
-            throw Failure.of(
-                            FailureKind.MEDIA_LIMIT,
-                            "file",
-                            file.toString(),
-                            "detail",
-                            what,
-                            "limit",
-                            Long.toString(limit),
-                            "actual",
-                            Long.toString(actual))
+            throw Failure.of(FailureKind.MEDIA_LIMIT)
+                    .with(Fact.FILE, file.toString())
+                    .with(Fact.DETAIL, what)
+                    .with(Fact.LIMIT, Long.toString(limit))
+                    .with(Fact.ACTUAL, Long.toString(actual))
                     .asException();
         }
     }

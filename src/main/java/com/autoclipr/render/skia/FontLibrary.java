@@ -2,9 +2,11 @@ package com.autoclipr.render.skia;
 
 import com.autoclipr.composition.FontFile;
 import com.autoclipr.composition.TextLayer;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.FontSource;
+
 import io.github.humbleui.skija.FontMgr;
 import io.github.humbleui.skija.FontSlant;
 import io.github.humbleui.skija.FontStyle;
@@ -15,6 +17,9 @@ import io.github.humbleui.skija.FontWidth;
 import io.github.humbleui.skija.Typeface;
 import io.github.humbleui.skija.paragraph.FontCollection;
 import io.github.humbleui.skija.paragraph.TypefaceFontProvider;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// All available fonts: font files of the project, the base font, the emoji font, system fonts.
 /// Owns them; closed by its creator, after the texts that were laid out with it.
@@ -283,12 +287,9 @@ public final class FontLibrary implements AutoCloseable {
             Typeface typeface = faceFile.face(index);
             if (typeface == null) {
                 if (index == 0) {
-                    throw Failure.of(
-                                    FailureKind.FONT_INVALID,
-                                    "file",
-                                    file.src(),
-                                    "pointer",
-                                    file.pointer())
+                    throw Failure.of(FailureKind.FONT_INVALID)
+                            .with(Fact.FILE, file.src())
+                            .with(Fact.POINTER, file.pointer())
                             .asException();
                 }
                 return;

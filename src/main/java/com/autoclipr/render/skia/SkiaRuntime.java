@@ -1,11 +1,14 @@
 package com.autoclipr.render.skia;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.FileFailures;
 import com.autoclipr.files.OwnerOnly;
+
 import io.github.humbleui.skija.impl.Library;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -87,15 +90,15 @@ public final class SkiaRuntime {
 
     /// Interprets an error of the dynamic linker.
     static Failure missing(String linkerMessage) {
-        Failure failure = Failure.of(FailureKind.LIBRARY_MISSING, "detail", linkerMessage);
+        Failure failure = Failure.of(FailureKind.LIBRARY_MISSING).with(Fact.DETAIL, linkerMessage);
         Matcher matcher = MISSING.matcher(linkerMessage);
         if (!matcher.find()) {
             return failure;
         }
         String library = matcher.group(1);
-        Failure named = failure.with("library", library);
+        Failure named = failure.with(Fact.LIBRARY, library);
         String from = PACKAGES.get(library);
-        return from == null ? named : named.with("package", from);
+        return from == null ? named : named.with(Fact.PACKAGE, from);
     }
 
     private static void unpack(URL library, Path file) throws IOException {
@@ -130,7 +133,9 @@ public final class SkiaRuntime {
         String path = "io/github/humbleui/skija/" + folder + "/" + name;
         URL found = SkiaRuntime.class.getClassLoader().getResource(path);
         if (found == null) {
-            throw Failure.of(FailureKind.LIBRARY_MISSING, "library", "skija", "detail", path)
+            throw Failure.of(FailureKind.LIBRARY_MISSING)
+                    .with(Fact.LIBRARY, "skija")
+                    .with(Fact.DETAIL, path)
                     .asException();
         }
         return found;

@@ -3,8 +3,10 @@ package com.autoclipr.render.skia;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.render.fonts.Cluster;
 import com.autoclipr.render.skia.FontSearch.Found;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,20 +31,19 @@ final class TextDecisions {
         TextDecisions decisions = new TextDecisions(layer.pointer());
         FontLibrary.Choice choice = runs.search().choice();
         if (!choice.asked()) {
-            decisions.add(
-                    DecisionKind.FONT_SUBSTITUTED,
-                    "family",
-                    layer.font().family(),
-                    "font",
-                    choice.family());
+            decisions.decisions.add(
+                    decisions
+                            .about(DecisionKind.FONT_SUBSTITUTED)
+                            .with(Fact.FAMILY, layer.font().family())
+                            .with(Fact.FONT, choice.family()));
         }
         decisions.addGlyphs(runs);
         decisions.addRemoved(runs.text().removed());
         if (!runs.unspaced().isEmpty()) {
-            decisions.add(
-                    DecisionKind.LETTER_SPACING_IGNORED,
-                    "scripts",
-                    String.join(", ", runs.unspaced()));
+            decisions.decisions.add(
+                    decisions
+                            .about(DecisionKind.LETTER_SPACING_IGNORED)
+                            .with(Fact.SCRIPTS, String.join(", ", runs.unspaced())));
         }
         return List.copyOf(decisions.decisions);
     }
@@ -71,17 +72,16 @@ final class TextDecisions {
                         });
         byFont.forEach(
                 (font, characters) ->
-                        add(
-                                DecisionKind.GLYPH_SUBSTITUTED,
-                                "characters",
-                                characters.toString(),
-                                "font",
-                                font));
+                        decisions.add(
+                                about(DecisionKind.GLYPH_SUBSTITUTED)
+                                        .with(Fact.CHARACTERS, characters.toString())
+                                        .with(Fact.FONT, font)));
         if (!missing.isEmpty()) {
-            add(DecisionKind.GLYPH_MISSING, "characters", missing.toString());
+            decisions.add(
+                    about(DecisionKind.GLYPH_MISSING).with(Fact.CHARACTERS, missing.toString()));
         }
         if (!split.isEmpty()) {
-            add(DecisionKind.EMOJI_SPLIT, "characters", split.toString());
+            decisions.add(about(DecisionKind.EMOJI_SPLIT).with(Fact.CHARACTERS, split.toString()));
         }
     }
 
@@ -99,17 +99,13 @@ final class TextDecisions {
                         .limit(MOST_NAMED)
                         .map("U+%04X"::formatted)
                         .collect(Collectors.joining(", "));
-        add(
-                DecisionKind.CHARACTERS_REMOVED,
-                "count",
-                Integer.toString(removed.size()),
-                "codePoints",
-                codePoints);
+        decisions.add(
+                about(DecisionKind.CHARACTERS_REMOVED)
+                        .with(Fact.COUNT, Integer.toString(removed.size()))
+                        .with(Fact.CODE_POINTS, codePoints));
     }
 
-    private void add(DecisionKind kind, String... namesAndValues) {
-        List<String> facts = new ArrayList<>(List.of("layer", layer));
-        facts.addAll(List.of(namesAndValues));
-        decisions.add(Decision.of(kind, facts.toArray(String[]::new)));
+    private Decision about(DecisionKind kind) {
+        return Decision.of(kind).with(Fact.LAYER, layer);
     }
 }

@@ -1,5 +1,6 @@
 package com.autoclipr.worker.child;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -12,6 +13,7 @@ import com.autoclipr.media.encoded.EncodedVideoFile;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.worker.flight.ChunkFlight;
 import com.autoclipr.worker.protocol.JobResult;
+
 import org.jspecify.annotations.Nullable;
 
 /// The encoding side of the pipeline: a new encoder for every chunk, verification of its output,
@@ -104,7 +106,8 @@ final class ChunkEncoding implements AutoCloseable {
     private void write(ChunkTask task) {
         VideoEncoder open = encoder;
         if (open == null) {
-            throw Failure.of(FailureKind.INTERNAL_ERROR, "detail", "a chunk without frames")
+            throw Failure.of(FailureKind.INTERNAL_ERROR)
+                    .with(Fact.DETAIL, "a chunk without frames")
                     .asException();
         }
         EncodedVideo video = open.finish(() -> reportProgress(task, open));
@@ -134,7 +137,7 @@ final class ChunkEncoding implements AutoCloseable {
     }
 
     private static FailureException refused(String detail) {
-        return Failure.of(FailureKind.ENCODING_FAILED, "detail", detail).asException();
+        return Failure.of(FailureKind.ENCODING_FAILED).with(Fact.DETAIL, detail).asException();
     }
 
     @Override

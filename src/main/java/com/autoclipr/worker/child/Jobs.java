@@ -1,5 +1,6 @@
 package com.autoclipr.worker.child;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -17,11 +18,13 @@ import com.autoclipr.worker.flight.ChunkFlight;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.protocol.Message;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Runs the jobs of a worker process on the calling thread.
 final class Jobs {
@@ -82,7 +85,8 @@ final class Jobs {
     private OpenProject opened() {
         OpenProject open = project;
         if (open == null) {
-            throw Failure.of(FailureKind.INTERNAL_ERROR, "detail", "no project is open")
+            throw Failure.of(FailureKind.INTERNAL_ERROR)
+                    .with(Fact.DETAIL, "no project is open")
                     .asException();
         }
         return open;
@@ -121,12 +125,9 @@ final class Jobs {
             return Files.size(file);
         } catch (IOException e) {
             throw new FailureException(
-                    Failure.of(
-                            FailureKind.STORED_FILE_CORRUPT,
-                            "file",
-                            file.toString(),
-                            "detail",
-                            e.toString()),
+                    Failure.of(FailureKind.STORED_FILE_CORRUPT)
+                            .with(Fact.FILE, file.toString())
+                            .with(Fact.DETAIL, e.toString()),
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package com.autoclipr.worker.child;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.protocol.JobResult;
@@ -7,6 +8,7 @@ import com.autoclipr.worker.protocol.Message;
 import com.autoclipr.worker.protocol.PipelineSample;
 import com.autoclipr.worker.protocol.ProcessUsage;
 import com.autoclipr.worker.protocol.Wire;
+
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -77,8 +79,9 @@ final class ResponseWriter {
     static Failure unexpected(Throwable defect) {
         StringWriter trace = new StringWriter();
         defect.printStackTrace(new PrintWriter(trace, true));
-        return Failure.of(
-                FailureKind.INTERNAL_ERROR, "detail", defect.toString(), "trace", trace.toString());
+        return Failure.of(FailureKind.INTERNAL_ERROR)
+                .with(Fact.DETAIL, defect.toString())
+                .with(Fact.TRACE, trace.toString());
     }
 
     private void send(Message message) {

@@ -1,5 +1,6 @@
 package com.autoclipr.worker.child;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -7,6 +8,7 @@ import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.worker.ParentDeath;
 import com.autoclipr.worker.protocol.Message;
 import com.autoclipr.worker.protocol.Wire;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +88,8 @@ public final class WorkerLoop {
                 if (wire.read(line) instanceof Message.Request request) {
                     requests.add(request);
                 } else {
-                    throw Failure.of(FailureKind.INTERNAL_ERROR, "detail", "not a request: " + line)
+                    throw Failure.of(FailureKind.INTERNAL_ERROR)
+                            .with(Fact.DETAIL, "not a request: " + line)
                             .asException();
                 }
             }

@@ -1,9 +1,11 @@
 package com.autoclipr.worker.supervisor;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.protocol.JobResult;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -22,7 +24,8 @@ public final class Responses {
                 throw failure;
             }
             throw new FailureException(
-                    Failure.of(FailureKind.INTERNAL_ERROR, "detail", String.valueOf(e.getCause())),
+                    Failure.of(FailureKind.INTERNAL_ERROR)
+                            .with(Fact.DETAIL, String.valueOf(e.getCause())),
                     e);
         }
     }
@@ -42,7 +45,8 @@ public final class Responses {
 
     /// For a response of another type.
     public static FailureException unexpected(JobResult answer) {
-        return Failure.of(FailureKind.INTERNAL_ERROR, "detail", "unexpected answer " + answer)
+        return Failure.of(FailureKind.INTERNAL_ERROR)
+                .with(Fact.DETAIL, "unexpected answer " + answer)
                 .asException();
     }
 }

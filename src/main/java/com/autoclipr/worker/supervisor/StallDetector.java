@@ -1,7 +1,9 @@
 package com.autoclipr.worker.supervisor;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -88,11 +90,8 @@ final class StallDetector {
 
     private static Optional<Failure> stalled(String reason, long elapsedMs) {
         return Optional.of(
-                Failure.of(
-                        FailureKind.WORKER_STALLED,
-                        "reason",
-                        reason,
-                        "seconds",
-                        Long.toString(elapsedMs / 1000)));
+                Failure.of(FailureKind.WORKER_STALLED)
+                        .with(Fact.REASON, reason)
+                        .with(Fact.SECONDS, Long.toString(elapsedMs / 1000)));
     }
 }

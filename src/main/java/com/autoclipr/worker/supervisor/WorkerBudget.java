@@ -1,5 +1,6 @@
 package com.autoclipr.worker.supervisor;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 
@@ -28,12 +29,9 @@ public record WorkerBudget(int workers, long memoryBytes, long aloneBytes) {
     public static WorkerBudget of(Machine machine, int asked, long mostBytes) {
         long usable = usableBytes(machine);
         if (usable < LEAST_BYTES) {
-            throw Failure.of(
-                            FailureKind.OUT_OF_MEMORY,
-                            "limit",
-                            Long.toString(machine.memoryBytes()),
-                            "needed",
-                            Long.toString(CONTROLLER_BYTES + LEAST_BYTES))
+            throw Failure.of(FailureKind.OUT_OF_MEMORY)
+                    .with(Fact.LIMIT, Long.toString(machine.memoryBytes()))
+                    .with(Fact.NEEDED, Long.toString(CONTROLLER_BYTES + LEAST_BYTES))
                     .asException();
         }
         int workers = (int) Math.clamp(usable / Math.min(ROOMY_BYTES, mostBytes), 1L, (long) asked);

@@ -1,15 +1,18 @@
 package com.autoclipr.worker.supervisor;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.ProcessFiles;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Watches one worker process: its resident memory, its heartbeat, and its progress while it has a
 /// job. Runs in its own thread until closed.
@@ -76,7 +79,7 @@ final class WorkerMonitor implements AutoCloseable {
             LOG.trace("monitoring of process {} has ended", process.pid());
         } catch (Throwable e) {
             // An unwatched worker could run forever.
-            end.accept(Failure.of(FailureKind.INTERNAL_ERROR, "detail", e.toString()));
+            end.accept(Failure.of(FailureKind.INTERNAL_ERROR).with(Fact.DETAIL, e.toString()));
             throw e;
         }
     }
@@ -97,12 +100,9 @@ final class WorkerMonitor implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(
-                Failure.of(
-                        FailureKind.OUT_OF_MEMORY,
-                        "limit",
-                        Long.toString(settings.memoryBytes()),
-                        "actual",
-                        Long.toString(bytes)));
+                Failure.of(FailureKind.OUT_OF_MEMORY)
+                        .with(Fact.LIMIT, Long.toString(settings.memoryBytes()))
+                        .with(Fact.ACTUAL, Long.toString(bytes)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.autoclipr.worker.supervisor;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -11,6 +12,11 @@ import com.autoclipr.worker.protocol.Message;
 import com.autoclipr.worker.protocol.PipelineSample;
 import com.autoclipr.worker.protocol.ProcessUsage;
 import com.autoclipr.worker.protocol.Wire;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +34,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A worker process, from the controller's side. Owns the process; [#close()] ends it.
 ///
@@ -108,12 +111,9 @@ public final class WorkerProcess implements AutoCloseable {
             return new WorkerProcess(number, process, offspring, settings);
         } catch (IOException e) {
             throw new FailureException(
-                    Failure.of(
-                            kindOf(e),
-                            "worker",
-                            Integer.toString(number),
-                            "detail",
-                            String.valueOf(e.getMessage())),
+                    Failure.of(kindOf(e))
+                            .with(Fact.WORKER, Integer.toString(number))
+                            .with(Fact.DETAIL, String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -219,7 +219,7 @@ public final class WorkerProcess implements AutoCloseable {
                 ender.join();
                 failAll(whyEnded());
             } else {
-                end(Failure.of(FailureKind.WORKER_DIED, "detail", "it no longer listens"));
+                end(Failure.of(FailureKind.WORKER_DIED).with(Fact.DETAIL, "it no longer listens"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -238,7 +238,7 @@ public final class WorkerProcess implements AutoCloseable {
             LOG.debug("worker {}: its output broke off: {}", number, e.toString());
         } catch (Throwable e) {
             // No more messages can be read from the worker.
-            end(Failure.of(FailureKind.INTERNAL_ERROR, "detail", e.toString()));
+            end(Failure.of(FailureKind.INTERNAL_ERROR).with(Fact.DETAIL, e.toString()));
             LOG.warn("worker {}: its responses cannot be read", number, e);
         }
     }
@@ -320,14 +320,10 @@ public final class WorkerProcess implements AutoCloseable {
             return known;
         }
         FailureKind kind = exit == 3 ? FailureKind.OUT_OF_MEMORY : FailureKind.WORKER_DIED;
-        return Failure.of(
-                kind,
-                "worker",
-                Integer.toString(number),
-                "exit",
-                exit > 128 ? "signal " + (exit - 128) : Integer.toString(exit),
-                "detail",
-                errors.text());
+        return Failure.of(kind)
+                .with(Fact.WORKER, Integer.toString(number))
+                .with(Fact.EXIT, exit > 128 ? "signal " + (exit - 128) : Integer.toString(exit))
+                .with(Fact.DETAIL, errors.text());
     }
 
     /// Ctrl-C reaches the whole process group: the worker may be gone shortly before the
@@ -360,8 +356,8 @@ public final class WorkerProcess implements AutoCloseable {
         if (failure.kind() == FailureKind.CANCELLED) {
             return failure;
         }
-        Failure known = step.layer().isEmpty() ? failure : failure.with("layer", step.layer());
-        return step.file().isEmpty() ? known : known.with("file", step.file());
+        Failure known = step.layer().isEmpty() ? failure : failure.with(Fact.LAYER, step.layer());
+        return step.file().isEmpty() ? known : known.with(Fact.FILE, step.file());
     }
 
     /// Ends the process by closing its input; if it does not exit, it is killed. If it has died

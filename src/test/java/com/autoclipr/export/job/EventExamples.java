@@ -4,8 +4,10 @@ import com.autoclipr.composition.json.Problem;
 import com.autoclipr.composition.json.ProblemKind;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -72,12 +74,16 @@ public final class EventExamples {
                 new ExportEvent.Retried(
                         Optional.of(4),
                         1,
-                        Failure.of(FailureKind.WORKER_DIED, "worker", "1", "detail", "x")),
+                        Failure.of(FailureKind.WORKER_DIED)
+                                .with(Fact.WORKER, "1")
+                                .with(Fact.DETAIL, "x")),
                 new ExportEvent.Retried(
-                        Optional.empty(), 2, Failure.of(FailureKind.WORKER_DIED, "worker", "1")),
+                        Optional.empty(),
+                        2,
+                        Failure.of(FailureKind.WORKER_DIED).with(Fact.WORKER, "1")),
                 new ExportEvent.AudioDone(false, 250),
                 new ExportEvent.Decided(
-                        Decision.of(DecisionKind.LETTERBOXED, "layer", "/layers/0")),
+                        Decision.of(DecisionKind.LETTERBOXED).with(Fact.LAYER, "/layers/0")),
                 new ExportEvent.Used(
                         List.of(new ExportEvent.WorkerUse(0, 1200, 300_000_000, 1)),
                         900,
@@ -88,7 +94,7 @@ public final class EventExamples {
                         123_456,
                         new Bottleneck(Bottleneck.Kind.ENCODING, 61)),
                 new ExportEvent.Failed(
-                        Failure.of(FailureKind.PROJECT_INVALID, "file", "/p/clip.json"),
+                        Failure.of(FailureKind.PROJECT_INVALID).with(Fact.FILE, "/p/clip.json"),
                         List.of(
                                 Problem.of(
                                         ProblemKind.UNKNOWN_FIELD, "/cut/stat", "near", "start"))));

@@ -5,7 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
+import com.autoclipr.failure.Failure;
+import com.autoclipr.failure.FailureKind;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Every event reads back as it was written, and what is written is documented.
 class EventJsonTest {
@@ -68,6 +74,22 @@ class EventJsonTest {
                 json.read(start + "\"event\":\"frames\",\"done\":1,\"total\":2,\"new\":3}")
                         .event());
         assertThrows(JacksonException.class, () -> json.read(start + "\"event\":\"teleported\"}"));
+    }
+
+    @Test
+    void factsAreWrittenAsTokensAndUnknownOnesIgnored() {
+        Failure failure =
+                Failure.of(FailureKind.MEDIA_CORRUPT)
+                        .with(Fact.LAYER_ID, "title")
+                        .with(Fact.DETAIL, "tiles");
+        ExportEvent event = new ExportEvent.Failed(failure, List.of());
+        String line = json.write(new StampedEvent(EventExamples.ID, AT, event));
+        String facts = "\"facts\":{\"layerId\":\"title\",\"detail\":\"tiles\"}";
+        assertTrue(line.contains(facts), line);
+        String later = line.replace("\"layerId\"", "\"moon\":\"full\",\"mars\":\"\",\"layerId\"");
+        StampedEvent read = json.read(later);
+        assertEquals(event, read.event());
+        assertEquals(line, json.write(read));
     }
 
     @Test

@@ -5,10 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
 import com.autoclipr.testkit.RealFiles;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,12 +33,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 class DestinationTest {
     @TempDir Path folder;
@@ -69,7 +72,7 @@ class DestinationTest {
         for (Path file : List.of(pipe, nowhere, toPipe)) {
             FailureException refused =
                     assertThrows(FailureException.class, () -> Destination.prepare(file, true));
-            assertEquals("not-a-file", refused.failure().fact("reason"));
+            assertEquals("not-a-file", refused.failure().fact(Fact.REASON));
         }
         assertEquals(3, entries());
     }
@@ -310,7 +313,7 @@ class DestinationTest {
         FailureException refused =
                 assertThrows(FailureException.class, () -> Destination.prepare(file, true));
         assertEquals(FailureKind.DESTINATION_REFUSED, refused.failure().kind());
-        assertEquals("in-use", refused.failure().fact("reason"));
+        assertEquals("in-use", refused.failure().fact(Fact.REASON));
     }
 
     /// Locks a file until it is killed.

@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.autoclipr.export.store.ChunkLease;
 import com.autoclipr.export.store.FolderChunkStore;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.SystemFiles;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is refused and what is said about disks of every size.
 class FreeSpaceTest {
@@ -73,9 +76,9 @@ class FreeSpaceTest {
     private static void assertRefused(Path where, Runnable check) {
         Failure failure = assertThrows(FailureException.class, check::run).failure();
         assertEquals(FailureKind.DISK_FULL, failure.kind());
-        assertEquals(where.toString(), failure.fact("path"));
-        long needed = Long.parseLong(failure.fact("needed"));
-        assertTrue(needed > Long.parseLong(failure.fact("free")), failure.toString());
+        assertEquals(where.toString(), failure.fact(Fact.PATH));
+        long needed = Long.parseLong(failure.fact(Fact.NEEDED));
+        assertTrue(needed > Long.parseLong(failure.fact(Fact.FREE)), failure.toString());
     }
 
     @Test
@@ -88,7 +91,8 @@ class FreeSpaceTest {
     void aDiskThatLivelyFootageMayFillIsSpokenOf() {
         assertEquals(
                 DecisionKind.DISK_SPACE_LOW, disks(500, 50).before(100 * MIB).orElseThrow().kind());
-        assertEquals("/store", disks(50, 500).before(100 * MIB).orElseThrow().facts().get("path"));
+        assertEquals(
+                "/store", disks(50, 500).before(100 * MIB).orElseThrow().facts().get(Fact.PATH));
     }
 
     @Test
@@ -137,8 +141,8 @@ class FreeSpaceTest {
                                     FailureException.class,
                                     () -> FreeSpace.of(lease, folder).before(1L << 60))
                             .failure();
-            assertEquals(folder.toString(), refused.fact("path"));
-            assertTrue(Long.parseLong(refused.fact("needed")) > (1L << 60) / 26);
+            assertEquals(folder.toString(), refused.fact(Fact.PATH));
+            assertTrue(Long.parseLong(refused.fact(Fact.NEEDED)) > (1L << 60) / 26);
         }
     }
 

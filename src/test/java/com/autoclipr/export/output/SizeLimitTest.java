@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 /// The size of the output is predicted early and limited.
 class SizeLimitTest {
@@ -27,8 +30,8 @@ class SizeLimitTest {
         }
         Decision warned = limit.add(30, 2000).orElseThrow();
         assertEquals(DecisionKind.OUTPUT_NEAR_LIMIT, warned.kind());
-        assertEquals("201000", warned.facts().get("predicted"));
-        assertEquals("100000", warned.facts().get("limit"));
+        assertEquals("201000", warned.facts().get(Fact.PREDICTED));
+        assertEquals("100000", warned.facts().get(Fact.LIMIT));
         assertEquals(190_000, limit.remainingBytes());
     }
 
@@ -50,6 +53,6 @@ class SizeLimitTest {
         }
         FailureException stopped = assertThrows(FailureException.class, () -> limit.add(30, 2000));
         assertEquals(FailureKind.OUTPUT_TOO_LARGE, stopped.failure().kind());
-        assertEquals("201000", stopped.failure().fact("actual"));
+        assertEquals("201000", stopped.failure().fact(Fact.ACTUAL));
     }
 }

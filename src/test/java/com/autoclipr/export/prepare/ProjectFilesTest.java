@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.composition.json.ProblemKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.testkit.TestProject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -19,10 +26,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Opening a pipe blocks until a writer appears, so it is refused before that.
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -53,8 +56,8 @@ class ProjectFilesTest {
     private static void assertRefused(String detail, Path project) {
         Failure failure = refusal(project);
         assertEquals(FailureKind.FILE_MISSING, failure.kind());
-        assertEquals(detail, failure.fact("detail"), project.toString());
-        assertEquals(project.toString(), failure.fact("file"));
+        assertEquals(detail, failure.fact(Fact.DETAIL), project.toString());
+        assertEquals(project.toString(), failure.fact(Fact.FILE));
     }
 
     @Test
@@ -104,6 +107,6 @@ class ProjectFilesTest {
                                                         FailureException.class,
                                                         () -> FileDigest.sha256(pipe, () -> {}))
                                                 .failure())
-                        .fact("detail"));
+                        .fact(Fact.DETAIL));
     }
 }

@@ -5,18 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.protocol.JobResult;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /// How long a look at a file may take, with a clock on which two hours pass between two moments at
 /// which this process runs.
@@ -63,7 +66,7 @@ class TimedProbeTest {
                                 () -> probe(2, 3).await(answer, JobResult.FontChecked.class))
                         .failure();
         assertEquals(FailureKind.MEDIA_LIMIT, failure.kind());
-        assertEquals("time", failure.fact("detail"));
+        assertEquals("time", failure.fact(Fact.DETAIL));
         assertEquals(5, signs.get());
         assertTrue(ended.get());
     }

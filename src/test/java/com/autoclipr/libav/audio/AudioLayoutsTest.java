@@ -4,21 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.libav.probe.MediaProbe;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.ToneChannels;
 import com.autoclipr.time.Rational;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Whatever a file says of where its channels stand, or does not say: each is heard.
 class AudioLayoutsTest {
@@ -50,11 +53,11 @@ class AudioLayoutsTest {
         Path file = coded(channels, "", extension, "-c:a", "copy");
         HeardAudio sound = HeardAudio.byDefault(file);
         assertAllHeard(sound, channels);
-        assertEquals(as, sound.fact(DecisionKind.CHANNEL_LAYOUT_ASSUMED, "treatedAs"));
+        assertEquals(as, sound.fact(DecisionKind.CHANNEL_LAYOUT_ASSUMED, Fact.TREATED_AS));
         assertEquals(
                 Integer.toString(channels),
-                sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "channels"));
-        assertEquals("", sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "omitted"));
+                sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, Fact.CHANNELS));
+        assertEquals("", sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, Fact.OMITTED));
     }
 
     @Test
@@ -84,7 +87,7 @@ class AudioLayoutsTest {
         Path file = coded(channels, layout, extension, "-c:a", "libopus", "-mapping_family", "2");
         HeardAudio sound = HeardAudio.byDefault(file);
         assertAllHeard(sound, channels);
-        assertEquals(layout, sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "layout"));
+        assertEquals(layout, sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, Fact.LAYOUT));
         // What comes from everywhere is as loud on both sides; the second channel is left minus
         // right.
         double[] left = sound.leftLevels(channels);
@@ -117,8 +120,8 @@ class AudioLayoutsTest {
             boolean heard = left[channel] + right[channel] > 0.1;
             assertEquals(channel != lowFrequency, heard, "channel " + channel);
         }
-        assertEquals("LFE", sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "omitted"));
-        assertEquals(layout, sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "layout"));
+        assertEquals("LFE", sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, Fact.OMITTED));
+        assertEquals(layout, sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, Fact.LAYOUT));
     }
 
     @Test

@@ -5,9 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.Played;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.WaveFile;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +23,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sound whose timestamps do not agree with its samples.
 @Tag("slow")
@@ -74,7 +77,7 @@ class AudioTimestampsTest {
         assertTrue(longestHole(sound) < 5, longestHole(sound) + " samples are missing");
         List<Decision> met = played.decisions(DecisionKind.AUDIO_DRIFT_COMPENSATED);
         assertEquals(1, met.size());
-        double parts = Double.parseDouble(met.getFirst().facts().get("partsPerMillion"));
+        double parts = Double.parseDouble(met.getFirst().facts().get(Fact.PARTS_PER_MILLION));
         assertEquals((factor - 1) * 1e6, parts, 200);
         assertTrue(played.decisions(DecisionKind.GAP_FILLED).isEmpty());
     }
@@ -127,7 +130,7 @@ class AudioTimestampsTest {
         assertEquals(seconds * RATE_HZ, longestHole(played.sound()), 300);
         List<Decision> met = played.decisions(DecisionKind.GAP_FILLED);
         assertEquals(1, met.size());
-        double told = Double.parseDouble(met.getFirst().facts().get("seconds"));
+        double told = Double.parseDouble(met.getFirst().facts().get(Fact.SECONDS));
         assertEquals(seconds, told, 0.002);
     }
 
@@ -140,9 +143,9 @@ class AudioTimestampsTest {
         assertTrue(longestHole(played.sound()) < 50);
         List<Decision> met = played.decisions(DecisionKind.AUDIO_OVERLAPPED);
         assertEquals(1, met.size(), met.toString());
-        double seconds = Double.parseDouble(met.getFirst().facts().get("seconds"));
+        double seconds = Double.parseDouble(met.getFirst().facts().get(Fact.SECONDS));
         assertEquals(ms / 1_000.0, seconds, 0.002);
-        assertEquals(5, Double.parseDouble(met.getFirst().facts().get("at")), 0.4);
+        assertEquals(5, Double.parseDouble(met.getFirst().facts().get(Fact.AT)), 0.4);
         assertTrue(played.decisions(DecisionKind.GAP_FILLED).isEmpty());
     }
 

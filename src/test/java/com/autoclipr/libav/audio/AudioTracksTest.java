@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.libav.probe.MediaProbe;
 import com.autoclipr.media.AudioFacts;
@@ -13,17 +14,19 @@ import com.autoclipr.media.TrackLabel;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.ToneChannels;
 import com.autoclipr.time.Rational;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Each track of these files has a tone of its own, by which it is known when it is heard.
 class AudioTracksTest {
@@ -135,7 +138,7 @@ class AudioTracksTest {
         assertEquals(0, left[1], 0.02);
         assertEquals(0, right[0], 0.02);
         assertEquals(1, right[1], 0.02);
-        assertEquals("stereo", fact(facts, DecisionKind.AUDIO_STREAMS_MERGED, "layout"));
+        assertEquals("stereo", fact(facts, DecisionKind.AUDIO_STREAMS_MERGED, Fact.LAYOUT));
         assertHeard(file, facts.audio(Optional.of("1")), 1);
         assertEquals(1, facts.audio(Optional.of("all")).size());
     }
@@ -163,9 +166,9 @@ class AudioTracksTest {
             assertEquals(sound.left()[i], deep.left()[i], 0.02, "sample " + i);
             assertEquals(sound.right()[i], deep.right()[i], 0.02, "sample " + i);
         }
-        assertEquals("0, 1, 2, 3", fact(facts, DecisionKind.AUDIO_STREAMS_MERGED, "streams"));
-        assertEquals("LFE", sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, "omitted"));
-        assertEquals("", fact(facts, DecisionKind.STREAM_SELECTED, "stream"));
+        assertEquals("0, 1, 2, 3", fact(facts, DecisionKind.AUDIO_STREAMS_MERGED, Fact.STREAMS));
+        assertEquals("LFE", sound.fact(DecisionKind.AUDIO_MIXED_TO_STEREO, Fact.OMITTED));
+        assertEquals("", fact(facts, DecisionKind.STREAM_SELECTED, Fact.STREAM));
     }
 
     @Test
@@ -175,7 +178,7 @@ class AudioTracksTest {
         HeardAudio sound = HeardAudio.byDefault(file);
         assertEquals(1, sound.leftLevels(6)[0], 0.02);
         assertEquals(1, sound.rightLevels(6)[1], 0.02);
-        assertEquals("1, 2, 3", fact(facts, DecisionKind.AUDIO_LAYERS_IGNORED, "streams"));
+        assertEquals("1, 2, 3", fact(facts, DecisionKind.AUDIO_LAYERS_IGNORED, Fact.STREAMS));
     }
 
     /// The six channels of 5.1(side) as two pairs and two single ones.
@@ -258,11 +261,11 @@ class AudioTracksTest {
         }
     }
 
-    private static String fact(MediaFacts facts, DecisionKind kind, String name) {
+    private static String fact(MediaFacts facts, DecisionKind kind, Fact fact) {
         return facts.decisions().stream()
                 .filter(decision -> decision.kind() == kind)
                 .map(Decision::facts)
-                .map(all -> all.getOrDefault(name, ""))
+                .map(all -> all.getOrDefault(fact, ""))
                 .findFirst()
                 .orElse("");
     }

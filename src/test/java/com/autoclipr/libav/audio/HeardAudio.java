@@ -2,12 +2,14 @@ package com.autoclipr.libav.audio;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.libav.probe.MediaProbe;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.testkit.media.ToneChannels;
 import com.autoclipr.time.Rational;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,10 +44,10 @@ record HeardAudio(float[] left, float[] right, List<Decision> decisions) {
     }
 
     /// A fact of the decision of this kind; empty without one.
-    String fact(DecisionKind kind, String name) {
+    String fact(DecisionKind kind, Fact fact) {
         return decisions.stream()
                 .filter(decision -> decision.kind() == kind)
-                .map(decision -> decision.facts().getOrDefault(name, ""))
+                .map(decision -> decision.facts().getOrDefault(fact, ""))
                 .findFirst()
                 .orElse("");
     }

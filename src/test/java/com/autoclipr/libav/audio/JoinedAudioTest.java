@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.libav.Played;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.WaveFile;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +26,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sound of files that were put together as bytes: nothing of a part is lost, whatever its rate.
 @Tag("slow")
@@ -126,7 +129,7 @@ class JoinedAudioTest {
         assertEquals(2, later.size());
         List<Decision> met = film.decisions(DecisionKind.TIMESTAMPS_CORRECTED);
         assertEquals(1, met.size(), met.toString());
-        assertEquals(3, Double.parseDouble(met.getFirst().facts().get("at")), 0.35);
+        assertEquals(3, Double.parseDouble(met.getFirst().facts().get(Fact.AT)), 0.35);
         assertEquals(List.of(), film.decisions(DecisionKind.CORRUPT_DATA_SKIPPED));
         assertEquals(List.of(), film.decisions(DecisionKind.GAP_FILLED));
         if (!extension.equals("ogg")) {

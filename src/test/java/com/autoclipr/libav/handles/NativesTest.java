@@ -1,17 +1,21 @@
 package com.autoclipr.libav.handles;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.LibavMedia;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+
 import org.bytedeco.ffmpeg.global.avutil;
 import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 
 class NativesTest {
     @Test
@@ -23,7 +27,7 @@ class NativesTest {
                                 + " No such file or directory"));
         Failure failure = Natives.libraryMissing(error);
         assertEquals(FailureKind.LIBRARY_MISSING, failure.kind());
-        assertEquals("libva.so.2", failure.fact("library"));
+        assertEquals("libva.so.2", failure.fact(Fact.LIBRARY));
     }
 
     @Test

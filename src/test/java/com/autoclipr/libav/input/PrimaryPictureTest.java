@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -15,15 +16,17 @@ import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
 import com.autoclipr.libav.pictures.HeifWriter;
 import com.autoclipr.testkit.media.IccWriter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Of a HEIF or AVIF, the primary picture is shown, however large the others are.
 @Tag("slow")
@@ -59,9 +62,9 @@ class PrimaryPictureTest {
     }
 
     private static String kinds(Shown shown) {
-        return shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "count")
+        return shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.COUNT)
                 + " "
-                + shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "kinds");
+                + shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.KINDS);
     }
 
     private Failure refused(byte[] bytes) throws IOException {
@@ -139,7 +142,7 @@ class PrimaryPictureTest {
         Failure refused =
                 refused(latin.replace("pitm", "free").getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(FailureKind.MEDIA_CORRUPT, refused.kind());
-        assertEquals("primary-image", refused.fact("detail"));
+        assertEquals("primary-image", refused.fact(Fact.DETAIL));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.Encoded;
@@ -12,9 +13,11 @@ import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.encoded.EncodedPacket;
 import com.autoclipr.media.encoded.EncodedVideo;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ChunkVerificationTest {
     private static final int LARGE_BYTES = 300;
@@ -80,7 +83,7 @@ class ChunkVerificationTest {
                 assertThrows(
                         FailureException.class, () -> ChunkVerification.require(larger, chunk));
         assertEquals(FailureKind.ENCODING_FAILED, failure.failure().kind());
-        assertTrue(failure.failure().fact("detail").contains("96×160"));
+        assertTrue(failure.failure().fact(Fact.DETAIL).contains("96×160"));
         EncodedVideo headless = new EncodedVideo(new byte[] {1, 2, 3}, chunk.packets());
         assertThrows(FailureException.class, () -> ChunkVerification.require(encoding, headless));
     }

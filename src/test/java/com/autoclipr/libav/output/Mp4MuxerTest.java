@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.Encoded;
@@ -18,12 +19,7 @@ import com.autoclipr.media.encoded.EncodedPacket;
 import com.autoclipr.media.encoded.EncodedVideo;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.time.Rational;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.LongStream;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +28,13 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
 class Mp4MuxerTest {
     @TempDir Path folder;
@@ -210,7 +213,7 @@ class Mp4MuxerTest {
                             }
                         });
         assertEquals(FailureKind.DISK_FULL, failure.failure().kind());
-        assertEquals("/dev/full", failure.failure().fact("path"));
+        assertEquals("/dev/full", failure.failure().fact(Fact.PATH));
     }
 
     @Test

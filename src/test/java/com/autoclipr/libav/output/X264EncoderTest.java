@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.Encoded;
@@ -18,14 +19,16 @@ import com.autoclipr.media.encoded.EncodedPacket;
 import com.autoclipr.media.encoded.EncodedVideo;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.time.FrameRate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 class X264EncoderTest {
     private static final int IDR = 5;
@@ -131,7 +134,7 @@ class X264EncoderTest {
                         FailureException.class,
                         () -> new LibavMedia().openVideoEncoder(Encoded.encoding("30", "warp")));
         assertEquals(FailureKind.ENCODING_FAILED, failure.failure().kind());
-        assertEquals("warp", failure.failure().fact("preset"));
+        assertEquals("warp", failure.failure().fact(Fact.PRESET));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.libav.CodedPicture;
 import com.autoclipr.libav.MadeMedia;
@@ -15,16 +16,18 @@ import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.timing.PictureTiming;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// The transparency of HEIF and AVIF, in every form in which it lies beside the colours.
 @Tag("slow")
@@ -150,8 +153,8 @@ class AlphaPicturesTest {
         MadeMedia.ffmpeg(
                 file,
                 "color=0xff0000:s=64x48:r=4:d=1,format=rgba,"
-                        + "geq=r=255:g=0:b=0:a='if(lt(N,2),if(gt(X,31),255,0),255)'[v];"
-                        + "[v]split[a][b];[b]format=rgba,alphaextract,format=gray[out1];[a]format=yuv420p[out0]",
+                    + "geq=r=255:g=0:b=0:a='if(lt(N,2),if(gt(X,31),255,0),255)'[v];"
+                    + "[v]split[a][b];[b]format=rgba,alphaextract,format=gray[out1];[a]format=yuv420p[out0]",
                 "-map",
                 "0:0",
                 "-map",
@@ -262,10 +265,10 @@ class AlphaPicturesTest {
         heif.refer("auxl", map, shown).refer("auxl", depth, shown).refer("thmb", thumbnail, shown);
         Shown seen = Shown.of(Files.write(folder.resolve("photo"), heif.done()));
         assertFalse(seen.facts().alpha());
-        assertEquals("3", seen.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "count"));
+        assertEquals("3", seen.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.COUNT));
         assertEquals(
                 "gain-map, depth-map, images",
-                seen.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "kinds"));
+                seen.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.KINDS));
         assertFalse(seen.decided(DecisionKind.STREAM_SELECTED));
     }
 }

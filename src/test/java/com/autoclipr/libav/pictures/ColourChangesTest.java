@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +26,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Films put together from parts whose samples mean something else: each part has its own colours.
 @Tag("slow")
@@ -112,7 +115,7 @@ class ColourChangesTest {
             List<Decision> met = new ArrayList<>(pictures.decisions());
             met.removeIf(d -> d.kind() != DecisionKind.COLOUR_CHANGED);
             assertEquals(3, met.size(), met.toString());
-            assertEquals("bt601 limited, smpte170m", met.getFirst().facts().get("to"));
+            assertEquals("bt601 limited, smpte170m", met.getFirst().facts().get(Fact.TO));
         }
     }
 

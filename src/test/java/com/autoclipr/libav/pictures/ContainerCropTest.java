@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.BarCodePicture;
 import com.autoclipr.libav.CodedPicture;
 import com.autoclipr.libav.LibavMedia;
@@ -14,6 +15,14 @@ import com.autoclipr.media.Crop;
 import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +31,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the container says is not to be seen is cut away, to the pixel, before anything else.
 @Tag("slow")
@@ -92,8 +95,8 @@ class ContainerCropTest {
             assertEquals(21, shown.height());
             // Nearest chroma is up to a column or row away.
             assertCropped(shown, 9, 5, format.equals("yuv444p") ? 6 : 12);
-            assertEquals("9", shown.fact(DecisionKind.CROP_APPLIED, "left"));
-            assertEquals("21", shown.fact(DecisionKind.CROP_APPLIED, "height"));
+            assertEquals("9", shown.fact(DecisionKind.CROP_APPLIED, Fact.LEFT));
+            assertEquals("21", shown.fact(DecisionKind.CROP_APPLIED, Fact.HEIGHT));
         }
     }
 

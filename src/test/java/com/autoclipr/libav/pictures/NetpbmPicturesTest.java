@@ -5,22 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// PBM, PGM, PPM and PAM, written here byte by byte, and QOI. What is expected is what they say,
 /// which ImageMagick 6.9 reads too.
@@ -113,7 +116,7 @@ class NetpbmPicturesTest {
         Path file = Files.write(folder.resolve("picture"), bytes);
         Failure failure = assertThrows(FailureException.class, () -> Shown.of(file)).failure();
         assertEquals(kind, failure.kind());
-        assertEquals(detail, failure.fact("detail"));
+        assertEquals(detail, failure.fact(Fact.DETAIL));
     }
 
     @ParameterizedTest

@@ -3,9 +3,12 @@ package com.autoclipr.libav.pictures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.media.Orientation;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 class OrientationReadingTest {
     private static final int ONE = 1 << 16;
@@ -51,7 +54,7 @@ class OrientationReadingTest {
     }
 
     private static String inexact(OrientationReading reading) {
-        Map<String, String> facts = reading.inexact().orElseThrow().facts();
-        return facts.get("degrees") + " " + facts.get("clockwiseDegrees");
+        Map<Fact, String> facts = reading.inexact().orElseThrow().facts();
+        return facts.get(Fact.DEGREES) + " " + facts.get(Fact.CLOCKWISE_DEGREES);
     }
 }

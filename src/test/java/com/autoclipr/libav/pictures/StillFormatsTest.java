@@ -5,8 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.io.File;
@@ -15,12 +23,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// Pictures of many formats, held against a second library or against what was written.
 @Tag("slow")
@@ -115,10 +119,10 @@ class StillFormatsTest {
         assertFalse(half.decided(DecisionKind.ALPHA_IGNORED));
         Shown nowhere = Shown.of(Files.write(file, targa(2, 8, 0)));
         assertEquals(255, nowhere.at(2, 2)[3]);
-        assertEquals("fully-transparent", nowhere.fact(DecisionKind.ALPHA_IGNORED, "reason"));
+        assertEquals("fully-transparent", nowhere.fact(DecisionKind.ALPHA_IGNORED, Fact.REASON));
         Shown undeclared = Shown.of(Files.write(file, targa(2, 0, 128)));
         assertEquals(255, undeclared.at(2, 2)[3]);
-        assertEquals("undeclared", undeclared.fact(DecisionKind.ALPHA_IGNORED, "reason"));
+        assertEquals("undeclared", undeclared.fact(DecisionKind.ALPHA_IGNORED, Fact.REASON));
         Shown padded = Shown.of(Files.write(file, targa(2, 0, 255)));
         assertFalse(padded.decided(DecisionKind.ALPHA_IGNORED));
     }
@@ -170,7 +174,7 @@ class StillFormatsTest {
                 declared && fourth == 0
                         ? "fully-transparent"
                         : declared || fourth == 0 ? "" : "undeclared";
-        assertEquals(reason, shown.fact(DecisionKind.ALPHA_IGNORED, "reason"));
+        assertEquals(reason, shown.fact(DecisionKind.ALPHA_IGNORED, Fact.REASON));
     }
 
     @Test

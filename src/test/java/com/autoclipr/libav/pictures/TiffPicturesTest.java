@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -12,6 +13,14 @@ import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.testkit.media.IccWriter;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +32,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// TIFFs of every kind that creators meet, their bytes put together here: each pixel is known.
 @Tag("slow")
@@ -207,7 +210,7 @@ class TiffPicturesTest {
         inks();
         Shown shown = shown();
         assertSeen(shown, 1);
-        assertEquals("CMYK", shown.fact(DecisionKind.COLOUR_ASSUMED, "matrix"));
+        assertEquals("CMYK", shown.fact(DecisionKind.COLOUR_ASSUMED, Fact.MATRIX));
         assertFalse(shown.decided(DecisionKind.COLOUR_PROFILE_IGNORED));
     }
 
@@ -219,8 +222,8 @@ class TiffPicturesTest {
         inks().tag(PROFILE, profile);
         Shown shown = shown();
         assertSeen(shown, 1);
-        assertEquals("CMYK", shown.fact(DecisionKind.COLOUR_ASSUMED, "matrix"));
-        assertEquals("CMYK TIFF", shown.fact(DecisionKind.COLOUR_PROFILE_IGNORED, "reason"));
+        assertEquals("CMYK", shown.fact(DecisionKind.COLOUR_ASSUMED, Fact.MATRIX));
+        assertEquals("CMYK TIFF", shown.fact(DecisionKind.COLOUR_PROFILE_IGNORED, Fact.REASON));
         assertFalse(shown.decided(DecisionKind.COLOUR_PROFILE_APPLIED));
     }
 
@@ -266,8 +269,8 @@ class TiffPicturesTest {
         // The first stored row is the last column.
         shown.assertColour(red(0), green(0), 100, HEIGHT - 1, 0, 0);
         shown.assertColour(red(30), green(5), 100, HEIGHT - 1 - 5, 30, 0);
-        assertEquals("2", shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "count"));
-        assertEquals("thumbnail, pages", shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, "kinds"));
+        assertEquals("2", shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.COUNT));
+        assertEquals("thumbnail, pages", shown.fact(DecisionKind.EXTRA_IMAGES_IGNORED, Fact.KINDS));
     }
 
     @Test
@@ -279,21 +282,21 @@ class TiffPicturesTest {
         refused(FailureKind.MEDIA_UNSUPPORTED, zstd);
         TiffWriter tiles = new TiffWriter();
         tiles.page(16_000, 12_000, true, new byte[100]).tag(322, 1).tag(323, 1);
-        assertEquals("tiles", refused(FailureKind.MEDIA_LIMIT, tiles).fact("detail"));
+        assertEquals("tiles", refused(FailureKind.MEDIA_LIMIT, tiles).fact(Fact.DETAIL));
         TiffWriter wide = new TiffWriter();
         wide.page(64, 64, true, new byte[100]).tag(322, 2_000_000_000).tag(323, 16);
         refused(FailureKind.MEDIA_LIMIT, wide);
         TiffWriter samples = new TiffWriter();
         samples.page(64, 64, false, new byte[100]).tag(277, 60_000);
         Failure many = refused(FailureKind.MEDIA_LIMIT, samples);
-        assertEquals("picture-channels", many.fact("detail"));
+        assertEquals("picture-channels", many.fact(Fact.DETAIL));
     }
 
     private Failure refused(FailureKind kind, TiffWriter made) throws IOException {
         Path file = Files.write(folder.resolve("refused"), made.done());
         FailureException refused = assertThrows(FailureException.class, () -> Shown.of(file));
         assertEquals(kind, refused.failure().kind(), refused.getMessage());
-        assertEquals(file.toString(), refused.failure().fact("file"));
+        assertEquals(file.toString(), refused.failure().fact(Fact.FILE));
         return refused.failure();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -13,6 +14,13 @@ import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.libav.Shown;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +29,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// TIFFs of one deflated tile, which FFmpeg's decoder leaves unpainted, with tables that are odd or
 /// damaged; and the raw files of cameras, which are TIFFs as well.
@@ -81,8 +84,8 @@ class TiffTablesTest {
         Path file = file();
         Failure refused = assertThrows(FailureException.class, () -> Shown.of(file)).failure();
         assertEquals(kind, refused.kind(), refused.toString());
-        assertEquals(detail, refused.fact("detail"));
-        assertEquals(file.toString(), refused.fact("file"));
+        assertEquals(detail, refused.fact(Fact.DETAIL));
+        assertEquals(file.toString(), refused.fact(Fact.FILE));
         return refused;
     }
 

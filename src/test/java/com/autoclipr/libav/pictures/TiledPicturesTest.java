@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
@@ -17,6 +18,14 @@ import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
 import com.autoclipr.libav.container.HeifItems;
 import com.autoclipr.libav.input.InputFile;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +34,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tiles that do not fit: what is not covered is grey and reported, and never what memory held.
 @Tag("slow")
@@ -115,7 +118,7 @@ class TiledPicturesTest {
         int grid = heif.grid(4, 4, 64, 64, HeifWriter.size(64, 64));
         Failure refused = refused(heif.refer("dimg", grid, tiles).primary(grid).done());
         assertEquals(FailureKind.MEDIA_LIMIT, refused.kind());
-        assertEquals("pixels", refused.fact("detail"));
+        assertEquals("pixels", refused.fact(Fact.DETAIL));
     }
 
     /// A lossless JPEG is decoded to one plane of three bytes a pixel.
@@ -156,7 +159,7 @@ class TiledPicturesTest {
     private void assertEnds(byte[] bytes) {
         Failure refused = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> refused(bytes));
         assertEquals(FailureKind.MEDIA_CORRUPT, refused.kind());
-        assertEquals("tiles", refused.fact("detail"));
+        assertEquals("tiles", refused.fact(Fact.DETAIL));
     }
 
     @Test

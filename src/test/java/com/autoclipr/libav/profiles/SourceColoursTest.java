@@ -4,12 +4,14 @@ import static com.autoclipr.testkit.media.ColourFiles.cicp;
 import static com.autoclipr.testkit.media.ColourFiles.gamma;
 import static com.autoclipr.testkit.media.ColourFiles.iccSegments;
 import static com.autoclipr.testkit.media.ColourFiles.iccp;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
@@ -22,6 +24,15 @@ import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.ColourFiles;
 import com.autoclipr.testkit.media.IccWriter;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -33,17 +44,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a still or a film says of its colours is done, in every format that can say it. Reference
 /// values are Little CMS 2.14's, by ImageMagick: see `IccProfileTest`.
@@ -79,7 +84,7 @@ class SourceColoursTest {
         assertPatches(P3, file, format.equals("jpg420") || format.equals("webp") ? 5 : CODES);
         assertEquals(
                 List.of("P3 of a test"),
-                facts(file, DecisionKind.COLOUR_PROFILE_APPLIED, "profile"),
+                facts(file, DecisionKind.COLOUR_PROFILE_APPLIED, Fact.PROFILE),
                 file.toString());
     }
 
@@ -88,7 +93,7 @@ class SourceColoursTest {
     @ValueSource(strings = {"png", "jpg", "webp"})
     void leavesSrgbAlone(String format) throws IOException {
         Path with = withProfile(format, IccWriter.srgb(1_024));
-        assertTrue(facts(with, DecisionKind.COLOUR_PROFILE_APPLIED, "profile").isEmpty());
+        assertTrue(facts(with, DecisionKind.COLOUR_PROFILE_APPLIED, Fact.PROFILE).isEmpty());
         byte[] plain = pixels(plain(format));
         assertEquals(0, Arrays.compare(plain, pixels(with)));
     }
@@ -99,12 +104,12 @@ class SourceColoursTest {
         byte[] damaged = IccWriter.displayP3();
         Arrays.fill(damaged, 132, 200, (byte) 0x55);
         Path file = withProfile(format, damaged);
-        assertEquals(1, facts(file, DecisionKind.COLOUR_PROFILE_IGNORED, "reason").size());
+        assertEquals(1, facts(file, DecisionKind.COLOUR_PROFILE_IGNORED, Fact.REASON).size());
         assertEquals(0, Arrays.compare(pixels(plain(format)), pixels(file)));
         Path other = withProfile(format, IccWriter.press(true));
         assertEquals(
                 List.of("colour-space CMYK"),
-                facts(other, DecisionKind.COLOUR_PROFILE_IGNORED, "reason"));
+                facts(other, DecisionKind.COLOUR_PROFILE_IGNORED, Fact.REASON));
     }
 
     @Test
@@ -112,7 +117,7 @@ class SourceColoursTest {
         byte[] first = iccSegments(IccWriter.displayP3())[0];
         Path file = files.jpeg("part.jpg", Files.readAllBytes(plain("jpg")), first);
         assertEquals(
-                List.of("damaged"), facts(file, DecisionKind.COLOUR_PROFILE_IGNORED, "reason"));
+                List.of("damaged"), facts(file, DecisionKind.COLOUR_PROFILE_IGNORED, Fact.REASON));
     }
 
     @Test
@@ -120,7 +125,7 @@ class SourceColoursTest {
         Path file = files.png("odd.png", 8, cicp(99, 99));
         assertEquals(
                 List.of("cICP 99/99/1"),
-                facts(file, DecisionKind.COLOUR_ENCODING_UNSUPPORTED, "encoding"));
+                facts(file, DecisionKind.COLOUR_ENCODING_UNSUPPORTED, Fact.ENCODING));
     }
 
     private Path plain(String format) {
@@ -276,7 +281,7 @@ class SourceColoursTest {
         assertColour(new int[] {0, 0, 0}, seen[3], CODES);
         DecisionKind kind =
                 profiled ? DecisionKind.COLOUR_PROFILE_APPLIED : DecisionKind.COLOUR_ASSUMED;
-        assertEquals(1, facts(file, kind, profiled ? "profile" : "matrix").size());
+        assertEquals(1, facts(file, kind, profiled ? Fact.PROFILE : Fact.MATRIX).size());
         assertFalse(MEDIA.probe(file).video().orElseThrow().alpha());
     }
 
@@ -324,7 +329,7 @@ class SourceColoursTest {
             String matrix, String primaries, String codec, int number, boolean known) {
         Path file = film(matrix, primaries, codec, number);
         List<String> unsupported =
-                facts(file, DecisionKind.COLOUR_ENCODING_UNSUPPORTED, "encoding");
+                facts(file, DecisionKind.COLOUR_ENCODING_UNSUPPORTED, Fact.ENCODING);
         assertEquals(known ? 0 : 1, unsupported.size(), () -> "unsupported: " + unsupported);
         if (known) {
             int[][] expected = new int[8][];
@@ -385,7 +390,7 @@ class SourceColoursTest {
         assertColour(new int[] {168, 168, 168}, patches(still)[0], CODES);
     }
 
-    private static List<String> facts(Path file, DecisionKind kind, String fact) {
+    private static List<String> facts(Path file, DecisionKind kind, Fact fact) {
         return MEDIA.probe(file).decisions().stream()
                 .filter(d -> d.kind() == kind)
                 .map(Decision::facts)

@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
 import com.autoclipr.files.SystemFiles;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -20,8 +25,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PacketFileTest {
     private static final EncodedVideo VIDEO =
@@ -43,12 +46,9 @@ class PacketFileTest {
             new Provenance(
                     "ab12",
                     List.of(
-                            Decision.of(
-                                    DecisionKind.CORRUPT_DATA_SKIPPED,
-                                    "file",
-                                    "é.mp4",
-                                    "detail",
-                                    ""),
+                            Decision.of(DecisionKind.CORRUPT_DATA_SKIPPED)
+                                    .with(Fact.FILE, "é.mp4")
+                                    .with(Fact.STREAM, ""),
                             Decision.of(DecisionKind.LONG_EXPORT)));
     private static final DurableFiles FILES = new SystemFiles();
 
@@ -161,7 +161,7 @@ class PacketFileTest {
                         FailureException.class,
                         () -> EncodedVideoFile.write(FILES, file, VIDEO, PROVENANCE));
         assertEquals(FailureKind.NOT_WRITABLE, failure.failure().kind());
-        assertEquals(file.toString(), failure.failure().fact("file"));
+        assertEquals(file.toString(), failure.failure().fact(Fact.FILE));
     }
 
     private static void assertRefused(Path file, byte[] content, String what) throws IOException {
@@ -170,7 +170,7 @@ class PacketFileTest {
                 assertThrows(FailureException.class, () -> EncodedVideoFile.read(file), what);
         assertThrows(FailureException.class, () -> EncodedFile.check(file), what);
         assertEquals(FailureKind.STORED_FILE_CORRUPT, failure.failure().kind(), what);
-        assertEquals(file.toString(), failure.failure().fact("file"));
+        assertEquals(file.toString(), failure.failure().fact(Fact.FILE));
     }
 
     private static void assertSamePackets(List<EncodedPacket> wanted, List<EncodedPacket> found) {

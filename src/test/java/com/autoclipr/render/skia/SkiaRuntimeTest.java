@@ -3,16 +3,19 @@ package com.autoclipr.render.skia;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SkiaRuntimeTest {
     private static final String PROPERTY = "skija.library.path";
@@ -48,8 +51,8 @@ class SkiaRuntimeTest {
                 SkiaRuntime.missing(
                         "/x/libskija.so: libGL.so.1: cannot open shared object file: No such file");
         assertEquals(FailureKind.LIBRARY_MISSING, failure.kind());
-        assertEquals("libGL.so.1", failure.fact("library"));
-        assertEquals("libgl1", failure.fact("package"));
-        assertEquals("", SkiaRuntime.missing("something else").fact("library"));
+        assertEquals("libGL.so.1", failure.fact(Fact.LIBRARY));
+        assertEquals("libgl1", failure.fact(Fact.PACKAGE));
+        assertEquals("", SkiaRuntime.missing("something else").fact(Fact.LIBRARY));
     }
 }

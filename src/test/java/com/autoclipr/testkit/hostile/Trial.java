@@ -9,8 +9,10 @@ import com.autoclipr.export.ExportReport;
 import com.autoclipr.export.ExportRequest;
 import com.autoclipr.export.job.ExportOrder;
 import com.autoclipr.export.prepare.FileAccess;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.time.FrameRate;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +105,7 @@ final class Trial {
                         new String[] {"project-invalid", rejected.problems().toString()};
             };
         } catch (FailureException e) {
-            Map<String, String> facts = e.failure().facts();
+            Map<Fact, String> facts = e.failure().facts();
             return new String[] {e.failure().kind().token(), facts.toString()};
         } catch (InterruptedException | RuntimeException | Error e) {
             return new String[] {"CRASH", e.toString()};
@@ -115,7 +117,8 @@ final class Trial {
         String layer =
                 switch (type) {
                     case "font" ->
-                            "{\"type\": \"text\", \"text\": \"ABC\", \"font\": {\"family\": \"Bomb\"}}";
+                            "{\"type\": \"text\", \"text\": \"ABC\", \"font\": {\"family\":"
+                                    + " \"Bomb\"}}";
                     case "video" ->
                             "{\"type\": \"video\", \"src\": \"%s\", \"trim\": %s}"
                                     .formatted(source, trim);

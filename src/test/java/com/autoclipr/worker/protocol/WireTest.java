@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioFacts;
@@ -28,12 +29,16 @@ import com.autoclipr.plan.SliceNames;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.core.JacksonException;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import tools.jackson.core.JacksonException;
 
 class WireTest {
     private final Wire wire = new Wire();
@@ -46,7 +51,9 @@ class WireTest {
                         Rational.of(3),
                         Optional.of(video()),
                         Optional.empty(),
-                        List.of(Decision.of(DecisionKind.COLOUR_ASSUMED, "matrix", "bt709")),
+                        List.of(
+                                Decision.of(DecisionKind.COLOUR_ASSUMED)
+                                        .with(Fact.MATRIX, "bt709")),
                         List.of(pair(Rational.of(1, 3))));
         for (Message message :
                 List.of(
@@ -66,11 +73,15 @@ class WireTest {
                         new Message.Done(7, new JobResult.Probed(facts), ProcessUsage.NONE),
                         new Message.Failed(
                                 7,
-                                Failure.of(FailureKind.MEDIA_CORRUPT, "detail", "two\nlines \"x\""),
+                                Failure.of(FailureKind.MEDIA_CORRUPT)
+                                        .with(Fact.FILE, "a.mp4")
+                                        .with(Fact.DETAIL, "two\nlines \"x\""),
                                 new ProcessUsage(1, 2)))) {
             String line = wire.write(message);
             assertFalse(line.contains("\n"), line);
-            assertEquals(message, wire.read(line));
+            Message read = wire.read(line);
+            assertEquals(message, read);
+            assertEquals(line, wire.write(Objects.requireNonNull(read)));
             assertFalse(line.contains("upright"), "only components are written: " + line);
         }
     }

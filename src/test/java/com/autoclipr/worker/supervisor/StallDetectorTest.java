@@ -3,11 +3,14 @@ package com.autoclipr.worker.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.junit.jupiter.api.Test;
 
 /// When a worker counts as stalled, second by second, without waiting for any of them.
 class StallDetectorTest {
@@ -32,7 +35,7 @@ class StallDetectorTest {
         for (long second = 1; second < 6 * HOUR; second++) {
             Optional<Failure> verdict = rule.observe(atSecond.apply(second));
             if (verdict.isPresent()) {
-                return Optional.of(second + " " + verdict.get().fact("reason"));
+                return Optional.of(second + " " + verdict.get().fact(Fact.REASON));
             }
         }
         return Optional.empty();

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// How the memory of a machine, or of a container, is shared.
 class WorkerBudgetTest {
@@ -48,8 +51,8 @@ class WorkerBudgetTest {
     void notEvenOneFits() {
         FailureException refused = assertThrows(FailureException.class, () -> budget(800, 1));
         assertEquals(FailureKind.OUT_OF_MEMORY, refused.failure().kind());
-        assertEquals(Long.toString(800 * MIB), refused.failure().fact("limit"));
-        assertEquals(Long.toString(912 * MIB), refused.failure().fact("needed"));
+        assertEquals(Long.toString(800 * MIB), refused.failure().fact(Fact.LIMIT));
+        assertEquals(Long.toString(912 * MIB), refused.failure().fact(Fact.NEEDED));
     }
 
     @Test

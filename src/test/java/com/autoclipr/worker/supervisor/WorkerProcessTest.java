@@ -5,11 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +28,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Workers that are shell scripts, and end in ways in which no real one can be made to.
 @Timeout(30)
@@ -88,11 +91,11 @@ class WorkerProcessTest {
         AtomicLong progress = new AtomicLong();
         try (WorkerProcess worker =
                 start(
-                        "read job; echo null; echo '[]'; echo words;"
-                                + "echo '{\"message\":\"progress\",\"id\":1,\"count\":5}'; exit 7")) {
+                        "read job; echo null; echo '[]'; echo words;echo"
+                                + " '{\"message\":\"progress\",\"id\":1,\"count\":5}'; exit 7")) {
             Failure failure = failureOf(worker.submit(new Job.Describe(), progress::set));
             assertEquals(FailureKind.WORKER_DIED, failure.kind());
-            assertEquals("7", failure.fact("exit"));
+            assertEquals("7", failure.fact(Fact.EXIT));
         }
         assertEquals(5, progress.get());
     }
@@ -101,7 +104,8 @@ class WorkerProcessTest {
     void oneWhoseAnswerCannotBeTakenIsEnded() {
         try (WorkerProcess worker =
                 start(
-                        "read job; echo '{\"message\":\"progress\",\"id\":1,\"count\":5}'; read on")) {
+                        "read job; echo '{\"message\":\"progress\",\"id\":1,\"count\":5}'; read"
+                                + " on")) {
             CompletableFuture<JobResult> answer =
                     worker.submit(
                             new Job.Describe(),
@@ -120,7 +124,7 @@ class WorkerProcessTest {
         try (WorkerProcess worker =
                 start("sleep 300 & echo $! > \"$1\"/child; read job; kill -KILL $$")) {
             Failure failure = failureOf(worker.submit(new Job.Describe(), _ -> {}));
-            assertEquals("signal 9", failure.fact("exit"));
+            assertEquals("signal 9", failure.fact(Fact.EXIT));
             long pid = Long.parseLong(Files.readString(folder.resolve("child")).strip());
             child = ProcessHandle.of(pid).orElse(ProcessHandle.current());
         }
@@ -139,7 +143,7 @@ class WorkerProcessTest {
         try (WorkerProcess worker =
                 start("env -i sleep 20 & echo $! > \"$1\"/child; read job; kill -KILL $$")) {
             Failure failure = failureOf(worker.submit(new Job.Describe(), _ -> {}));
-            assertEquals("signal 9", failure.fact("exit"));
+            assertEquals("signal 9", failure.fact(Fact.EXIT));
             assertFalse(worker.isAlive());
         } finally {
             long pid = Long.parseLong(Files.readString(folder.resolve("child")).strip());
