@@ -1,12 +1,18 @@
 package com.autoclipr.libav;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.libav.Played.Seen;
+import com.autoclipr.media.AudioSource;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.ClickFlash;
 import com.autoclipr.testkit.media.NumberedVideo;
 import com.autoclipr.time.Rational;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,9 +21,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// ASF and RealMedia, whose packets say when they are sent rather than when they are seen or heard.
+/// ASF, RealMedia and FLV, whose packets say when they are sent rather than when they are seen or
+/// heard, or do not even say that.
 @Tag("slow")
 class OlderContainersTest {
     @TempDir Path folder;
@@ -75,5 +83,61 @@ class OlderContainersTest {
             Rational middle = Rational.of(2L * frame + 1, 60);
             assertEquals(frame, film.numberAt(middle), "at frame " + frame);
         }
+    }
+
+    /// A muxer that has no time for sound writes zero.
+    @ParameterizedTest
+    @CsvSource({"rm, real_144, 8000", "flv, libmp3lame, 44100"})
+    void soundWhosePacketsAllHaveTheSameTimeIsCounted(String extension, String codec, String rate)
+            throws IOException {
+        Path file = folder.resolve("film." + extension);
+        Programs.ffmpeg(
+                List.of(
+                        "-i",
+                        new ClickFlash("30", 6).file().toString(),
+                        "-c:v",
+                        extension.equals("rm") ? "rv10" : "flv1",
+                        "-s",
+                        "176x144",
+                        "-c:a",
+                        codec,
+                        "-ar",
+                        rate,
+                        "-ac",
+                        "1",
+                        file.toString()));
+        if (extension.equals("flv")) {
+            forgetTimesOfSound(file);
+        }
+        Played film = new Played(file);
+        List<Double> clicks = Played.clicks(film.sound());
+        assertEquals(5, clicks.size(), clicks.toString());
+        for (int i = 0; i < 5; i++) {
+            // Priming of either codec, which its container does not declare.
+            assertEquals(1.023 + i, clicks.get(i), 0.004);
+        }
+        assertEquals(6.03, film.facts().audio().orElseThrow().duration().toDouble(), 0.015);
+        assertEquals(1, film.decisions(DecisionKind.TIMESTAMPS_CORRECTED).size());
+        assertTrue(film.decisions(DecisionKind.AUDIO_OVERLAPPED).isEmpty());
+        try (AudioSource sound =
+                new LibavMedia()
+                        .openAudio(file, film.facts().audio().orElseThrow(), Rational.of(4))) {
+            float[] left = new float[4_800];
+            sound.read(left, new float[4_800], 4_800);
+            assertEquals(clicks.get(3) - 4, Played.clicks(left).getFirst(), 0.000_01);
+        }
+    }
+
+    private static void forgetTimesOfSound(Path flv) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(flv));
+        int at = 13;
+        while (at < bytes.limit()) {
+            int size = bytes.getInt(at) & 0xffffff;
+            if (bytes.get(at) == 8) {
+                bytes.putInt(at + 4, 0);
+            }
+            at += 11 + size + 4;
+        }
+        Files.write(flv, bytes.array());
     }
 }
