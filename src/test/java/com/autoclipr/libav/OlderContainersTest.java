@@ -140,4 +140,37 @@ class OlderContainersTest {
         }
         Files.write(flv, bytes.array());
     }
+
+    /// The decoder of WMA gives out the last frame when there are no more packets, as many samples
+    /// later as it leaves out at the start.
+    @ParameterizedTest
+    @CsvSource({
+        "wmav2, 48000, 2048", "wmav2, 44100, 2048", "wmav2, 32000, 2048",
+        "wmav1, 32000, 1024", "wmav1, 22050, 1024", "wmav1, 16000, 512",
+    })
+    void theEndOfWmaIsHeard(String codec, int rateHz, int frameSamples) {
+        Path file = folder.resolve("sound.wma");
+        Programs.ffmpeg(
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=f=440:d=3:r=" + rateHz,
+                        "-ac",
+                        "1",
+                        "-af",
+                        "volume=4",
+                        "-c:a",
+                        codec,
+                        file.toString()));
+        byte[] theirs = Programs.ffmpegOutput(List.of("-i", file.toString(), "-f", "s16le", "-"));
+        double seconds = (theirs.length / 2.0 + 2 * frameSamples) / rateHz;
+        float[] sound = new Played(file).sound();
+        assertEquals(seconds, sound.length / 48_000.0, 0.002);
+        int last = sound.length - 1;
+        while (Math.abs(sound[last]) < 0.1) {
+            last--;
+        }
+        assertEquals(seconds, last / 48_000.0, 0.015);
+    }
 }
