@@ -300,7 +300,10 @@ final class AudioInput implements AudioSource {
         boolean heard =
                 end.times(OUTPUT_RATE).round() > (jump.signum() > 0 ? position : firstPosition);
         boolean delayed = onlyPriming && jump.signum() > 0 && jump.compareTo(MOST_DELAY) <= 0;
-        if (!heard || delayed || size(jump).compareTo(NOTICED) < 0) {
+        // Where a part begins, its priming overlaps the part before.
+        boolean primed = ahead > 0 && jump.signum() < 0;
+        Rational most = primed ? NOTICED.plus(stream.priming()) : NOTICED;
+        if (!heard || delayed || size(jump).compareTo(most) < 0) {
             return;
         }
         jumpsNoted++;

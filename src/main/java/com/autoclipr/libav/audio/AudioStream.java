@@ -67,6 +67,7 @@ final class AudioStream implements AutoCloseable {
     private final StreamStart start;
     private final Rational wanted;
     private @Nullable AVPacket heldPacket;
+    private @Nullable Rational early;
     private boolean firstFrameIsTrimmed;
     private boolean scanning;
     private boolean damaged;
@@ -195,6 +196,10 @@ final class AudioStream implements AutoCloseable {
     private void feed() {
         AVPacket packet = heldPacket != null ? heldPacket : decoder.next();
         heldPacket = null;
+        if (early == null && packet != null) {
+            boolean timed = believable(packet.pts());
+            early = timed ? timeOf(packet.pts()).min(Rational.ZERO).negate() : Rational.ZERO;
+        }
         while (packet != null && canBePassedBy(packet)) {
             packet = decoder.next();
         }
@@ -262,6 +267,13 @@ final class AudioStream implements AutoCloseable {
     /// Priming samples that decode to separate frames.
     int primingSamples() {
         return start.primingSamples();
+    }
+
+    /// Seconds of priming before the stream's first sample, as each part of a chain has them; zero
+    /// after a seek.
+    Rational priming() {
+        Rational known = early;
+        return known == null ? Rational.ZERO : known;
     }
 
     /// Whether the first frame is undeclared encoder priming: in AAC a packet completes the

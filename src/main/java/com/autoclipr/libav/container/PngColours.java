@@ -6,9 +6,6 @@ import com.autoclipr.libav.colour.MatrixTransform;
 import com.autoclipr.libav.colour.Primaries;
 import com.autoclipr.libav.colour.ProfileException;
 import com.autoclipr.libav.colour.ToneCurve;
-
-import org.bytedeco.ffmpeg.global.avutil;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.global.avutil;
 
 /// The colour chunks of a PNG by the PNG Specification (third edition): `cICP` precedes `iCCP`,
 /// which precedes `sRGB`, which precedes `gAMA` and `cHRM`.

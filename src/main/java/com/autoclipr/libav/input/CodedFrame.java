@@ -102,6 +102,11 @@ public record CodedFrame(int rateHz, int samples, int bytes, long number) {
         return Optional.of(new CodedFrame(rate, samples, end + 1 - at, number));
     }
 
+    /// Whether a packet begins with the first frame of a FLAC stream.
+    public static boolean isFirstFlac(AVPacket packet) {
+        return flac(bytes(packet), 0).filter(frame -> frame.number == 0).isPresent();
+    }
+
     /// Where another FLAC file begins in `data`; its limit if there is none.
     static int flacFileIn(ByteBuffer data) {
         for (int at = 0; at + Long.BYTES <= data.limit(); at++) {

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VORBIS;
 import static org.bytedeco.ffmpeg.global.avcodec.av_shrink_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 
 import com.autoclipr.libav.handles.Timestamps;
 import com.autoclipr.time.Rational;
@@ -14,9 +15,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
 
-/// Corrects timestamps that the demuxer derived with a wrong sample rate: it uses the rate of the
-/// first packet, while packets may state another one later in the file. Receives all packets of one
-/// stream in file order.
+/// Corrects timestamps that samples contradict. A demuxer derives them with the rate of the first
+/// packet, while packets may state another one later in the file; a muxer may have given all
+/// packets the same one. Receives all packets of one stream in file order.
 public final class SampleTimes {
     /// Durations that differ by less are equal after rounding.
     private static final double SAME = 0.01;
@@ -30,12 +31,15 @@ public final class SampleTimes {
         /// ADTS in MPEG packets: it counts from one stored timestamp to the next.
         ADTS_DATED,
         FLAC,
-        VORBIS
+        VORBIS,
+        /// Each packet has a stored timestamp: one that repeats the last one is none.
+        STORED
     }
 
     private final Kind kind;
     private final Rational timeBase;
     private final int streamRateHz;
+    private final int frameSamples;
 
     /// Whether frame numbers are the only timestamps in the file.
     private final boolean onlyNumbered;
@@ -45,6 +49,7 @@ public final class SampleTimes {
 
     private @Nullable Rational due;
     private @Nullable CodedFrame lastFlac;
+    private @Nullable Long lastStored;
     private boolean wrong;
     private long packets;
     private long corrected;
@@ -56,11 +61,13 @@ public final class SampleTimes {
         this.timeBase = Timestamps.base(stream);
         this.onlyNumbered = onlyNumbered;
         this.streamRateHz = stream.codecpar().sample_rate();
+        this.frameSamples = stream.codecpar().frame_size();
     }
 
     /// For a stream whose timestamps may need correction.
     static Optional<SampleTimes> of(String container, AVStream stream) {
         int codec = stream.codecpar().codec_id();
+        boolean sound = stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO;
         Kind kind =
                 switch (container) {
                     case "aac" -> codec == AV_CODEC_ID_AAC ? Kind.ADTS : null;
@@ -69,6 +76,7 @@ public final class SampleTimes {
                             codec == AV_CODEC_ID_FLAC
                                     ? Kind.FLAC
                                     : codec == AV_CODEC_ID_VORBIS ? Kind.VORBIS : null;
+                    case "rm", "flv", "asf" -> sound ? Kind.STORED : null;
                     default -> null;
                 };
         // A stream that begins late is not known to the demuxer; ADTS says all by itself.
@@ -82,6 +90,7 @@ public final class SampleTimes {
     void seek() {
         due = null;
         lastFlac = null;
+        lastStored = null;
         wrong = false;
     }
 
@@ -105,6 +114,7 @@ public final class SampleTimes {
                         .ifPresent(known -> setRate(known.rateHz()));
                 rescale(packet);
             }
+            case STORED -> countRepeated(packet);
         }
         packets++;
         return true;
@@ -133,6 +143,27 @@ public final class SampleTimes {
             packet.duration(ticks.round());
         }
         due = counted.plus(ticks);
+    }
+
+    private void countRepeated(AVPacket packet) {
+        long stored = packet.pts();
+        if (!Timestamps.known(stored)) {
+            return;
+        }
+        Rational counted = due;
+        Rational length =
+                frameSamples > 0
+                        ? new Rational(frameSamples, streamRateHz).dividedBy(timeBase)
+                        : Rational.of(packet.duration());
+        Long last = lastStored;
+        lastStored = stored;
+        if (counted == null || last == null || last != stored) {
+            due = Rational.of(stored).plus(length);
+            return;
+        }
+        note(counted);
+        setTicks(packet, counted);
+        due = counted.plus(length);
     }
 
     private void setRate(int rateHz) {

@@ -35,7 +35,7 @@ public final class ColourReading {
                             || space == avutil.AVCOL_SPC_RGB;
             Matrix said = matrix(space, primaries, image || frame.height() < HD_LINES);
             matrix = usable(said, curve, primaries);
-            assumed &= layout.form() != PixelLayout.Form.GREY;
+            assumed &= layout.form() != PixelLayout.Form.GREY && layout.bitDepth() > 1;
         }
         return new ColourFacts(
                 matrix,

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// Joins the epochs of a file's streams.
 ///
@@ -121,15 +122,30 @@ public final class Joints {
         Rational jump = together.getFirst().jump();
         if (streamCount == 1 || together.size() > 1 || jump.compareTo(OVERLAP) < 0) {
             Rational by = move(together);
-            together.forEach(begin -> shift(begin, by));
             Rational at =
                     together.stream()
-                            .map(begin -> begin.first().plus(by))
+                            .map(begin -> place(begin, by))
                             .reduce(Rational::min)
                             .orElseThrow();
+            together.forEach(begin -> shift(begin, by));
             joints.add(new Joint(at, jump));
         }
         together.forEach(this::extend);
+    }
+
+    /// Shifted container time at which an epoch's content begins.
+    ///
+    /// @param by its shift, which it does not have yet
+    private Rational place(Begin begin, Rational by) {
+        OptionalLong before = begin.epoch().beforeTicks();
+        return before.isPresent()
+                ? begin.seconds(before.getAsLong() + shiftBefore(begin.stream()))
+                : begin.first().plus(by);
+    }
+
+    private long shiftBefore(PacketEpochs stream) {
+        List<StreamClock.Shift> before = shifts(stream);
+        return before.isEmpty() ? 0 : before.getLast().ticks();
     }
 
     /// The shift of epochs that start together.
@@ -158,8 +174,7 @@ public final class Joints {
     }
 
     private void extend(Begin begin) {
-        List<StreamClock.Shift> before = shifts(begin.stream());
-        long shift = before.isEmpty() ? 0 : before.getLast().ticks();
+        long shift = shiftBefore(begin.stream());
         ends.merge(begin.stream(), begin.seconds(begin.epoch().endTicks() + shift), Rational::max);
     }
 

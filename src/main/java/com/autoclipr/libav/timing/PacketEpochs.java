@@ -1,10 +1,12 @@
 package com.autoclipr.libav.timing;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import com.autoclipr.libav.handles.Timestamps;
+import com.autoclipr.libav.input.CodedFrame;
 import com.autoclipr.libav.input.KeyPackets;
 import com.autoclipr.libav.input.PacketClock;
 import com.autoclipr.libav.input.PacketCodec;
@@ -13,6 +15,7 @@ import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -63,13 +66,15 @@ final class PacketEpochs {
     static final class Epoch {
         private final long firstPacket;
         private final long jumpTicks;
+        private final OptionalLong beforeTicks;
         private long firstTicks;
         private long endTicks;
         private int packets;
 
-        Epoch(long firstPacket, long jumpTicks, long ticks) {
+        Epoch(long firstPacket, long jumpTicks, OptionalLong beforeTicks, long ticks) {
             this.firstPacket = firstPacket;
             this.jumpTicks = jumpTicks;
+            this.beforeTicks = beforeTicks;
             this.firstTicks = ticks;
             this.endTicks = ticks;
         }
@@ -82,6 +87,12 @@ final class PacketEpochs {
         /// Jump at its first packet; zero for the first epoch.
         long jumpTicks() {
             return jumpTicks;
+        }
+
+        /// Where its content begins by the timestamps of the epoch before, which the demuxer
+        /// continued for some packets; empty if it begins with its timestamps.
+        OptionalLong beforeTicks() {
+            return beforeTicks;
         }
 
         /// The earliest PTS.
@@ -144,6 +155,7 @@ final class PacketEpochs {
     private long datedTicks;
     private int sinceDated;
     private long lastDuration;
+    private OptionalLong linkTicks = OptionalLong.empty();
     private boolean fullyDated = true;
     private boolean counted;
     private boolean even = true;
@@ -269,6 +281,9 @@ final class PacketEpochs {
         long shown = timed ? packet.pts() : decoding + delayTicks;
         long duration = Math.max(0, packet.duration());
         Stamp stamp = new Stamp(number, decoding, shown, dated, !pictures || startsAt.test(packet));
+        if (startsLink(packet)) {
+            linkTicks = OptionalLong.of(shown);
+        }
         follow(stamp);
         if (!before.isEmpty() && !before.equals(kind) && turns.size() < MOST_EPOCHS) {
             turns.add(new Turn(number, shown, before, kind, startsPart(number)));
@@ -299,6 +314,15 @@ final class PacketEpochs {
         lastTicks = decoding;
     }
 
+    /// Whether a link of a chain begins: in Ogg, the demuxer continues its count of FLAC up to the
+    /// link's first page with a time, which may be seconds later.
+    private boolean startsLink(AVPacket packet) {
+        return container.equals("ogg")
+                && codec.id() == AV_CODEC_ID_FLAC
+                && !epochs.isEmpty()
+                && CodedFrame.isFirstFlac(packet);
+    }
+
     private boolean startsPart(long number) {
         return !parts.isEmpty() && parts.getLast().packet() == number;
     }
@@ -324,7 +348,7 @@ final class PacketEpochs {
     /// Begins a new epoch if timestamps are not continuous.
     private void follow(Stamp stamp) {
         if (epochs.isEmpty()) {
-            epochs.add(new Epoch(stamp.number, 0, stamp.shown));
+            epochs.add(new Epoch(stamp.number, 0, OptionalLong.empty(), stamp.shown));
             return;
         }
         long due = lastTicks + lastDuration;
@@ -412,10 +436,12 @@ final class PacketEpochs {
         Epoch last = epochs.getLast();
         if (epochs.size() > 1 && last.packets <= HEADER_PACKETS) {
             epochs.removeLast();
-            epochs.add(new Epoch(last.firstPacket, last.jumpTicks + late, stamp.shown));
+            long jumped = last.jumpTicks + late;
+            epochs.add(new Epoch(last.firstPacket, jumped, last.beforeTicks, stamp.shown));
         } else {
-            epochs.add(new Epoch(stamp.number, late, stamp.shown));
+            epochs.add(new Epoch(stamp.number, late, linkTicks, stamp.shown));
         }
+        linkTicks = OptionalLong.empty();
     }
 
     private boolean goesBack(Stamp stamp) {

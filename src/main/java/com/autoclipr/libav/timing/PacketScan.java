@@ -37,7 +37,7 @@ public final class PacketScan {
     /// @param packets number of packets read
     /// @param untimed number of packets without PTS
     /// @param undated number of packets without DTS either
-    /// @param delayTicks PTS minus DTS of the first packet with both
+    /// @param delayTicks PTS minus DTS of the first picture
     /// @param durationTicks of the first packet; zero if unknown
     public record FirstPictures(
             List<Long> ticks,
@@ -50,7 +50,7 @@ public final class PacketScan {
 
     /// Reads the first packets of `stream` from a newly opened input.
     public static FirstPictures first(InputFile input, AVStream stream) {
-        FirstPackets first = new FirstPackets(Timestamps.base(stream));
+        FirstPackets first = new FirstPackets(Timestamps.base(stream), decodedAhead(input, stream));
         long bytes = 0;
         while (first.packets < MOST_PACKETS && (bytes < MOST_BYTES || first.packets < 2)) {
             AVPacket packet = input.read();
@@ -65,9 +65,20 @@ public final class PacketScan {
         return first.pictures(false);
     }
 
+    /// How many pictures are decoded before the first one is shown, where packets say when they are
+    /// sent. ASF does, and its muxers keep sound in step with pictures that come so much later; in
+    /// AVI, the first picture is shown as soon as it is there.
+    private static int decodedAhead(InputFile input, AVStream stream) {
+        return input.container().equals("asf") ? stream.codecpar().video_delay() : 0;
+    }
+
     /// Counters for the first packets.
     private static final class FirstPackets {
+        /// Send times do not go back; times that do by less are presentation times out of order.
+        private static final Rational REORDERING = Rational.ONE;
+
         private final Rational timeBase;
+        private final int ahead;
         private final List<Long> ticks = new ArrayList<>();
         private int packets;
         private int untimed;
@@ -77,9 +88,13 @@ public final class PacketScan {
         private long durationTicks;
         private long lastTicks;
         private boolean runsOn = true;
+        private boolean reordered;
 
-        FirstPackets(Rational timeBase) {
+        /// @param ahead pictures that are decoded before the first one is shown, if packets do not
+        ///   tell
+        FirstPackets(Rational timeBase, int ahead) {
             this.timeBase = timeBase;
+            this.ahead = ahead;
         }
 
         void add(AVPacket packet) {
@@ -93,17 +108,22 @@ public final class PacketScan {
             packets++;
             untimed += timed ? 0 : 1;
             undated += timed || dated ? 0 : 1;
-            runsOn &= !dated || packets == 1 || follows(packet);
+            if (dated && packets > 1) {
+                Rational back = timeBase.times(lastTicks - packet.dts());
+                reordered |= back.signum() > 0 && back.compareTo(REORDERING) < 0;
+                runsOn &= back.signum() <= 0 && back.negate().compareTo(PacketEpochs.LEAP) < 0;
+            }
             lastTicks = dated ? packet.dts() : lastTicks;
             if (runsOn && shown(packet)) {
                 ticks.add(time(packet));
             }
         }
 
-        /// Whether the packet's timestamp continues the timeline.
-        private boolean follows(AVPacket packet) {
-            Rational step = timeBase.times(packet.dts() - lastTicks);
-            return step.signum() >= 0 && step.compareTo(PacketEpochs.LEAP) < 0;
+        private long delayTicks() {
+            // Packets with both times are the pictures that nothing is decoded ahead of.
+            return ahead > 0 && ahead < ticks.size() && !reordered
+                    ? ticks.get(ahead) - ticks.getFirst()
+                    : delayTicks;
         }
 
         FirstPictures pictures(boolean whole) {
@@ -116,7 +136,7 @@ public final class PacketScan {
                     packets,
                     untimed,
                     undated,
-                    delayTicks,
+                    delayTicks(),
                     durationTicks);
         }
     }

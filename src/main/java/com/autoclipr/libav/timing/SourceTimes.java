@@ -80,7 +80,7 @@ public record SourceTimes(
         scan.streams()
                 .forEach(
                         (index, stream) -> {
-                            ends.put(index, stream.end());
+                            ends.put(index, stream.end().plus(heldBack(input, index)));
                             clocks.put(index, stream.clock());
                         });
         return new SourceTimes(
@@ -102,12 +102,16 @@ public record SourceTimes(
         for (int index : clocks.keySet()) {
             PacketScan.End end = all.get(index);
             if (end != null) {
-                ends.put(index, end.end());
+                ends.put(index, end.end().plus(heldBack(input, index)));
                 missing = missing.or(() -> missing(end));
                 tooShort(end).ifPresent(met::add);
             }
         }
         return new SourceTimes(ends, clocks, met, missing);
+    }
+
+    private static Rational heldBack(InputFile input, int stream) {
+        return HeldBack.seconds(input.stream(stream));
     }
 
     private static Optional<WholeScan.Met> tooShort(PacketScan.End end) {

@@ -168,6 +168,11 @@ class JoinedAudioTest {
         Played film = new Played(joined(extension, part, part));
         assertEven(Played.clicks(film.sound()), 0);
         assertEquals(2 * SECONDS, film.facts().duration().toDouble(), 0.001);
+        List<Decision> met = film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY);
+        assertEquals(1, met.size(), met.toString());
+        // A page of Opus may end with the packet of a link's priming.
+        assertEquals(SECONDS, Double.parseDouble(met.getFirst().facts().get("at")), 0.021);
+        assertTrue(film.decisions(DecisionKind.AUDIO_OVERLAPPED).isEmpty());
     }
 
     private Path film(String name, int rateHz, int channels) throws IOException {

@@ -66,11 +66,16 @@ record GridPrint(float[] fields) {
         };
     }
 
+    /// Odd, so that all places of a dither's pattern are seen.
+    private static int step(int length) {
+        return Math.ceilDiv(length, MOST_SAMPLES) | 1;
+    }
+
     private static GridPrint of(int width, int height, Lightness lightness) {
         double[] sums = new double[BYTES];
         int[] counts = new int[BYTES];
-        int stepX = Math.ceilDiv(width, MOST_SAMPLES);
-        int stepY = Math.ceilDiv(height, MOST_SAMPLES);
+        int stepX = step(width);
+        int stepY = step(height);
         for (int y = 0; y < height; y += stepY) {
             for (int x = 0; x < width; x += stepX) {
                 int field = y * SIDE / height * SIDE + x * SIDE / width;

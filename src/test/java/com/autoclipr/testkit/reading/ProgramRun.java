@@ -102,10 +102,13 @@ public final class ProgramRun implements AutoCloseable {
         } else {
             arguments.addAll(List.of("-an", "-sn", "-dn"));
         }
+        // Pictures of two colours, or of a palette, would keep them when they are made smaller.
         String prepared =
                 order.alpha
                         ? "format=gbrap,premultiply=inplace=1,format=gbrp,"
-                        : order.planes ? "extractplanes=y,setparams=colorspace=bt709," : "";
+                        : order.planes
+                                ? "extractplanes=y,setparams=colorspace=bt709,"
+                                : "format=gbrp,";
         String filter =
                 "showinfo=checksum=0:udu_sei_as_ascii=1,%sscale=64:64:flags=area,scale=%d:%d:flags=area%s,format=gray"
                         .formatted(

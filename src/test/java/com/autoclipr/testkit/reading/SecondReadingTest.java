@@ -83,6 +83,7 @@ class SecondReadingTest {
                 pictures("plain.y4m", PLAIN, "-pix_fmt yuv420p"),
                 pictures("alpha.mov", PLAIN, "-vf format=rgba,colorchannelmixer=aa=0.5 -c:v qtrle"),
                 pictures("mjpeg.avi", PLAIN, "-pix_fmt yuvj420p -c:v mjpeg"),
+                pictures("two colours.nut", "320x180 30 0.2", "-pix_fmt monow -c:v rawvideo"),
                 pictures("plain.gif", "96x64 10 1", "-f gif"),
                 pictures("plain.apng", "96x64 10 1", "-f apng"),
                 pictures("animated.webp", "96x64 10 1", "-c:v libwebp_anim -lossless 1"));
