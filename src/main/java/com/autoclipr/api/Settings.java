@@ -8,7 +8,6 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.worker.supervisor.WorkerTimeouts;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

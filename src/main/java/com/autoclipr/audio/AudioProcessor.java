@@ -27,7 +27,6 @@ import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeMap;
 import com.autoclipr.time.TimeRange;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,6 @@ import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.AudioSource;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

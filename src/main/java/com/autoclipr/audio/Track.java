@@ -4,13 +4,11 @@ import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.media.AudioSource;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The audio of one layer on the output's sample clock. Owns its source, which is open only while
 /// the layer is audible.

@@ -7,7 +7,6 @@ import com.autoclipr.composition.type.Property;
 import com.autoclipr.composition.type.Property.Group;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeMap;
-
 import java.util.List;
 
 /// A still or animated picture; animated ones (GIF, APNG, WebP, AVIF) run from the layer's start.

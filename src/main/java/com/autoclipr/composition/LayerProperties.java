@@ -11,7 +11,6 @@ import com.autoclipr.composition.type.Property.Role;
 import com.autoclipr.composition.type.TextType;
 import com.autoclipr.composition.type.TimeType;
 import com.autoclipr.time.Rational;
-
 import java.util.List;
 import java.util.function.Function;
 

@@ -12,7 +12,6 @@ import com.autoclipr.composition.type.Values;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.composition.value.Colour;
 import com.autoclipr.composition.value.Point;
-
 import java.util.List;
 import java.util.Optional;
 

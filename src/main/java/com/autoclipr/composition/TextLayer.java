@@ -15,7 +15,6 @@ import com.autoclipr.composition.type.TextType;
 import com.autoclipr.composition.type.WholeType;
 import com.autoclipr.composition.value.Colour;
 import com.autoclipr.composition.value.Point;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import com.autoclipr.composition.type.ObjectType;
 import com.autoclipr.composition.type.Property;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeMap;
-
 import java.util.List;
 import java.util.Optional;
 

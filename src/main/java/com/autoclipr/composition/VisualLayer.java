@@ -1,7 +1,6 @@
 package com.autoclipr.composition;
 
 import com.autoclipr.composition.effect.Effect;
-
 import java.util.List;
 
 /// A layer that is seen.

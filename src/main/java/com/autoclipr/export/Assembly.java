@@ -10,10 +10,6 @@ import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Muxes stored chunks and audio into one file. What turns out to be corrupt or missing is encoded
 /// again; on a full disk the store makes room.

@@ -4,7 +4,6 @@ import com.autoclipr.composition.json.Problem;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-
 import java.util.List;
 
 /// The outcome of a request to the controller, except for failures, which are thrown.

@@ -6,7 +6,6 @@ import com.autoclipr.export.output.Verification;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
-
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;

@@ -30,7 +30,6 @@ import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.protocol.ProcessUsage;
 import com.autoclipr.worker.supervisor.WorkerBudget;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

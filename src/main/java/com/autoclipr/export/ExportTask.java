@@ -17,11 +17,9 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.UnexpectedErrors;
 import com.autoclipr.worker.LogContext;
-
-import org.slf4j.MDC;
-
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.MDC;
 
 /// One export from request to end: its journal, events and report. Runs in a dedicated thread,
 /// under an [ExportHandle].

@@ -5,7 +5,6 @@ import com.autoclipr.export.job.ExportEvent;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
-
 import java.util.HashMap;
 import java.util.Map;
 

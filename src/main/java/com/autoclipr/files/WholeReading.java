@@ -3,7 +3,6 @@ package com.autoclipr.files;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import com.autoclipr.composition.json.Problem;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

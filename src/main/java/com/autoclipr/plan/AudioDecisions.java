@@ -7,7 +7,6 @@ import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.Sources;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

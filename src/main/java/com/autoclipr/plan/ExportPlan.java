@@ -12,7 +12,6 @@ import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

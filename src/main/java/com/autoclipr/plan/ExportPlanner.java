@@ -16,7 +16,6 @@ import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

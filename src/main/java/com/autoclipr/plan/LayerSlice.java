@@ -20,7 +20,6 @@ import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeMap;
-
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,7 +2,6 @@ package com.autoclipr.plan;
 
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.Fact;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

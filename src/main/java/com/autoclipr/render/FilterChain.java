@@ -6,7 +6,6 @@ import com.autoclipr.render.filter.ColourFilter;
 import com.autoclipr.render.filter.PixelFilter;
 import com.autoclipr.render.filter.Pixels;
 import com.autoclipr.render.filter.ShadowFilter;
-
 import java.util.List;
 
 /// The effects of a layer at one moment, in output pixels.

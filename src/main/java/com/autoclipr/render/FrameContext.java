@@ -8,7 +8,6 @@ import com.autoclipr.composition.value.Anchor;
 import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.composition.value.Point;
 import com.autoclipr.time.Rational;
-
 import java.util.List;
 
 /// The time at which a layer is drawn, and the view.

@@ -23,7 +23,6 @@ import com.autoclipr.render.skia.SkiaRuntime;
 import com.autoclipr.render.skia.SystemFonts;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -14,11 +14,9 @@ import com.autoclipr.render.planes.Backdrop;
 import com.autoclipr.render.planes.Bounds;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeMap;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Draws a video or an image: opaque axis-aligned Y′CbCr with [PlaneStage], everything else with
 /// Skia.

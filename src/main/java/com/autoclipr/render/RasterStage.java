@@ -8,14 +8,11 @@ import com.autoclipr.render.planes.LayerRaster;
 import com.autoclipr.render.planes.RasterBlend;
 import com.autoclipr.render.planes.Region;
 import com.autoclipr.render.skia.DrawingSurface;
-
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.Matrix33;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Draws one layer with Skia, through the layer cache.
 ///

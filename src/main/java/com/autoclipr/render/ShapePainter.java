@@ -4,7 +4,6 @@ import com.autoclipr.composition.ShapeLayer;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.render.skia.ShapeDrawing;
-
 import java.util.List;
 
 /// Draws a shape.

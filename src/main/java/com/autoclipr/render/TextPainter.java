@@ -3,10 +3,8 @@ package com.autoclipr.render;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.render.skia.TextLayout;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Draws a text, which is laid out on first use.
 final class TextPainter implements LayerPainter {

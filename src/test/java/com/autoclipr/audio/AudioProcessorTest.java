@@ -28,13 +28,11 @@ import com.autoclipr.testkit.media.FakeMedia;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
 import com.autoclipr.time.TimeRange;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class AudioProcessorTest {
     private static final FrameRate FPS_30 = FrameRate.of(30, 1);

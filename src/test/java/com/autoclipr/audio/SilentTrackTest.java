@@ -12,11 +12,9 @@ import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.TrackLabel;
 import com.autoclipr.time.Rational;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
 
 class SilentTrackTest {
     private static final int PLAYED_SAMPLES = 48_000;

@@ -7,12 +7,10 @@ import com.autoclipr.export.job.ExportId;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class JobRecorderTest {
     private final List<Decision> told = new ArrayList<>();

@@ -8,10 +8,8 @@ import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.FileNotFoundException;
+import org.junit.jupiter.api.Test;
 
 class UnexpectedErrorsTest {
     private static FailureKind kindOf(Throwable defect) {

@@ -1,11 +1,10 @@
 package com.autoclipr.libav;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
@@ -15,11 +14,6 @@ import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.media.PictureSource;
 import com.autoclipr.time.Rational;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +21,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Files that are no media, or damaged.
 @Tag("slow")

@@ -15,7 +15,6 @@ import com.autoclipr.media.picture.Plane;
 import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.media.picture.YuvPicture;
 import com.autoclipr.time.Rational;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,9 +12,6 @@ import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -35,6 +32,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /// Every kind has a sentence in both languages, and sentences ask only for facts that there are.
 class SentencesTest {
@@ -335,7 +333,7 @@ class SentencesTest {
         Pattern detail =
                 Pattern.compile(
                         "FailureKind\\.(MEDIA_CORRUPT|MEDIA_UNSUPPORTED)"
-                            + "(?:,\\s*[\\w.()]+,|\\)\\s*\\.with\\(\\s*Fact\\.DETAIL,)\\s*\"([^\"]+)\"");
+                                + "(?:,\\s*[\\w.()]+,|\\)\\s*\\.with\\(\\s*Fact\\.DETAIL,)\\s*\"([^\"]+)\"");
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/com/autoclipr"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 detail.matcher(source(file.toString()))

@@ -5,15 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.composition.Project;
 import com.autoclipr.composition.ProjectReader;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +19,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Every field of two rich projects is changed, one at a time, and all of them are drawn whole: a
 /// chunk has another key exactly if its pixels are others, and so has the sound.
@@ -76,8 +73,8 @@ class ChunkKeyMutationTest {
     private static final Pattern NEVER_ALONE =
             Pattern.compile(
                     "version|canvas/(width|height)|cut/start|output/(audio|fps)"
-                        + "|layers/\\w+/(type|shape|id|effects/[\\w-]+/type)|layers/video/volume"
-                        + "|.*/easing");
+                            + "|layers/\\w+/(type|shape|id|effects/[\\w-]+/type)|layers/video/volume"
+                            + "|.*/easing");
 
     /// Of what costs much, usually one in so many is tried.
     private static final int SOME = 5;

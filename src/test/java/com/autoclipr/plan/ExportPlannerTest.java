@@ -19,14 +19,12 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.testkit.media.UsualVideo;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class ExportPlannerTest {
     private static final FrameRate NTSC = FrameRate.of(30_000, 1_001);

@@ -21,17 +21,15 @@ import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.testkit.media.Scene;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EffectsOnFramesTest {
     private static final String BLUR = "[{\"type\": \"blur\", \"radius\": 9}]";

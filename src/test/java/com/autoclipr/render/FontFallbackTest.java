@@ -17,10 +17,6 @@ import com.autoclipr.testkit.hostile.BoxFont;
 import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.testkit.media.Scene;
 import com.autoclipr.time.Rational;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Which font draws a character, what is said about it, and that it is seen.
 class FontFallbackTest {

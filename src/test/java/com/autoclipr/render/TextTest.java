@@ -20,10 +20,6 @@ import com.autoclipr.testkit.Layers;
 import com.autoclipr.testkit.media.PaintedMedia;
 import com.autoclipr.testkit.media.Scene;
 import com.autoclipr.time.Rational;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TextTest {
     private static final PixelSize SIZE = new PixelSize(400, 200);

@@ -6,7 +6,6 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,7 +7,6 @@ import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.messages.Sentences;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

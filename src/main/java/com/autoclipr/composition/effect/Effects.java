@@ -10,7 +10,6 @@ import com.autoclipr.composition.type.UnionType.Kind;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.time.Rational;
-
 import java.util.List;
 
 /// The registry of effects, and the list of effects that a layer has.

@@ -1,7 +1,6 @@
 package com.autoclipr.composition.effect;
 
 import com.autoclipr.composition.value.Colour;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,6 @@ import com.autoclipr.composition.type.Fallback.Absent;
 import com.autoclipr.composition.type.Fallback.Computed;
 import com.autoclipr.composition.type.Fallback.Literal;
 import com.autoclipr.composition.type.Fallback.Required;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -8,7 +8,6 @@ import com.autoclipr.media.FontSource;
 import com.autoclipr.media.SourceFile;
 import com.autoclipr.media.Sources;
 import com.autoclipr.plan.SliceNames;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

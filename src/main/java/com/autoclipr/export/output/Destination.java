@@ -8,10 +8,6 @@ import com.autoclipr.files.DurableFiles;
 import com.autoclipr.files.FileFailures;
 import com.autoclipr.files.SystemFiles;
 import com.autoclipr.files.UnexpectedErrors;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The output file, and a work folder next to it (on the same file system, so that the final move
 /// is atomic). The destination is untouched until [#accept(Path)]. Owns the work folder; [#close()]

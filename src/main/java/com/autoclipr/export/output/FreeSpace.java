@@ -7,7 +7,6 @@ import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.plan.ExportPlan;
-
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-
 import java.util.Optional;
 
 /// Enforces the size limit of the output: warns early that it may be exceeded, and fails as soon as

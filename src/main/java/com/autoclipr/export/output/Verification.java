@@ -7,7 +7,6 @@ import com.autoclipr.media.FileFacts;
 import com.autoclipr.plan.Chunk;
 import com.autoclipr.plan.ExportPlan;
 import com.autoclipr.time.Rational;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -16,7 +16,6 @@ import com.autoclipr.media.Sources;
 import com.autoclipr.worker.LogContext;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,7 +3,6 @@ package com.autoclipr.export.prepare;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,7 +5,6 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.FileFailures;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
 import com.autoclipr.media.encoded.EncodedFile;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.supervisor.Responses;
 import com.autoclipr.worker.supervisor.WorkerProcess;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -13,10 +13,6 @@ import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.supervisor.WorkerBudget;
 import com.autoclipr.worker.supervisor.WorkerProcess;
 import com.autoclipr.worker.supervisor.WorkerSettings;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The workers of one export or preview, by place: a worker that died is replaced. Each place has a
 /// worker only while it holds one of the [WorkerSlots], which are shared with everything else that

@@ -9,10 +9,6 @@ import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.EditList;
 import com.autoclipr.time.Rational;
-
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 
 /// [AudioSource] with libavcodec and libswresample. Owns its stream and converter.
 ///

@@ -5,9 +5,6 @@ import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.media.TrackLabel;
-
-import org.bytedeco.ffmpeg.avformat.AVStream;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /// The audio tracks of a file, and the default one: of the main tracks the one with the default
 /// flag, then the one with most channels, then the first. Commentary and audio description are the

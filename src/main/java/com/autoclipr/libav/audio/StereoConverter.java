@@ -13,7 +13,8 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.handles.MediaLimits;
 import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.media.AudioSource;
-
+import java.nio.ByteOrder;
+import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -23,9 +24,6 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.ByteOrder;
-import java.nio.file.Path;
 
 /// Converts a continuous run of decoded audio of one format to 48 kHz stereo. Owns its
 /// libswresample context and buffers.

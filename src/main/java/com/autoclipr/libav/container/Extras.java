@@ -3,7 +3,6 @@ package com.autoclipr.libav.container;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
-
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;

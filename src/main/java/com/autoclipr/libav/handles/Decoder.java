@@ -17,7 +17,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
-
+import java.nio.file.Path;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -25,9 +26,6 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.Optional;
 
 /// Owns an open decoder of one stream, single-threaded so that its output never depends on the
 /// machine. Not thread-safe; use after close throws.

@@ -4,7 +4,6 @@ import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-
 import java.nio.file.Path;
 import java.util.function.Supplier;
 

@@ -3,7 +3,6 @@ package com.autoclipr.libav.handles;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-
 import java.nio.file.Path;
 
 /// Limits for media files. Real files stay far below; a file that exceeds one is refused as

@@ -15,15 +15,13 @@ import static org.bytedeco.ffmpeg.global.avutil.av_free;
 
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
-
+import java.util.List;
 import org.bytedeco.ffmpeg.avfilter.AVBufferSrcParameters;
 import org.bytedeco.ffmpeg.avfilter.AVFilterContext;
 import org.bytedeco.ffmpeg.avfilter.AVFilterGraph;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// Owns a chain of FFmpeg video filters, single-threaded. Not thread-safe; use after close throws.
 /// Timestamps pass through uninterpreted.

@@ -8,14 +8,12 @@ import static org.bytedeco.ffmpeg.global.avformat.av_probe_input_buffer2;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.handles.MediaFailures;
-
+import java.nio.file.Path;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.Pointer;
-
-import java.nio.file.Path;
-import java.util.Set;
 
 /// The supported containers: those whose demuxers read one file and nothing else. Playlists and
 /// manifests (HLS, DASH, concat, SDP, image sequences) are excluded, so a file never makes this

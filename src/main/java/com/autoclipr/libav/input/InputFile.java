@@ -34,7 +34,13 @@ import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.libav.handles.PacketTimes;
 import com.autoclipr.libav.handles.ReadBudget;
 import com.autoclipr.media.StreamClock;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -47,14 +53,6 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Owns an open demuxer, its file and one packet. Not thread-safe; use after close throws.
 ///

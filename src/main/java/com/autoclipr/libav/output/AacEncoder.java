@@ -22,7 +22,8 @@ import com.autoclipr.media.AudioEncoding;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.media.encoded.EncodedAudio;
 import com.autoclipr.media.encoded.EncodedPacket;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -31,9 +32,6 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// [AudioEncoder] by FFmpeg's own AAC-LC encoder: 48 kHz, stereo. Owns the codec context, one
 /// native frame and one native packet.

@@ -9,13 +9,11 @@ import com.autoclipr.media.FileFacts;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.encoded.EncodedPacket;
 import com.autoclipr.media.encoded.EncodedVideo;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Verifies that a chunk can be decoded independently: a new decoder that knows only the chunk's
 /// own header returns all frames in order, with the requested size and colours, and reports no

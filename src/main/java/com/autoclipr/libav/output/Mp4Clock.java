@@ -5,7 +5,6 @@ import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.time.FrameRate;
-
 import java.math.BigInteger;
 
 /// The timescales of an MP4: of its video track and of its edit lists. A frame is an integral

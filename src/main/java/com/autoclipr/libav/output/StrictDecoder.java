@@ -23,7 +23,9 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.Natives;
 import com.autoclipr.media.encoded.EncodedPacket;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -34,10 +36,6 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// A decoder without error concealment: every error becomes a line of [#errors()]. It knows only
 /// the codec header of the stream, not the container's colour tags. Owns the decoder, one packet

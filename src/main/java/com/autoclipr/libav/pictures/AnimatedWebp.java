@@ -17,7 +17,6 @@ import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

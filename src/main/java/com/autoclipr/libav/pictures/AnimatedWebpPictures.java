@@ -28,10 +28,6 @@ import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.media.picture.Picture;
 import com.autoclipr.media.picture.RgbaPicture;
 import com.autoclipr.time.Rational;
-
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -40,6 +36,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.jspecify.annotations.Nullable;
 
 /// Pictures of an animated WebP: each frame is decoded by FFmpeg as a separate WebP and composited
 /// here. Owns its decoder; not thread-safe.

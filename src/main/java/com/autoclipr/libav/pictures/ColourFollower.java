@@ -13,16 +13,14 @@ import com.autoclipr.libav.profiles.SourceColours;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.ColourFacts;
 import com.autoclipr.media.picture.Picture;
-
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /// Makes pictures of the decoded frames of a stream, by what each says of its colours: parts of a
 /// film may have others than its beginning. Owns the converter; for one thread.

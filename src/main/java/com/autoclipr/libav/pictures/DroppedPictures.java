@@ -4,7 +4,6 @@ import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.time.Rational;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

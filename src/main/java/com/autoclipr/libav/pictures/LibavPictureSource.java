@@ -18,18 +18,16 @@ import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.media.picture.Picture;
 import com.autoclipr.time.Rational;
-
-import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avformat;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.jspecify.annotations.Nullable;
 
 /// Pictures of a file, decoded by libav. Owns the open file and its decoder; not thread-safe.
 ///

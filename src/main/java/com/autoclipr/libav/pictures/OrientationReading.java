@@ -10,7 +10,9 @@ import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.input.TileGrid;
 import com.autoclipr.media.Orientation;
-
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -18,10 +20,6 @@ import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// The orientation from a display matrix, which FFmpeg also derives from EXIF and from HEIF's
 /// `irot` and `imir`.

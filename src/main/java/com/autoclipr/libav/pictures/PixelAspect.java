@@ -11,13 +11,11 @@ import com.autoclipr.media.DisplaySize;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
-
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-
-import java.util.Optional;
 
 /// The sample aspect ratio of a picture, and the resulting display size.
 public final class PixelAspect {

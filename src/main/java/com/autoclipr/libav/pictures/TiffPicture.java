@@ -9,9 +9,6 @@ import com.autoclipr.libav.handles.FrameHandle;
 import com.autoclipr.libav.handles.MediaFailures;
 import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
@@ -20,11 +17,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-
 import javax.imageio.IIOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /// The first page of a TIFF, decoded by TwelveMonkeys ImageIO: FFmpeg's decoder leaves tiles and
 /// JPEG unpainted and misreads other kinds. Reads bands of rows, so that only one is on the heap.

@@ -4,7 +4,6 @@ import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.time.Rational;
-
 import java.util.Optional;
 
 /// Counts the packets whose times nothing can have, while pictures are shown one after the other.

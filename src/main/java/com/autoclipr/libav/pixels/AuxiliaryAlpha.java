@@ -9,7 +9,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.handles.Natives;
-
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;

@@ -12,16 +12,14 @@ import com.autoclipr.libav.container.HeifItem;
 import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.input.PrimaryPicture;
 import com.autoclipr.media.Crop;
-
-import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.javacpp.BytePointer;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.javacpp.BytePointer;
 
 /// The crop of a container: the clean aperture of MP4, HEIF and AVIF, and Matroska's PixelCrop.
 ///

@@ -13,15 +13,13 @@ import com.autoclipr.libav.timing.StreamStart;
 import com.autoclipr.media.EditList;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
-
-import org.bytedeco.ffmpeg.avformat.AVStream;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /// The streams of a file whose edit lists are applied here instead of by FFmpeg.
 ///

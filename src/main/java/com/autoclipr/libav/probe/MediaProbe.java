@@ -29,16 +29,14 @@ import com.autoclipr.media.MediaFacts;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
-
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVRational;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /// Probes a file.
 ///

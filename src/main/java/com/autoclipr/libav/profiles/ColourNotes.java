@@ -6,7 +6,6 @@ import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.colour.ColourTransform;
 import com.autoclipr.libav.colour.IccProfile;
 import com.autoclipr.libav.colour.ProfileException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -27,20 +27,18 @@ import com.autoclipr.libav.pixels.CmykJpeg;
 import com.autoclipr.libav.pixels.PixelLayout;
 import com.autoclipr.libav.pixels.ToneMapping;
 import com.autoclipr.media.picture.ColourFacts;
-
-import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
-import org.bytedeco.javacpp.BytePointer;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
+import org.bytedeco.javacpp.BytePointer;
+import org.jspecify.annotations.Nullable;
 
 /// Determines the colour transform of a source beyond matrix and range: an ICC profile, PNG
 /// chromaticities, Adobe RGB by EXIF, wide-gamut code points, unusual transfer characteristics, and

@@ -8,9 +8,6 @@ import com.autoclipr.media.EditList;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.media.VideoFacts;
 import com.autoclipr.time.Rational;
-
-import org.bytedeco.ffmpeg.avformat.AVStream;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 
 /// The ends and clocks of the streams of a file.
 ///

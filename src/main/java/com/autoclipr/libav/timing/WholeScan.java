@@ -9,11 +9,6 @@ import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.input.SampleTimes;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
-
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.global.avformat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.global.avformat;
 
 /// Scans the timestamps of all packets of a file, for containers without an index: durations of
 /// streams, and discontinuities. Nothing is decoded.

@@ -7,7 +7,6 @@ import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.DurableFiles;
 import com.autoclipr.files.FileFailures;
 import com.autoclipr.files.Sha256;
-
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -3,7 +3,6 @@ package com.autoclipr.media.encoded;
 import com.autoclipr.failure.Decision;
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
-
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -5,13 +5,11 @@ import com.autoclipr.render.planes.LayerRaster;
 import com.autoclipr.render.planes.Region;
 import com.autoclipr.render.planes.RgbaConversion;
 import com.autoclipr.render.planes.RowAverage;
-
 import io.github.humbleui.skija.Canvas;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.ColorType;
 import io.github.humbleui.skija.ImageInfo;
 import io.github.humbleui.skija.Surface;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -6,9 +6,7 @@ import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.files.FileFailures;
 import com.autoclipr.files.OwnerOnly;
-
 import io.github.humbleui.skija.impl.Library;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -6,7 +6,6 @@ import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.render.fonts.Cluster;
 import com.autoclipr.render.skia.FontSearch.Found;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,7 +13,6 @@ import com.autoclipr.media.encoded.EncodedVideoFile;
 import com.autoclipr.media.picture.OutputFrame;
 import com.autoclipr.worker.flight.ChunkFlight;
 import com.autoclipr.worker.protocol.JobResult;
-
 import org.jspecify.annotations.Nullable;
 
 /// The encoding side of the pipeline: a new encoder for every chunk, verification of its output,

@@ -18,13 +18,11 @@ import com.autoclipr.worker.flight.ChunkFlight;
 import com.autoclipr.worker.protocol.Job;
 import com.autoclipr.worker.protocol.JobResult;
 import com.autoclipr.worker.protocol.Message;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the jobs of a worker process on the calling thread.
 final class Jobs {

@@ -8,7 +8,6 @@ import com.autoclipr.worker.protocol.Message;
 import com.autoclipr.worker.protocol.PipelineSample;
 import com.autoclipr.worker.protocol.ProcessUsage;
 import com.autoclipr.worker.protocol.Wire;
-
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

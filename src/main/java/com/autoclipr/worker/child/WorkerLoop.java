@@ -8,7 +8,6 @@ import com.autoclipr.media.MediaLibrary;
 import com.autoclipr.worker.ParentDeath;
 import com.autoclipr.worker.protocol.Message;
 import com.autoclipr.worker.protocol.Wire;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

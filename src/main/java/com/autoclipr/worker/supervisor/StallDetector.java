@@ -3,7 +3,6 @@ package com.autoclipr.worker.supervisor;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-
 import java.time.Duration;
 import java.util.Optional;
 

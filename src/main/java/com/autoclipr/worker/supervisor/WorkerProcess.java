@@ -12,11 +12,6 @@ import com.autoclipr.worker.protocol.Message;
 import com.autoclipr.worker.protocol.PipelineSample;
 import com.autoclipr.worker.protocol.ProcessUsage;
 import com.autoclipr.worker.protocol.Wire;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +29,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A worker process, from the controller's side. Owns the process; [#close()] ends it.
 ///

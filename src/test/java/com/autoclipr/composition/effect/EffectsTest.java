@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.autoclipr.composition.TextLayer;
 import com.autoclipr.testkit.Layers;
 import com.autoclipr.time.Rational;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class EffectsTest {
     private static final double ROUNDING = 0.002;

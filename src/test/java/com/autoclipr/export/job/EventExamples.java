@@ -7,7 +7,6 @@ import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -9,10 +9,8 @@ import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.failure.FailureKind;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /// The size of the output is predicted early and limited.
 class SizeLimitTest {

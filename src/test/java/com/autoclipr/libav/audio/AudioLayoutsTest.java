@@ -11,17 +11,15 @@ import com.autoclipr.media.AudioFacts;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.ToneChannels;
 import com.autoclipr.time.Rational;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Whatever a file says of where its channels stand, or does not say: each is heard.
 class AudioLayoutsTest {

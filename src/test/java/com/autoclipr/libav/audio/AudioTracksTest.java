@@ -14,19 +14,17 @@ import com.autoclipr.media.TrackLabel;
 import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.ToneChannels;
 import com.autoclipr.time.Rational;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Each track of these files has a tone of its own, by which it is known when it is heard.
 class AudioTracksTest {

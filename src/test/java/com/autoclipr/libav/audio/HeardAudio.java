@@ -9,7 +9,6 @@ import com.autoclipr.media.AudioFacts;
 import com.autoclipr.media.AudioSource;
 import com.autoclipr.testkit.media.ToneChannels;
 import com.autoclipr.time.Rational;
-
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,21 +1,18 @@
 package com.autoclipr.libav.handles;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
 import com.autoclipr.failure.FailureKind;
 import com.autoclipr.libav.LibavMedia;
-
-import org.bytedeco.ffmpeg.global.avutil;
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.junit.jupiter.api.Test;
 
 class NativesTest {
     @Test

@@ -16,17 +16,15 @@ import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
 import com.autoclipr.libav.pictures.HeifWriter;
 import com.autoclipr.testkit.media.IccWriter;
-
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// Of a HEIF or AVIF, the primary picture is shown, however large the others are.
 @Tag("slow")

@@ -13,11 +13,9 @@ import com.autoclipr.media.VideoCodec;
 import com.autoclipr.media.VideoEncoding;
 import com.autoclipr.media.encoded.EncodedPacket;
 import com.autoclipr.media.encoded.EncodedVideo;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ChunkVerificationTest {
     private static final int LARGE_BYTES = 300;

@@ -16,18 +16,16 @@ import com.autoclipr.libav.input.InputFile;
 import com.autoclipr.libav.timing.PictureTiming;
 import com.autoclipr.media.StreamClock;
 import com.autoclipr.time.Rational;
-
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// The transparency of HEIF and AVIF, in every form in which it lies beside the colours.
 @Tag("slow")
@@ -153,8 +151,8 @@ class AlphaPicturesTest {
         MadeMedia.ffmpeg(
                 file,
                 "color=0xff0000:s=64x48:r=4:d=1,format=rgba,"
-                    + "geq=r=255:g=0:b=0:a='if(lt(N,2),if(gt(X,31),255,0),255)'[v];"
-                    + "[v]split[a][b];[b]format=rgba,alphaextract,format=gray[out1];[a]format=yuv420p[out0]",
+                        + "geq=r=255:g=0:b=0:a='if(lt(N,2),if(gt(X,31),255,0),255)'[v];"
+                        + "[v]split[a][b];[b]format=rgba,alphaextract,format=gray[out1];[a]format=yuv420p[out0]",
                 "-map",
                 "0:0",
                 "-map",

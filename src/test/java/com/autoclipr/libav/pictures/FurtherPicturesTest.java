@@ -1,26 +1,23 @@
 package com.autoclipr.libav.pictures;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
 import com.autoclipr.time.Rational;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What follows the first image of a JPEG is ignored and reported; Motion JPEG is video.
 @Tag("slow")

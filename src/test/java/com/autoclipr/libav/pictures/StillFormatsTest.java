@@ -8,13 +8,6 @@ import com.autoclipr.failure.DecisionKind;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.libav.MadeMedia;
 import com.autoclipr.libav.Shown;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.io.File;
@@ -23,8 +16,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Pictures of many formats, held against a second library or against what was written.
 @Tag("slow")

@@ -14,13 +14,6 @@ import com.autoclipr.libav.LibavMedia;
 import com.autoclipr.libav.Shown;
 import com.autoclipr.media.Orientation;
 import com.autoclipr.media.VideoFacts;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +22,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// TIFFs of one deflated tile, which FFmpeg's decoder leaves unpainted, with tables that are odd or
 /// damaged; and the raw files of cameras, which are TIFFs as well.

@@ -4,7 +4,6 @@ import static com.autoclipr.testkit.media.ColourFiles.cicp;
 import static com.autoclipr.testkit.media.ColourFiles.gamma;
 import static com.autoclipr.testkit.media.ColourFiles.iccSegments;
 import static com.autoclipr.testkit.media.ColourFiles.iccp;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,15 +23,6 @@ import com.autoclipr.testkit.Programs;
 import com.autoclipr.testkit.media.ColourFiles;
 import com.autoclipr.testkit.media.IccWriter;
 import com.autoclipr.time.Rational;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -44,11 +34,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a still or a film says of its colours is done, in every format that can say it. Reference
 /// values are Little CMS 2.14's, by ImageMagick: see `IccProfileTest`.

@@ -12,7 +12,6 @@ import com.autoclipr.export.prepare.FileAccess;
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.FailureException;
 import com.autoclipr.time.FrameRate;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

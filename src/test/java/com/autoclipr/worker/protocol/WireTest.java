@@ -29,16 +29,13 @@ import com.autoclipr.plan.SliceNames;
 import com.autoclipr.time.FrameRange;
 import com.autoclipr.time.FrameRate;
 import com.autoclipr.time.Rational;
-
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.core.JacksonException;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
 
 class WireTest {
     private final Wire wire = new Wire();

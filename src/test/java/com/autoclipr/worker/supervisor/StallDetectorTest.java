@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.autoclipr.failure.Fact;
 import com.autoclipr.failure.Failure;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
 
 /// When a worker counts as stalled, second by second, without waiting for any of them.
 class StallDetectorTest {
