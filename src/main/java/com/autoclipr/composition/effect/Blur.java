@@ -32,7 +32,7 @@ public record Blur(Animated<Double> radius, Filter.Edges edges) implements Effec
                     .in(Group.STYLE);
 
     static final ObjectType<Blur> TYPE =
-            Effects.<Blur>define("blur", "Blur", "A Gaussian blur.")
+            EffectProperties.<Blur>define("blur", "Blur", "A Gaussian blur.")
                     .with(RADIUS)
                     .with(EDGES)
                     .makes(v -> new Blur(v.get(RADIUS), v.get(EDGES)));

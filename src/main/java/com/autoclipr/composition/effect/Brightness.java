@@ -1,10 +1,7 @@
 package com.autoclipr.composition.effect;
 
-import com.autoclipr.composition.type.AnimatedType;
-import com.autoclipr.composition.type.NumberType;
 import com.autoclipr.composition.type.ObjectType;
 import com.autoclipr.composition.type.Property;
-import com.autoclipr.composition.type.Property.Group;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.time.Rational;
@@ -14,18 +11,10 @@ import com.autoclipr.time.Rational;
 /// @param amount 1 changes nothing
 public record Brightness(Animated<Double> amount) implements Effect {
     private static final Property<Brightness, Animated<Double>> AMOUNT =
-            Property.required(
-                            "amount",
-                            new AnimatedType<>(
-                                    new NumberType("amount", 0, 10), Interpolation.NUMBER),
-                            Brightness::amount)
-                    .says("0 is black, 1 changes nothing.")
-                    .unit("factor")
-                    .control("slider")
-                    .in(Group.STYLE);
+            EffectProperties.amount(Brightness::amount, "0 is black, 1 changes nothing.");
 
     static final ObjectType<Brightness> TYPE =
-            Effects.<Brightness>define(
+            EffectProperties.<Brightness>define(
                             "brightness", "Brightness", "Makes it lighter or darker, as in CSS.")
                     .with(AMOUNT)
                     .makes(v -> new Brightness(v.get(AMOUNT)));

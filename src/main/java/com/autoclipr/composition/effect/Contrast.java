@@ -1,10 +1,7 @@
 package com.autoclipr.composition.effect;
 
-import com.autoclipr.composition.type.AnimatedType;
-import com.autoclipr.composition.type.NumberType;
 import com.autoclipr.composition.type.ObjectType;
 import com.autoclipr.composition.type.Property;
-import com.autoclipr.composition.type.Property.Group;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.time.Rational;
@@ -14,18 +11,10 @@ import com.autoclipr.time.Rational;
 /// @param amount 1 changes nothing
 public record Contrast(Animated<Double> amount) implements Effect {
     private static final Property<Contrast, Animated<Double>> AMOUNT =
-            Property.required(
-                            "amount",
-                            new AnimatedType<>(
-                                    new NumberType("amount", 0, 10), Interpolation.NUMBER),
-                            Contrast::amount)
-                    .says("0 is grey, 1 changes nothing.")
-                    .unit("factor")
-                    .control("slider")
-                    .in(Group.STYLE);
+            EffectProperties.amount(Contrast::amount, "0 is grey, 1 changes nothing.");
 
     static final ObjectType<Contrast> TYPE =
-            Effects.<Contrast>define(
+            EffectProperties.<Contrast>define(
                             "contrast",
                             "Contrast",
                             "Pulls colours towards medium grey or away from it, as in CSS.")

@@ -53,7 +53,7 @@ public record DropShadow(
                     .in(Group.STYLE);
 
     static final ObjectType<DropShadow> TYPE =
-            Effects.<DropShadow>define(
+            EffectProperties.<DropShadow>define(
                             "drop-shadow", "Drop shadow", "A shadow below everything in the layer.")
                     .with(X)
                     .with(Y)

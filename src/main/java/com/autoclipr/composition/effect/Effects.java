@@ -2,7 +2,6 @@ package com.autoclipr.composition.effect;
 
 import com.autoclipr.composition.type.Definition;
 import com.autoclipr.composition.type.ListType;
-import com.autoclipr.composition.type.ObjectType;
 import com.autoclipr.composition.type.Property;
 import com.autoclipr.composition.type.Rewrite;
 import com.autoclipr.composition.type.UnionType;
@@ -31,24 +30,6 @@ public final class Effects {
     public static final ListType<Effect> LIST = new ListType<>("effects", MOST, EFFECT);
 
     private Effects() {}
-
-    /// Begins the declaration of an effect.
-    ///
-    /// @param type the constant by which it is known
-    static <E extends Effect> ObjectType.Builder<E> define(
-            String type, String title, String description) {
-        return ObjectType.<E>define(camelCase(type) + "Effect", title, description)
-                .constant("type", type, "The effect.");
-    }
-
-    private static String camelCase(String hyphened) {
-        int hyphen = hyphened.indexOf('-');
-        return hyphen < 0
-                ? hyphened
-                : hyphened.substring(0, hyphen)
-                        + Character.toUpperCase(hyphened.charAt(hyphen + 1))
-                        + hyphened.substring(hyphen + 2);
-    }
 
     /// What they do at a time, first to last, without those that change nothing.
     ///

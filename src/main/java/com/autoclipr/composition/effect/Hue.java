@@ -26,7 +26,8 @@ public record Hue(Animated<Double> angle) implements Effect {
                     .in(Group.STYLE);
 
     static final ObjectType<Hue> TYPE =
-            Effects.<Hue>define("hue", "Hue", "Turns colours on the colour wheel, as in CSS.")
+            EffectProperties.<Hue>define(
+                            "hue", "Hue", "Turns colours on the colour wheel, as in CSS.")
                     .with(ANGLE)
                     .makes(v -> new Hue(v.get(ANGLE)));
 

@@ -1,10 +1,7 @@
 package com.autoclipr.composition.effect;
 
-import com.autoclipr.composition.type.AnimatedType;
-import com.autoclipr.composition.type.NumberType;
 import com.autoclipr.composition.type.ObjectType;
 import com.autoclipr.composition.type.Property;
-import com.autoclipr.composition.type.Property.Group;
 import com.autoclipr.composition.value.Animated;
 import com.autoclipr.composition.value.Interpolation;
 import com.autoclipr.time.Rational;
@@ -15,18 +12,10 @@ import com.autoclipr.time.Rational;
 /// @param amount 1 changes nothing
 public record Saturation(Animated<Double> amount) implements Effect {
     private static final Property<Saturation, Animated<Double>> AMOUNT =
-            Property.required(
-                            "amount",
-                            new AnimatedType<>(
-                                    new NumberType("amount", 0, 10), Interpolation.NUMBER),
-                            Saturation::amount)
-                    .says("0 is grey, 1 changes nothing.")
-                    .unit("factor")
-                    .control("slider")
-                    .in(Group.STYLE);
+            EffectProperties.amount(Saturation::amount, "0 is grey, 1 changes nothing.");
 
     static final ObjectType<Saturation> TYPE =
-            Effects.<Saturation>define(
+            EffectProperties.<Saturation>define(
                             "saturation",
                             "Saturation",
                             "Pulls colours towards grey of the same lightness or away from it, as"

@@ -91,6 +91,16 @@ class EffectsTest {
         assertFalse(Effects.areConstant(effects));
     }
 
+    /// Whatever class is used first: registry and effects need each other.
+    @Test
+    void everyEffectIsRegistered() {
+        assertEquals(
+                List.of("brightness", "contrast", "saturation", "hue", "blur", "drop-shadow"),
+                Effects.EFFECT.kinds().stream()
+                        .map(kind -> kind.type().constants().getFirst().value())
+                        .toList());
+    }
+
     @Test
     void constantsAreKnown() {
         assertTrue(Effects.areConstant(List.of()));
