@@ -169,7 +169,7 @@ class JoinedAudioTest {
         List<Decision> met = film.decisions(DecisionKind.TIMESTAMP_DISCONTINUITY);
         assertEquals(1, met.size(), met.toString());
         // A page of Opus may end with the packet of a link's priming.
-        assertEquals(SECONDS, Double.parseDouble(met.getFirst().facts().get("at")), 0.021);
+        assertEquals(SECONDS, Double.parseDouble(met.getFirst().facts().get(Fact.AT)), 0.021);
         assertTrue(film.decisions(DecisionKind.AUDIO_OVERLAPPED).isEmpty());
     }
 
