@@ -169,6 +169,7 @@ class ClipTest {
                         folder.resolve("clip.mp4"));
         assertEquals(3, refused.exitCode(), refused::err);
         assertTrue(refused.err().contains("media-unsupported"), refused::err);
+        assertTrue(refused.err().contains("needs a picture"), refused::err);
     }
 
     @Test

@@ -70,7 +70,7 @@ public final class StarterProject {
                                 () ->
                                         Failure.of(FailureKind.MEDIA_UNSUPPORTED)
                                                 .with(Fact.FILE, video.toString())
-                                                .with(Fact.NEEDED, "pictures")
+                                                .with(Fact.NEEDED, "video")
                                                 .asException());
         this.width = Rational.of(pictures.displayWidth());
         this.height = Rational.of(pictures.displayHeight());
