@@ -28,6 +28,7 @@ final class PicturePainter implements LayerPainter {
     private final RasterStage rasters;
     private final PictureDrawings drawings = new PictureDrawings();
     private final boolean isStatic;
+    private final boolean constantEffects;
     private @Nullable YuvPicture backdrop;
     private @Nullable BackdropKey backdropKey;
 
@@ -56,6 +57,7 @@ final class PicturePainter implements LayerPainter {
         this.planes = new PlaneStage(tools);
         this.backdrops = new PlaneStage(tools);
         this.rasters = new RasterStage(tools, layer.pointer);
+        this.constantEffects = Effects.areConstant(layer.effects);
         this.isStatic =
                 !overlayMoves
                         && StaticTransform.of(layer.transform)
@@ -152,7 +154,7 @@ final class PicturePainter implements LayerPainter {
     private List<DrawOp> drawnSteps(Picture picture, FittedBox box, Affine map, Look look) {
         long serial = pictures.serial();
         Bounds ink = box.backdrop() ? box.box() : box.clip();
-        boolean stays = isStatic && pictures.facts().still() && Effects.areConstant(layer.effects);
+        boolean stays = isStatic && constantEffects && pictures.facts().still();
         PictureDrawings.Shown shown =
                 new PictureDrawings.Shown(picture, serial, box, map, isStatic);
         return rasters.drawOps(

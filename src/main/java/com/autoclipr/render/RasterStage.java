@@ -69,18 +69,8 @@ final class RasterStage {
             Affine linear,
             long phaseX,
             long phaseY,
-            Part part,
+            Region part,
             FilterChain filters) {}
-
-    private record Part(int left, int top, int width, int height) {
-        int right() {
-            return left + width;
-        }
-
-        int bottom() {
-            return top + height;
-        }
-    }
 
     private record RasterSignature(RasterKey key, int left, int top, int opacity) {}
 
@@ -105,7 +95,7 @@ final class RasterStage {
                         new Affine(map.a(), map.b(), map.c(), map.d(), 0, 0),
                         Math.round((map.e() - baseX) * PHASES),
                         Math.round((map.f() - baseY) * PHASES),
-                        new Part(
+                        new Region(
                                 Math.toIntExact(region.left() - baseX),
                                 Math.toIntExact(region.top() - baseY),
                                 region.width(),
@@ -132,10 +122,10 @@ final class RasterStage {
         if (!key.filters.isEmpty()) {
             return filtered(key, drawing);
         }
-        Consumer<Canvas> painting = painting(key, drawing, key.part.left, key.part.top);
+        Consumer<Canvas> painting = painting(key, drawing, key.part.left(), key.part.top());
         DrawingSurface surface = tools.surface();
-        int width = key.part.width;
-        int height = key.part.height;
+        int width = key.part.width();
+        int height = key.part.height();
         return drawing.outlines
                 ? surface.drawOutlines(width, height, painting)
                 : surface.drawPictures(width, height, painting);
@@ -172,15 +162,18 @@ final class RasterStage {
                         key.phaseX / PHASES,
                         key.phaseY / PHASES);
         Bounds touched = fromOrigin.bounds(drawing.ink).outset(reach + 2.0);
-        int left = Math.max(key.part.left - reach, evenAtMost(touched.left()));
-        int top = Math.max(key.part.top - reach, evenAtMost(touched.top()));
+        int left = Math.max(key.part.left() - reach, evenAtMost(touched.left()));
+        int top = Math.max(key.part.top() - reach, evenAtMost(touched.top()));
         int right = Math.min(key.part.right() + reach, -evenAtMost(-touched.right()));
         int bottom = Math.min(key.part.bottom() + reach, -evenAtMost(-touched.bottom()));
-        left = Math.floorDiv(Math.min(left, key.part.left), BlurFilter.GRID) * BlurFilter.GRID;
-        top = Math.floorDiv(Math.min(top, key.part.top), BlurFilter.GRID) * BlurFilter.GRID;
+        left = Math.floorDiv(Math.min(left, key.part.left()), BlurFilter.GRID) * BlurFilter.GRID;
+        top = Math.floorDiv(Math.min(top, key.part.top()), BlurFilter.GRID) * BlurFilter.GRID;
         Region part =
                 new Region(
-                        key.part.left - left, key.part.top - top, key.part.width, key.part.height);
+                        key.part.left() - left,
+                        key.part.top() - top,
+                        key.part.width(),
+                        key.part.height());
         return tools.surface()
                 .drawFiltered(
                         new DrawingSurface.Cropped(

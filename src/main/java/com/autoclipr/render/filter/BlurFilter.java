@@ -17,7 +17,9 @@ public record BlurFilter(double sigmaX, double sigmaY, boolean sharp) implements
 
     @Override
     public int reach() {
-        return Math.max(BoxBlur.reach(sigmaX), BoxBlur.reach(sigmaY)) + 2 * GRID;
+        int halvings = halvings();
+        int interpolation = halvings == 0 ? 0 : 2 << halvings;
+        return Math.max(BoxBlur.reach(sigmaX), BoxBlur.reach(sigmaY)) + interpolation;
     }
 
     @Override
